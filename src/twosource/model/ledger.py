@@ -1,0 +1,169 @@
+"""What the ledger holds across items: stories, questions, claims, edges, origins, and the reasons for each status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from twosource.model.span import Span
+
+EdgeKind = Literal["credit", "repost", "quote", "link", "text"]
+Status = Literal[
+    "unattributed",
+    "single-source",
+    "corroborated",
+    "disputed",
+    "denied",
+    "conceded",
+    "retracted",
+    "confirmed",
+    "refuted",
+]
+Side = Literal["for", "against", "asks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place in one item that bears on a claim.
+
+    The spans of its content, the statement (None: the item's own words), and its side.
+    """
+
+    item: str
+    spans: tuple[Span, ...]
+    statement: str | None
+    side: Side
+    origin: str | None
+    """The key of the origin it rests on; None when unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Why we say that `source` rests on `target` (an item id or an origin key), with certainty `q` in [0, 1].
+
+    Edges with q = 1 unite; others discount and are never united transitively. `start`, `end` are where the item
+    `source` shows it.
+    """
+
+    source: str
+    target: str
+    kind: EdgeKind
+    q: float
+    start: int | None = None
+    end: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The innermost known voice behind reports, or an item's own witness.
+
+    `key` is stable within a ledger, `label` is for people.
+    """
+
+    key: str
+    label: str
+    kind: str
+    known: bool
+    items: tuple[str, ...]
+    side: Side = "for"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReason:
+    """The codebook's rule that gave the status, said in words."""
+
+    rule: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDeadline:
+    """A deadline that a claim carries.
+
+    Where it is read, when it runs out (UTC instants, or None), and its state as last read.
+    """
+
+    item: str
+    start: int
+    end: int
+    due: tuple[str, str] | None
+    state: str
+    demand: str | None
+    by: str | None
+    addressee: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One answer to one question, and everything that stands behind or against it.
+
+    `origins` is the lower bound of independent origins for it, `origins_upper` the upper one; `against` the lower
+    bound of
+    origins against. `contradicts` holds ids of claims that answer the same question otherwise; `updates` of those
+    that it
+    brings up to date.
+    """
+
+    id: str
+    story: str
+    question: str
+    value: str
+    evidence: tuple[Evidence, ...]
+    origins: int
+    origins_upper: int
+    against: int
+    status: Status
+    reason: StatusReason
+    origin_list: tuple[Origin, ...]
+    edges: tuple[Edge, ...]
+    contradicts: tuple[str, ...] = ()
+    updates: tuple[str, ...] = ()
+    deadlines: tuple[ClaimDeadline, ...] = ()
+    event_type: str | None = None
+    realis: str | None = None
+    places: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Ids of the items that bear on it, each once, in order of evidence."""
+        return tuple(dict.fromkeys(one.item for one in self.evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Items about the same developing happening, in order of publication, with a headline taken from one of them."""
+
+    id: str
+    headline: str
+    items: tuple[str, ...]
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Stories and claims of a case at one moment."""
+
+    stories: tuple[Story, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+RulingKind = Literal[
+    "confirm", "refute", "merge", "split", "not-a-claim", "re-place", "re-time", "correct-chain", "undo"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A person's decision on a claim, with the reason; rulings are added, never edited. `made` is a UTC instant."""
+
+    id: str
+    claim: str
+    kind: RulingKind
+    reason: str
+    person: str
+    made: str
+    undoes: str | None = None

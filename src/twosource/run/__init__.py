@@ -1,0 +1,1 @@
+"""The line that names the rooms in order: gather, read, store, relate."""

@@ -1,0 +1,1 @@
+"""The only room that speaks SQL: cases on SQLite or PostgreSQL, captures, and the audit log."""

@@ -1,0 +1,1 @@
+"""How the language model in twosource.read.language is made: corpora in, weights and model card out, in one command."""
