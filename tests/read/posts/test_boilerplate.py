@@ -14,7 +14,8 @@ The bridge at Lodar was shelled, a nurse said.
 Read more: what we know
 
 Read all the charges against him and you will not find one that a court could prove, his lawyer said on Monday, \
-standing in the rain outside a building that had served as a court, a barracks and, last winter, as a hospital for the wounded \
+standing in the rain outside a building that had served as a court, a barracks and, last winter, \
+as a hospital for the wounded \
 of both sides.
 
 © 2024 The Lodar Courier. All rights reserved."""

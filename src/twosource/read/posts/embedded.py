@@ -27,7 +27,8 @@ CLOCK = rf"(?:\d{{1,2}}:\d{{2}}{BLANK}(?:[ap]\.?m\.?)?{BLANK}[·,-]{BLANK})?"
 DAY_FIRST = rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH.format('m2')},?\s+(?P<y2>\d{{4}})"
 MONTH_FIRST = rf"{MONTH.format('m1')}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})"
 SIGNATURE = re.compile(
-    rf"(?:(?:—|–|--|(?<=\s)-)\s*|(?<=\n))(?P<author>[^\n—–@()]{{0,80}}?)\s*\({BLANK}@(?P<handle>{HANDLE}){BLANK}(?P<close>\))"
+    rf"(?:(?:—|–|--|(?<=\s)-)\s*|(?<=\n))(?P<author>[^\n—–@()]{{0,80}}?)\s*"
+    rf"\({BLANK}@(?P<handle>{HANDLE}){BLANK}(?P<close>\))"
     rf"(?:{BLANK}[·|,–-]?{BLANK}{CLOCK}(?P<date>{MONTH_FIRST}|{DAY_FIRST}|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})))?",
     re.IGNORECASE,
 )
