@@ -1,0 +1,80 @@
+// Draws a page's places on outlines that ship with the desk: how surely a place is known is drawn as an area.
+import * as L from "leaflet";
+import "leaflet/dist/leaflet.css";
+import { feature } from "topojson-client";
+import type { MultiLineString, Topology } from "topojson-specification";
+
+interface Spot {
+  readonly name: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly radius_km: number;
+  readonly words: string;
+  readonly href: string | null;
+  readonly kind: "place" | "context";
+}
+
+type Outlines = Topology<Record<"coasts" | "borders" | "disputed", MultiLineString>>;
+
+// Below this an area is smaller than its own outline, and the dot alone says "here".
+const POINT_KM = 2;
+const HALF_WORLD_KM = 5000;
+
+/** Builds a label of text nodes alone: names come out of collected text and are never markup. */
+function label(spot: Spot): HTMLElement {
+  const box = document.createElement("div");
+  const name = document.createElement("bdi");
+  name.textContent = spot.name;
+  box.append(name, document.createElement("br"), spot.words);
+  return box;
+}
+
+function drawSpot(map: L.Map, spot: Spot): L.LatLngBounds {
+  const centre = L.latLng(spot.lat, spot.lon);
+  const radius = Math.min(Math.max(spot.radius_km, POINT_KM), HALF_WORLD_KM) * 1000;
+  const area = L.circle(centre, { radius, className: "map-area", weight: 1.5, dashArray: "5 4" }).addTo(map);
+  const dot = L.circleMarker(centre, { radius: 5, className: "map-dot", weight: 2 }).addTo(map);
+  dot.bindTooltip(label(spot), { direction: "top" });
+  const link = spot.href;
+  if (link !== null) dot.on("click", () => location.assign(link));
+  return area.getBounds();
+}
+
+function drawTown(map: L.Map, spot: Spot): void {
+  const name = document.createElement("bdi");
+  name.textContent = spot.name;
+  L.circleMarker([spot.lat, spot.lon], { radius: 2, className: "map-town", weight: 1, interactive: false })
+    .bindTooltip(name, { permanent: true, direction: "right", className: "map-town-name", offset: [2, 0] })
+    .addTo(map);
+}
+
+function drawOutlines(map: L.Map, outlines: Outlines): void {
+  for (const [name, lines] of Object.entries(outlines.objects)) {
+    const style = { className: `map-${name}`, weight: 1, interactive: false };
+    L.geoJSON(feature(outlines, lines), { style, interactive: false }).addTo(map).bringToBack();
+  }
+}
+
+function narrowest(spots: readonly Spot[]): readonly Spot[] {
+  const local = spots.filter((spot) => spot.radius_km < 300);
+  return local.length > 0 ? local : spots;
+}
+
+async function openMap(box: HTMLElement): Promise<void> {
+  const spots = JSON.parse(box.dataset["places"] ?? "[]") as Spot[];
+  const map = L.map(box, { attributionControl: false, worldCopyJump: true, minZoom: 1, maxZoom: 12, zoomSnap: 0.25 });
+  const drawn = spots.filter((spot) => spot.kind === "place");
+  map.setView([0, 0], 1);
+  const areas = new Map(drawn.map((spot) => [spot, drawSpot(map, spot)]));
+  const seen = narrowest(drawn).reduce((all, spot) => all.extend(areas.get(spot) ?? []), L.latLngBounds([]));
+  if (seen.isValid()) map.fitBounds(seen, { padding: [24, 24], maxZoom: 9, animate: false });
+  for (const spot of spots) if (spot.kind === "context") drawTown(map, spot);
+  L.control.scale({ imperial: false }).addTo(map);
+  const answer = await fetch("/static/built/outlines.json");
+  drawOutlines(map, (await answer.json()) as Outlines);
+}
+
+for (const box of document.querySelectorAll<HTMLElement>("[data-places]")) {
+  box.hidden = false;
+  void openMap(box);
+}
