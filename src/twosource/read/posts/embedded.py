@@ -37,7 +37,7 @@ MEDIA = re.compile(r"\bpic\.(?:twitter|x)\.com/\w+")
 
 
 def find_posts(item: Item) -> tuple[Post, ...]:
-    """Give the posts embedded in `item.text`, in order: those that the markup told, then those that a signature shows."""
+    """Give the posts embedded in `item.text`, in order: those its markup told, and those that a signature shows."""
     if item.kind == "post":
         return item.posts
     told = [Span(post.start, post.end) for post in item.posts]
