@@ -1,0 +1,81 @@
+"""Items go in, Readings come out: the one place that names the stages of reading in order.
+
+text → sentences, words, names → posts and boilerplate → statements → times → places → events → deadlines
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from twosource.codebook import codebook_digest
+from twosource.model.reading import Reading
+from twosource.read.deadlines import find_deadlines
+from twosource.read.events import find_events
+from twosource.read.parsed import Parsed, span_of
+from twosource.read.places import find_entities, find_places
+from twosource.read.posts import find_boilerplate, find_posts
+from twosource.read.statements import find_statements
+from twosource.read.times import find_times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+    from twosource.model.item import Item
+    from twosource.model.span import Span
+    from twosource.read.language import LanguageModel
+    from twosource.read.places import Gazetteer
+
+BATCH = 16
+"""Items parsed together: enough to fill the language model, few enough that a folder of long reports stays in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads items with one language model and one gazetteer; what stands beside an item does not change its Reading."""
+
+    language: LanguageModel
+    gazetteer: Gazetteer
+
+    @property
+    def coded_by(self) -> str:
+        """What coded a Reading: the digests of codebook and language model."""
+        return f"{codebook_digest()}/{self.language.digest}"
+
+    def read(self, items: Iterable[Item]) -> Iterator[Reading]:
+        """Read the items, in their order, parsing a few together."""
+        waiting = iter(items)
+        while batch := list(islice(waiting, BATCH)):
+            docs = self.language.parse(item.text for item in batch)
+            for item, doc in zip(batch, docs, strict=True):
+                yield self.read_parsed(item, doc)
+
+    def read_parsed(self, item: Item, doc: Doc) -> Reading:
+        """Read one item whose text is parsed already."""
+        parsed = Parsed(item, doc, find_posts(item), find_boilerplate(item))
+        statements = find_statements(parsed)
+        times = find_times(parsed)
+        places = find_places(parsed, self.gazetteer)
+        events = find_events(parsed, statements, places, times)
+        return Reading(
+            item=item,
+            text=item.text,
+            posts=parsed.posts,
+            boilerplate=parsed.boilerplate,
+            sentences=sentence_spans(doc),
+            entities=find_entities(parsed, self.gazetteer),
+            statements=statements,
+            events=events,
+            deadlines=find_deadlines(parsed, times, statements, events, places),
+            places=places,
+            times=times,
+            coded_by=self.coded_by,
+        )
+
+
+def sentence_spans(doc: Doc) -> tuple[Span, ...]:
+    """Give the sentences that hold more than blanks."""
+    return tuple(span_of(sentence) for sentence in doc.sents if sentence.text.strip())
