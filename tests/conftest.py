@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from twosource.read.reader import Reader
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,3 +26,13 @@ def shared() -> Path:
             f"needs the gold data, which is not in the repository: no folder {folder.name}/gold beside the checkout"
         )
     return folder
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """The reader that ships, loaded once: language model and gazetteer out of the package."""
+    from twosource.read.language import load_language  # noqa: PLC0415 - a second that only tests of reading pay
+    from twosource.read.places import load_gazetteer  # noqa: PLC0415 - the same
+    from twosource.read.reader import Reader  # noqa: PLC0415 - the same
+
+    return Reader(load_language(), load_gazetteer())
