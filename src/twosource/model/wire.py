@@ -34,11 +34,11 @@ def encode_value(value: object) -> bytes:
     return msgspec.json.encode(value)
 
 
-def decode_reading(stored: bytes) -> Reading:
+def decode_reading(stored: bytes | str) -> Reading:
     """Read back what `encode_value` wrote of a Reading."""
     return msgspec.json.decode(stored, type=Reading)
 
 
-def decode_item(stored: bytes) -> Item:
+def decode_item(stored: bytes | str) -> Item:
     """Read back what `encode_value` wrote of an Item."""
     return msgspec.json.decode(stored, type=Item)

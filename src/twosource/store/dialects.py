@@ -1,0 +1,197 @@
+"""Everything in which SQLite and PostgreSQL differ: opening, locking for a write, and the full-text index.
+
+No other file asks which of the two it speaks to.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    URL,
+    Integer,
+    Select,
+    Text,
+    column,
+    create_engine,
+    event,
+    func,
+    literal_column,
+    make_url,
+    select,
+    text,
+)
+from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchModuleError
+
+from twosource.errors import CaseError
+from twosource.store.tables import passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.engine.interfaces import DBAPIConnection
+
+PATIENCE_S = 120.0
+"""How long a writer waits for another one: longer than our longest transaction (a ledger of 10⁵ claims)."""
+
+WRITER_KEY = 0x7403_50BC
+"""The advisory lock, any fixed number, that makes PostgreSQL's writers of one case queue as SQLite's do."""
+
+POSTGRES_SCHEMES = ("postgresql", "postgres", "postgresql+pg8000")
+INDEX = "passages_index"
+"""SQLite's full-text table beside `passages`; PostgreSQL has a column of that name in `passages`."""
+
+SQLITE_INDEX = (
+    """CREATE VIRTUAL TABLE passages_index USING fts5(folded, content='passages', content_rowid='id',
+    tokenize='unicode61 remove_diacritics 0')""",
+    """CREATE TRIGGER passages_added AFTER INSERT ON passages BEGIN
+    INSERT INTO passages_index(rowid, folded) VALUES (new.id, new.folded); END""",
+    """CREATE TRIGGER passages_removed AFTER DELETE ON passages BEGIN
+    INSERT INTO passages_index(passages_index, rowid, folded) VALUES ('delete', old.id, old.folded); END""",
+)
+POSTGRES_INDEX = (
+    """ALTER TABLE passages ADD COLUMN passages_index tsvector
+    GENERATED ALWAYS AS (to_tsvector('simple', folded)) STORED""",
+    "CREATE INDEX ix_passages_index ON passages USING gin (passages_index)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition of a search: these folded words in a row; `prefix` lets the last one go on."""
+
+    words: tuple[str, ...]
+    prefix: bool = False
+
+
+def is_server(location: str) -> bool:
+    """Tell a database's address from the path of a folder."""
+    return location.partition("://")[0] in POSTGRES_SCHEMES and "://" in location
+
+
+def open_sqlite(path: Path) -> Engine:
+    """Open the SQLite file at `path`; every connection waits for a lock, and syncs at each commit."""
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE_S})
+    event.listen(engine, "connect", prepare_sqlite)
+    event.listen(engine, "begin", begin_sqlite)
+    return engine
+
+
+def prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
+    """Leave transactions to us; sync the log at each commit, so that what was acknowledged survives a power cut."""
+    connection.isolation_level = None
+    for setting in ("synchronous = FULL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def begin_sqlite(connection: Connection) -> None:
+    """Take the write lock at once when we mean to write: a reader who upgrades would fail instead of waiting."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def open_postgres(location: str) -> Engine:
+    """Open the PostgreSQL database at the address; the driver is pg8000 (pure Python, BSD).
+
+    Raises:
+        CaseError: the address is none, or the driver is not installed.
+    """
+    try:
+        address = make_url(location).set(drivername="postgresql+pg8000")
+        return create_engine(address, pool_pre_ping=True, isolation_level="REPEATABLE READ")
+    except (ArgumentError, ValueError) as error:
+        msg = f"{location}: not the address of a database; write postgresql://user@host/name"
+        raise CaseError(msg) from error
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        msg = f"{hide_password(location)}: PostgreSQL needs a driver; install twosource[postgres]"
+        raise CaseError(msg) from error
+
+
+def hide_password(location: str) -> str:
+    """Give the location as it may be shown."""
+    return make_url(location).render_as_string(hide_password=True) if is_server(location) else location
+
+
+def journal_ahead(engine: Engine) -> None:
+    """Set SQLite to write-ahead logging, once for the life of the file: readers then never wait for the writer."""
+    if engine.dialect.name == "sqlite":
+        connection = engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA journal_mode = WAL")
+        finally:
+            connection.close()
+
+
+@contextmanager
+def begin_writing(engine: Engine) -> Iterator[Connection]:
+    """Open the one writing transaction of a case, waiting for the writer before us; commit at the end, or roll back."""
+    with engine.connect() as opened:
+        connection = opened.execution_options(writes=True)
+        with connection.begin():
+            if engine.dialect.name == "postgresql":
+                # A snapshot taken before the wait would not see what the writer before us wrote.
+                connection.execute(text("SET TRANSACTION ISOLATION LEVEL READ COMMITTED"))
+                connection.execute(select(func.pg_advisory_xact_lock(WRITER_KEY)))
+            yield connection
+
+
+@contextmanager
+def begin_reading(engine: Engine) -> Iterator[Connection]:
+    """Open a reading transaction: everything read in it is of one moment."""
+    with engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def told_plainly(location: str) -> Iterator[None]:
+    """Turn a database's failure into one line that names the case."""
+    try:
+        yield
+    except (DatabaseError, InterfaceError) as error:
+        msg = f"{hide_password(location)}: {explain(error)}"
+        raise CaseError(msg) from error
+
+
+def explain(error: DatabaseError | InterfaceError) -> str:
+    """Say what the database said, and what to do where we know it."""
+    said = reason_of(error.orig)
+    known = {
+        "database is locked": "another program has been writing to this case for minutes; try again when it is done",
+        "file is not a database": "case.db is not a database; restore it from a backup",
+        "readonly database": "this case may not be written to; check who owns its folder",
+        "disk is full": "the disk is full; make room, nothing acknowledged was lost",
+        "malformed": "the database is damaged; restore it from a backup",
+    }
+    return next((advice for sign, advice in known.items() if sign in said), said)
+
+
+def reason_of(origin: Any) -> str:  # noqa: ANN401 - a driver's own exception
+    """Give the driver's words on one line."""
+    first = origin.args[0] if origin is not None and origin.args else origin
+    words = first.get("M", first) if isinstance(first, dict) else first
+    return " ".join(str(words).split())
+
+
+def build_index(connection: Connection) -> None:
+    """Make the full-text index over `passages.folded`."""
+    for statement in SQLITE_INDEX if connection.dialect.name == "sqlite" else POSTGRES_INDEX:
+        connection.exec_driver_sql(statement)
+
+
+def select_matches(connection: Connection, terms: Sequence[Term], limit: int) -> Select[Any]:
+    """Select the ids of passages that hold all terms, latest first.
+
+    Latest first and not best first: the rank of a common word needs every passage that has it, the latest need not.
+    """
+    if connection.dialect.name == "sqlite":
+        row, index = column("rowid", Integer), literal_column(INDEX, Text)
+        wanted = " AND ".join(f'"{" ".join(term.words)}"' + (" *" if term.prefix else "") for term in terms)
+        found = select(row.label("id")).select_from(text(INDEX)).where(index.op("MATCH")(wanted))
+        return found.order_by(row.desc()).limit(limit)
+    wanted = " & ".join(f"({' <-> '.join(term.words)}{':*' if term.prefix else ''})" for term in terms)
+    matches = literal_column(f"passages.{INDEX}", Text).op("@@")(func.to_tsquery("simple", wanted))
+    return select(passages.c.id).where(matches).order_by(passages.c.id.desc()).limit(limit)

@@ -1,0 +1,115 @@
+"""Items and their versions: an item goes in, and comes back as it was; a changed text is a new version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from sqlalchemy import func, insert, select, update
+
+from twosource.errors import MalformedRecord
+from twosource.model.capture import Capture
+from twosource.model.trail import Outcome, Version
+from twosource.model.wire import decode_item, encode_value
+from twosource.store.tables import captures, items, versions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+    from twosource.model.item import Item
+
+
+def put_item(connection: Connection, item: Item, at: str) -> Outcome:
+    """Put an item in and say what that did.
+
+    A text that the item had before counts as the same: reading an old file again is not news. A *fetched* text is
+    held to the current one only, because a page that goes back to an earlier text did change.
+
+    Raises:
+        MalformedRecord: the item holds a lone surrogate, which is no character and cannot be written.
+    """
+    value = encode_item(item)
+    known = connection.execute(select(items.c.digest).where(items.c.id == item.id)).scalar()
+    if known is None:
+        place = 1 + (connection.execute(select(func.max(items.c.place))).scalar() or 0)
+        connection.execute(insert(items).values(id=item.id, place=place, **columns_of(item, value)))
+        add_version(connection, item, value, 1, at)
+        return "new"
+    if known == item.digest or (had_before(connection, item) and not is_fetched(connection, item)):
+        return "same"
+    last = connection.execute(select(func.max(versions.c.number)).where(versions.c.item == item.id)).scalar() or 0
+    connection.execute(update(items).where(items.c.id == item.id).values(columns_of(item, value)))
+    add_version(connection, item, value, last + 1, at)
+    return "version"
+
+
+def encode_item(item: Item) -> str:
+    """Write the item as JSON."""
+    try:
+        return encode_value(item).decode()
+    except UnicodeEncodeError as error:
+        what = "holds half of a surrogate pair, which is no character; mend the text"
+        raise MalformedRecord(ascii(item.id), what) from error
+
+
+def columns_of(item: Item, value: str) -> dict[str, str | None]:
+    """Give what stands beside an item's value."""
+    return {"digest": item.digest, "capture": item.capture, "published": item.published, "value": value, "gone": None}
+
+
+def add_version(connection: Connection, item: Item, value: str, number: int, at: str) -> None:
+    """Keep one text of an item."""
+    row = {"item": item.id, "number": number, "digest": item.digest, "capture": item.capture}
+    connection.execute(insert(versions).values(row | {"added": at, "value": value}))
+
+
+def had_before(connection: Connection, item: Item) -> bool:
+    """Tell whether the item had this text in some version."""
+    found = select(versions.c.number).where(versions.c.item == item.id, versions.c.digest == item.digest)
+    return connection.execute(found.limit(1)).first() is not None
+
+
+def is_fetched(connection: Connection, item: Item) -> bool:
+    """Tell whether the item's capture was fetched by us: it then shows the page of that moment."""
+    value = connection.execute(select(captures.c.value).where(captures.c.id == item.capture)).scalar()
+    return value is not None and msgspec.json.decode(value, type=Capture).method == "fetch"
+
+
+def read_item(connection: Connection, item: str) -> Item | None:
+    """Give the current version of an item; None when there is none of that id."""
+    value = connection.execute(select(items.c.value).where(items.c.id == item)).scalar()
+    return None if value is None else decode_item(value)
+
+
+def read_items(connection: Connection) -> Iterator[Item]:
+    """Yield the current version of each item, in order of arrival."""
+    for value in connection.execute(select(items.c.value).order_by(items.c.place)).scalars():
+        yield decode_item(value)
+
+
+def read_versions(connection: Connection, item: str) -> tuple[Version, ...]:
+    """Give the versions of an item, first to last."""
+    wanted = (versions.c.item, versions.c.number, versions.c.digest, versions.c.capture, versions.c.added)
+    rows = connection.execute(select(*wanted).where(versions.c.item == item).order_by(versions.c.number))
+    return tuple(Version(*row) for row in rows)
+
+
+def read_version(connection: Connection, item: str, number: int) -> Item | None:
+    """Give an item as it was in one version; None when there is none of that number."""
+    found = select(versions.c.value).where(versions.c.item == item, versions.c.number == number)
+    value = connection.execute(found).scalar()
+    return None if value is None else decode_item(value)
+
+
+def mark_gone(connection: Connection, item: str, at: str) -> bool:
+    """Note that the item's source deleted it; its text is kept. Tell whether that is new."""
+    unmarked = (items.c.id == item) & items.c.gone.is_(None)
+    return bool(connection.execute(update(items).where(unmarked).values(gone=at)).rowcount)
+
+
+def read_gone(connection: Connection) -> dict[str, str]:
+    """Give the items whose source deleted them, each with the instant at which that was seen."""
+    rows = connection.execute(select(items.c.id, items.c.gone).where(items.c.gone.is_not(None)))
+    return {row.id: row.gone for row in rows}

@@ -1,0 +1,1 @@
+"""One file a step, numbered; later steps may add, never forget."""

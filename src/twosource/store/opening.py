@@ -1,0 +1,102 @@
+"""From the location of a case to the open case: a folder with case.db and captures/, or a database by its address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from twosource.errors import CaseError
+from twosource.store.captures import FolderShelf, TableShelf
+from twosource.store.case import LOCAL_PERSON, Case
+from twosource.store.clock import Clock, read_clock
+from twosource.store.dialects import (
+    begin_reading,
+    begin_writing,
+    hide_password,
+    is_server,
+    journal_ahead,
+    open_postgres,
+    open_sqlite,
+    told_plainly,
+)
+from twosource.store.schema import read_schema, require_schema, upgrade_schema
+
+if TYPE_CHECKING:
+    import os
+
+DATABASE = "case.db"
+CAPTURES = "captures"
+
+
+def create_case(location: str | os.PathLike[str], person: str = LOCAL_PERSON, clock: Clock = read_clock) -> Case:
+    """Make a new case in a new or empty folder, or in an empty database, and open it.
+
+    A case whose making was interrupted is made to the end.
+
+    Raises:
+        CaseError: there is a case already, the folder holds something else, or it cannot be made.
+    """
+    if not is_server(str(location)):
+        make_folder(Path(location))
+    case = connect(str(location), person, clock)
+    with told_plainly(case.location):
+        journal_ahead(case.engine)
+        with begin_writing(case.engine) as connection:
+            if read_schema(connection) is not None:
+                msg = f"{case.location}: is a case already; choose another name"
+                raise CaseError(msg)
+            upgrade_schema(connection)
+            case.log(connection, "create", "case", {})
+    return case
+
+
+def open_case(location: str | os.PathLike[str], person: str = LOCAL_PERSON, clock: Clock = read_clock) -> Case:
+    """Open a case by its folder or address.
+
+    Raises:
+        CaseError: there is none, or it is an older or newer program's.
+    """
+    if not is_server(str(location)) and not (Path(location) / DATABASE).is_file():
+        msg = f"{location}: holds no case; make one with `twosource new`"
+        raise CaseError(msg)
+    case = connect(str(location), person, clock)
+    with told_plainly(case.location), begin_reading(case.engine) as connection:
+        require_schema(connection, case.location)
+    return case
+
+
+def upgrade_case(location: str | os.PathLike[str], person: str = LOCAL_PERSON, clock: Clock = read_clock) -> Case:
+    """Bring an older version's case up to this one, keeping all it holds, and open it."""
+    case = connect(str(location), person, clock)
+    with told_plainly(case.location), begin_writing(case.engine) as connection:
+        found = read_schema(connection)
+        upgrade_schema(connection)
+        require_schema(connection, case.location)
+        case.log(connection, "upgrade", "case", {"from": found or ""})
+    return case
+
+
+def connect(location: str, person: str, clock: Clock) -> Case:
+    """Give the case at the location without looking into it."""
+    if is_server(location):
+        return Case(hide_password(location), open_postgres(location), TableShelf(), person, clock)
+    folder = Path(location)
+    return Case(location, open_sqlite(folder / DATABASE), FolderShelf(folder / CAPTURES), person, clock)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the case's folder, for its owner alone.
+
+    Raises:
+        CaseError: something else is there, or the folder cannot be made.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        foreign = [path.name for path in folder.iterdir() if not path.name.startswith((DATABASE, CAPTURES))]
+        (folder / CAPTURES).mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        msg = f"{folder}: {error.strerror}; choose another place for the case"
+        raise CaseError(msg) from error
+    if foreign:
+        msg = f"{folder}: is not empty (there is {min(foreign)}); choose a new folder for the case"
+        raise CaseError(msg)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from twosource.model.capture import describe_capture
+from twosource.model.ids import digest_text
+from twosource.model.item import Item
+from twosource.store import Case, open_case
+
+
+def article(key: str, text: str, capture: str | None = None) -> Item:
+    return Item(id=key, kind="article", text=text, digest=digest_text(text), capture=capture)
+
+
+def test_a_capture_comes_back_as_it_was_and_is_kept_once(case: Case) -> None:
+    content = b"<p>Valley quiet, \xff says mayor</p>\x00"
+    capture = describe_capture(content, "https://valley.example/1", "2021-08-22T03:00:00Z", "fetch", status=200)
+    assert case.put_capture(capture, content)
+    assert not case.put_capture(capture, content)
+    assert case.capture(capture.id) == capture
+    assert case.captured_bytes(capture.id) == content
+    assert list(case.captures()) == [capture]
+
+
+def test_an_item_is_new_then_the_same_then_a_version(case: Case) -> None:
+    first, second = article("a", "Two died."), article("a", "Three died.")
+    assert [case.put_item(one) for one in (first, first, second, second, first)] == [
+        "new",
+        "same",
+        "version",
+        "same",
+        "same",
+    ]
+    assert case.item("a") == second
+    assert case.version("a", 1) == first
+    assert [version.number for version in case.versions("a")] == [1, 2]
+    assert list(case.items()) == [second]
+
+
+def test_what_was_written_is_there_when_the_case_is_opened_again(case: Case, db: str) -> None:
+    case.put_item(article("a", "Two died."))
+    again = open_case(db)
+    assert list(again.items()) == [article("a", "Two died.")]
+    assert again.audit_verify() == case.audit_head()
+    again.close()
