@@ -27,7 +27,7 @@ web: ## the desk's moving parts (map, timeline, graph), from npm
 
 demo: $(VENV)/.run web ## read the example case and print its claims
 	@rm -rf $(CASE)
-	@$(BIN)/twosource new $(CASE) --title "Tsengel (constructed example)"
+	@$(BIN)/twosource new $(CASE)
 	@$(BIN)/twosource add $(CASE) examples/tsengel
 	@$(BIN)/twosource claims $(CASE)
 	@echo

@@ -1,0 +1,54 @@
+"""`twosource audit`: a case goes in; its log comes out, or the proof that nobody altered it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from twosource.cli.console import single_line
+from twosource.errors import UsageError
+from twosource.model.trail import AuditHead
+from twosource.store import open_case
+
+
+@click.group("audit")
+def audit_command() -> None:
+    """Look into the log of a case, or prove that it is whole."""
+
+
+@audit_command.command("log")
+@click.argument("case")
+@click.option("--after", default=0, show_default=True, help="Only entries with a higher number.")
+def log_command(case: str, after: int) -> None:
+    """Print the log: number, moment (UTC), person, act, subject."""
+    for entry in open_case(case).audit_entries(after):
+        detail = ", ".join(f"{name}={value}" for name, value in entry.detail)
+        words = f"{entry.number}\t{entry.at}\t{entry.person}\t{entry.act}\t{entry.subject}\t{detail}"
+        click.echo("\t".join(single_line(word) for word in words.split("\t")))
+
+
+@audit_command.command("head")
+@click.argument("case")
+def head_command(case: str) -> None:
+    """Print the end of the log as one line of JSON; keep it elsewhere, and `verify --head` can show a cut log."""
+    click.echo(msgspec.json.encode(open_case(case).audit_head()).decode())
+
+
+@audit_command.command("verify")
+@click.argument("case")
+@click.option("--head", "heads", multiple=True, type=click.Path(), help="A file with a head that was kept elsewhere.")
+def verify_command(case: str, heads: tuple[str, ...]) -> None:
+    """Walk the whole log: an edit, a gap, a reorder or a cut ends with one line and status 2."""
+    head = open_case(case).audit_verify([read_head(path) for path in heads])
+    click.echo(f"The log is whole: {head.number} entries, head {head.hash}")
+
+
+def read_head(path: str) -> AuditHead:
+    """Read a head that `audit head` printed."""
+    try:
+        return msgspec.json.decode(Path(path).read_bytes(), type=AuditHead)
+    except (OSError, msgspec.MsgspecError) as error:
+        msg = f"{path}: not a head as `twosource audit head` prints it: {error}"
+        raise UsageError(msg) from error

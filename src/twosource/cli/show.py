@@ -1,0 +1,88 @@
+"""`twosource show` and `twosource why`: an id goes in; the item, story or claim comes out, or a claim's whole argument."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from twosource.cli.claim_lines import claim_lines, print_lines
+from twosource.cli.console import make_console, single_line
+from twosource.cli.reading_table import reading_table
+from twosource.errors import UsageError
+from twosource.relate import argue_claim
+from twosource.store import open_case
+
+if TYPE_CHECKING:
+    from twosource.model.ledger import Claim
+    from twosource.store import Case
+
+
+@click.command("show")
+@click.argument("case")
+@click.argument("id", required=False)
+def show_command(case: str, id: str | None) -> None:  # noqa: A002 - click names the argument as the user sees it
+    """Show what CASE holds, or one item, story or claim of it by its ID."""
+    opened = open_case(case)
+    if id is None:
+        show_case(opened)
+    elif (claim := opened.claim(id)) is not None:
+        show_claim(opened, claim)
+    elif (reading := opened.reading(id)) is not None:
+        make_console().print(*reading_table(reading), sep="\n\n")
+    elif story_claims := opened.claims(id):
+        for one in story_claims:
+            print_lines(make_console(), claim_lines(one))
+    else:
+        msg = f"{case}: holds no item, story or claim {id!r}; `twosource show {case}` lists what it holds"
+        raise UsageError(msg)
+
+
+@click.command("why")
+@click.argument("case")
+@click.argument("claim")
+def why_command(case: str, claim: str) -> None:
+    """Print the whole argument for the status of a CLAIM: every origin, every edge with its certainty, the rule."""
+    opened = open_case(case)
+    found = opened.claim(claim)
+    if found is None:
+        msg = f"{case}: holds no claim {claim!r}; `twosource claims {case}` lists them"
+        raise UsageError(msg)
+    texts = {item: text for item in found.items if (text := text_of(opened, item)) is not None}
+    for line in argue_claim(found, texts):
+        click.echo(line)
+
+
+def text_of(case: Case, item_id: str) -> str | None:
+    """Give the stored text of an item."""
+    item = case.item(item_id)
+    return None if item is None else item.text
+
+
+def show_case(case: Case) -> None:
+    """Say how much the case holds, and list its items."""
+    items = list(case.items())
+    stories, claims = case.stories(), case.claims()
+    click.echo(f"{case.location}: {len(items)} items, {len(stories)} stories, {len(claims)} claims")
+    for item in items:
+        name = item.title or " ".join(item.text.split())[:60]
+        who = item.publisher or (item.handle and f"@{item.handle}") or "publisher unknown"
+        click.echo(f"  {item.id}  {item.published or 'date unknown':<20}  {single_line(who)}: {single_line(name)}")
+
+
+def show_claim(case: Case, claim: Claim) -> None:
+    """Show a claim with the words of every report that bears on it, its history and the rulings."""
+    console = make_console()
+    print_lines(console, claim_lines(claim))
+    for one in claim.evidence:
+        item = case.item(one.item)
+        if item is not None:
+            words = " … ".join(span.of(item.text) for span in one.spans)
+            who = item.publisher or (item.handle and f"@{item.handle}") or item.id
+            click.echo(f"  [{one.side}] {single_line(who)}: “{single_line(words)}”")
+    for change in case.status_history(claim.id):
+        click.echo(f"  {change.at}  {change.status or 'left the ledger'} ({single_line(change.words)})")
+    for ruling in case.rulings(claim.id):
+        click.echo(
+            f"  {ruling.made}  ruling {ruling.id}: {ruling.kind} by {ruling.person}: {single_line(ruling.reason)}"
+        )
