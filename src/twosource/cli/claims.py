@@ -1,4 +1,4 @@
-"""`twosource stories` and `twosource claims`: a case goes in; what is said in it and what stands behind that comes out."""
+"""`twosource stories` and `twosource claims`: a case goes in; what is said, and on what it rests, comes out."""
 
 from __future__ import annotations
 

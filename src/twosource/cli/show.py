@@ -1,4 +1,4 @@
-"""`twosource show` and `twosource why`: an id goes in; the item, story or claim comes out, or a claim's whole argument."""
+"""`twosource show` and `twosource why`: an id goes in; what it names comes out, or the whole argument for a claim."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A case goes in; its readings are related anew, its rulings respected, and the ledger is put back with what changed."""
+"""A case goes in; its readings are related anew, rulings respected, and the ledger is put back with what changed."""
 
 from __future__ import annotations
 
