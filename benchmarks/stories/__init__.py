@@ -1,0 +1,1 @@
+"""Stories against ECB+ and BASIL, beside a plain online TF-IDF pass."""

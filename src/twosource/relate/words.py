@@ -1,0 +1,127 @@
+"""A text goes in, its content words come out with offsets: hashtags are split, endings cut, equals made one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from twosource.codebook import load_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WORD = re.compile(
+    r"(?P<url>https?://\S+|pic\.twitter\.com/\S+|www\.\S+)|(?P<number>\d(?:[\d.,:]*\d)?)"
+    r"|(?P<tag>[#@]\w+)|(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
+)
+HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
+SENTENCE_END = re.compile(r"[.!?:“\"\n\r—–|•]\s*$|^\s*$")
+LONGEST = 40
+"""No word is longer; what is longer is noise (base64, a line without blanks) and is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of `codebook/claims_words.yaml`."""
+
+    stop: tuple[str, ...]
+    labels: tuple[str, ...]
+    same: dict[str, tuple[str, ...]]
+    numbers: dict[str, int]
+    negations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word at `text[start:end]`: as written, as compared (`stem`), and what it is."""
+
+    start: int
+    end: int
+    written: str
+    stem: str
+    number: bool = False
+    name: bool = False
+    """Written like a name: a capital letter where no sentence begins, or a tag."""
+
+
+@lru_cache(maxsize=1)
+def load_words() -> Words:
+    """Read the word lists once."""
+    return load_vocabulary("claims_words", Words)
+
+
+@lru_cache(maxsize=1)
+def passed_over() -> frozenset[str]:
+    """The words that carry no content, in lower case."""
+    return frozenset(load_words().stop)
+
+
+@lru_cache(maxsize=1)
+def equals() -> dict[str, str]:
+    """From a stem to the name that it is kept under."""
+    return {cut_ending(form): name for name, forms in load_words().same.items() for form in forms}
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_word(word: str) -> str:
+    """Give the form under which `word` (lower case) is compared: its ending cut, then its equal if it has one."""
+    cut = cut_ending(word.replace("’", "'")[:LONGEST])
+    return equals().get(cut, cut)
+
+
+def cut_ending(word: str) -> str:
+    """Cut English plural, possessive, -ed, -ing and a last e: enough that forms of one word meet."""
+    word = word.removesuffix("'s").removesuffix("'")
+    if word.endswith("ies") and len(word) > len("dies"):
+        word = word[:-3] + "y"
+    elif word.endswith("sses"):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > len("was"):
+        word = word[:-1]
+    return cut_verb_ending(word)
+
+
+def cut_verb_ending(word: str) -> str:
+    """Cut -ing and -ed where four letters stay, undouble the consonant, and drop a last e."""
+    kept = 4
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= kept:
+            word = word[: -len(ending)]
+            if word[-1] == word[-2] and word[-1] not in "lsz":
+                word = word[:-1]
+            break
+    return word[:-1] if word.endswith("e") and len(word) > kept else word
+
+
+def find_words(text: str) -> Iterator[Token]:
+    """Yield every content word, number and part of a tag, in order; links and empty words are left out."""
+    empty = passed_over()
+    for match in WORD.finditer(text):
+        kind, written = match.lastgroup, match.group()
+        if kind == "number":
+            yield Token(match.start(), match.end(), written, written.replace(",", ""), number=True)
+        elif kind == "tag":
+            yield from split_tag(written, match.start())
+        elif kind == "word" and written.lower() not in empty and len(written) > 1:
+            yield as_token(text, written, match.start())
+
+
+def as_token(text: str, written: str, start: int) -> Token:
+    """Make the token of a plain word; a capital counts as a name only inside a sentence of mixed case."""
+    name = written[0].isupper() and not SENTENCE_END.search(text[max(0, start - 3) : start])
+    shouted = written.isupper() and len(written) > len("USA") + 2
+    return Token(start, start + len(written), written, stem_word(written.lower()), name=name and not shouted)
+
+
+def split_tag(written: str, start: int) -> Iterator[Token]:
+    """Split `#PanjshirValley` and `@SomeName` at their humps; each part points at its own letters."""
+    empty = passed_over()
+    for part in HUMP.finditer(written):
+        word = part.group()
+        if word.lower() in empty or len(word) < len("an"):
+            continue
+        place = start + part.start()
+        number = word.isdigit()
+        yield Token(place, place + len(word), word, stem_word(word.lower()), number=number, name=not number)
