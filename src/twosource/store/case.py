@@ -219,6 +219,16 @@ class Case:
         with self.reading_connection() as connection:
             return ledger.read_history(connection, claim_id)
 
+    def recent_changes(self, limit: int = 50) -> tuple[StatusChange, ...]:
+        """Give the last changes of status of all claims, newest first."""
+        with self.reading_connection() as connection:
+            return ledger.read_recent_changes(connection, limit)
+
+    def ledger_revision(self) -> int:
+        """Give a number that rises with every `put_ledger`, so that a ledger kept in memory is known to be old."""
+        with self.reading_connection() as connection:
+            return ledger.read_revision(connection)
+
     # Rulings
 
     def add_ruling(self, claim_id: str, kind: RulingKind, reason: str, undoes: str | None = None) -> Ruling:

@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select, update
 from twosource.model.ledger import Claim, Ledger, Story
 from twosource.model.trail import StatusChange
 from twosource.model.wire import encode_value
-from twosource.store.tables import claims, status_history, stories
+from twosource.store.tables import claims, settings, status_history, stories
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Kept = TypeVar("Kept", Claim, Story)
 GONE = "no-longer-held"
+REVISION = "ledger-revision"
 GONE_WORDS = "Nothing in the case supports this claim any more."
 
 
@@ -42,7 +43,20 @@ def put_ledger(connection: Connection, ledger: Ledger, at: str) -> tuple[StatusC
     replace_rows(connection, claims, told)
     if changes:
         connection.execute(insert(status_history), [msgspec.to_builtins(one) for one in changes])
+    raise_revision(connection)
     return tuple(changes)
+
+
+def raise_revision(connection: Connection) -> None:
+    """Count that a ledger was put, so that who keeps one in memory sees that it is no longer this one."""
+    number = read_revision(connection) + 1
+    connection.execute(delete(settings).where(settings.c.name == REVISION))
+    connection.execute(insert(settings).values(name=REVISION, value=str(number)))
+
+
+def read_revision(connection: Connection) -> int:
+    """Give how often a ledger was put; 0 in a new case."""
+    return int(connection.execute(select(settings.c.value).where(settings.c.name == REVISION)).scalar() or 0)
 
 
 def change_of(claim: Claim, at: str) -> StatusChange:
@@ -105,4 +119,11 @@ def read_history(connection: Connection, claim: str) -> tuple[StatusChange, ...]
     """Give the changes of a claim's status, first to last."""
     columns = (status_history.c[name] for name in StatusChange.__dataclass_fields__)
     rows = connection.execute(select(*columns).where(status_history.c.claim == claim).order_by(status_history.c.number))
+    return tuple(StatusChange(*row) for row in rows)
+
+
+def read_recent_changes(connection: Connection, limit: int) -> tuple[StatusChange, ...]:
+    """Give the last `limit` changes of status of the whole case, newest first."""
+    columns = (status_history.c[name] for name in StatusChange.__dataclass_fields__)
+    rows = connection.execute(select(*columns).order_by(status_history.c.number.desc()).limit(limit))
     return tuple(StatusChange(*row) for row in rows)
