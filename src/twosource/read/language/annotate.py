@@ -1,0 +1,108 @@
+"""Decoded windows and a Doc of bare words come in, the Doc with every layer of annotation goes out.
+
+Labels are hashed once and written as one array: setting them token by token would cost as much as the network.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.parts_of_speech import NAMES as POS_NAMES
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
+
+from twosource.read.language.decode import Decoded
+from twosource.read.language.lemmas import apply_script
+
+COLUMNS = (TAG, POS, MORPH, DEP, HEAD, LEMMA, ENT_IOB, ENT_TYPE)
+POS_NUMBERS = {name: number for number, name in POS_NAMES.items()}
+INSIDE, OUTSIDE, BEGINS = 1, 2, 3
+"""spaCy's numbers for I, O and B."""
+
+if not Token.has_extension("factuality"):
+    Token.set_extension("factuality", default=None)
+
+
+def factuality_of(token: Token) -> float | None:
+    """Return how real the event at this token is, -3 (certainly not) to 3 (certainly), None where there is none.
+
+    The scale is that of UDS It Happened (White et al. 2016; Rudinger et al. 2018).
+    """
+    value = token._.factuality
+    return None if value is None else float(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """Writes what was decoded into Docs of one vocabulary."""
+
+    vocab: Vocab
+    labels: dict[str, list[str]]
+    hashes: dict[str, NDArray[np.uint64]]
+    lemmas: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    @classmethod
+    def prepare(cls, vocab: Vocab, labels: dict[str, list[str]]) -> "Annotator":
+        """Hash every label into the vocabulary."""
+        kinds = [label.partition("-")[2] for label in labels["names"]]
+        hashes = {
+            "xpos": [vocab.strings.add(label) for label in labels["xpos"]],
+            "upos": [POS_NUMBERS[label] for label in labels["upos"]],
+            "feats": [vocab.morphology.add(label) for label in labels["feats"]],
+            "deprel": [vocab.strings.add(label) for label in labels["deprel"]],
+            "names": [vocab.strings.add(kind) if kind else 0 for kind in kinds],
+        }
+        vocab.strings.add("_SP")
+        return cls(vocab, labels, {name: np.array(row, dtype=np.uint64) for name, row in hashes.items()})
+
+    def annotate(self, doc: Doc, places: NDArray[np.int64], decoded: Decoded) -> Doc:
+        """Write the layers of the words at `places` into the Doc, white space beside them, and return it."""
+        table = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
+        self._fill_spaces(table, places)
+        for column, name in enumerate(("xpos", "upos", "feats", "deprel")):
+            table[places, column] = self.hashes[name][decoded.classes[name]]
+        table[places, 4] = (places[decoded.heads] - places).astype(np.int64).view(np.uint64)
+        table[places, 5] = self._find_lemmas(doc, places, decoded.classes["lemma"])
+        table[:, 6] = OUTSIDE
+        table[places, 6] = np.where(decoded.names == 0, OUTSIDE, np.where(decoded.names % 2 == 1, BEGINS, INSIDE))
+        table[places, 7] = self.hashes["names"][decoded.names]
+        bridge_names(table, places)
+        doc.from_array(list(COLUMNS), table)
+        for at in np.flatnonzero(~np.isnan(decoded.factuality)):
+            doc[int(places[at])]._.factuality = float(decoded.factuality[at])
+        return doc
+
+    def _fill_spaces(self, table: NDArray[np.uint64], places: NDArray[np.int64]) -> None:
+        before = np.zeros(len(table), dtype=np.int64)
+        before[places] = places
+        before = np.maximum.accumulate(before)
+        before[: places[0]] = places[0]
+        table[:, 4] = (before - np.arange(len(table))).view(np.uint64)
+        table[:, 0] = self.vocab.strings["_SP"]
+        table[:, 1] = POS_NUMBERS["SPACE"]
+        table[:, 2] = self.vocab.morphology.add("")
+
+    def _find_lemmas(self, doc: Doc, places: NDArray[np.int64], scripts: NDArray[np.int64]) -> list[int]:
+        return [
+            self._find_lemma(doc[place].text, script)
+            for place, script in zip(places.tolist(), scripts.tolist(), strict=True)
+        ]
+
+    def _find_lemma(self, form: str, script: int) -> int:
+        key = (form, script)
+        known = self.lemmas.get(key)
+        if known is None:
+            if len(self.lemmas) > 100_000:  # noqa: PLR2004 (hostile text must not fill the memory)
+                self.lemmas.clear()
+            known = int(self.vocab.strings.add(apply_script(form, self.labels["lemma"][script])))
+            self.lemmas[key] = known
+        return known
+
+
+def bridge_names(table: NDArray[np.uint64], places: NDArray[np.int64]) -> None:
+    """Let white space inside a name belong to it, as a line break in "Panjshir Valley" does."""
+    for left, right in zip(places, places[1:], strict=False):
+        if right - left > 1 and table[right, 6] == INSIDE:
+            table[left + 1 : right, 6] = INSIDE
+            table[left + 1 : right, 7] = table[right, 7]

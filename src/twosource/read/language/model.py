@@ -1,0 +1,99 @@
+"""Texts come in, Docs go out: the shipped model, from words over windows and the graph to annotations."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from twosource.read.language.annotate import Annotator
+from twosource.read.language.decode import Decoded, Outputs, decode, find_starts
+from twosource.read.language.graph import Graph
+from twosource.read.language.shapes import Spacing, spacing_of
+from twosource.read.language.weights import SHIPPED, read_weights
+from twosource.read.language.windows import Words, collect_words, find_paragraphs, fit, make_window
+from twosource.read.language.wordpiece import WordPiece
+from twosource.read.language.words import make_tokenizer, split_words
+
+CLASSES = ("xpos", "upos", "feats", "lemma")
+
+
+class ShippedModel:
+    """The language model in the package; satisfies `LanguageModel`."""
+
+    def __init__(self, folder: Path = SHIPPED, threads: int = 1) -> None:
+        """Load weights from a folder; `threads` is the number of cores that one text may use."""
+        self._weights = read_weights(folder)
+        self._graph = Graph(self._weights.graph, threads)
+        self._wordpiece = WordPiece.read(self._weights.vocabulary)
+        self._tokenizer = make_tokenizer()
+        self._annotator = Annotator.prepare(self._tokenizer.vocab, self._weights.labels)
+
+    @property
+    def name(self) -> str:
+        """The model's name and version."""
+        return self._weights.name
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of weights, labels and vocabulary."""
+        return self._weights.digest
+
+    def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Yield one Doc for each text, in order."""
+        return (self.read_doc(split_words(self._tokenizer, text)) for text in texts)
+
+    def read_doc(self, doc: Doc) -> Doc:
+        """Annotate a Doc of bare words in place and return it; the words may come from elsewhere, as gold ones do."""
+        places, spacings = find_words(doc)
+        if not len(places):
+            return doc
+        words = collect_words([doc[place].text for place in places.tolist()], spacings, self._wordpiece)
+        parts = [part for start, end in find_paragraphs(words) for part in self._read_paragraph(words, start, end)]
+        return self._annotator.annotate(doc, places, join(parts))
+
+    def _read_paragraph(self, words: Words, start: int, end: int) -> Iterator[Decoded]:
+        while start < end:
+            stop = fit(words, start, end)
+            outputs = self._graph.run(make_window(words, start, stop))
+            opening = np.zeros(stop - start, dtype=np.bool_)
+            starts = find_starts(outputs["sentence"][:, 0], self._weights.sentence_threshold, opening)
+            keep = stop - start if stop == end else last_whole(starts)
+            kept: Outputs = {name: output[:keep] for name, output in outputs.items()}
+            yield decode(kept, self._weights.biaffine, starts[:keep], CLASSES)
+            start += keep
+
+
+def last_whole(starts: NDArray[np.bool_]) -> int:
+    """Return where the window's last sentence begins, or its end when it holds but one sentence."""
+    last = int(np.flatnonzero(starts)[-1])
+    return last or len(starts)
+
+
+def find_words(doc: Doc) -> tuple[NDArray[np.int64], list[Spacing]]:
+    """Return the places of the tokens that are no white space, and the spacing before each."""
+    places, spacings = [], []
+    gap = "\n\n"
+    for token in doc:
+        if token.is_space:
+            gap += token.text_with_ws
+            continue
+        places.append(token.i)
+        spacings.append(spacing_of(gap))
+        gap = token.whitespace_
+    return np.array(places, dtype=np.int64), spacings
+
+
+def join(parts: list[Decoded]) -> Decoded:
+    """Return one text's annotations out of those of its windows."""
+    sizes = [len(part.heads) for part in parts]
+    offsets = np.cumsum([0, *sizes[:-1]])
+    heads = [part.heads + offset for part, offset in zip(parts, offsets, strict=True)]
+    return Decoded(
+        starts=np.concatenate([part.starts for part in parts]),
+        classes={name: np.concatenate([part.classes[name] for part in parts]) for name in parts[0].classes},
+        heads=np.concatenate(heads),
+        names=np.concatenate([part.names for part in parts]),
+        factuality=np.concatenate([part.factuality for part in parts]),
+    )
