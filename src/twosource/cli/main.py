@@ -27,6 +27,7 @@ VERBS = {
     "serve": "twosource.cli.serve",
     "relate": "twosource.cli.relate",
     "match": "twosource.cli.relate",
+    "batch": "twosource.cli.batch",
     "audit": "twosource.cli.audit",
     "codebook": "twosource.cli.codebook",
 }

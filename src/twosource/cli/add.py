@@ -1,0 +1,78 @@
+"""`twosource add`: sources go into a case, are read and related; what failed is named, the rest is in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from twosource.cli.console import single_line, tell_failure, with_progress
+from twosource.cli.sources import load_reader, make_options, source_options
+from twosource.errors import ItemError
+from twosource.gather import gather_inputs
+from twosource.run.adding import add_gathered
+from twosource.run.relating import relate_case
+from twosource.store import open_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from twosource.model.trail import StatusChange
+    from twosource.run.adding import Added
+
+SHOWN = 20
+"""Changes of status told one by one: what fits on a screen."""
+OUTCOMES = {
+    "new": "new",
+    "version": "changed (a new version)",
+    "same": "there already",
+    "gone": "taken back by their source",
+}
+
+
+@click.command("add")
+@click.argument("case")
+@click.argument("sources", nargs=-1, required=True)
+@source_options
+def add_command(
+    case: str,
+    sources: tuple[str, ...],
+    published: str | None,
+    encoding: str,
+    language: str | None,
+    *,
+    plain: bool,
+) -> int:
+    """Add SOURCES to CASE: capture them, read them, relate them. Adding the same thing twice changes nothing."""
+    opened = open_case(case)
+    gathered = gather_inputs(sources, make_options(published, encoding, plain=plain))
+    added = with_progress(add_gathered(opened, gathered, load_reader(language)), "adding")
+    counted, status = count_outcomes(added)
+    tell_changes(relate_case(opened))
+    click.echo(
+        ", ".join(f"{counted[name]} {words}" for name, words in OUTCOMES.items() if counted[name]) or "nothing added"
+    )
+    return status
+
+
+def count_outcomes(added: Iterable[Added | ItemError]) -> tuple[Counter[str], int]:
+    """Count what happened, naming failures; the exit status is 1 if something failed."""
+    counted: Counter[str] = Counter()
+    status = 0
+    for one in added:
+        if isinstance(one, ItemError):
+            tell_failure(one)
+            status = 1
+        else:
+            counted[one.outcome] += 1
+    return counted, status
+
+
+def tell_changes(changes: Iterable[StatusChange]) -> None:
+    """Say which claims have another status now."""
+    listed = [change for change in changes if change.status is not None]
+    for change in listed[:SHOWN]:
+        click.echo(f"{change.status}: claim {change.claim} ({single_line(change.words)})")
+    if len(listed) > SHOWN:
+        click.echo(f"… and {len(listed) - SHOWN} more changes of status")

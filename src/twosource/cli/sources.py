@@ -1,0 +1,65 @@
+"""What verbs that take sources share: how their words become gathering options, and the reader that ships."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from twosource.gather import GatherOptions, gather_inputs, read_published
+from twosource.read.language import load_language
+from twosource.read.places import load_gazetteer
+from twosource.read.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from twosource.errors import ItemError
+    from twosource.model.item import Item
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+
+class Published(click.ParamType):
+    """An ISO 8601 date, or an instant with its offset."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Give it as it is meant; anything else is refused, not guessed at."""
+        read = read_published(value)
+        if read is None:
+            self.fail(f"{value!r} is no date: give 2021-08-22 or 2021-08-22T10:15:00+04:30", param, ctx)
+        return read
+
+
+def source_options(command: Command) -> Command:
+    """Add the options that say how sources are to be read."""
+    for option in (
+        click.option("--published", type=Published(), help="When items that do not say so were published."),
+        click.option("--plain", is_flag=True, help="The input is text, not HTML."),
+        click.option("--encoding", default="utf-8", show_default=True, help="Encoding of text files and JSON Lines."),
+        click.option("--language", default=None, help="A spaCy pipeline of UD scheme in place of the one that ships."),
+    ):
+        command = option(command)
+    return command
+
+
+def make_options(published: str | None, encoding: str, *, plain: bool) -> GatherOptions:
+    """Make the gathering options out of a command's words."""
+    return GatherOptions(published=published, plain=plain, encoding=encoding, stdin=sys.stdin.buffer)
+
+
+def gather_items(sources: Iterable[str], options: GatherOptions) -> Iterator[Item | ItemError]:
+    """Gather items and failures, without their captures."""
+    for one in gather_inputs(sources, options):
+        if one.error is not None:
+            yield one.error
+        elif one.item is not None:
+            yield one.item
+
+
+def load_reader(language: str | None = None) -> Reader:
+    """Load the reader that ships, or one with another language model."""
+    return Reader(load_language(language), load_gazetteer())

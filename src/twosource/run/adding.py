@@ -1,0 +1,70 @@
+"""Gathered inputs go into a case: captured, read, and acknowledged one by one once they are on the disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from twosource.errors import ItemError
+from twosource.read.reader import BATCH, Reader
+from twosource.run.reading import read_items
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from twosource.gather import Gathered
+    from twosource.model.item import Item
+    from twosource.model.reading import Reading
+    from twosource.model.trail import Outcome
+    from twosource.store import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An item that is in the case now, and whether it was new; "gone" marks one that its source took back."""
+
+    item: str
+    outcome: Outcome | str
+
+
+def add_gathered(case: Case, gathered: Iterable[Gathered], reader: Reader) -> Iterator[Added | ItemError]:
+    """Add what was gathered, a few at a time; what is yielded is kept, whatever happens next.
+
+    The bytes of an input whose text cannot be read are kept as well: it can be read again by a later version.
+    """
+    waiting = iter(gathered)
+    while batch := list(islice(waiting, BATCH)):
+        readings, failures = read_news(case, batch, reader)
+        yield from put_batch(case, batch, readings)
+        yield from (one.error for one in batch if one.error is not None)
+        yield from failures
+
+
+def read_news(case: Case, batch: Sequence[Gathered], reader: Reader) -> tuple[list[Reading], list[ItemError]]:
+    """Read the items of the batch that the case does not hold as they are, read by this reader."""
+    items = [one.item for one in batch if one.item is not None and not is_read(case, one.item, reader.coded_by)]
+    done = list(read_items(items, reader))
+    return [one for one in done if not isinstance(one, ItemError)], [one for one in done if isinstance(one, ItemError)]
+
+
+def is_read(case: Case, item: Item, coded_by: str) -> bool:
+    """Tell whether the case holds this very text with a reading of this codebook and model."""
+    known = case.reading(item.id)
+    return known is not None and known.item.digest == item.digest and known.coded_by == coded_by
+
+
+def put_batch(case: Case, batch: Sequence[Gathered], readings: Iterable[Reading]) -> list[Added]:
+    """Keep a batch in one moment: captures, items, readings, and what was taken back."""
+    added: list[Added] = []
+    with case.writing() as writing:
+        for one in batch:
+            if one.capture is not None:
+                writing.put_capture(one.capture, one.content)
+            if one.item is not None:
+                added.append(Added(one.item.id, writing.put_item(one.item)))
+            if one.retracts is not None and writing.mark_gone(one.retracts):
+                added.append(Added(one.retracts, "gone"))
+        for reading in readings:
+            writing.put_reading(reading)
+    return added

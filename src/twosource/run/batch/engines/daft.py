@@ -1,0 +1,68 @@
+"""Tasks as rows of a Daft query: on this machine by its native runner, on a cluster by its Ray runner, with one code.
+
+Daft and Ray send usage reports unless told not to before they are imported; here they are told.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from twosource.errors import ConfigError
+from twosource.run.batch.task import Done, Task
+from twosource.run.batch.work import do_task
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SILENT = {
+    "DO_NOT_TRACK": "true",
+    "DAFT_ANALYTICS_ENABLED": "0",
+    "SCARF_NO_ANALYTICS": "true",
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "DAFT_PROGRESS_BAR": "0",
+}
+
+
+def import_daft() -> Any:  # noqa: ANN401 - Daft is an extra and ships its own types
+    """Import Daft with its reports switched off."""
+    os.environ.update(SILENT)
+    try:
+        import daft  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        msg = "this engine needs Daft: pip install 'twosource[cluster]', or use --engine inline"
+        raise ConfigError(msg) from error
+    return daft
+
+
+@dataclass(frozen=True, slots=True)
+class DaftEngine:
+    """Does tasks on `workers` processes of this machine, or on the Ray cluster at `address` (None: a local one)."""
+
+    workers: int
+    address: str | None
+    on_ray: bool
+
+    def run(self, tasks: Sequence[Task]) -> Iterator[Done]:
+        """Do the tasks; when a worker dies, the query may fail, and starting again does only what is missing."""
+        daft = import_daft()
+        if self.on_ray:
+            daft.set_runner_ray(address=self.address, noop_if_initialized=True)
+        else:
+            daft.set_runner_native()
+        written = [msgspec.json.encode(task).decode() for task in tasks]
+        worker = daft.cls(TaskWorker, max_concurrency=self.workers, use_process=not self.on_ray)()
+        frame = daft.from_pydict({"task": written}).into_partitions(len(written)).into_batches(1)
+        for row in frame.select(worker(daft.col("task")).alias("done")).iter_rows():
+            yield msgspec.json.decode(row["done"], type=Done)
+
+
+class TaskWorker:
+    """Does tasks in a worker process, written as JSON, so that nothing but text travels."""
+
+    def __call__(self, task: str) -> str:
+        """Do one task."""
+        return msgspec.json.encode(do_task(msgspec.json.decode(task, type=Task))).decode()

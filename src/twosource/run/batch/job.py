@@ -1,0 +1,125 @@
+"""Inputs and an output folder go in; every input is split, every shard read, and a report of the whole comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from twosource.errors import EmptyInput, ItemError, UnreadableInput, UsageError
+from twosource.model.ids import make_id
+from twosource.run.batch.engines import make_engine
+from twosource.run.batch.manifest import write_whole
+from twosource.run.batch.split import SPLIT
+from twosource.run.batch.task import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from twosource.run.batch.engines import EngineName
+    from twosource.run.batch.task import Done
+
+SUFFIXES = (".warc", ".warc.gz", ".jsonl", ".jsonl.gz", ".parquet")
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """How to run a batch.
+
+    `shards` bounds what one worker holds: 10,000 items of a shard take about 100 MB. Changing it splits anew.
+    """
+
+    engine: EngineName = "inline"
+    workers: int = 2
+    address: str | None = None
+    shards: int = 64
+    encoding: str = "utf-8"
+    published: str | None = None
+    language: str | None = None
+
+
+@dataclass(slots=True)
+class BatchReport:
+    """What a batch did so far: items read, items kept aside, pieces done now and pieces that were done before."""
+
+    items: int = 0
+    failed: int = 0
+    done: int = 0
+    skipped: int = 0
+
+
+def run_batch(
+    sources: Sequence[str], out: Path, options: BatchOptions, failures: list[ItemError]
+) -> Iterator[tuple[BatchReport, int]]:
+    """Run a batch; give the report after each piece of work, with the number of pieces of its stage.
+
+    Inputs that cannot be opened are added to `failures`; the rest goes on.
+    """
+    files = list(list_inputs(sources, failures))
+    if not files:
+        msg = f"nothing to read in {', '.join(sources)}: give WARC, JSON Lines or Parquet files, or folders of them"
+        raise UsageError(msg)
+    keep_shards(out, options.shards)
+    engine = make_engine(options.engine, options.workers, options.address)
+    splits = [split_task(path, out, options) for path in files]
+    report = BatchReport()
+    for done in engine.run(splits):
+        report.failed += done.failed
+        yield count(report, done), len(splits)
+    shards = [shard_task(name, out, options) for name in list_shards(out)]
+    for done in engine.run(shards):
+        report.items += done.items
+        report.failed += done.failed
+        yield count(report, done), len(shards)
+
+
+def keep_shards(out: Path, shards: int) -> None:
+    """Note how many shards the output folder is cut into; another number would mix two cuts of one archive.
+
+    Raises:
+        UsageError: the folder is cut otherwise.
+    """
+    note = out / "manifests" / "shards"
+    known = note.read_text("utf-8") if note.is_file() else str(shards)
+    if known != str(shards):
+        msg = f"{out}: is cut into {known} shards; give --shards {known}, or another output folder"
+        raise UsageError(msg)
+    write_whole(note, known.encode())
+
+
+def list_inputs(sources: Iterable[str], failures: list[ItemError]) -> Iterator[Path]:
+    """List the files of the sources, folders walked in order of name."""
+    for source in sources:
+        path = Path(source)
+        if path.is_dir():
+            found = sorted(entry for entry in path.rglob("*") if entry.name.endswith(SUFFIXES))
+            yield from found
+            if not found:
+                failures.append(EmptyInput(source, f"holds no file ending in {', '.join(SUFFIXES)}"))
+        elif path.is_file():
+            yield path
+        else:
+            failures.append(UnreadableInput(source, "no such file or folder"))
+
+
+def split_task(path: Path, out: Path, options: BatchOptions) -> Task:
+    """Describe the splitting of one input."""
+    name = make_id("input", str(path.resolve()))
+    return Task("split", name, str(out), options.shards, str(path), options.encoding, options.published)
+
+
+def list_shards(out: Path) -> list[str]:
+    """List the shards that have items."""
+    return sorted({path.stem for path in (out / SPLIT).glob("[!.]*/[0-9]*.jsonl")})
+
+
+def shard_task(name: str, out: Path, options: BatchOptions) -> Task:
+    """Describe the reading of one shard."""
+    return Task("read", name, str(out), options.shards, language=options.language)
+
+
+def count(report: BatchReport, done: Done) -> BatchReport:
+    """Note whether a piece was done now or before."""
+    report.skipped += done.skipped
+    report.done += not done.skipped
+    return report
