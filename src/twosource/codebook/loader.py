@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Shape = TypeVar("Shape")
 FOLDER = "twosource.codebook"
+SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where the wheel has it, is ten times faster
 
 
 def vocabulary_names() -> list[str]:
@@ -45,7 +46,7 @@ def load_vocabulary(name: str, shape: type[Shape]) -> Shape:
 def parse_yaml(source: Traversable, name: str) -> object:
     """Parse one file of the codebook, safely."""
     try:
-        return yaml.safe_load(source.read_text(encoding="utf-8"))
+        return yaml.load(source.read_text(encoding="utf-8"), Loader=SAFE_LOADER)  # noqa: S506 - both are safe loaders
     except FileNotFoundError as error:
         msg = f"codebook/{name}.yaml: no such vocabulary; there are {', '.join(vocabulary_names())}"
         raise ConfigError(msg) from error
