@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -15,41 +16,52 @@ from twosource.errors import ItemError, TwosourceError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb's module, in which its function is called `<verb>_command`, and what `--help` says of it."""
+
+    module: str
+    help: str
+
+
 VERBS = {
-    "read": "twosource.cli.read",
-    "new": "twosource.cli.new",
-    "add": "twosource.cli.add",
-    "stories": "twosource.cli.claims",
-    "claims": "twosource.cli.claims",
-    "show": "twosource.cli.show",
-    "why": "twosource.cli.show",
-    "rule": "twosource.cli.rule",
-    "serve": "twosource.cli.serve",
-    "relate": "twosource.cli.relate",
-    "match": "twosource.cli.relate",
-    "batch": "twosource.cli.batch",
-    "audit": "twosource.cli.audit",
-    "codebook": "twosource.cli.codebook",
+    "read": Verb("read", "Read stories and posts; print what was read, one Reading a line."),
+    "new": Verb("new", "Make an empty case."),
+    "add": Verb("add", "Add stories and posts to a case."),
+    "stories": Verb("claims", "List the stories of a case."),
+    "claims": Verb("claims", "List the claims of a case: status, origins, deadlines."),
+    "show": Verb("show", "Show a case, or one item, story or claim of it."),
+    "why": Verb("show", "Print the whole argument for the status of a claim."),
+    "rule": Verb("rule", "Rule on a claim, on the record."),
+    "serve": Verb("serve", "Open the desk on this machine."),
+    "relate": Verb("relate", "Relate the items of a file without a case."),
+    "match": Verb("relate", "Rank the checked claims that posts may repeat."),
+    "batch": Verb("batch", "Read archives into Parquet tables."),
+    "audit": Verb("audit", "Look into the log of a case, or prove that it is whole."),
+    "codebook": Verb("codebook", "See the vocabulary that the program judges by."),
 }
-"""Each verb and the file that holds it; a verb's function is called `<verb>_command`."""
+"""In the order in which a newcomer needs them."""
 
 
 class Verbs(click.Group):
     """Loads the file of a verb when it is asked for: the language model takes its second only where it is needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """List the verbs in the order in which a newcomer needs them."""
+        """List the verbs."""
         return list(VERBS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - the same
+        """Write the verbs with their lines of help, loading none."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, verb.help) for name, verb in VERBS.items()])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """Load the verb's file and give its command; None for an unknown verb."""
         if cmd_name not in VERBS:
             return None
-        command = getattr(importlib.import_module(VERBS[cmd_name]), f"{cmd_name}_command")
-        if not isinstance(command, click.Command):
-            msg = f"{VERBS[cmd_name]}.{cmd_name}_command is no command"
-            raise TypeError(msg)
-        return command
+        module = importlib.import_module(f"twosource.cli.{VERBS[cmd_name].module}")
+        return cast("click.Command", getattr(module, f"{cmd_name}_command"))
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
