@@ -1,0 +1,262 @@
+"""The text of a post goes in, whom it credits comes out: the few shapes in which short texts name their source.
+
+Posts have no room for syntax, so the machine looks at clauses: "X says …", "…, says X", "X: …", "… (X)", "via X". The
+reader's chains serve where the shapes are silent.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from twosource.relate.outlets import outlet_named
+from twosource.relate.voices import Root, load_credits, root_of_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+CreditKind = Literal["credit", "repost"]
+LINK = re.compile(r"https?://\S*|pic\.twitter\.com/\S*|&\w+;")
+LABEL = re.compile(
+    r"^\W*(?:(?:#?(?:breaking|update|updated|developing|urgent|alert|latest|more|details|watch|video|photos?|exclusive"
+    r"|just in|new|now|live|confirmed|report|breaking news|breaking update|breaking alert)\b"
+    r"(?:\s+(?:news|alert|update))?)\s*[:|!–—-]?\s+)+",
+    re.IGNORECASE,
+)
+REPOST = re.compile(r"^\W*(?:RT|MT)\s+@(?P<who>\w+):?", re.IGNORECASE)
+CLAUSE_END = re.compile(r"(?<=[^\s.][^\s.])[.!?](?=\s|$)|[\n;|]|\s[-–—]{1,2}\s|…")
+BOUNDARY = re.compile(r"[,:;“”\"«»()]|\s[-–—]\s")
+PRONOUN = re.compile(
+    r"^(?:i|we|he|she|they|it|you|this|that|there|who|which|people|some|many|and|but|as|if|reads?)$", re.IGNORECASE
+)
+ABOUT = re.compile(
+    r"\s(?:on|about|at|in|over|regarding|after|that|to|as|who|which|is|was|has|reported|from)\s"
+    r"|[,:;()\"“”|]|\s[-–—]\s|$"
+)
+DEED = re.compile(
+    r"^(?:dead|killed|missing|injured|wounded|shot|in|at|by|as|to|from|near|over|the\s+\w+\s+of)\b", re.IGNORECASE
+)
+BRACKET = re.compile(
+    r"[(\[](?:via\s+|source:?\s+|photo:?\s+|pic:?\s+|from\s+|by\s+|h/t\s+)?(?P<who>@?[\w .'’-]{2,40})[)\]]",
+    re.IGNORECASE,
+)
+TAIL = re.compile(r"(?:[-–—|]|\bfrom)\s*(?P<who>[@#]?[\w .'’-]{2,32})\s*$")
+POSSESSIVE = re.compile(r"(?P<who>(?:[A-Z][\w.]*\s+){1,4}[A-Z]\w*)['’]s\s+(?:full\s+)?statement\b")
+CIRCUMSTANCE = re.compile(r"\s(?:at|in|on|from|near|outside)\s")
+QUOTES = ("“", '"', "‘", "'", "«")
+INFINITIVE = ("to", "not", "will", "would", "can", "could", "may", "might", "should", "must")
+MOST_WORDS = 10
+"""A voice of more words is a clause."""
+SHORT = 5
+"""In front of a colon that opens no quotation, a voice is shorter still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A post names its source at `text[start:end]`; relays are those it came through, outermost first."""
+
+    root: Root
+    start: int
+    end: int
+    kind: CreditKind = "credit"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a text at `start`."""
+
+    text: str
+    start: int
+
+
+@lru_cache(maxsize=1)
+def verb_pattern() -> re.Pattern[str]:
+    """Match one reporting verb with the auxiliaries in front of it."""
+    rules = load_credits()
+    helpers = "|".join(map(re.escape, rules.auxiliaries))
+    verbs = "|".join(sorted(map(re.escape, rules.verbs), key=len, reverse=True))
+    return re.compile(rf"(?:\b(?:{helpers})\s+)*\b(?P<verb>{verbs})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def before_pattern() -> re.Pattern[str]:
+    """Match the words that stand in front of a source ("according to", "via")."""
+    forms = "|".join(sorted(map(re.escape, load_credits().before), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{forms})\s+(?!live\b)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def nobody_pattern() -> re.Pattern[str]:
+    """Match the words by which a post says that it only heard."""
+    forms = sorted(load_credits().anywhere, key=len, reverse=True)
+    alone = r"report(?=\s*(?::|$))"
+    return re.compile(rf"(?<!\w)(?P<who>{'|'.join(map(re.escape, forms))}|{alone})(?!\w)", re.IGNORECASE)
+
+
+def find_credits(text: str) -> list[Credit]:
+    """Find all credits of a short text, the surest shape first, then in order of place; links are not read."""
+    plain = LINK.sub(lambda link: " " * len(link.group()), text)
+    found: list[Credit] = []
+    start = 0
+    repost = REPOST.match(plain)
+    if repost:
+        found.append(credit_at(plain, repost.start("who"), repost.end("who"), "repost", prefix="@"))
+        start = repost.end()
+    label = LABEL.match(plain[start:])
+    body = start + (label.end() if label else 0)
+    shapes = (*clause_credits(plain, body), *marked_credits(plain, body), *heard(plain, start))
+    taken: list[Credit] = []
+    for one in sorted(shapes, key=lambda one: STRENGTH[one.root.standing]):
+        if not any(one.start < other.end and other.start < one.end for other in taken):
+            taken.append(one)
+    return found + taken
+
+
+SOURCES = ("outlet:", "press:", "reports")
+STRENGTH = {"certain": 0, "may-overlap": 1, "nobody": 2}
+
+
+def credit_at(text: str, start: int, end: int, kind: CreditKind = "credit", prefix: str = "") -> Credit:
+    """Make the credit of the voice written at `text[start:end]`."""
+    return Credit(root_of_name(prefix + text[start:end]), start, end, kind)
+
+
+def clause_credits(text: str, body: int) -> Iterator[Credit]:
+    """Yield credits that a clause makes with a verb, or with a colon behind the voice."""
+    for clause in split_clauses(text, body):
+        led = led_by_colon(clause)
+        if led:
+            yield led
+        for match in verb_pattern().finditer(clause.text):
+            one = subject_of(clause, match) or inverted_subject(clause, match)
+            if one:
+                yield one
+
+
+def split_clauses(text: str, body: int) -> Iterator[Clause]:
+    """Cut the text behind `body` at sentence ends and dashes."""
+    at = body
+    for end in CLAUSE_END.finditer(text, body):
+        yield Clause(text[at : end.start()], at)
+        at = end.end()
+    yield Clause(text[at:], at)
+
+
+def led_by_colon(clause: Clause) -> Credit | None:
+    """Read "Police: negotiators are in contact": a voice that we know for one, then a colon."""
+    head, colon, rest = clause.text.partition(":")
+    quoted = rest.lstrip()[:1] in QUOTES
+    if not colon or not rest.strip() or len(head.split()) > (MOST_WORDS if quoted else SHORT) or not head.strip(" #"):
+        return None
+    named = CIRCUMSTANCE.split(head.strip(), maxsplit=1)[0]
+    root = root_of_name(named)
+    known = root.key.startswith(("outlet:", "body:", "press:", "role:", "reports")) or named.startswith("@")
+    somebody = quoted and root.standing == "certain"
+    shouted = head.isupper() and not root.key.startswith(("press:", "outlet:"))
+    return Credit(root, *trimmed(clause, 0, len(head))) if (known or somebody) and not shouted else None
+
+
+def subject_of(clause: Clause, verb: re.Match[str]) -> Credit | None:
+    """Read the voice in front of a reporting verb, back to the last comma, colon, dash or quotation mark."""
+    left = clause.text[: verb.start()]
+    at = max((edge.end() for edge in BOUNDARY.finditer(left)), default=0)
+    rest = clause.text[verb.end() :]
+    named = left[at:].strip()
+    words = named.split()
+    if not words or len(words) > MOST_WORDS or PRONOUN.match(words[0]) or not re.search(r"[^\W\d_]", named):
+        return None
+    if words[0][0].isdigit() or words[-1].lower() in INFINITIVE or DEED.match(rest.strip()) or is_heard(named, verb):
+        return None
+    root = root_of_name(named)
+    if verb["verb"].lower() in load_credits().weak_verbs and not hands_over(root, verb["verb"], rest, at):
+        return None
+    return Credit(root, *trimmed(clause, at, len(left)))
+
+
+def is_heard(named: str, verb: re.Match[str]) -> bool:
+    """Tell whether voice and verb together are a nobody's name ("local reports")."""
+    rules = load_credits()
+    return f"{named} {verb['verb']}".lower() in (*rules.press, *rules.nobody)
+
+
+def hands_over(root: Root, verb: str, rest: str, at: int) -> bool:
+    """Tell whether a verb that also stands for deeds hands a clause to this voice."""
+    spoken = rest.strip().lower()
+    if verb.isupper():
+        return False
+    introduced = spoken.startswith(("that ", ":", "“", '"', "no ", "there "))
+    recognised = not root.key.startswith(("voice:", "unnamed:")) and root.standing != "nobody"
+    somebody = root.standing == "certain" and bool(spoken) and verb.endswith("s")
+    return introduced or recognised or (at > 0 and not spoken) or somebody
+
+
+def inverted_subject(clause: Clause, verb: re.Match[str]) -> Credit | None:
+    """Read "…, says X": nothing but a boundary in front of the verb, the voice behind it."""
+    left = clause.text[: verb.start()].rstrip()
+    if verb["verb"].lower() not in load_credits().inverting or not BOUNDARY.search(left[-1:]):
+        return None
+    right = clause.text[verb.end() :]
+    end = ABOUT.search(right)
+    named = right[: end.start()] if end else right
+    if not named.strip() or len(named.split()) > MOST_WORDS or PRONOUN.match(named.split()[0]):
+        return None
+    root = root_of_name(named.strip())
+    if root.key.startswith("unnamed:"):
+        return None
+    return Credit(root, *trimmed(clause, verb.end(), verb.end() + len(named)))
+
+
+def marked_credits(text: str, body: int) -> Iterator[Credit]:
+    """Yield credits that a preposition, a bracket, a possessive or the tail of the post makes."""
+    for match in before_pattern().finditer(text, body):
+        end = ABOUT.search(text, match.end())
+        stop = end.start() if end else len(text)
+        if 0 < len(text[match.end() : stop].split()) <= MOST_WORDS:
+            start, stop = inner(text, match.end(), stop)
+            account = re.match(r"@\w+", text[start:stop])
+            yield credit_at(text, start, start + account.end() if account else stop)
+    for shape in (POSSESSIVE, BRACKET):
+        for match in shape.finditer(text, body):
+            if shape is POSSESSIVE or is_source(match["who"]):
+                yield credit_at(text, match.start("who"), match.end("who"))
+    tail = TAIL.search(text.rstrip())
+    if tail and is_source(tail["who"]):
+        yield credit_at(text, tail.start("who"), tail.end("who"))
+
+
+def is_source(name: str) -> bool:
+    """Tell whether what stands in brackets or at the end is a source: an account, an outlet, or nobody's "reports"."""
+    plain = name.strip()
+    return plain.startswith("@") or bool(outlet_named(plain)) or root_of_name(plain).key.startswith(SOURCES)
+
+
+def heard(text: str, body: int) -> Iterator[Credit]:
+    """Yield "reports", "rumoured", "local media" wherever they stand as a source of nobody in particular."""
+    for match in nobody_pattern().finditer(text, body):
+        yield Credit(root_of_name(match["who"]), match.start("who"), match.end("who"))
+
+
+def inner(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give offsets without the blanks at both ends."""
+    held = text[start:end]
+    return start + len(held) - len(held.lstrip()), start + len(held.rstrip())
+
+
+def trimmed(clause: Clause, start: int, end: int) -> tuple[int, int]:
+    """Give offsets into the whole text of a part of a clause, without blanks and marks at its ends."""
+    held = clause.text[start:end]
+    left = len(held) - len(held.lstrip(" \t,:;#"))
+    return clause.start + start + left, clause.start + start + len(held.rstrip(" \t,:;"))
+
+
+def deepest(found: Iterable[Credit]) -> Credit | None:
+    """Give the credit that the news goes back to: somebody before an outlet, an account only passing on, and nobody."""
+    return min(found, key=depth, default=None)
+
+
+def depth(credit: Credit) -> tuple[int, int]:
+    """Rank a credit: a repost or a private account is a relay where a deeper voice is named."""
+    passing = credit.kind == "repost" or (credit.root.kind == "account" and credit.root.standing != "certain")
+    return (STRENGTH[credit.root.standing] if not passing else 2, int(credit.root.standing == "nobody"))

@@ -1,0 +1,202 @@
+"""A voice as a text names it goes in, who that is for counting comes out: a key, a label, and what it can prove.
+
+Standing decides what a voice adds to the number of origins. A *certain* voice is somebody in particular: named, a body
+that speaks with one voice, or a witness of its own. One that *may overlap* (an outlet's own report, "officials", "local
+media") may be passing on a voice already counted, so it counts only where there is nothing else. A voice that is
+*nobody* ("reports", an account without a source) adds to the upper bound only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from twosource.codebook import load_vocabulary
+from twosource.relate.outlets import (
+    load_outlets,
+    outlet_named,
+    outlet_of_handle,
+    parts_of,
+    reports_by_trade,
+    speaks_for_office,
+)
+
+Standing = Literal["certain", "may-overlap", "nobody"]
+NAME_WORD = re.compile(r"[\w’'.-]+")
+TITLE_CASE = re.compile(r"^[A-Z]|^[^\W\d_a-z]")
+EMPTY = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "in",
+        "at",
+        "and",
+        "de",
+        "la",
+        "le",
+        "to",
+        "on",
+        "from",
+        "by",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "its",
+        "his",
+        "her",
+        "their",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """The word lists of `codebook/edges_credits.yaml`."""
+
+    verbs: tuple[str, ...]
+    weak_verbs: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    before: tuple[str, ...]
+    nobody: tuple[str, ...]
+    inverting: tuple[str, ...]
+    anywhere: tuple[str, ...]
+    press: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    bodies: dict[str, tuple[str, ...]]
+    offices: tuple[str, ...]
+    witness: tuple[str, ...]
+    itself: tuple[str, ...]
+    denials: tuple[str, ...]
+    questions: tuple[str, ...]
+    admissions: tuple[str, ...]
+    retractions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Who a report goes back to.
+
+    `key` is what two reports must share to be one origin; `names` are the words that, shared, make two voices perhaps
+    the same, `person` those of a personal name behind a title; `body` is the body it belongs to ("police").
+    """
+
+    key: str
+    label: str
+    kind: str
+    standing: Standing
+    names: frozenset[str] = frozenset()
+    body: str | None = None
+    person: frozenset[str] = frozenset()
+
+    @property
+    def known(self) -> bool:
+        """Tell whether it is anybody at all."""
+        return self.standing != "nobody"
+
+
+@lru_cache(maxsize=1)
+def load_credits() -> Credits:
+    """Read the word lists once."""
+    return load_vocabulary("edges_credits", Credits)
+
+
+@lru_cache(maxsize=1 << 14)
+def root_of_name(name: str, kind: str | None = None) -> Root:
+    """Place a voice by its name as written or resolved, and its kind as far as the reader told."""
+    plain = re.sub(r"\s+", " ", name.strip().strip("\"'“”’.,:;()[]–—-").lstrip("#"))
+    outlet = outlet_named(plain) if kind in (None, "organisation", "outlet", "unspecified") else None
+    if outlet:
+        return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
+    if kind == "account" or (plain.startswith("@") and " " not in plain):
+        return root_of_account(plain, credited=True)
+    return root_of_phrase(plain, kind)
+
+
+def root_of_phrase(plain: str, kind: str | None) -> Root:
+    """Place a voice that is no outlet and no account: nobody, the press, a body, somebody unnamed, or somebody."""
+    rules, lowered = load_credits(), plain.lower()
+    if lowered in rules.nobody or not re.search(r"\w", plain):
+        return Root("reports", "reports (unnamed)", "unnamed", "nobody")
+    if lowered in rules.press or lowered.removeprefix("the ") in rules.press:
+        return Root(f"press:{lowered}", plain, "outlet", "may-overlap")
+    words = NAME_WORD.findall(plain)
+    names = frozenset(bare(word) for word in words) - EMPTY
+    if kind in (None, "organisation", "outlet") and words[-1].lower() in load_outlets().parts and len(words) > 1:
+        return Root(f"outlet:{lowered}", plain, "outlet", "may-overlap")
+    body = body_of(names, lowered)
+    if kind in ("unnamed-person", "unnamed-group") or words[-1].lower() in rules.unnamed:
+        return Root(f"role:{body or lowered}", plain, "unnamed", "may-overlap", frozenset(), body)
+    if not body and not any(TITLE_CASE.match(word) or word.lower() in rules.offices for word in words):
+        return Root(f"unnamed:{lowered}", plain, "unnamed", "may-overlap")
+    return root_of_somebody(plain, words, kind, body)
+
+
+def root_of_somebody(plain: str, words: list[str], kind: str | None, body: str | None) -> Root:
+    """Place a voice that is somebody in particular: a person by name, an office, a body, an organisation."""
+    person, proper = name_behind_title(words), proper_names(words)
+    office = frozenset(word.lower() for word in words) & frozenset(load_credits().offices)
+    if body and not person:
+        return Root(f"body:{body}", plain, kind or "organisation", "certain", frozenset(), body)
+    if office and not person:
+        return Root(f"voice:{plain.lower()}", plain, kind or "person", "certain", proper | office, body)
+    key = f"voice:{' '.join(sorted(person or proper)) or plain.lower()}"
+    return Root(key, plain, kind or ("person" if person else "organisation"), "certain", proper | office, body, person)
+
+
+def may_be_same(one: Root, other: Root) -> bool:
+    """Tell whether two voices cannot be told apart for certain: one body, or a word of their names in common."""
+    if one.key == other.key or (one.body is not None and one.body == other.body):
+        return True
+    if one.person and other.person:
+        return bool(one.person & other.person)
+    return bool(one.names & other.names)
+
+
+def root_of_account(handle: str, *, credited: bool) -> Root:
+    """Place an account: a private one counts, where there is nothing else, only when some other text credits it."""
+    plain = handle.lstrip("@")
+    outlet = outlet_of_handle(plain)
+    if outlet:
+        return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
+    if reports_by_trade(plain):
+        return Root(f"outlet:@{plain.lower()}", f"@{plain}", "outlet", "may-overlap")
+    names = frozenset(parts_of(plain))
+    if speaks_for_office(plain):
+        return Root(
+            f"account:{plain.lower()}", f"@{plain}", "organisation", "certain", names, body_of(names, plain.lower())
+        )
+    standing: Standing = "may-overlap" if credited else "nobody"
+    return Root(f"account:{plain.lower()}", f"@{plain}", "account", standing, names)
+
+
+def body_of(names: frozenset[str], lowered: str) -> str | None:
+    """Find the body that a voice speaks for; phrases count before words."""
+    bodies = load_credits().bodies.items()
+    phrase = (body for body, forms in bodies for form in forms if " " in form and form in lowered)
+    word = (body for body, forms in bodies for form in forms if form in names)
+    return next(phrase, None) or next(word, None)
+
+
+def bare(word: str) -> str:
+    """Give a word in lower case without its possessive."""
+    return word.lower().removesuffix("'s").removesuffix("’s")
+
+
+def name_behind_title(words: list[str]) -> frozenset[str]:
+    """Give the capitalised words behind the last office or body ("Police Chief Ann Lee"), which name a person."""
+    rules = load_credits()
+    titles = {*rules.offices, *(form for forms in rules.bodies.values() for form in forms)}
+    last = max((at for at, word in enumerate(words) if word.lower() in titles), default=len(words))
+    return proper_names(words[last + 1 :])
+
+
+def proper_names(words: list[str]) -> frozenset[str]:
+    """Give the capitalised words in lower case, without possessive."""
+    return frozenset(bare(word) for word in words if TITLE_CASE.match(word)) - EMPTY
