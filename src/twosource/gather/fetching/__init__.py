@@ -1,0 +1,1 @@
+"""From an address to captured bytes: http(s) only, public addresses only, everything bounded."""

@@ -1,0 +1,82 @@
+"""What comes in at the door, one by one: an item with the capture it was read from, or the error of one input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, BinaryIO
+
+from twosource.gather.fetching.limits import FetchLimits
+from twosource.model.capture import describe_capture
+from twosource.store.clock import Clock, read_clock, write_instant
+
+if TYPE_CHECKING:
+    from twosource.errors import ItemError
+    from twosource.model.capture import Capture, CaptureMethod
+    from twosource.model.item import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One item and the bytes it was read from, or one error.
+
+    `source` is the input as the user named it. `content` is what `capture` describes. `retracts` is the id of an
+    item that its source took back (a kill notice, a deleted post); there may be no item then.
+    """
+
+    source: str
+    item: Item | None = None
+    capture: Capture | None = None
+    content: bytes = b""
+    error: ItemError | None = None
+    retracts: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GatherOptions:
+    """How to read inputs.
+
+    `published` fills in for items that do not say when they were published (an ISO date or instant). `plain` takes
+    markup for text. `encoding` is that of text files and JSONL. `max_bytes` bounds what is held of one text, page or
+    record: 32 MB is twenty times the longest article that we met and small enough for a laptop. `columns` maps our
+    field names to a CSV's.
+    """
+
+    published: str | None = None
+    plain: bool = False
+    encoding: str = "utf-8"
+    max_bytes: int = 32_000_000
+    columns: tuple[tuple[str, str], ...] = ()
+    limits: FetchLimits = field(default_factory=FetchLimits)
+    stdin: BinaryIO | None = None
+    clock: Clock = read_clock
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Bytes that came from one place, with their capture."""
+
+    content: bytes
+    capture: Capture
+
+    @property
+    def address(self) -> str:
+        """Where they came from."""
+        return self.capture.address
+
+
+def take(
+    content: bytes, address: str, options: GatherOptions, method: CaptureMethod, media_type: str | None = None
+) -> Piece:
+    """Make a Piece of bytes that were read just now."""
+    taken = write_instant(options.clock())
+    return Piece(content, describe_capture(content, address, taken, method, media_type=media_type))
+
+
+def hand_over(piece: Piece, item: Item, source: str | None = None) -> Gathered:
+    """Give the item with the capture that it was read from."""
+    return Gathered(source or piece.address, item, piece.capture, piece.content)
+
+
+def fail(error: ItemError, source: str | None = None) -> Gathered:
+    """Give the error in an item's place."""
+    return Gathered(source or error.which, error=error)
