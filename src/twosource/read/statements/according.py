@@ -1,0 +1,151 @@
+"""Reports without a cue verb of their own: "according to Y", "per Y", "as Y put it", "reportedly"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.model.span import Span, cover
+from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.phrases import NOMINAL, children, conjuncts, noun_phrase, own_subject, token_span
+from twosource.read.statements.report import Mention, Report
+from twosource.read.statements.spans import cue_span, tidy_all
+from twosource.read.statements.speakers import is_voice_like, mention_of
+from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from twosource.read.statements.page import Page
+
+CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
+
+
+def find_phrase_reports(page: Page) -> Iterator[Report]:
+    """Read "according to", "as Y put it" and reporting adverbs wherever they stand."""
+    cues = load_lexicon().cues
+    for token in page.doc:
+        if not page.is_news(token):
+            continue
+        word = token.lower_
+        if word == "according":
+            report = _according(page, token)
+        elif word == "as" and token.dep_ in {"mark", "advmod", "case"}:
+            report = _as_put(page, token)
+        elif word in cues.reporting_adverbs:
+            report = _adverb(page, token)
+        else:
+            report = None
+        if report is not None:
+            yield report
+
+
+def _according(page: Page, cue: Token) -> Report | None:
+    doc = cue.doc
+    to = cue.i + 1
+    if to + 1 >= len(doc) or doc[to].lower_ != "to":
+        return None
+    head = _noun_after(cue, to)
+    if head is None:
+        return None
+    mention = Mention(Span(max(noun_phrase(head).start, doc[to + 1].idx), noun_phrase(head).end), head.i)
+    group = Span(cue.idx, mention.span.end)
+    content = _beside(page, head if head.head.i != cue.i else cue, group)
+    voices = _named_source(mention, head)
+    neat = tidy_all(page, content)
+    if not neat:
+        return None
+    return Report(
+        way="according",
+        anchor=cue.i,
+        cue=token_span(doc, cue.i, to + 1),
+        voices=voices,
+        content=neat,
+        stance="asserts",
+        group="say",
+        joint=tuple(mention_of(other) for other in conjuncts(head)) if len(voices) == 1 else (),
+        relays=True,
+    )
+
+
+def _noun_after(cue: Token, to: int) -> Token | None:
+    if cue.dep_ == "case" and cue.head.i > to:
+        return cue.head
+    below = next((child for child in cue.children if child.i > to and child.pos_ in NOMINAL), None)
+    if below is not None:
+        return below
+    return next((token for token in cue.doc[to + 1 : to + 8] if token.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+
+
+def _named_source(mention: Mention, head: Token) -> tuple[Mention | None, ...]:
+    """Read "according to reports from Y" as Y; a plural "reports" alone keeps its words."""
+    if lemma_of(head) in {"report", "statement", "account", "information"}:
+        for child in children(head, "nmod", "acl"):
+            by = {mark.lower_ for mark in child.lefts if mark.dep_ == "case"} & {"from", "by"}
+            if by and is_voice_like(child):
+                return (mention_of(child),)
+    return (mention,)
+
+
+def _beside(page: Page, phrase: Token, group: Span) -> tuple[Span, ...]:
+    """Give what a parenthetical covers: the rest of its sentence, or of the relative clause that it interrupts."""
+    sentence = page.sentence_of(phrase)
+    governor = phrase.head
+    clause = sentence
+    if governor.dep_ in {"acl:relcl", "acl", "advcl"} and governor.i > phrase.i and group.start > sentence.start:
+        edges = token_span(phrase.doc, governor.left_edge.i, governor.right_edge.i + 1)
+        if edges.contains(group) or edges.overlaps(group):
+            clause = Span(max(edges.start, sentence.start), max(min(edges.end, sentence.end), group.end))
+    before, after = Span(clause.start, max(group.start, clause.start)), Span(min(group.end, clause.end), clause.end)
+    opens = not any(char.isalnum() for char in before.of(page.text))
+    if opens or not page.text[after.start : after.end].lstrip().startswith((",", "—", "–")):
+        whole = after if opens else before
+        return _with_quotation(page, whole)
+    return (before, after)
+
+
+def _with_quotation(page: Page, span: Span) -> tuple[Span, ...]:
+    """Widen a content that ends or begins a quotation of several sentences to all of it."""
+    around = [Span(one.start, one.end) for one in page.quotations_in(span)]
+    whole = cover([span, *around])
+    return (span if whole is None else whole,)
+
+
+def _as_put(page: Page, mark: Token) -> Report | None:
+    """Read "as Y put it" and "as Y said" beside a clause."""
+    verb = mark.head
+    lexicon = load_lexicon()
+    if verb.dep_ not in {"advcl", "parataxis"} or verb.i < mark.i or lexicon.taking(lemma_of(verb), "clause") is None:
+        if lemma_of(verb) != "put" or not any(child.lower_ == "it" for child in verb.children):
+            return None
+    subject = own_subject(verb)
+    if subject is None or not is_voice_like(subject) or any(child.dep_ == "ccomp" for child in verb.children):
+        return None
+    if load_voice_words().pronoun(subject.text) in {"self", "you"}:
+        return None
+    group = token_span(
+        mark.doc, mark.i, max(verb.i, subject.i, *[child.i for child in verb.children if child.lower_ == "it"]) + 1
+    )
+    content = tidy_all(page, _beside(page, verb, group))
+    if not content:
+        return None
+    return Report("verb", verb.i, cue_span(verb), (mention_of(subject),), content, "asserts", "say")
+
+
+def _adverb(page: Page, adverb: Token) -> Report | None:
+    """Read "X reportedly did Y": the clause without the adverb, nobody named."""
+    governor = adverb.head
+    if governor.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} or adverb.dep_ != "advmod" or governor.dep_ == "amod":
+        return None
+    cue = token_span(adverb.doc, adverb.i, adverb.i + 1)
+    edges = token_span(adverb.doc, governor.left_edge.i, governor.right_edge.i + 1)
+    sentence = page.sentence_of(adverb)
+    span = Span(max(edges.start, sentence.start), max(min(edges.end, sentence.end), cue.end))
+    if governor.dep_ == "acl:relcl":
+        span = Span(cue.start, span.end)
+    content = tidy_all(page, (span,), (cue,))
+    if not content:
+        return None
+    stance = load_lexicon().cues.adverbs.get(adverb.lower_, "asserts")
+    return Report("adverb", adverb.i, cue, (None,), content, stance, "hearsay")

@@ -1,0 +1,115 @@
+"""From single reports to chains: a report whose cue stands in another's content comes through that other's voices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.read.statements.phrases import subtract
+from twosource.read.statements.vocabulary import load_voice_words
+
+if TYPE_CHECKING:
+    from twosource.model.span import Span
+    from twosource.read.statements.page import Page
+    from twosource.read.statements.report import Mention, Report
+
+REST = 2
+"""Words of its own up to which an outer content adds nothing to the voice that it relays ("that", "yesterday")."""
+OWN_WAYS = frozenset({"noun", "adverb"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chained:
+    """A report with the whole chain of voices it came through, outermost first, and the index of the report around it."""
+
+    report: Report
+    voices: tuple[Mention | None, ...]
+    parent: int | None
+
+
+def chain_reports(page: Page, reports: tuple[Report, ...]) -> tuple[Chained, ...]:
+    """Nest the reports, give each its chain, and leave out those that only pass another voice on."""
+    parents = [_parent_of(report, reports) for report in reports]
+    found: list[Chained] = []
+    kept: dict[int, int] = {}
+    for index, report in enumerate(reports):
+        if _is_moot(page, report, parents, index, reports):
+            continue
+        kept[index] = len(found)
+        found.append(Chained(report, _voices(index, reports, parents), parents[index]))
+    return tuple(
+        Chained(one.report, one.voices, kept.get(one.parent) if one.parent is not None else None) for one in found
+    )
+
+
+def _parent_of(report: Report, reports: tuple[Report, ...]) -> int | None:
+    """Find the narrowest content that holds the report's cue and the beginning of what it reports."""
+    key = report.cue if report.cue is not None else report.content[0]
+    best: tuple[int, int] | None = None
+    for index, other in enumerate(reports):
+        if other is report or not _holds(other, key, report):
+            continue
+        width = sum(span.end - span.start for span in other.content)
+        if best is None or width < best[0]:
+            best = (width, index)
+    return best[1] if best is not None else None
+
+
+def _holds(outer: Report, key: Span, report: Report) -> bool:
+    holds = any(span.contains(key) for span in outer.content)
+    starts = any(span.start <= report.content[0].start < span.end for span in outer.content)
+    if not (holds and starts):
+        return False
+    narrower = sum(span.end - span.start for span in report.content) < sum(
+        span.end - span.start for span in outer.content
+    )
+    return narrower or report.cue is not None
+
+
+def _voices(index: int, reports: tuple[Report, ...], parents: list[int | None]) -> tuple[Mention | None, ...]:
+    chain: tuple[Mention | None, ...] = ()
+    seen: set[int] = set()
+    place: int | None = index
+    while place is not None and place not in seen:
+        seen.add(place)
+        chain = (*reports[place].voices, *chain)
+        place = parents[place]
+    return chain
+
+
+def _is_moot(page: Page, report: Report, parents: list[int | None], index: int, reports: tuple[Report, ...]) -> bool:
+    """Tell a report that needs no statement of its own.
+
+    An outer voice that only relays; a hedge inside somebody's content, which is the voice's stance and no new voice;
+    the quoted speaker again.
+    """
+    if report.way == "adverb" and parents[index] is not None:
+        return True
+    inner = [other for other, parent in zip(reports, parents, strict=True) if parent == index and other.way != "adverb"]
+    return bool(inner) and _only_relays(page, report, inner)
+
+
+def _only_relays(page: Page, report: Report, inner: list[Report]) -> bool:
+    if not (report.relays or _is_outlet(page, report)):
+        return False
+    for one in inner:
+        told = [*one.content, *(voice.span for voice in one.voices if voice is not None)]
+        told += [one.cue] if one.cue is not None else []
+        left = [part for span in report.content for part in subtract(span, told)]
+        words = sum(
+            len(part.of(page.text).split()) for part in left if any(char.isalnum() for char in part.of(page.text))
+        )
+        if words <= REST:
+            return True
+    return False
+
+
+def _is_outlet(page: Page, report: Report) -> bool:
+    """Tell whether the voice is a medium or a document whose content it stands behind or after."""
+    voice = report.voices[-1]
+    if voice is None or report.cue is None or report.content[0].start > report.cue.start:
+        return False
+    words = load_voice_words()
+    lowered = voice.span.of(page.text).lower()
+    nouns = lowered.replace(",", " ").split()
+    return lowered in words.outlet_names or any(noun in words.outlet or noun in words.document for noun in nouns)

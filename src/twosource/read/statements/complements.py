@@ -1,0 +1,216 @@
+"""Content that is no clause: what is planned, demanded, denied or judged; the cue's class says which complement.
+
+"vowed to X", "urged Y to X", "told Y to X", "called for X", "denied X", "accused Y of Z", "is said to have X".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.model.span import Span, cover
+from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.phrases import NOMINAL, case_of, children, is_passive, own_subject, token_span
+from twosource.read.statements.spans import whole_quotations
+from twosource.read.statements.vocabulary import COMPLEMENTS, CueClass, load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from twosource.read.statements.page import Page
+
+Found = tuple[CueClass, tuple[Span, ...], "Token | None"]
+"""The class that takes the content, the content, and the preposition that belongs to the cue."""
+
+OBLIQUE = frozenset({"as", "of", "for", "with", "against", "from", "to", "into", "over", "on", "in", "about", "at"})
+
+
+def complement_of(page: Page, verb: Token) -> Found | None:
+    """Find the verb's content by the complements that its classes take, the most telling first."""
+    lemma = lemma_of(verb)
+    for read in (_request, _instruction, _hearsay, _urge, _infinitive, _gerund, _oblique, _object):
+        found = read(page, verb, lemma)
+        if found is not None:
+            return found
+    return None
+
+
+def _open_clause(verb: Token, relations: tuple[str, ...] = ("xcomp", "ccomp", "advcl")) -> Token | None:
+    """Give the infinitive after the verb: "to X"."""
+    return next((child for child in children(verb, *relations) if child.i > verb.i and _has_to(child)), None)
+
+
+def _has_to(clause: Token) -> bool:
+    return any(mark.lower_ == "to" and mark.i < clause.i for mark in clause.children if mark.dep_ in {"mark", "aux"})
+
+
+def _to_end(page: Page, verb: Token, first: int, last: Token) -> Span:
+    sentence = page.sentence_of(verb)
+    start = verb.doc[first].idx
+    end = min(last.right_edge.idx + len(last.right_edge), max(sentence.end, start + 1))
+    return whole_quotations(page, Span(start, max(end, start + 1)))
+
+
+def _from_to(clause: Token) -> int:
+    """Give the token at which an infinitive begins: "to", or "not" before it."""
+    first = min(mark.i for mark in clause.children if mark.lower_ == "to" and mark.i < clause.i)
+    return first - 1 if first and clause.doc[first - 1].lower_ in {"not", "never"} else first
+
+
+def _request(page: Page, verb: Token, lemma: str) -> Found | None:
+    one = load_lexicon().taking(lemma, "request")
+    clause = _open_clause(verb)
+    if one is None or clause is None:
+        return None
+    if is_passive(verb):
+        return (
+            None
+            if lemma in load_lexicon().cues.hearsay
+            else (one, (_to_end(page, verb, _from_to(clause), clause),), None)
+        )
+    asked = next((child for child in children(verb, "obj", "iobj") if child.i < clause.i), None) or own_subject(clause)
+    if asked is None or asked.i < verb.i:
+        return None
+    return one, (_to_end(page, verb, max(asked.left_edge.i, verb.i + 1), clause),), None
+
+
+def _instruction(page: Page, verb: Token, lemma: str) -> Found | None:
+    one = load_lexicon().taking(lemma, "instruction")
+    clause = _open_clause(verb, ("xcomp", "advcl", "ccomp"))
+    if one is None or clause is None:
+        return None
+    return one, (_to_end(page, verb, _from_to(clause), clause),), None
+
+
+def _hearsay(page: Page, verb: Token, lemma: str) -> Found | None:
+    """Read "X is said to Y" and "X is accused of Y": the subject and the rest are the content."""
+    lexicon = load_lexicon()
+    subject = own_subject(verb)
+    if lemma not in lexicon.cues.hearsay or not is_passive(verb):
+        return None
+    one = next(iter(lexicon.verbs.get(lemma, ())), None)
+    if one is None:
+        return None
+    clause = _open_clause(verb, ("xcomp", "ccomp"))
+    if clause is not None:
+        rest, prep = _to_end(page, verb, _from_to(clause), clause), None
+    else:
+        oblique = next(
+            (child for child in children(verb, "obl", "advcl", "xcomp") if _marker(child) in {"of", "as"}), None
+        )
+        if oblique is None:
+            return None
+        prep = next((mark for mark in oblique.children if mark.lower_ in {"of", "as"}), None)
+        rest = _to_end(page, verb, oblique.left_edge.i, oblique)
+    said = token_span(verb.doc, subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else None
+    if said is not None and (said.end > rest.start or subject is None or subject.lower_ in {"it", "who", "which"}):
+        said = None
+    return one, (rest,) if said is None else (said, rest), prep if said is None else None
+
+
+def _marker(token: Token) -> str:
+    return next((child.lower_ for child in token.lefts if child.dep_ in {"case", "mark"}), "")
+
+
+def _urge(page: Page, verb: Token, lemma: str) -> Found | None:
+    """Read "called on Y to X": Y and X are the content, the preposition is the cue's."""
+    one = next((one for one in load_lexicon().verbs.get(lemma, ()) if one.name == "urge"), None)
+    if one is None:
+        return None
+    for asked in children(verb, "obl", "obj"):
+        prep = next((child for child in asked.lefts if child.dep_ == "case" and child.lower_ in one.takes), None)
+        clause = _open_clause(verb) or _open_clause(asked, ("acl", "advcl", "xcomp"))
+        if prep is not None and asked.i > verb.i and clause is not None and clause.i > asked.i:
+            return one, (_to_end(page, verb, prep.i + 1, clause),), prep
+    return None
+
+
+def _infinitive(page: Page, verb: Token, lemma: str) -> Found | None:
+    one = load_lexicon().taking(lemma, "infinitive")
+    clause = _open_clause(verb, ("xcomp", "ccomp", "advcl"))
+    if one is None or clause is None or is_passive(verb) or own_subject(clause) is not None:
+        return None
+    if clause.dep_ == "advcl" and any(True for _ in children(verb, "obj")):
+        return None
+    return one, (_to_end(page, verb, _from_to(clause), clause),), None
+
+
+def _gerund(page: Page, verb: Token, lemma: str) -> Found | None:
+    one = load_lexicon().taking(lemma, "gerund")
+    clause = next(
+        (child for child in children(verb, "xcomp", "ccomp") if child.i > verb.i and child.tag_ == "VBG"), None
+    )
+    if one is None or clause is None or is_passive(verb):
+        return None
+    return one, (_to_end(page, verb, max(clause.left_edge.i, verb.i + 1), clause),), None
+
+
+def _oblique(page: Page, verb: Token, lemma: str) -> Found | None:
+    for one in load_lexicon().verbs.get(lemma, ()):
+        if one.name == "urge" or is_passive(verb):
+            continue
+        for noun in children(verb, "obl", "advcl", "obj"):
+            prep = next((child for child in noun.lefts if child.dep_ in {"case", "mark"}), None)
+            if (
+                noun.i > verb.i
+                and prep is not None
+                and prep.lower_ in set(one.takes) - COMPLEMENTS
+                and prep.i - verb.i <= 4
+            ):
+                return one, (_to_end(page, verb, prep.i + 1, noun),), prep
+    return None
+
+
+def _object(page: Page, verb: Token, lemma: str) -> Found | None:
+    one = load_lexicon().taking(lemma, "object")
+    if one is None:
+        return None
+    if is_passive(verb):
+        subject = own_subject(verb)
+        if (
+            subject is None
+            or subject.pos_ == "PRON"
+            or not any(case_of(child) == "by" for child in children(verb, "obl", "obl:agent"))
+        ):
+            return None
+        return one, (token_span(verb.doc, subject.left_edge.i, subject.right_edge.i + 1),), None
+    thing = next(
+        (child for child in children(verb, "obj", "ccomp") if child.i > verb.i and child.pos_ in NOMINAL), None
+    )
+    if thing is None or case_of(thing):
+        return None
+    parts = list(_with_object(verb, thing))
+    if thing.pos_ == "PRON" and len(parts) == 1:
+        return None
+    spans = [_to_end(page, verb, max(part.left_edge.i, verb.i + 1), part) for part in parts]
+    whole = cover(spans)
+    return None if whole is None else (one, (denied_clause(page, one, thing) or whole,), None)
+
+
+def _with_object(verb: Token, thing: Token) -> Iterator[Token]:
+    """Give the object and what completes it: "Y of Z", "Y as Z", "Y Z" with a predicate."""
+    yield thing
+    for child in verb.rights:
+        if (
+            child.i > thing.i
+            and (child.dep_ == "xcomp" or _marker(child) in OBLIQUE)
+            and child.dep_ in {"xcomp", "obl", "advcl"}
+        ):
+            yield child
+
+
+def denied_clause(page: Page, one: CueClass, thing: Token) -> Span | None:
+    """Read "denied the claim that X": X itself is denied, the claim is somebody else's statement."""
+    lexicon = load_lexicon()
+    if one.stance != "denies" or lemma_of(thing) not in lexicon.nouns:
+        return None
+    clause = next((child for child in children(thing, "acl", "ccomp", "acl:relcl", "appos") if _is_that(child)), None)
+    if clause is None:
+        return None
+    return _to_end(page, thing, max(clause.left_edge.i, thing.i + 1), clause)
+
+
+def _is_that(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.lower_ == "that" and first.dep_ == "mark"

@@ -1,0 +1,133 @@
+"""Reports by typographic habit: "Police: X", "X – local reports", "RT @y: X", "X (via @y)", "NAME: X"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from twosource.model.span import Span
+from twosource.read.statements.report import Mention, Report
+from twosource.read.statements.spans import tidy_all
+from twosource.read.statements.vocabulary import load_voice_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twosource.read.statements.page import Page
+
+LINK = re.compile(r"(?:\s*(?:https?://\S+|pic\.twitter\.com/\S+|#\w+))+\s*$")
+URGENT = r"(?:#?(?:BREAKING|URGENT|JUST IN|UPDATE|DEVELOPING)(?: NEWS)?\s*[:|-]?\s*)?"
+REPOST = re.compile(r"\bRT @(\w{1,30}):?\s")
+VIA = re.compile(r"\s*\(?\b(?:via|h/t)\s+(@\w{1,30}|[^()\n]{2,40}(?=\)))\)?", re.IGNORECASE)
+TAIL = re.compile(r"\s+[–—-]+\s+((?:@\w{1,30}|[\w.&'’ ]{2,40}))\s*$")
+LEAD = re.compile(rf"{URGENT}(#?\w[\w.&'’#@ -]{{1,45}}?):\s+(?=\S)", re.IGNORECASE)
+COLON_TAIL = re.compile(r":\s+([\w.&'’ -]{3,60})\s*$")
+RUMOUR = re.compile(
+    rf"{URGENT}((?:unconfirmed |media |local )?(?:reports?|rumou?rs))(?: now)?(?: that| of)?\s+(?=\S)", re.IGNORECASE
+)
+SPEAKER = re.compile(r"^[“\"]?((?:[A-Z][A-Z.'’-]+ ?){1,4}(?:\([^)\n]{1,20}\))?):\s+(?=\S)", re.MULTILINE)
+BRACKET = re.compile(r"^\[([A-Z][A-Za-z .'’-]{2,40})\]\s+(?=\S)", re.MULTILINE)
+FIRST_PERSON = re.compile(r"\b(?:I|my|MY|we|WE|our|OUR)\b")
+NAME = re.compile(r"^(?:[A-Z][\w.'’-]*\s?){1,4}$")
+HEADLINE = 160
+"""Code points within which a first line may be a headline."""
+
+
+def find_convention_reports(page: Page) -> Iterator[Report]:
+    """Read the habits of posts in every post, and those of headlines and transcripts elsewhere."""
+    item = page.parsed.item
+    if item.kind == "post":
+        yield from _in_post(page, Span(page.header, len(page.text)))
+    else:
+        yield from _headline(page)
+        yield from _transcript(page)
+    for post in page.parsed.posts:
+        yield from _in_post(page, Span(post.start, post.end))
+
+
+def _in_post(page: Page, body: Span) -> Iterator[Report]:
+    text = body.of(page.text)
+    link = LINK.search(text)
+    end = body.start + link.start() if link is not None else body.end
+    repost = REPOST.search(page.text, body.start, end)
+    if repost is not None:
+        handle = Mention(Span(repost.start(1) - 1, repost.end(1)))
+        yield from _report(page, Span(repost.start(), repost.start() + 2), handle, Span(repost.end(), end), relays=True)
+    start = repost.end() if repost is not None else body.start
+    via = VIA.search(page.text, start, end)
+    if via is not None:
+        cue = Span(*via.span(1))
+        word = re.search(r"via|h/t", page.text[via.start() : via.end()], re.IGNORECASE)
+        place = via.start() + (word.start() if word is not None else 0)
+        yield from _report(page, Span(place, place + 3), Mention(cue), Span(start, via.start()), relays=True)
+        end = via.start()
+    yield from _edges(page, start, end)
+
+
+def _edges(page: Page, start: int, end: int) -> Iterator[Report]:
+    """Read who speaks at the two ends of a post: before a colon, after a dash or a last colon."""
+    tail = TAIL.search(page.text, start, end)
+    if tail is not None and _names_voice(tail.group(1)):
+        voice = Mention(Span(*tail.span(1)))
+        yield from _report(page, None, voice, Span(start, tail.start()), relays=tail.group(1).startswith("@"))
+        end = tail.start()
+    rumour = RUMOUR.match(page.text, start, end)
+    lead = LEAD.match(page.text, start, end)
+    if rumour is not None:
+        yield from _report(page, Span(*rumour.span(1)), None, Span(rumour.end(), end))
+    elif lead is not None and _names_voice(lead.group(1)):
+        named = Span(*lead.span(1))
+        hearsay = lead.group(1).lower().removesuffix("s") in {"report", "rumor", "rumour", "unconfirmed report"}
+        yield from _report(page, named if hearsay else None, None if hearsay else Mention(named), Span(lead.end(), end))
+    else:
+        last = COLON_TAIL.search(page.text, start, end)
+        if last is not None and _names_voice(last.group(1)) and " " in last.group(1).strip():
+            yield from _report(page, None, Mention(Span(*last.span(1))), Span(start, last.start()))
+
+
+def _names_voice(phrase: str) -> bool:
+    """Tell whether a short phrase names somebody who may speak: an account, or a noun that the codebook lists."""
+    words = load_voice_words()
+    lowered = phrase.strip().lower()
+    if lowered in words.labels:
+        return False
+    if lowered.startswith("@") or lowered in words.outlet_names:
+        return True
+    last = re.sub(r"\W+$", "", lowered).split(" ")[-1]
+    return any(words.kind_of_noun(form) is not None for form in (last, last.removesuffix("s")))
+
+
+def _headline(page: Page) -> Iterator[Report]:
+    """Read "Taliban: we will fight" as a headline: a name or a speaking noun before the colon of the first line."""
+    line = page.text[:HEADLINE].split("\n", 1)[0]
+    lead = LEAD.match(line)
+    if lead is None or len(line) == HEADLINE or page.parsed.in_boilerplate(0, len(line)) or line[:1] in '“"‘':
+        return
+    phrase = lead.group(1).strip()
+    named = NAME.match(phrase) is not None and phrase.lower() not in load_voice_words().labels and len(line) < HEADLINE
+    if _names_voice(phrase) or (named and "\n" in page.text[:HEADLINE]):
+        yield from _report(page, None, Mention(Span(*lead.span(1))), Span(lead.end(), len(line)))
+
+
+def _transcript(page: Page) -> Iterator[Report]:
+    """Read speakers in capitals before a colon, and wire services' bracketed speakers before the first person."""
+    turns = [*SPEAKER.finditer(page.text), *BRACKET.finditer(page.text)]
+    turns = [turn for turn in turns if turn.group(1).strip().lower() not in load_voice_words().labels]
+    turns.sort(key=lambda turn: turn.start())
+    capitals = sum(turn.re is SPEAKER for turn in turns)
+    for number, turn in enumerate(turns):
+        end = turns[number + 1].start() if number + 1 < len(turns) else page.paragraph_at(turn.start()).end
+        body = Span(turn.end(), end)
+        spoken = (
+            capitals > 1 if turn.re is SPEAKER else FIRST_PERSON.search(page.text, body.start, body.end) is not None
+        )
+        if spoken:
+            yield from _report(page, None, Mention(Span(*turn.span(1))), body)
+
+
+def _report(
+    page: Page, cue: Span | None, voice: Mention | None, span: Span, *, relays: bool = False
+) -> Iterator[Report]:
+    content = tidy_all(page, (span,))
+    if content:
+        yield Report("convention", None, cue, (voice,), content, "asserts", "say", relays=relays)

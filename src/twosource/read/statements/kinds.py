@@ -1,0 +1,75 @@
+"""What kind of voice a mention names: person, organisation, place, account, outlet, document, unnamed, unspecified."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.vocabulary import load_voice_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from twosource.model.reading import VoiceKind
+    from twosource.read.statements.page import Page
+    from twosource.read.statements.report import Mention
+
+PLURAL = frozenset({"NNS", "NNPS"})
+ENTITY: dict[str, VoiceKind] = {
+    "PER": "person",
+    "ORG": "organisation",
+    "LOC": "place",
+    "GPE": "place",
+    "MISC": "organisation",
+}
+
+
+def judge_kind(page: Page, mention: Mention | None) -> VoiceKind:
+    """Judge by account sign, medium's name, the head noun's list, then the name's entity label."""
+    if mention is None:
+        return "unspecified"
+    words = load_voice_words()
+    phrase = mention.span.of(page.text)
+    lowered = phrase.strip().lower().removeprefix("the ")
+    if phrase.startswith("@"):
+        return "account"
+    if lowered in words.unspecified:
+        return "unspecified"
+    if lowered in words.outlet_names or any(
+        f" {name}" in f" {lowered}" for name in words.outlet_names if len(name) > 4
+    ):
+        return "outlet"
+    head = _head(page, mention)
+    if head is None:
+        return "person"
+    return _of_head(page, mention, head)
+
+
+def _head(page: Page, mention: Mention) -> Token | None:
+    if mention.head is not None:
+        return page.doc[mention.head]
+    span = page.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _of_head(page: Page, mention: Mention, head: Token) -> VoiceKind:
+    words = load_voice_words()
+    lemma, lowered = lemma_of(head), head.lower_
+    pronoun = words.pronoun(lowered)
+    if pronoun is not None:
+        return {"it": "organisation", "they": "unnamed-group", "you": "unspecified"}.get(pronoun, "person")  # type: ignore[return-value]
+    named = _has_person(page, mention)
+    kind = words.kind_of_noun(lemma) or words.kind_of_noun(lowered) or words.kind_of_noun(lowered.removesuffix("s"))
+    if head.pos_ == "PROPN" and (kind is None or head.ent_type_ == "PER"):
+        return ENTITY.get(head.ent_type_, "person")
+    if kind == "unnamed-person":
+        if named:
+            return "person"
+        return "unnamed-group" if head.tag_ in PLURAL or (lowered != lemma and lowered.endswith("s")) else kind
+    return kind or ("unnamed-group" if head.tag_ in PLURAL else "unnamed-person")
+
+
+def _has_person(page: Page, mention: Mention) -> bool:
+    """Tell whether a title stands with a person's name ("police spokesman Omar Daud")."""
+    span = page.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    return span is not None and any(token.ent_type_ == "PER" for token in span)

@@ -1,0 +1,184 @@
+"""Reports whose cue is a noun or an adjective: "reports of X", "Y's claim that X", "Y's call for X", "Y is sure X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.model.span import Span
+from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.phrases import (
+    NOMINAL,
+    case_of,
+    children,
+    conjuncts,
+    own_subject,
+    subject_of,
+    token_span,
+)
+from twosource.read.statements.report import Report
+from twosource.read.statements.spans import tidy_all, whole_quotations
+from twosource.read.statements.speakers import NOBODY, agent_of, is_voice_like, mention_of
+from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from twosource.read.statements.page import Page
+    from twosource.read.statements.speakers import Voices
+    from twosource.read.statements.vocabulary import CueClass
+
+TOPICS: dict[str, frozenset[str]] = {
+    "assertion": frozenset({"of", "about"}),
+    "speculate": frozenset({"of", "about", "over"}),
+    "judgement": frozenset({"of", "for"}),
+    "demand": frozenset({"for", "to"}),
+    "threaten": frozenset({"of", "against"}),
+    "warn": frozenset({"of", "about", "against"}),
+    "predict": frozenset({"of", "for"}),
+    "deny": frozenset({"of"}),
+    "ask": frozenset({"about", "over"}),
+}
+"""Prepositions after which a noun of each class names its content."""
+
+REPORTED = frozenset({"report", "allegation", "claim", "rumor", "rumour", "accusation", "call", "demand", "threat", "warning",
+                      "fear", "concern", "speculation", "criticism", "news", "word", "denial", "question", "request",
+                      "complaint", "appeal", "suggestion", "charge", "prediction", "forecast"})  # fmt: skip
+"""Nouns that bring content after a preposition; the others only with a clause ("the statement that X")."""
+
+
+def find_noun_reports(page: Page) -> Iterator[Report]:
+    """Read every noun and adjective that is a cue with content."""
+    lexicon = load_lexicon()
+    for token in page.doc:
+        table = (
+            lexicon.nouns if token.pos_ in {"NOUN", "PROPN"} else lexicon.adjectives if token.pos_ == "ADJ" else None
+        )
+        classes = table.get(lemma_of(token), ()) if table is not None else ()
+        if classes and page.is_news(token):
+            report = (
+                _read_noun(page, token, classes) if token.pos_ != "ADJ" else _read_adjective(page, token, classes[0])
+            )
+            if report is not None:
+                yield report
+
+
+def _read_noun(page: Page, noun: Token, classes: tuple[CueClass, ...]) -> Report | None:
+    spans = _clause_of(page, noun) or _topic_of(page, noun, classes)
+    if spans is None or noun.dep_ in {"compound", "nmod:poss"}:
+        return None
+    clausal = _clause_of(page, noun) is not None
+    spoken = _voice_of(noun, clausal=clausal)
+    if spoken is None or _is_own(noun, spoken):
+        return None
+    return _build("noun", noun, classes[0], page, spoken, spans)
+
+
+def _build(way: str, cue: Token, one: CueClass, page: Page, spoken: Voices, spans: tuple[Span, ...]) -> Report | None:
+    place = token_span(cue.doc, cue.i, cue.i + 1)
+    holes = [place, *[voice.span for voice in spoken[0] if voice is not None and voice.span.start > cue.idx]]
+    content = tidy_all(page, spans, holes)
+    if not content:
+        return None
+    return Report(
+        way="noun" if way == "noun" else "adjective",
+        anchor=cue.i,
+        cue=place,
+        voices=spoken[0],
+        content=content,
+        stance=one.stance,
+        group=one.name,
+        joint=spoken[1],
+    )
+
+
+def _clause_of(page: Page, noun: Token) -> tuple[Span, ...] | None:
+    """Find the clause or infinitive that tells the noun's content."""
+    for clause in children(noun, "acl", "ccomp", "acl:relcl", "xcomp"):
+        if clause.i < noun.i or clause.tag_ in {"VBN", "VBG"}:
+            continue
+        first = clause.left_edge
+        that = first.lower_ == "that" and first.dep_ == "mark"
+        to = any(mark.lower_ == "to" for mark in children(clause, "mark"))
+        bare = (
+            clause.dep_ != "acl:relcl"
+            and first.lower_ not in {"who", "which", "where", "when"}
+            and own_subject(clause) is not None
+        )
+        if that or to or bare:
+            start = max(first.i, noun.i + 1)
+            return (_run(page, noun, start, clause),)
+    return None
+
+
+def _topic_of(page: Page, noun: Token, classes: tuple[CueClass, ...]) -> tuple[Span, ...] | None:
+    """Find what stands after the noun's preposition: "reports of X"."""
+    if lemma_of(noun) not in REPORTED:
+        return None
+    for one in classes:
+        for topic in children(noun, "nmod", "acl", "advcl", "obl"):
+            prep = next((mark for mark in topic.lefts if mark.dep_ in {"case", "mark"}), None)
+            if prep is not None and topic.i > noun.i and prep.lower_ in TOPICS.get(one.name, frozenset()):
+                return (_run(page, noun, prep.i + 1, topic),)
+    return None
+
+
+def _run(page: Page, noun: Token, start: int, last: Token) -> Span:
+    sentence = page.sentence_of(noun)
+    begin = noun.doc[start].idx
+    end = min(last.right_edge.idx + len(last.right_edge), max(sentence.end, begin + 1))
+    return whole_quotations(page, Span(begin, max(end, begin + 1)))
+
+
+def _voice_of(noun: Token, *, clausal: bool) -> Voices | None:
+    """Find whose noun it is: its owner, its "by" or "from", or who issues it; nobody when it is just there."""
+    for child in children(noun, "nmod:poss", "compound", "amod"):
+        if child.i < noun.i and child.dep_ != "amod" and is_voice_like(child):
+            return (mention_of(child),), tuple(mention_of(other) for other in conjuncts(child))
+    for child in children(noun, "nmod", "acl"):
+        if child.dep_ == "acl" and child.tag_ == "VBN" and agent_of(child) is not None:
+            speaker = agent_of(child)
+            return ((mention_of(speaker),), ()) if speaker is not None else NOBODY
+        if case_of(child) in ({"by", "from", "of"} if clausal else {"by", "from"}) and is_voice_like(child):
+            return (mention_of(child),), ()
+    return _issuer_of(noun)
+
+
+def _issuer_of(noun: Token) -> Voices | None:
+    lexicon = load_lexicon()
+    verb = noun.head
+    if noun.dep_ == "obj" and lemma_of(verb) in lexicon.cues.carriers:
+        subject = subject_of(verb)
+        if subject is None or not is_voice_like(subject):
+            return None
+        return (mention_of(subject),), tuple(mention_of(other) for other in conjuncts(subject))
+    return NOBODY if lemma_of(noun) in REPORTED else None
+
+
+def _is_own(noun: Token, spoken: Voices) -> bool:
+    voice = spoken[0][-1]
+    if voice is None or voice.head is None:
+        return False
+    return load_voice_words().pronoun(noun.doc[voice.head].text) in {"self", "you"}
+
+
+def _read_adjective(page: Page, cue: Token, one: CueClass) -> Report | None:
+    """Read "Y is certain (that) X" and "Y is ready to X"."""
+    subject = own_subject(cue) or (subject_of(cue) if cue.dep_ in {"conj", "xcomp", "advcl"} else None)
+    if (
+        subject is None
+        or subject.pos_ not in NOMINAL
+        or not is_voice_like(subject)
+        or page.quotation_at(cue.idx) is not None
+    ):
+        return None
+    if load_voice_words().pronoun(subject.text) in {"self", "you", "it"}:
+        return None
+    for clause in children(cue, "ccomp", "xcomp", "advcl"):
+        if clause.i > cue.i and ("clause" in one.takes) == (clause.dep_ == "ccomp"):
+            spoken: Voices = ((mention_of(subject),), tuple(mention_of(other) for other in conjuncts(subject)))
+            return _build(
+                "adjective", cue, one, page, spoken, (_run(page, cue, max(clause.left_edge.i, cue.i + 1), clause),)
+            )
+    return None

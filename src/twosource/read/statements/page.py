@@ -1,0 +1,84 @@
+"""What every finder looks at: the parsed item with its quotations, paragraphs and a post's own header marked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.model.span import Span
+from twosource.read.statements.quotations import Quotation, find_quotations, split_paragraphs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from twosource.read.parsed import Parsed
+
+HEADER = re.compile(r"[^\n@]{0,80}\(@\w{1,30}\)[^\n:]{0,20}(?:\d{1,2}:\d{2}(?::\d{2})?[^\n:]{0,20})?: ")
+"""The line with which a stored post opens: its author, handle and date, then a colon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed item, its quotations by token and its paragraphs; `header` is where the item's own words begin."""
+
+    parsed: Parsed
+    quotations: tuple[Quotation, ...]
+    paragraphs: tuple[Span, ...]
+    header: int
+    starts: tuple[int, ...]
+
+    @property
+    def doc(self) -> Doc:
+        """The parsed text."""
+        return self.parsed.doc
+
+    @property
+    def text(self) -> str:
+        """The item's text."""
+        return self.parsed.item.text
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """Give the quotation whose inside holds the code point."""
+        place = bisect_right(self.starts, offset) - 1
+        if place < 0:
+            return None
+        found = self.quotations[place]
+        return found if found.inner.start <= offset < found.inner.end else None
+
+    def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
+        """Give the quotations that overlap the span."""
+        first = max(bisect_right(self.starts, span.start) - 1, 0)
+        stop = bisect_right(self.starts, span.end - 1)
+        return tuple(one for one in self.quotations[first:stop] if one.start < span.end and span.start < one.end)
+
+    def paragraph_at(self, offset: int) -> Span:
+        """Give the paragraph that holds the code point, or the next blank stretch's left neighbour."""
+        place = bisect_right([paragraph.start for paragraph in self.paragraphs], offset) - 1
+        return self.paragraphs[max(place, 0)]
+
+    def sentence_of(self, token: Token) -> Span:
+        """Give the sentence of a token, cut to its paragraph and to what follows the item's header."""
+        sentence, paragraph = token.sent, self.paragraph_at(token.idx)
+        start = max(sentence.start_char, paragraph.start, self.header)
+        return Span(start, max(min(sentence.end_char, paragraph.end), start))
+
+    def is_news(self, token: Token) -> bool:
+        """Tell whether the token belongs to what is reported: no boilerplate, no header."""
+        return token.idx >= self.header and not self.parsed.in_boilerplate(token.idx, token.idx + len(token))
+
+
+def open_page(parsed: Parsed) -> Page:
+    """Mark quotations and paragraphs once for all finders."""
+    text = parsed.item.text
+    paragraphs = split_paragraphs(text) or (Span(0, len(text)),)
+    quotations = find_quotations(text, paragraphs)
+    header = HEADER.match(text) if parsed.item.kind == "post" else None
+    return Page(
+        parsed=parsed,
+        quotations=quotations,
+        paragraphs=paragraphs,
+        header=header.end() if header else 0,
+        starts=tuple(one.start for one in quotations),
+    )

@@ -1,0 +1,163 @@
+"""From a token to the phrase around it: noun phrases, subjects and clause edges, as far as a fallible tree can tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
+INSIDE_LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod", "nmod:unmarked", "advmod",
+                         "det:predet", "goeswith", "punct", "obl:npmod", "nmod:desc", "fixed", "case", "dep", "appos",
+                         "nmod:npmod", "nmod:tmod"})  # fmt: skip
+INSIDE_RIGHT = frozenset({"flat", "compound", "goeswith", "fixed", "nmod:desc", "nummod"})
+OF = frozenset({"of", "in", "from", "at", "for", "with", "within", "inside", "on", "’s", "'s", "familiar", "to"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+RUN_ON = 60
+"""Tokens a noun phrase may span before the tree is taken to be wrong."""
+
+
+def noun_phrase(head: Token) -> Span:
+    """Give the phrase of a noun, without relative clauses; a proper name in apposition to a common noun is kept."""
+    first, last = head.i, head.i
+    for child in head.children:
+        if child.i < head.i and child.dep_ in INSIDE_LEFT and not _is_break(child):
+            first = min(first, child.left_edge.i)
+        elif child.i > head.i and _belongs(head, child):
+            last = max(last, _last_of(child))
+    while first < head.i and (head.doc[first].is_space or head.doc[first].dep_ in {"punct", "cc", "case", "mark"}):
+        first += 1
+    if last - first > RUN_ON:
+        first, last = head.i, head.i
+    return token_span(head.doc, first, last + 1)
+
+
+def _is_break(child: Token) -> bool:
+    return child.dep_ == "punct" and child.text in {",", ":", ";", "-", "–", "—", '"', "“", "”"}
+
+
+def _belongs(head: Token, child: Token) -> bool:
+    if child.dep_ in INSIDE_RIGHT:
+        return True
+    if child.dep_ in {"nmod", "nmod:of"}:
+        return any(mark.dep_ == "case" and mark.lower_ in OF for mark in child.children)
+    return child.dep_ == "appos" and head.pos_ != "PROPN" and child.pos_ == "PROPN"
+
+
+def _last_of(child: Token) -> int:
+    """Give the last token of a part of a noun phrase, cut before the first clause inside it."""
+    last = child.i
+    for inner in child.rights:
+        if inner.dep_ in INSIDE_RIGHT or (inner.dep_ == "nmod" and inner.i - child.i < RUN_ON):
+            last = max(last, _last_of(inner))
+    return last
+
+
+def token_span(doc: Doc, first: int, stop: int) -> Span:
+    """Give the code points of tokens `first` to `stop`, end exclusive."""
+    return Span(doc[first].idx, doc[stop - 1].idx + len(doc[stop - 1]))
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Find who does what the verb says: its own subject, else that of the clause it hangs on.
+
+    A participle or an infinitive borrows its governor's subject, a conjunct its first conjunct's, and a relative
+    clause the noun it describes.
+    """
+    seen = 0
+    while seen < 6:  # noqa: PLR2004 - deeper borrowing is a parser's error more often than English
+        seen += 1
+        own = own_subject(verb)
+        if own is not None:
+            return antecedent(own, verb)
+        if verb.dep_ in {"acl", "acl:relcl"}:
+            return verb.head if verb.head.pos_ in NOMINAL else None
+        if verb.dep_ not in {"conj", "advcl", "xcomp", "parataxis", "ccomp", "advcl:relcl"} or verb.head is verb:
+            return None
+        if verb.dep_ in {"parataxis", "ccomp"} and verb.i < verb.head.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Give the subject that hangs on the verb itself."""
+    return next((child for child in verb.children if child.dep_ in SUBJECTS and child.pos_ in NOMINAL | {"DET"}), None)
+
+
+def antecedent(subject: Token, verb: Token) -> Token:
+    """Give the noun that a relative pronoun stands for; any other subject stands for itself."""
+    if subject.lower_ in RELATIVE and subject.pos_ in {"PRON", "DET", "SCONJ"}:
+        clause = verb
+        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head is not clause:
+            clause = clause.head
+        if clause.dep_ in {"acl:relcl", "acl"} and clause.head.pos_ in NOMINAL:
+            return clause.head
+        before = subject.i - 1
+        while before > subject.sent.start and subject.doc[before].is_punct:
+            before -= 1
+        return subject.doc[before] if subject.doc[before].pos_ in NOMINAL else subject
+    return subject
+
+
+def conjuncts(head: Token) -> Iterator[Token]:
+    """Give the nouns coordinated with the first one."""
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+            yield child
+            yield from conjuncts(child)
+
+
+def children(token: Token, *relations: str) -> Iterator[Token]:
+    """Give the children of a token that stand in one of the relations."""
+    return (child for child in token.children if child.dep_ in relations)
+
+
+def case_of(token: Token) -> str:
+    """Give the preposition before a noun, lower case, or an empty string."""
+    return next((child.lower_ for child in token.lefts if child.dep_ == "case"), "")
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Give the auxiliaries and negations of a verb in order."""
+    return [child for child in verb.lefts if child.dep_ in {"aux", "aux:pass"} or is_negation(child)]
+
+
+def is_negation(token: Token) -> bool:
+    """Tell whether the token says no to its governor."""
+    return token.lower_ in {"not", "n't", "n’t", "never", "nt"}
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the verb stands in the passive."""
+    return any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children)
+
+
+def trim(text: str, span: Span, ends: str) -> Span:
+    """Cut blanks and the characters `ends` off both ends of a span; an all-cut span is empty at its start."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in ends):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ends):
+        end -= 1
+    return Span(start, end)
+
+
+def subtract(span: Span, holes: Iterable[Span]) -> tuple[Span, ...]:
+    """Give what is left of a span when the holes are cut out, in order."""
+    left, start = [], span.start
+    for hole in sorted(holes, key=lambda hole: hole.start):
+        if hole.start > start:
+            left.append(Span(start, min(hole.start, span.end)))
+        start = max(start, hole.end)
+        if start >= span.end:
+            break
+    if start < span.end:
+        left.append(Span(start, span.end))
+    return tuple(one for one in left if one.start < one.end)

@@ -1,0 +1,193 @@
+"""Reports found from their quotation marks: each quotation looks for the cue beside it, or goes on from its neighbour.
+
+Marks and word order are safer than a tree inside and around quotations; the cue's own subject still comes from syntax.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.report import Report
+from twosource.read.statements.spans import cue_span, tidy, tidy_all
+from twosource.read.statements.speakers import NOBODY, mention_of, neighbour_of, speakers_of
+from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from twosource.model.span import Span
+    from twosource.read.statements.page import Page
+    from twosource.read.statements.quotations import Quotation
+
+WINDOW = 28
+"""Tokens between a quotation and its cue: a name, a title and a short apposition fit."""
+SPEECH = 4
+"""Words from which on a quotation that is a sentence of its own is somebody's speech and no title or scare quote."""
+WORD = re.compile(r"\w[\w'’-]*")
+STOPS = frozenset({".", ";", "?", "!", "“", '"', "``", "‘‘"})
+
+
+def find_quoted_reports(page: Page) -> tuple[Report, ...]:
+    """Give one report for each cue that stands beside quotations, with all that go with it, in order."""
+    found: list[Report] = []
+    waiting: list[Span] = []
+    last: Quotation | None = None
+    for quotation in page.quotations:
+        if page.parsed.in_boilerplate(quotation.start, quotation.end) or quotation.start < page.header:
+            continue
+        if waiting and not _goes_on(page, last, quotation):
+            found.extend(_unclaimed(page, waiting))
+            waiting = []
+        report = _beside(page, quotation)
+        if report is not None:
+            found.append(_with(page, report, waiting))
+            waiting = []
+        elif _is_speech(page, quotation):
+            if found and not waiting and _goes_on(page, last, quotation):
+                found[-1] = _with(page, found[-1], [quotation.inner])
+            else:
+                waiting.append(quotation.inner)
+        else:
+            continue
+        last = quotation
+    found.extend(_unclaimed(page, waiting))
+    return tuple(found)
+
+
+def _with(page: Page, report: Report, spans: list[Span]) -> Report:
+    return replace(report, content=tidy_all(page, (*report.content, *spans))) if spans else report
+
+
+def _unclaimed(page: Page, spans: list[Span]) -> Iterator[Report]:
+    """Quotations without any cue: somebody's words, nobody named."""
+    content = tidy_all(page, spans)
+    if content:
+        yield Report("quotation", None, None, (None,), content, "asserts", "say")
+
+
+def _goes_on(page: Page, last: Quotation | None, quotation: Quotation) -> bool:
+    """Tell whether a quotation continues the one before: in its paragraph, or after an open one in the last paragraph.
+
+    Also when a whole paragraph is quoted right after one that ends with an attributed quotation.
+    """
+    if last is None:
+        return False
+    here, there = page.paragraph_at(quotation.start), page.paragraph_at(last.start)
+    if here == there:
+        return True
+    gap = page.text[last.end : quotation.start]
+    adjacent = page.paragraph_at(max(here.start - 1, 0)) in {there, here} or not gap.strip()
+    alone = not WORD.search(page.text, quotation.end, here.end) and not WORD.search(
+        page.text, here.start, quotation.start
+    )
+    tail = len(WORD.findall(gap))
+    return adjacent and (last.open or (alone and tail <= WINDOW // 2))
+
+
+def _is_speech(page: Page, quotation: Quotation) -> bool:
+    """Tell speech from titles and scare quotes: a stretch of words that begins where a sentence begins."""
+    inner = quotation.inner.of(page.text)
+    words = len(WORD.findall(inner))
+    before = page.text[: quotation.start].rstrip(" \t")
+    begins = not before or before[-1] in ".?!:\n”\"’'" or quotation.start == page.paragraph_at(quotation.start).start
+    ends = inner[-1:] in ".,?!…—-" or quotation.open
+    return begins and ends and (words >= SPEECH or (words > 0 and inner[-1:] in ",."))
+
+
+def _beside(page: Page, quotation: Quotation) -> Report | None:
+    verb = _cue_after(page, quotation) or _cue_before(page, quotation)
+    if verb is None or not page.is_news(verb):
+        return None
+    content = tidy(page, quotation.inner)
+    spoken = speakers_of(page, verb)
+    if spoken is None:
+        neighbour = neighbour_of(page, verb)
+        spoken = ((mention_of(neighbour),), ()) if neighbour is not None else NOBODY
+    voice = spoken[0][-1]
+    if content is None or (voice is not None and quotation.inner.contains(voice.span)):
+        return None
+    if voice is not None and voice.head is not None and load_voice_words().pronoun(page.doc[voice.head].text) == "self":
+        return None
+    one = load_lexicon().taking(lemma_of(verb), "clause")
+    return Report(
+        way="quotation",
+        anchor=verb.i,
+        cue=cue_span(verb),
+        voices=spoken[0],
+        content=(content,),
+        stance=one.stance if one is not None else "asserts",
+        group=one.name if one is not None else "say",
+        joint=spoken[1],
+    )
+
+
+def _cue_after(page: Page, quotation: Quotation) -> Token | None:
+    """Find the cue after a quotation: "X," said Y; "X," Y said; "X" – Y said."""
+    text = page.text
+    inner = quotation.inner.of(text)
+    after = text[quotation.end :].lstrip(" \t")[:1]
+    paused = inner[-1:] in ",?!—–-…" or after in {",", "—", "–", "-"}
+    place = _token_from(page.doc, quotation.end)
+    limit = page.paragraph_at(quotation.start).end
+    seen = 0
+    while place < len(page.doc) and seen < WINDOW:
+        token = page.doc[place]
+        if token.idx >= limit or (token.text in STOPS and seen > 0) or page.quotation_at(token.idx) is not None:
+            return None
+        if _is_cue(token, seen if not paused else 0):
+            return token if paused or seen <= 2 else None  # noqa: PLR2004 - no comma: only "X" said Y, "X" Y said
+        seen += not (token.is_punct or token.is_space)
+        place += 1
+    return None
+
+
+def _is_cue(token: Token, distance: int) -> bool:
+    lexicon = load_lexicon()
+    if token.pos_ not in {"VERB", "AUX"} or distance > 2:  # noqa: PLR2004 - as above
+        return False
+    lemma = lemma_of(token)
+    if lexicon.taking(lemma, "clause") is not None:
+        return token.tag_ != "VB" or token.dep_ in {"parataxis", "root", "ccomp"}
+    speaks = token.tag_ in {"VBD", "VBZ", "VBP"} and lemma not in lexicon.cues.unreported
+    return speaks and token.dep_ in {"parataxis", "root"} and any(child.dep_ == "nsubj" for child in token.children)
+
+
+def _cue_before(page: Page, quotation: Quotation) -> Token | None:
+    """Find the cue before a quotation: Y said, "X"; Y said: "X"; Y said that "X"."""
+    text = page.text
+    before = text[: quotation.start].rstrip()
+    if not before or len(before) < page.header:
+        return None
+    place = _token_from(page.doc, len(before)) - 1
+    floor = page.paragraph_at(quotation.start).start if before[-1] != ":" else page.paragraph_at(len(before) - 1).start
+    seen = 0
+    while place >= 0 and seen < WINDOW // 2:
+        token = page.doc[place]
+        if token.idx < floor or token.text in STOPS or page.quotation_at(token.idx) is not None:
+            return None
+        if _is_cue(token, 0):
+            return token if seen == 0 or before[-1] in ",:" or _is_that(before) else None
+        seen += not (token.is_punct or token.is_space)
+        place -= 1
+    return None
+
+
+def _is_that(before: str) -> bool:
+    return before.endswith(("that", "as", "THAT"))
+
+
+def _token_from(doc: Doc, offset: int) -> int:
+    """Give the first token that begins at or after the code point."""
+    low, high = 0, len(doc)
+    while low < high:
+        middle = (low + high) // 2
+        if doc[middle].idx < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low

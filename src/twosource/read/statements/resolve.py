@@ -1,0 +1,223 @@
+"""Who a mention is: short names, titles, pronouns and "the account" lead back to one name, or to None when not sure.
+
+Mentions are read in the order of the text; each may only lean on what stands before it, names also on the full form
+that stands anywhere. Method: recency within two paragraphs, with gender, number and head noun as the only filters;
+two rivals are no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.vocabulary import load_voice_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from twosource.model.item import Post
+    from twosource.model.reading import VoiceKind
+    from twosource.read.statements.page import Page
+    from twosource.read.statements.report import Mention
+
+NEAR = 900
+"""Code points back within which a pronoun may find its name: two paragraphs of news."""
+DETERMINER = re.compile(r"^(?:the|a|an|one|another|this|that|these|those|some|his|her|their|its)\s+", re.IGNORECASE)
+POSSESSIVE = re.compile(r"['’]s$|['’]$")
+BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]")
+
+
+@dataclass(slots=True)
+class Figure:
+    """Somebody the text has named so far."""
+
+    name: str
+    kind: VoiceKind
+    last: int
+    nouns: set[str] = field(default_factory=set)
+    gender: str | None = None
+
+
+@dataclass(slots=True)
+class Cast:
+    """The figures of one text in the order of their last mention, and the full names that stand anywhere in it."""
+
+    page: Page
+    full_names: dict[str, str]
+    figures: list[Figure] = field(default_factory=list)
+
+    def touch(self, figure: Figure, place: int) -> None:
+        """Move a figure to the end: it was mentioned last."""
+        figure.last = place
+        if figure in self.figures:
+            self.figures.remove(figure)
+        self.figures.append(figure)
+
+    def recent(self, place: int) -> Iterable[Figure]:
+        """Give the figures mentioned shortly before, the last first."""
+        return (one for one in reversed(self.figures) if 0 <= place - one.last <= NEAR)
+
+
+def resolve_names(page: Page, mentions: Iterable[tuple[Mention, VoiceKind]]) -> dict[tuple[int, int], str | None]:
+    """Give the name of every mention by its offsets."""
+    cast = Cast(page, _full_names(page))
+    voiced = {(mention.span.start, mention.span.end): (mention, kind) for mention, kind in mentions}
+    names: dict[tuple[int, int], str | None] = {}
+    others = [token for token in page.doc if token.dep_ in {"nsubj", "nsubj:pass"} and token.ent_type_ == "PER"]
+    queue: list[tuple[int, Mention | Token, VoiceKind]] = [(m.span.start, m, kind) for m, kind in voiced.values()]
+    queue += [(token.idx, token, "person") for token in others]
+    for _, entry, kind in sorted(queue, key=lambda one: one[0]):
+        if hasattr(entry, "span"):
+            names[entry.span.start, entry.span.end] = _resolve(cast, entry, kind)
+        else:
+            _introduce(cast, _expand(cast, _proper(page, entry)), "person", entry.idx, entry)
+    return names
+
+
+def _full_names(page: Page) -> dict[str, str]:
+    """Map each surname of a person to the one longest name that ends in it; two different such names map to none."""
+    found: dict[str, str] = {}
+    clashing: set[str] = set()
+    for entity in page.doc.ents:
+        words = POSSESSIVE.sub("", entity.text).split()
+        if entity.label_ == "PER" and len(words) > 1:
+            known = found.get(words[-1])
+            if known is not None and known.split()[0] != words[0]:
+                clashing.add(words[-1])
+            if known is None or len(known) < len(entity.text):
+                found[words[-1]] = " ".join(words)
+    return {last: name for last, name in found.items() if last not in clashing}
+
+
+def _resolve(cast: Cast, mention: Mention, kind: VoiceKind) -> str | None:
+    text = mention.span.of(cast.page.text)
+    head = cast.page.doc[mention.head] if mention.head is not None else None
+    pronoun = load_voice_words().pronoun(head.text if head is not None else text)
+    if pronoun is not None or (head is not None and head.pos_ in {"PRON", "DET"}):
+        return _pronoun(cast, mention, pronoun)
+    account = (
+        _account(cast.page.parsed.posts, text) if kind in {"account", "person", "organisation", "outlet"} else None
+    )
+    if account is not None:
+        return _introduce(cast, account, "account", mention.span.start, head, text)
+    if _is_definite(text) and head is not None and head.pos_ != "PROPN":
+        known = _by_noun(cast, head, mention.span.start)
+        if known is not None:
+            cast.touch(known, mention.span.start)
+            return known.name
+    name = _expand(cast, _name_in(cast.page, mention, head))
+    return _introduce(cast, name, kind, mention.span.start, head, text)
+
+
+def _pronoun(cast: Cast, mention: Mention, pronoun: str | None) -> str | None:
+    """Lead a pronoun to the one figure that fits nearby."""
+    fitting: dict[str | None, frozenset[str]] = {
+        "he": frozenset({"person", "unnamed-person"}),
+        "she": frozenset({"person", "unnamed-person"}),
+        "they": frozenset({"unnamed-group", "organisation"}),
+        "it": frozenset({"organisation", "account", "outlet", "document", "place"}),
+    }
+    kinds = fitting.get(pronoun, frozenset())
+    candidates = [one for one in cast.recent(mention.span.start) if one.kind in kinds and _gender_fits(one, pronoun)]
+    if not candidates:
+        return None
+    best = candidates[0]
+    rivals = [one for one in candidates[1:] if best.last - one.last < RIVAL and one.gender in {None, best.gender}]
+    if rivals and pronoun in {"he", "she"} and _same_sentence(cast.page, best, rivals[0]):
+        return None
+    if best.gender is None and pronoun in {"he", "she"}:
+        best.gender = pronoun
+    cast.touch(best, mention.span.start)
+    return best.name
+
+
+RIVAL = 120
+"""Code points between two persons within which a pronoun after them might be either."""
+
+
+def _same_sentence(page: Page, one: Figure, other: Figure) -> bool:
+    low, high = sorted((one.last, other.last))
+    return not re.search(r"[.!?]\s", page.text[low:high])
+
+
+def _gender_fits(figure: Figure, pronoun: str | None) -> bool:
+    return pronoun not in {"he", "she"} or figure.gender in {None, pronoun}
+
+
+def _by_noun(cast: Cast, head: Token, place: int) -> Figure | None:
+    """Lead "the ministry", "the spokesman" to the last figure that this noun described."""
+    noun = lemma_of(head)
+    return next((one for one in reversed(cast.figures) if one.last < place and noun in one.nouns), None)
+
+
+def _is_definite(text: str) -> bool:
+    return text.lower().startswith(("the ", "this ", "that "))
+
+
+def _introduce(cast: Cast, name: str, kind: VoiceKind, place: int, head: Token | None, text: str = "") -> str | None:
+    """Note that somebody is mentioned here by name or description."""
+    if not name:
+        return None
+    figure = next((one for one in cast.figures if one.name == name), None) or Figure(name, kind, place)
+    words = {word.lower() for word in re.findall(r"\w+", text)}
+    lists = load_voice_words()
+    figure.nouns |= words | ({lemma_of(head)} if head is not None else set()) | _described(head)
+    figure.gender = figure.gender or ("she" if words & lists.female else "he" if words & lists.male else None)
+    cast.touch(figure, place)
+    return name
+
+
+def _described(head: Token | None) -> set[str]:
+    """Give the nouns of a name's apposition: "Omar Daud, a spokesman for the ministry" is a spokesman."""
+    if head is None:
+        return set()
+    return {lemma_of(child) for child in head.children if child.dep_ in {"appos", "compound"} and child.pos_ == "NOUN"}
+
+
+def _expand(cast: Cast, name: str) -> str:
+    """Give the full form of a short personal name, when the text has exactly one."""
+    words = name.split()
+    full = cast.full_names.get(words[-1]) if words else None
+    return full if full is not None and len(words) < len(full.split()) and set(words) <= set(full.split()) else name
+
+
+def _name_in(page: Page, mention: Mention, head: Token | None) -> str:
+    """Give the name inside a mention: the person's alone, else the phrase without determiner and brackets."""
+    span = page.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    people = [entity for entity in span.ents if entity.label_ == "PER"] if span is not None else []
+    if people and head is not None and people[-1].end > head.i >= people[-1].start:
+        return _strip_titles(POSSESSIVE.sub("", people[-1].text))
+    phrase = POSSESSIVE.sub("", BRACKETS.sub("", mention.span.of(page.text)).strip()).lstrip("#")
+    if head is not None and head.pos_ == "PROPN":
+        return _strip_titles(DETERMINER.sub("", phrase))
+    return " ".join(DETERMINER.sub("", phrase).replace("#", "").split())
+
+
+def _proper(page: Page, head: Token) -> str:
+    entity = next((one for one in page.doc.ents if one.start <= head.i < one.end), None)
+    return POSSESSIVE.sub("", entity.text if entity is not None else head.text)
+
+
+def _strip_titles(name: str) -> str:
+    words = name.split()
+    titles = load_voice_words().titles
+    while len(words) > 1 and words[0].lower() in titles:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _account(posts: tuple[Post, ...], text: str) -> str | None:
+    """Give the handle that a mention names: by its sign, or by the author's name of an embedded post."""
+    handle = re.search(r"@\w{1,30}", text)
+    if handle is not None:
+        return handle.group()
+    squeezed = re.sub(r"[\W_]+", "", text).lower()
+    for post in posts:
+        author = re.sub(r"[\W_]+", "", post.author or "").lower()
+        if author and post.handle and squeezed.endswith(author):
+            return f"@{post.handle.lstrip('@')}"
+    return None

@@ -1,0 +1,98 @@
+"""From what all finders saw to one report a cue: contents of one cue are united, cues of one content weighed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from twosource.model.span import Span, cover
+from twosource.read.statements.spans import tidy_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from twosource.read.statements.page import Page
+    from twosource.read.statements.report import Report
+
+SAME = 0.6
+"""Share of two contents from which on they are one content."""
+RANK = {"quotation": 0, "according": 1, "verb": 2, "convention": 3, "noun": 4, "adjective": 5, "adverb": 6, "post": 7}
+"""Which way to keep when two cues claim one content; marks and set phrases before the tree, the tree before nouns."""
+
+
+def settle_reports(page: Page, reports: Iterable[Report]) -> tuple[Report, ...]:
+    """Unite reports of one cue, drop weaker claims to one content, and give them in the order of the text."""
+    united = _unite(page, reports)
+    kept: list[Report] = []
+    for report in sorted(united, key=lambda one: (RANK[one.way], one.content[0].start)):
+        rival = next((other for other in kept if _rivals(report, other)), None)
+        if rival is None:
+            kept.append(report)
+    return tuple(sorted(kept, key=_place))
+
+
+def _place(report: Report) -> tuple[int, int, int]:
+    outer = cover([*report.content, *([report.cue] if report.cue is not None else [])])
+    return (outer.start if outer else 0, -(outer.end if outer else 0), report.anchor or 0)
+
+
+def _unite(page: Page, reports: Iterable[Report]) -> list[Report]:
+    by_anchor: dict[int, Report] = {}
+    loose: list[Report] = []
+    for report in reports:
+        if report.anchor is None:
+            loose.append(report)
+        elif report.anchor not in by_anchor:
+            by_anchor[report.anchor] = report
+        else:
+            by_anchor[report.anchor] = _merge(page, by_anchor[report.anchor], report)
+    return [*by_anchor.values(), *loose]
+
+
+def _merge(page: Page, one: Report, other: Report) -> Report:
+    """Unite two views of one cue; the voice of the one that names somebody, the stance of the verb's."""
+    named = one if one.voices[-1] is not None or other.voices[-1] is None else other
+    verb = one if one.way == "verb" else other
+    holes = [voice.span for voice in named.voices if voice is not None]
+    holes += [one.cue] if one.cue is not None else []
+    spans = _union([*one.content, *other.content])
+    content = tidy_all(page, spans, [hole for hole in holes if not any(hole.contains(span) for span in spans)])
+    way = "quotation" if "quotation" in {one.way, other.way} else one.way
+    return replace(
+        named, content=content or one.content, stance=verb.stance, group=verb.group, way=way, negated=verb.negated
+    )
+
+
+def _union(spans: list[Span]) -> list[Span]:
+    """Join overlapping and touching spans (a mark or a blank between them)."""
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        if joined and span.start <= joined[-1].end + 2:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _rivals(weaker: Report, stronger: Report) -> bool:
+    """Tell whether two cues claim one content side by side; a cue inside the other's content is a further voice."""
+    if _inside(weaker, stronger) or _inside(stronger, weaker):
+        return False
+    shared = sum(_overlap(a, b) for a in weaker.content for b in stronger.content)
+    if shared == 0:
+        return False
+    whole = sum(span.end - span.start for span in (*weaker.content, *stronger.content)) - shared
+    return shared / whole >= SAME and not _distinct(weaker, stronger)
+
+
+def _distinct(one: Report, other: Report) -> bool:
+    """Two voices may take a stand on one content: one claims it, the other denies it."""
+    return "denies" in {one.stance, other.stance} and one.stance != other.stance
+
+
+def _inside(inner: Report, outer: Report) -> bool:
+    return inner.cue is not None and any(span.contains(inner.cue) for span in outer.content)
+
+
+def _overlap(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))

@@ -1,0 +1,142 @@
+"""Who speaks at a cue: the voices that the cue itself names, outermost first, relays and unnamed voices included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.model.span import Span
+from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.phrases import (
+    NOMINAL,
+    RELATIVE,
+    case_of,
+    children,
+    conjuncts,
+    is_passive,
+    noun_phrase,
+    subject_of,
+)
+from twosource.read.statements.report import Mention
+from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from twosource.read.statements.page import Page
+
+Voices = tuple[tuple[Mention | None, ...], tuple[Mention, ...]]
+"""Voices from outermost to innermost, and those who speak together with the innermost."""
+
+NOBODY: Voices = ((None,), ())
+REACH = 8
+"""Tokens between a cue and a subject that the tree lost."""
+
+
+def mention_of(head: Token) -> Mention:
+    """Give the mention whose head noun this is."""
+    return Mention(noun_phrase(head), head.i)
+
+
+def speakers_of(page: Page, verb: Token) -> Voices | None:
+    """Find the voices of a cue verb; None when nobody can be found who might speak."""
+    quoted = _quoted(verb)
+    if quoted is not None:
+        return quoted
+    if is_passive(verb):
+        agent = agent_of(verb)
+        return _spoken(agent) if agent is not None else NOBODY
+    subject = subject_of(verb) or neighbour_of(page, verb)
+    if subject is None:
+        return None
+    voices, joint = _spoken(subject)
+    cited = _cited(verb)
+    return ((*voices, cited), ()) if cited is not None else (voices, joint)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Give the noun after "by" of a passive."""
+    return next((child for child in children(verb, "obl:agent", "obl") if case_of(child) == "by"), None)
+
+
+def _spoken(head: Token) -> Voices:
+    return (mention_of(head),), tuple(mention_of(other) for other in conjuncts(head))
+
+
+def _quoted(verb: Token) -> Voices | None:
+    """Read "X quoted Y as saying" and "Y was quoted (by X) as saying" from "saying"."""
+    relay = verb.head
+    if not _follows_as(verb) or lemma_of(relay) not in load_lexicon().cues.relays:
+        return None
+    if is_passive(relay) or (relay.tag_ == "VBN" and relay.dep_ in {"acl", "root"}):
+        speaker, outer = subject_of(relay), agent_of(relay)
+    else:
+        speaker, outer = next(children(relay, "obj"), None), subject_of(relay)
+    inner = mention_of(speaker) if speaker is not None else None
+    return ((mention_of(outer), inner), ()) if outer is not None else ((inner,), ())
+
+
+def _follows_as(verb: Token) -> bool:
+    return verb.i > 0 and verb.doc[verb.i - 1].lower_ == "as" and verb.head is not verb
+
+
+def _cited(verb: Token) -> Mention | None:
+    """Read "X said Z, citing Y" from "said": Y, when Y is somebody and not a document's noun with content."""
+    lexicon = load_lexicon()
+    for clause in children(verb, "advcl", "xcomp", "conj", "dep"):
+        if lemma_of(clause) in lexicon.cues.relays and clause.tag_ == "VBG":
+            cited = next(children(clause, "obj"), None)
+            if cited is not None and not any(_follows_as(child) for child in clause.children):
+                return mention_of(cited)
+    return None
+
+
+def neighbour_of(page: Page, verb: Token) -> Token | None:
+    """Find a subject by word order where the tree lost it: the noun right before the cue, or right after it.
+
+    Only for finite cues; a comma, a conjunction or another verb ends the search.
+    """
+    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return None
+    sentence = page.sentence_of(verb)
+    for step in (-1, 1):
+        place = verb.i + step
+        while 0 <= place < len(verb.doc) and abs(place - verb.i) <= REACH:
+            token = verb.doc[place]
+            if not sentence.start <= token.idx < sentence.end or token.is_punct or token.pos_ in {"VERB", "SCONJ"}:
+                break
+            if token.pos_ in NOMINAL and token.lower_ not in RELATIVE:
+                return _head_of(token, verb)
+            place += step
+    return None
+
+
+def _head_of(token: Token, verb: Token) -> Token:
+    """Climb from a noun's part to its head, never over the cue."""
+    while token.dep_ in {"flat", "compound", "nmod:poss", "nmod", "appos", "amod"} and token.head.pos_ in NOMINAL:
+        if (token.i < verb.i) != (token.head.i < verb.i):
+            break
+        token = token.head
+    return token
+
+
+def is_voice_like(head: Token) -> bool:
+    """Tell whether a noun can speak: a name, a third-person pronoun, or a noun that the codebook lists."""
+    words = load_voice_words()
+    if head.pos_ == "PRON" or head.lower_ in RELATIVE:
+        return words.pronoun(head.text) in {"he", "she", "they", "self", "you"} or head.lower_ in {
+            "who", "one", "some", "many", "others", "both", "everyone", "nobody", "it", "most", "several", "neither",
+        }  # fmt: skip
+    if head.pos_ == "PROPN" or head.ent_type_ in {"PER", "ORG", "LOC", "MISC"}:
+        return True
+    return words.kind_of_noun(lemma_of(head)) is not None or words.kind_of_noun(head.lower_) is not None
+
+
+def covers(mention: Mention | None, span: Span) -> bool:
+    """Tell whether a mention lies inside a span."""
+    return mention is not None and span.contains(mention.span)
+
+
+def span_between(first: Span, second: Span) -> Span:
+    """Give the gap between two spans, in either order."""
+    left, right = sorted((first, second), key=lambda span: span.start)
+    return Span(left.end, max(right.start, left.end))

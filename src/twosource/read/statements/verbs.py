@@ -1,0 +1,133 @@
+"""Reports whose cue is a verb: syntax finds content and voice, the lexicon says which complements count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.read.statements.clauses import clause_after, clause_before
+from twosource.read.statements.complements import complement_of
+from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.phrases import is_negation, is_passive, own_subject
+from twosource.read.statements.report import Report
+from twosource.read.statements.spans import cue_span, tidy_all
+from twosource.read.statements.speakers import NOBODY, is_voice_like, speakers_of
+from twosource.read.statements.vocabulary import CueClass, load_lexicon, load_voice_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from twosource.model.span import Span
+    from twosource.read.statements.page import Page
+    from twosource.read.statements.speakers import Voices
+
+ANY = CueClass(name="unlisted", stance="asserts", takes=("clause",))
+"""What a verb that no list has is taken for when somebody who can speak has a clause as its object."""
+
+
+def find_verb_reports(page: Page) -> Iterator[Report]:
+    """Read every verb that is a cue."""
+    for token in page.doc:
+        if is_cue_like(token) and page.is_news(token):
+            report = read_verb(page, token)
+            if report is not None:
+                yield report
+
+
+def is_cue_like(token: Token) -> bool:
+    """Tell whether a token may be a cue verb: a verb, or a listed one that a headline's tags hide."""
+    if token.pos_ == "VERB":
+        return True
+    listed = lemma_of(token) in load_lexicon().verbs
+    return listed and token.pos_ in {"NOUN", "PROPN", "AUX"} and any(True for _ in _clausal(token))
+
+
+def _clausal(token: Token) -> Iterator[Token]:
+    return (child for child in token.children if child.dep_ == "ccomp")
+
+
+def read_verb(page: Page, verb: Token) -> Report | None:
+    """Read one cue verb; None when it has no content, no possible voice, or is the speaker's own grammar."""
+    found = _content(page, verb)
+    if found is None:
+        return None
+    one, spans, preposition = found
+    spoken = speakers_of(page, verb)
+    if spoken is None or not _may_speak(page, verb, one, spoken):
+        return None
+    cue = cue_span(verb, preposition)
+    content = tidy_all(page, spans, (cue,))
+    return _report(verb, one, cue, spoken, content) if content else None
+
+
+def _report(verb: Token, one: CueClass, cue: Span, spoken: Voices, content: tuple[Span, ...]) -> Report:
+    voices, joint = spoken
+    return Report(
+        way="verb",
+        anchor=verb.i,
+        cue=cue,
+        voices=voices,
+        content=content,
+        stance=one.stance,
+        group=one.name,
+        joint=joint,
+        negated=is_negated(verb),
+    )
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether the cue itself is negated: "did not say"; an infinitive also by what governs it."""
+    return any(is_negation(child) for child in verb.lefts)
+
+
+def _content(page: Page, verb: Token) -> tuple[CueClass, tuple[Span, ...], Token | None] | None:
+    lexicon = load_lexicon()
+    lemma = lemma_of(verb)
+    listed = lexicon.taking(lemma, "clause")
+    if lemma in lexicon.cues.unreported and listed is None:
+        return complement_of(page, verb)
+    found = complement_of(page, verb) if listed is None or listed.name != "say" else None
+    if found is not None and found[0].name != "say":
+        return found
+    clause = clause_after(page, verb)
+    if clause is not None:
+        return listed or ANY, (clause,), None
+    subject = speakers_of(page, verb)
+    voice = subject[0][-1] if subject is not None and subject[0][-1] is not None else None
+    around = clause_before(page, verb, voice) if subject is not None and subject is not NOBODY else ()
+    if around:
+        return listed or ANY, around, None
+    return complement_of(page, verb)
+
+
+def _may_speak(page: Page, verb: Token, one: CueClass, spoken: Voices) -> bool:
+    """Tell whether the voice can speak, and is not the quoted speaker or the writer under another pronoun."""
+    voice = spoken[0][-1]
+    quotation = page.quotation_at(verb.idx)
+    if voice is None or voice.head is None:
+        return _may_be_unnamed(verb, one)
+    head = verb.doc[voice.head]
+    pronoun = load_voice_words().pronoun(head.text)
+    if pronoun == "self" or (pronoun == "you" and quotation is None):
+        return False
+    if quotation is not None and one.name in load_lexicon().cues.shallow | {ANY.name}:
+        return False
+    if one.name == "say" and pronoun != "it" and lemma_of(verb) in STRONG:
+        return True
+    return is_voice_like(head)
+
+
+STRONG = frozenset({"say", "tell", "write", "add", "announce", "declare", "state", "claim", "report", "tweet"})
+"""Verbs whose subject speaks, whatever noun it is ("the dispatch added")."""
+
+
+def _may_be_unnamed(verb: Token, one: CueClass) -> bool:
+    """Tell whether a cue without a voice is hearsay ("it was reported"), not an action without an agent."""
+    lexicon = load_lexicon()
+    if not is_passive(verb):
+        return False
+    subject = own_subject(verb)
+    expletive = subject is None or subject.lower_ == "it"
+    hearsay = lemma_of(verb) in lexicon.cues.hearsay
+    return hearsay or one.name in {"order", "instruct", "threaten", "demand", "deny"} or (expletive and one is not ANY)
