@@ -15,9 +15,11 @@ const paired = (a, b) =>
 const disputed = (a, b) => areas.includes(nameOf(a)) || areas.includes(nameOf(b)) || paired(a, b);
 
 const lines = (test) => meshArcs(world, world.objects.countries, test);
+// Arcs are shared: land, coasts and borders together cost no more than one of them.
 const outlines = {
   ...world,
   objects: {
+    land: world.objects.land,
     coasts: lines((a, b) => a === b),
     borders: lines((a, b) => a !== b && !disputed(a, b)),
     disputed: lines((a, b) => a !== b && disputed(a, b)),

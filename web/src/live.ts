@@ -10,9 +10,20 @@ export function offerReload(): void {
 export function followChanges(): void {
   const seen = document.body.dataset["head"];
   if (seen === undefined) return;
-  const events = new EventSource("/events");
-  events.addEventListener("head", (event: MessageEvent<string>) => {
-    if (event.data !== seen) offerReload();
-  });
-  addEventListener("pagehide", () => events.close());
+  const listen = (): EventSource => {
+    const events = new EventSource("/events");
+    events.addEventListener("head", (event: MessageEvent<string>) => {
+      if (event.data !== seen) offerReload();
+    });
+    return events;
+  };
+  let open: EventSource | null = null;
+  // A browser holds six connections to one host: hidden pages give theirs back.
+  const follow = (): void => {
+    open?.close();
+    open = document.visibilityState === "visible" ? listen() : null;
+  };
+  document.addEventListener("visibilitychange", follow);
+  addEventListener("pagehide", () => open?.close());
+  follow();
 }

@@ -2,7 +2,7 @@
 import * as L from "leaflet";
 import "leaflet/dist/leaflet.css";
 import { feature } from "topojson-client";
-import type { MultiLineString, Topology } from "topojson-specification";
+import type { GeometryCollection, MultiLineString, Topology } from "topojson-specification";
 
 interface Spot {
   readonly name: string;
@@ -14,11 +14,14 @@ interface Spot {
   readonly kind: "place" | "context";
 }
 
-type Outlines = Topology<Record<"coasts" | "borders" | "disputed", MultiLineString>>;
+type Lines = Record<"coasts" | "borders" | "disputed", MultiLineString>;
+type Outlines = Topology<Lines & { land: GeometryCollection }>;
 
 // Below this an area is smaller than its own outline, and the dot alone says "here".
 const POINT_KM = 2;
 const HALF_WORLD_KM = 5000;
+// Outlines at 1:50 million say nothing closer than this; the buttons still go nearer.
+const CONTEXT_ZOOM = 7;
 
 /** Builds a label of text nodes alone: names come out of collected text and are never markup. */
 function label(spot: Spot): HTMLElement {
@@ -49,9 +52,9 @@ function drawTown(map: L.Map, spot: Spot): void {
 }
 
 function drawOutlines(map: L.Map, outlines: Outlines): void {
-  for (const [name, lines] of Object.entries(outlines.objects)) {
+  for (const name of ["disputed", "borders", "coasts", "land"] as const) {
     const style = { className: `map-${name}`, weight: 1, interactive: false };
-    L.geoJSON(feature(outlines, lines), { style, interactive: false }).addTo(map).bringToBack();
+    L.geoJSON(feature(outlines, outlines.objects[name]), { style, interactive: false }).addTo(map).bringToBack();
   }
 }
 
@@ -67,7 +70,7 @@ async function openMap(box: HTMLElement): Promise<void> {
   map.setView([0, 0], 1);
   const areas = new Map(drawn.map((spot) => [spot, drawSpot(map, spot)]));
   const seen = narrowest(drawn).reduce((all, spot) => all.extend(areas.get(spot) ?? []), L.latLngBounds([]));
-  if (seen.isValid()) map.fitBounds(seen, { padding: [24, 24], maxZoom: 9, animate: false });
+  if (seen.isValid()) map.fitBounds(seen, { padding: [24, 24], maxZoom: CONTEXT_ZOOM, animate: false });
   for (const spot of spots) if (spot.kind === "context") drawTown(map, spot);
   L.control.scale({ imperial: false }).addTo(map);
   const answer = await fetch("/static/built/outlines.json");

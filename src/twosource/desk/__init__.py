@@ -1,1 +1,5 @@
-"""Room 4: what a desk does with a case, once as a service, and the pages over it."""
+"""Room 4: a case goes in, pages, an API and exports come out; every use of the desk lives once in its service."""
+
+from twosource.desk.serving import Serving, serve
+
+__all__ = ["Serving", "serve"]

@@ -1,0 +1,61 @@
+"""A case and its keys go in, the desk as an ASGI application comes out: guard, pages, API, events, static files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from twosource.desk.api import make_api
+from twosource.desk.guard import Door, Guard
+from twosource.desk.live import make_events
+from twosource.desk.pages import STATIC, Press, make_pages
+from twosource.desk.render import make_environment
+from twosource.desk.service import Desk
+from twosource.errors import TwosourceError
+
+if TYPE_CHECKING:
+    from twosource.store import Case
+
+
+def make_app(case: Case, door: Door) -> FastAPI:
+    """Make the desk of `case`, answering only to who comes through `door`."""
+    desk = Desk(case)
+    press = Press(desk, door.keys, make_environment())
+    app = FastAPI(title="Twosource", version="1", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app.include_router(make_pages(press))
+    app.include_router(make_api(desk))
+    app.include_router(make_events(desk))
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    add_failures(app, press)
+    app.add_middleware(Guard, door=door)
+    return app
+
+
+def add_failures(app: FastAPI, press: Press) -> None:
+    """Say what went wrong: to programs as JSON, to people as a page; never with a traceback."""
+
+    @app.exception_handler(HTTPException)
+    def not_there(request: Request, error: HTTPException) -> Response:
+        return tell(request, press, error.status_code, str(error.detail))
+
+    @app.exception_handler(RequestValidationError)
+    def not_understood(request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"][1:])
+        return tell(request, press, 422, f"{place}: {first['msg']}")
+
+    @app.exception_handler(TwosourceError)
+    def failed(request: Request, error: TwosourceError) -> Response:
+        return tell(request, press, 503, str(error))
+
+
+def tell(request: Request, press: Press, status: int, words: str) -> Response:
+    """Answer in the form that was asked for."""
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"detail": words}, status)
+    return press.refused(words, "/", status)

@@ -1,0 +1,50 @@
+"""The desk's one secret goes in; what it is shown as in links, cookies and forms comes out, each derived apart."""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass
+from hashlib import sha256
+from secrets import token_urlsafe
+
+from twosource.errors import UsageError
+
+SHORTEST = 20
+"""Signs of a token that a user may choose: fewer could be guessed by a page that asks loopback a lot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What opens the desk: `token` stands in the printed link and in API calls, the others follow from it."""
+
+    token: str
+
+    @property
+    def cookie(self) -> str:
+        """What the cookie holds; the link's token cannot be had from it."""
+        return self._derive("cookie")
+
+    @property
+    def form(self) -> str:
+        """What each form carries, so that no other site can send it."""
+        return self._derive("form")
+
+    def _derive(self, purpose: str) -> str:
+        return hmac.new(self.token.encode(), purpose.encode(), sha256).hexdigest()
+
+
+def make_keys(token: str | None = None) -> Keys:
+    """Make keys of `token`, or of 256 fresh random bits.
+
+    Raises:
+        UsageError: the token is too short to be a secret.
+    """
+    if token is not None and len(token) < SHORTEST:
+        msg = f"--token: {len(token)} signs are too few to be a secret; use {SHORTEST} or more, or leave it out"
+        raise UsageError(msg)
+    return Keys(token or token_urlsafe(32))
+
+
+def same(given: str | None, wanted: str) -> bool:
+    """Compare two secrets in constant time."""
+    return given is not None and hmac.compare_digest(given.encode("utf-8", "surrogatepass"), wanted.encode())

@@ -1,0 +1,256 @@
+"""Every use of the desk, once: a case goes in, what a page or the API shows comes out as frozen values.
+
+Nothing here knows of HTTP. What is read of the whole ledger is kept until the case moves on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from twosource.desk.snapshot import Shelf, Snapshot, read_stamp
+from twosource.desk.views.card import ClaimCard, make_card
+from twosource.desk.views.chain import name_item
+from twosource.desk.views.claim import ClaimFile, ClaimPage, make_claim_page
+from twosource.desk.views.item import ItemPage, make_item_page
+from twosource.desk.views.listing import ClaimQuery, Listing, cut_page, sort_claims
+from twosource.desk.views.now import MOST_SHOWN, NowPage, make_now_page
+from twosource.desk.views.story import MOST_ITEMS, StoryCard, StoryPage, make_story_card, make_story_page
+from twosource.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from twosource.model.item import Item
+    from twosource.model.ledger import Claim, Ruling, RulingKind
+    from twosource.model.reading import Reading
+    from twosource.model.trail import AuditEntry, AuditHead, Hit
+    from twosource.store import Case
+
+MOST_HITS = 100
+MOST_RIVALS = 12
+LONGEST_QUERY = 400
+LONGEST_REASON = 4_000
+LONGEST_NAME = 120
+RULINGS_BY_HAND: tuple[RulingKind, ...] = ("confirm", "refute", "not-a-claim")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An open case as the desk works on it."""
+
+    case: Case
+    shelf: Shelf = field(default_factory=Shelf)
+
+    @property
+    def now(self) -> datetime:
+        """The present moment by the case's clock, in UTC."""
+        return self.case.clock()
+
+    def stamp(self) -> str:
+        """Name the present state of the case; it differs after every change."""
+        return read_stamp(self.case)
+
+    def snapshot(self) -> Snapshot:
+        """The ledger and rulings as they are now."""
+        return self.shelf.take(self.case)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person rules: the kind, the reason and the name; an "undo" names the ruling that it takes back."""
+
+    kind: str
+    reason: str
+    person: str
+    undoes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """One hit of a search, with what the item is called."""
+
+    hit: Hit
+    title: str
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What a search found: claims whose words match, and passages in items."""
+
+    query: str
+    claims: tuple[ClaimCard, ...]
+    found: tuple[FoundRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """A page of the log, newest first; `broken` is what verifying said when the log does not hold."""
+
+    entries: tuple[AuditEntry, ...]
+    head: AuditHead
+    before: int | None
+
+
+def show_now(desk: Desk) -> NowPage:
+    """Show what changed last, which deadlines run, and what is denied or disputed."""
+    snapshot, now = desk.snapshot(), desk.now
+    cards = [make_card(claim, snapshot.rulings_on(claim.id), now) for claim in snapshot.pressing()]
+    changes = desk.case.recent_changes(MOST_SHOWN)
+    changed = {change.claim: snapshot.claims[change.claim] for change in changes if change.claim in snapshot.claims}
+    named = {key: make_card(claim, snapshot.rulings_on(key), now) for key, claim in changed.items()}
+    return make_now_page(cards, changes, named)
+
+
+def list_claims(desk: Desk, query: ClaimQuery) -> Listing[ClaimCard]:
+    """List the claims that fit the query, most pressing first."""
+    snapshot, now = desk.snapshot(), desk.now
+    kept = [claim for claim in snapshot.claims.values() if query.admits(claim, snapshot.status_of(claim))]
+    page = cut_page(sort_claims(kept, query.order, now), query.page)
+    return page.map(lambda claim: make_card(claim, snapshot.rulings_on(claim.id), now))
+
+
+def list_stories(desk: Desk, page: int = 1) -> Listing[StoryCard]:
+    """List the stories, the one with the latest report first."""
+    snapshot, now = desk.snapshot(), desk.now
+    ordered = sorted(snapshot.stories.values(), key=lambda story: story.last or "", reverse=True)
+    return cut_page(ordered, page).map(
+        lambda story: make_story_card(story, make_cards(snapshot, snapshot.claims_of(story.id), now))
+    )
+
+
+def show_story(desk: Desk, story_id: str) -> StoryPage | None:
+    """Show one story; None when there is none of that id."""
+    snapshot, now = desk.snapshot(), desk.now
+    story = snapshot.stories.get(story_id)
+    if story is None:
+        return None
+    cards = make_cards(snapshot, sort_claims(snapshot.claims_of(story_id), "pressing", now), now)
+    readings = read_all(desk.case, story.items[:MOST_ITEMS])
+    return make_story_page(story, cards, list(readings.values()), now)
+
+
+def show_claim(desk: Desk, claim_id: str) -> ClaimPage | None:
+    """Show one claim, also one that the ledger no longer holds; None when there never was one."""
+    file = open_claim(desk, claim_id)
+    return make_claim_page(file, desk.now) if file else None
+
+
+def open_claim(desk: Desk, claim_id: str) -> ClaimFile | None:
+    """Take out everything about one claim."""
+    snapshot = desk.snapshot()
+    claim = snapshot.claims.get(claim_id) or desk.case.claim(claim_id)
+    if claim is None:
+        return None
+    beside = dict.fromkeys((*claim.contradicts, *claim.updates, *snapshot.updated_by(claim_id)))
+    rivals = tuple(snapshot.claims[key] for key in beside if key in snapshot.claims)[:MOST_RIVALS]
+    items = [*claim.items, *(rival.items[0] for rival in rivals if rival.items)]
+    return ClaimFile(
+        claim,
+        snapshot.stories.get(claim.story),
+        read_all(desk.case, items),
+        rivals,
+        {one.id: snapshot.rulings_on(one.id) for one in (claim, *rivals)},
+        desk.case.status_history(claim_id),
+        held=claim_id in snapshot.claims,
+    )
+
+
+def show_item(desk: Desk, item_id: str, version: int | None = None) -> ItemPage | None:
+    """Show one item, or one of its versions, with all that was read in it; None when there is no such item."""
+    case = desk.case
+    item = case.item(item_id) if version is None else case.version(item_id, version)
+    if item is None:
+        return None
+    snapshot = desk.snapshot()
+    reading = case.version_reading(item_id, item.digest)
+    cards = make_cards(snapshot, snapshot.claims_in(item_id), desk.now)
+    capture = case.capture(item.capture) if item.capture else None
+    return make_item_page(item, reading, cards, case.versions(item_id), capture)
+
+
+def search(desk: Desk, query: str) -> SearchPage:
+    """Find claims and passages that hold all words of the query."""
+    query = query[:LONGEST_QUERY].strip()
+    hits = desk.case.search(query, MOST_HITS) if query else ()
+    items = {hit.item: desk.case.item(hit.item) for hit in hits}
+    found = tuple(name_hit(hit, items[hit.item]) for hit in hits)
+    snapshot = desk.snapshot()
+    words = query.casefold().split()
+    claims = [claim for claim in snapshot.claims.values() if words and holds_words(claim, words)]
+    return SearchPage(query, make_cards(snapshot, claims[:MOST_SHOWN], desk.now), found)
+
+
+def show_audit(desk: Desk, before: int | None = None, size: int = 100) -> AuditPage:
+    """Show `size` entries of the log that lie before number `before` (default: the newest), newest first."""
+    head = desk.case.audit_head()
+    last = min(before - 1 if before else head.number, head.number)
+    first = max(last - size, 0)
+    entries = list_audit(desk, first, last - first)
+    return AuditPage(tuple(reversed(entries)), head, first + 1 if first > 0 else None)
+
+
+def list_audit(desk: Desk, after: int, limit: int) -> list[AuditEntry]:
+    """List at most `limit` entries of the log above number `after`, in order."""
+    return list(islice(desk.case.audit_entries(after), limit))
+
+
+def read_original(desk: Desk, item_id: str) -> bytes | None:
+    """Give the bytes that an item was read out of, as they came; None when none were kept."""
+    item = desk.case.item(item_id)
+    return desk.case.captured_bytes(item.capture) if item and item.capture else None
+
+
+def describe_routes(schema: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """List the API's routes out of its OpenAPI description: method, path, what it gives."""
+    return [
+        (method.upper(), path, operation.get("summary", ""))
+        for path, operations in schema["paths"].items()
+        for method, operation in operations.items()
+    ]
+
+
+def rule(desk: Desk, claim_id: str, decision: Decision) -> Ruling:
+    """Add a person's decision on a claim.
+
+    Raises:
+        Refused: no name, no reason, a word too long, or a kind that is not ruled by hand.
+        UsageError: the store knows no such claim, or `undoes` does not fit.
+    """
+    person, reason = decision.person.strip(), decision.reason.strip()
+    allowed = {one: one for one in (*RULINGS_BY_HAND, "undo")}
+    if not person or not reason:
+        msg = "A ruling needs a name and a reason; nothing was ruled."
+        raise Refused(msg)
+    if len(person) > LONGEST_NAME or len(reason) > LONGEST_REASON:
+        msg = f"A name has at most {LONGEST_NAME} signs and a reason at most {LONGEST_REASON}; nothing was ruled."
+        raise Refused(msg)
+    if decision.kind not in allowed:
+        msg = f"{decision.kind!r} is no ruling; there are {', '.join(allowed)}"
+        raise Refused(msg)
+    return desk.case.acting_as(person).add_ruling(claim_id, allowed[decision.kind], reason, decision.undoes or None)
+
+
+def make_cards(snapshot: Snapshot, claims: Iterable[Claim], now: datetime) -> tuple[ClaimCard, ...]:
+    """Make the cards of some claims."""
+    return tuple(make_card(claim, snapshot.rulings_on(claim.id), now) for claim in claims)
+
+
+def read_all(case: Case, items: Iterable[str]) -> dict[str, Reading]:
+    """Give the readings of items, each once, in the order asked; those without one are left out."""
+    found = ((item, case.reading(item)) for item in dict.fromkeys(items))
+    return {item: reading for item, reading in found if reading is not None}
+
+
+def name_hit(hit: Hit, item: Item | None) -> FoundRow:
+    """Say where a hit stands."""
+    return FoundRow(hit, item.title or "" if item else "", name_item(item) if item else hit.item)
+
+
+def holds_words(claim: Claim, words: Iterable[str]) -> bool:
+    """Tell whether question and value together hold all words."""
+    said = f"{claim.question} {claim.value}".casefold()
+    return all(word in said for word in words)

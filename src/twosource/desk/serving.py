@@ -1,0 +1,84 @@
+"""A case goes in, a desk on loopback comes out: its link first, then it runs until it is stopped."""
+
+from __future__ import annotations
+
+import socket
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from twosource.desk.app import make_app
+from twosource.desk.guard import make_door
+from twosource.desk.keys import make_keys
+from twosource.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twosource.store import Case
+
+LOOPBACK = "127.0.0.1"
+GRACE = 2
+"""Seconds that open pages are given when the desk is stopped: their event streams never end by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """A desk that has its address but does not run yet: print `link`, then call `run`."""
+
+    link: str
+    server: uvicorn.Server
+    listener: socket.socket
+
+    def run(self) -> None:
+        """Answer until SIGINT or SIGTERM, or until `stop`."""
+        self.server.run(sockets=[self.listener])
+
+    def stop(self) -> None:
+        """Let a running desk end; safe from any thread."""
+        self.server.should_exit = True
+
+
+@contextmanager
+def serve(case: Case, port: int = 0, token: str | None = None) -> Iterator[Serving]:
+    """Open the desk of `case` on loopback; port 0 takes a free one, no token makes a fresh one.
+
+    Raises:
+        UsageError: the port is taken or not allowed, or the token is too short.
+    """
+    keys = make_keys(token)
+    listener = listen(port)
+    try:
+        taken: int = listener.getsockname()[1]
+        app = make_app(case, make_door(keys, taken))
+        config = uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            ws="none",
+            timeout_graceful_shutdown=GRACE,
+        )
+        yield Serving(f"http://{LOOPBACK}:{taken}/?token={keys.token}", uvicorn.Server(config), listener)
+    finally:
+        listener.close()
+
+
+def listen(port: int) -> socket.socket:
+    """Take a port of loopback.
+
+    Raises:
+        UsageError: it cannot be had.
+    """
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((LOOPBACK, port))
+    except (OSError, OverflowError) as error:
+        listener.close()
+        msg = f"--port {port}: {error.strerror if isinstance(error, OSError) else 'no such port'}; choose another, or 0"
+        raise UsageError(msg) from error
+    return listener

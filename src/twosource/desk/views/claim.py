@@ -1,0 +1,257 @@
+"""A claim with its readings, rivals, rulings and history goes in; the whole claim page comes out as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.desk.views.card import ClaimCard, list_lapses, make_card
+from twosource.desk.views.chain import Link, draw_chain, name_item
+from twosource.desk.views.place import PlaceView, gather_places, write_spots
+from twosource.desk.views.provenance import Graph, Path, draw_graph
+from twosource.desk.views.status import RulingView, StatusView, list_rulings, name_status
+from twosource.desk.views.text import Mark, Passage, show_passage
+from twosource.desk.wording import load_wording
+from twosource.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from twosource.desk.views.lapse import Lapse
+    from twosource.desk.views.place import Spot
+    from twosource.model.ledger import Claim, Evidence, Origin, Ruling, Side, Story
+    from twosource.model.reading import Place, Reading, Statement
+    from twosource.model.trail import StatusChange
+
+MOST_EVIDENCE = 200
+"""Pieces of evidence on one page; the page says how many more there are. A page must stay quick and under 300 kB."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """One place in one report: who says it through whom, and the words in their context."""
+
+    anchor: str
+    item: str
+    title: str
+    publisher: str
+    published: str | None
+    side: Side
+    said: str
+    chain: tuple[Link, ...]
+    passage: Passage
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """An origin with all evidence that rests on it; `number` counts the known origins, None when unknown."""
+
+    key: str | None
+    label: str
+    kind: str
+    known: bool
+    side: Side
+    number: int | None
+    reports: int
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RivalView:
+    """Another answer to the same question: its card and the first words that carry it."""
+
+    card: ClaimCard
+    relation: str
+    evidence: EvidenceView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One change of status in the claim's history."""
+
+    at: str
+    status: StatusView | None
+    words: str
+    origins: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """Everything that the page of one claim prints."""
+
+    card: ClaimCard
+    story: Story | None
+    graph: Graph
+    origins: tuple[OriginView, ...]
+    left_out: int
+    rivals: tuple[RivalView, ...]
+    lapses: tuple[Lapse, ...]
+    places: tuple[PlaceView, ...]
+    spots: str
+    history: tuple[ChangeView, ...]
+    rulings: tuple[RulingView, ...]
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFile:
+    """What the page is made of: the claim, what was read in its items, its rivals, rulings and history."""
+
+    claim: Claim
+    story: Story | None
+    readings: Mapping[str, Reading]
+    rivals: tuple[Claim, ...]
+    rulings: Mapping[str, tuple[Ruling, ...]]
+    history: tuple[StatusChange, ...]
+    held: bool = True
+
+
+def make_claim_page(file: ClaimFile, now: datetime, context: Sequence[Spot] = ()) -> ClaimPage:
+    """Make the page of a claim as it stands at `now`; `context` are towns drawn small on its map."""
+    claim = file.claim
+    shown = tuple(_show_all(claim, file.readings))
+    paths = [Path(view.anchor, view.item, view.side, one.origin, view.chain) for one, view in shown]
+    places = gather_places(_places(shown, file.readings))
+    return ClaimPage(
+        make_card(claim, file.rulings.get(claim.id, ()), now),
+        file.story,
+        draw_graph(paths, claim.edges),
+        _group(shown, claim.origin_list),
+        len(claim.evidence) - len(shown),
+        tuple(_rival(rival, file, now) for rival in file.rivals),
+        list_lapses(claim, now),
+        places,
+        write_spots(places, context),
+        tuple(_change(change) for change in file.history),
+        list_rulings(file.rulings.get(claim.id, ())),
+        file.held,
+    )
+
+
+def _show_all(claim: Claim, readings: Mapping[str, Reading]) -> Iterator[tuple[Evidence, EvidenceView]]:
+    origins = {origin.key: origin for origin in claim.origin_list}
+    for number, one in enumerate(claim.evidence[:MOST_EVIDENCE], start=1):
+        reading = readings.get(one.item)
+        if reading is not None:
+            yield one, show_evidence(one, reading, origins.get(one.origin or ""), f"e{number}")
+
+
+def show_evidence(one: Evidence, reading: Reading, origin: Origin | None, anchor: str) -> EvidenceView:
+    """Show one piece of evidence in the text that it stands in."""
+    item = reading.item
+    statement = next((held for held in reading.statements if held.id == one.statement), None)
+    marks = list(_marks(one, statement))
+    stands = [*one.spans, *(Span(mark.start, mark.end) for mark in marks)]
+    passage = show_passage(reading.text, reading.sentences, stands, marks)
+    return EvidenceView(
+        anchor,
+        item.id,
+        item.title or passage_title(reading),
+        name_item(item),
+        item.published,
+        one.side,
+        say_how(statement),
+        draw_chain(item, statement, origin),
+        passage,
+        one.statement,
+    )
+
+
+def passage_title(reading: Reading) -> str:
+    """Give the first words of an item without a title."""
+    first = " ".join(reading.text[:90].split())
+    return first + "…" if len(reading.text) > len(first) else first
+
+
+def say_how(statement: Statement | None) -> str:
+    """Say stance, basis and form of a statement in a few words."""
+    if statement is None:
+        return "in the report's own words"
+    wording = load_wording()
+    said = [wording.say("stances", statement.stance), wording.say("forms", statement.form)]
+    if statement.basis != "none":
+        said.insert(1, wording.say("bases", statement.basis))
+    return ", ".join(said)
+
+
+def _marks(one: Evidence, statement: Statement | None) -> Iterator[Mark]:
+    for span in one.spans:
+        yield Mark(span.start, span.end, "content")
+    if statement is None:
+        return
+    if statement.cue:
+        yield Mark(*statement.cue, "cue", "the words that attribute it")
+    for voice in (*statement.voices, *statement.joint):
+        if voice.start is not None and voice.end is not None:
+            yield Mark(voice.start, voice.end, "voice", voice.name or "")
+
+
+def _group(shown: Sequence[tuple[Evidence, EvidenceView]], origins: Sequence[Origin]) -> tuple[OriginView, ...]:
+    """Put evidence under its origin, origins for the claim first, what has no known origin last of its side."""
+    groups: dict[tuple[Side, str | None], list[EvidenceView]] = {}
+    for one, view in shown:
+        groups.setdefault((one.side, one.origin), []).append(view)
+    known = {origin.key: origin for origin in origins}
+    ordered = sorted(groups, key=lambda group: (_rank(group[0]), group[1] is None or not _is_known(known, group[1])))
+    numbers = iter(range(1, len(ordered) + 1))
+    return tuple(
+        _origin(side, key, known, next(numbers) if _is_known(known, key) else None, groups[side, key])
+        for side, key in ordered
+    )
+
+
+def _rank(side: Side) -> int:
+    return ("for", "against", "asks").index(side)
+
+
+def _is_known(origins: Mapping[str, Origin], key: str | None) -> bool:
+    return key is not None and key in origins and origins[key].known
+
+
+def _origin(
+    side: Side, key: str | None, known: Mapping[str, Origin], number: int | None, evidence: list[EvidenceView]
+) -> OriginView:
+    origin = known.get(key or "")
+    label = origin.label if origin else "Nobody named"
+    kind = load_wording().say("kinds", origin.kind if origin else "unknown")
+    reports = len({view.item for view in evidence})
+    return OriginView(key, label, kind, number is not None, side, number, reports, tuple(evidence))
+
+
+def _rival(rival: Claim, file: ClaimFile, now: datetime) -> RivalView:
+    """Show another answer beside this one, with the first evidence whose reading is at hand."""
+    relation = "older answer" if rival.id in file.claim.updates else "newer answer"
+    relation = "another answer" if rival.id in file.claim.contradicts else relation
+    origins = {origin.key: origin for origin in rival.origin_list}
+    first = next((one for one in rival.evidence if one.item in file.readings), None)
+    view = None
+    if first is not None:
+        anchor = f"r-{rival.id}"
+        view = show_evidence(first, file.readings[first.item], origins.get(first.origin or ""), anchor)
+    return RivalView(make_card(rival, file.rulings.get(rival.id, ()), now), relation, view)
+
+
+def _change(change: StatusChange) -> ChangeView:
+    status = name_status(change.status) if change.status else None
+    return ChangeView(change.at, status, change.words, (change.origins, change.origins_upper))
+
+
+def _places(
+    shown: Sequence[tuple[Evidence, EvidenceView]], readings: Mapping[str, Reading]
+) -> Iterator[tuple[Place, str]]:
+    """Yield the places of the claim: those of events that its statements hold, and those its words name."""
+    for one, view in shown:
+        reading = readings[one.item]
+        held = {
+            event.place for event in reading.events if one.statement in event.statements and event.place is not None
+        }
+        named = {
+            number
+            for number, place in enumerate(reading.places)
+            if any(span.start <= place.start < span.end for span in one.spans)
+        }
+        for number in sorted(held | named):
+            if number < len(reading.places) and not reading.places[number].context:
+                yield reading.places[number], f"#{view.anchor}"

@@ -1,0 +1,89 @@
+"""A claim and the rulings on it go in; the status to show comes out, with why, who says so, and what still stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.desk.wording import load_wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.model.ledger import Claim, Ruling
+
+DECIDES = {"confirm": "confirmed", "refute": "refuted", "not-a-claim": "set-aside"}
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A status for the page: `key` chooses shape and colour, `why` is the sentence; `ruled` when a person decided."""
+
+    key: str
+    label: str
+    meaning: str
+    why: str
+    rule: str
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RulingView:
+    """One ruling as the page lists it; `undone` when a later one took it back, `undoable` when it still stands."""
+
+    id: str
+    kind: str
+    label: str
+    reason: str
+    person: str
+    made: str
+    undone: bool
+    undoable: bool
+
+
+def standing(rulings: Sequence[Ruling]) -> tuple[Ruling, ...]:
+    """Give the rulings that no later, itself standing, ruling took back, in order; undos are not among them."""
+    undone: set[str] = set()
+    for ruling in reversed(rulings):
+        if ruling.kind == "undo" and ruling.undoes and ruling.id not in undone:
+            undone.add(ruling.undoes)
+    return tuple(one for one in rulings if one.id not in undone and one.kind != "undo")
+
+
+def judge(claim: Claim, rulings: Sequence[Ruling]) -> StatusView:
+    """Give the status to show: the last standing ruling that decides, else what the codebook's rule gave."""
+    deciding = [ruling for ruling in standing(rulings) if ruling.kind in DECIDES]
+    if deciding:
+        last = deciding[-1]
+        return _view(DECIDES[last.kind], f"{last.person}: {last.reason}", f"ruling {last.id}", ruled=True)
+    ruled = claim.status in DECIDES.values()
+    return _view(claim.status, claim.reason.words, claim.reason.rule, ruled=ruled)
+
+
+def name_status(key: str) -> StatusView:
+    """Give a status without a reason, for histories and legends."""
+    return _view(key, "", "", ruled=False)
+
+
+def _view(key: str, why: str, rule: str, *, ruled: bool) -> StatusView:
+    words = load_wording().statuses[key]
+    return StatusView(key, words.label, words.meaning, why, rule, ruled)
+
+
+def list_rulings(rulings: Sequence[Ruling]) -> tuple[RulingView, ...]:
+    """List every ruling ever made, first to last."""
+    kept = {ruling.id for ruling in standing(rulings)}
+    wording = load_wording()
+    return tuple(
+        RulingView(
+            one.id,
+            one.kind,
+            wording.say("rulings", one.kind),
+            one.reason,
+            one.person,
+            one.made,
+            undone=one.kind != "undo" and one.id not in kept,
+            undoable=one.id in kept,
+        )
+        for one in rulings
+    )
