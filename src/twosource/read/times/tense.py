@@ -1,0 +1,202 @@
+"""Whether an expression lies ahead of the speaker or behind: the nearest verb says so, and words like "until" and "expired".
+
+Tags of the language model are used where the text has them; word lists and endings stand in where it has none, and only
+the words near by count, so that a wrong arc does no harm.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from twosource.read.times.vocabulary import TenseWords, tense_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+Direction = Literal["ahead", "gone", "near"]
+Verb = Literal["modal", "infinitive", "past", "participle", "present", "gerund"]
+REACH = 24
+"""Words looked at on either side: longer clauses have another verb nearer by."""
+BREAKS = frozenset({".", "!", "?", ";"})
+PERFECT = frozenset({"has", "have", "'ve"})
+TAGS: dict[str, Verb] = {"MD": "modal", "VBD": "past", "VBN": "participle", "VBZ": "present", "VBP": "present",
+                         "VBG": "gerund"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token: its lower case, its verb form if it is a verb, and where it starts."""
+
+    low: str
+    verb: Verb | None
+    start: int
+    opens: bool
+
+
+class Tenses:
+    """The verbs of one text, asked for the direction of its expressions."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Note the form of every verb, once."""
+        self.words = list(note_words(doc))
+        self.starts = [word.start for word in self.words]
+
+    def direction(self, start: int, end: int) -> Direction:
+        """Give the direction of the expression at [start, end): ahead, gone, or near where nothing tells."""
+        first, after = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        left, right = self.before(first), self.behind(after)
+        said = tense_words()
+        around = " ".join(word.low for word in (*reversed(left), *right))
+        if is_term(right, said):
+            return "gone" if gone_by(around, said) else "ahead"
+        if self.past_since(after):
+            return "gone"
+        looks_ahead = bool(left) and left[0].low in said.ahead
+        found = next(((place, word) for place, word in enumerate(left) if word.verb and word.verb != "gerund"), None)
+        if found is not None:
+            return self.by_left(left, *found, looks_ahead=looks_ahead, around=around)
+        return by_right(right, looks_ahead=looks_ahead, around=around)
+
+    def past_since(self, after: int) -> bool:
+        """Tell whether what follows says that the hour has gone by."""
+        following = " ".join(word.low for word in self.words[after : after + REACH // 2])
+        return any(cue in following for cue in tense_words().since)
+
+    def before(self, first: int) -> list[Word]:
+        """Give the words of the clause before, the nearest first."""
+        words: list[Word] = []
+        for place in range(first - 1, max(-1, first - REACH - 1), -1):
+            word = self.words[place]
+            if word.low in BREAKS:
+                break
+            words.append(word)
+            if word.opens:
+                break
+        return words
+
+    def behind(self, after: int) -> list[Word]:
+        """Give the words of the clause behind, the nearest first."""
+        words: list[Word] = []
+        for word in self.words[after : after + REACH]:
+            if word.low in BREAKS or (word.opens and words):
+                break
+            words.append(word)
+        return words
+
+    def by_left(self, left: list[Word], place: int, word: Word, *, looks_ahead: bool, around: str) -> Direction:
+        """Judge by the nearest verb on the left."""
+        said = tense_words()
+        if word.verb in {"modal", "infinitive"}:
+            return "ahead"
+        had_until = word.low == "had" and place <= 1 and looks_ahead
+        if had_until:
+            return "ahead" if any(other.low in said.reporting for other in left[place + 1 :]) else "gone"
+        if word.verb == "participle":
+            return self.by_participle(left, place, word, looks_ahead=looks_ahead, around=around)
+        if word.verb == "past":
+            sets = looks_ahead and stem(word.low) in setting_stems() and not gone_by(around, said)
+            return "ahead" if sets else "gone"
+        return "ahead" if not gone_by(around, said) else "gone"
+
+    def by_participle(self, left: list[Word], place: int, word: Word, *, looks_ahead: bool, around: str) -> Direction:
+        """Judge by a participle: what its auxiliary says, and whether it sets a term."""
+        helper = next((other for other in left[place + 1 : place + 4] if other.verb), None)
+        if helper is not None and helper.verb in {"modal", "infinitive"}:
+            return "ahead"
+        if looks_ahead and stem(word.low) in setting_stems() and not gone_by(around, tense_words()):
+            return "ahead"
+        return "gone"
+
+
+def by_right(right: list[Word], *, looks_ahead: bool, around: str) -> Direction:
+    """Judge by the nearest verb on the right, where the left has none."""
+    verb = next((word for word in right if word.verb and word.verb not in {"gerund", "participle"}), None)
+    if gone_by(around, tense_words()):
+        return "gone"
+    if verb is None:
+        return "ahead" if looks_ahead else "near"
+    return "gone" if verb.verb == "past" else "ahead"
+
+
+def is_term(right: list[Word], said: TenseWords) -> bool:
+    """Tell whether the expression names a term: "the Friday deadline", "the Aug. 31 date"."""
+    ahead = [word.low for word in right[:3] if word.low not in {"’s", "'s", "-"}]
+    return bool(ahead) and ahead[0] in said.terms
+
+
+def gone_by(around: str, said: TenseWords) -> bool:
+    """Tell whether the words around say that a term has gone by."""
+    padded = f" {around} "
+    return any(f" {cue} " in padded for cue in said.gone)
+
+
+@lru_cache(maxsize=1)
+def setting_stems() -> frozenset[str]:
+    """Give the stems of the verbs that set a term."""
+    return frozenset(stem(word) for word in tense_words().setting)
+
+
+IRREGULAR = {"gave": "give", "given": "give", "told": "tell", "said": "say", "swore": "swear", "sworn": "swear",
+             "saying": "say", "says": "say"}
+
+
+@lru_cache(maxsize=4096)
+def stem(low: str) -> str:
+    """Cut a verb's regular endings, roughly: both sides of a comparison go through it."""
+    low = IRREGULAR.get(low, low)
+    for ending in ("ied", "ies"):
+        if low.endswith(ending):
+            return low[: -len(ending)]
+    for ending in ("ed", "es", "ing", "s", "e", "y"):
+        if low.endswith(ending) and len(low) - len(ending) > 1:
+            return undoubled(low[: -len(ending)])
+    return undoubled(low)
+
+
+def undoubled(low: str) -> str:
+    """Cut a doubled last letter: "postponn", "sett", "planned"."""
+    return low[:-1] if len(low) > len("add") and low[-1] == low[-2] and low[-1] not in "sl" else low
+
+
+def note_words(doc: Doc) -> Iterator[Word]:
+    """Note every token that is not blank."""
+    tagged = doc.has_annotation("TAG")
+    broken = doc.has_annotation("SENT_START")
+    before = ""
+    for token in doc:
+        low = token.lower_.replace("’", "'")
+        if token.is_space:
+            continue
+        verb = tag_verb(token.tag_, before) if tagged else guess_verb(low, before)
+        yield Word(low, verb, token.idx, bool(broken and token.is_sent_start))
+        before = low
+
+
+def tag_verb(tag: str, before: str) -> Verb | None:
+    """Give the verb form that a tag means; a base form counts after "to"."""
+    if tag == "VB":
+        return "infinitive" if before == "to" else "modal"
+    return TAGS.get(tag)
+
+
+def guess_verb(low: str, before: str) -> Verb | None:
+    """Guess the verb form of a word without a tag."""
+    said = tense_words()
+    if before == "to" and low.isalpha() and low not in {"the", "a", "an", "their", "its", "his", "her"}:
+        return "infinitive"
+    if low in said.modals:
+        return "modal"
+    if low in said.past:
+        return "past"
+    if low in said.present:
+        return "present"
+    if low.endswith("s") and stem(low) in setting_stems():
+        return "present"
+    if low.endswith("ed") and len(low) > len("need"):
+        return "participle" if before in PERFECT | {"be", "been", "is", "are"} else "past"
+    return None

@@ -1,0 +1,77 @@
+"""Which zone an expression's clock is in: the place mentioned near it that weighs most, by the weights of the codebook."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from twosource.read.times.places import ZoneMention, find_zone_mentions
+from twosource.read.times.vocabulary import zone_words
+
+if TYPE_CHECKING:
+    from twosource.read.times.forms import ZoneWord
+    from twosource.read.times.lexing import Line
+
+NEAR = 900
+"""Characters on either side in which a mention may decide; beyond, the whole text's heaviest zone does."""
+
+LEAST = 0.05
+"""What a mention weighs at least in the whole text's vote."""
+
+
+class Zoning:
+    """The places of one text, asked for the zone at an offset."""
+
+    def __init__(self, line: Line, dateline_end: int = 0) -> None:
+        """Find every mention, once; those before `dateline_end` stand in the dateline."""
+        self.line = line
+        self.dateline_end = dateline_end
+        self.mentions = find_zone_mentions(line)
+        self.starts = [mention.start for mention in self.mentions]
+        self.overall = self.heaviest()
+
+    def zone_at(self, offset: int) -> str | None:
+        """Give the zone of the place that weighs most near `offset`; None where the text names none."""
+        first, last = bisect_left(self.starts, offset - NEAR), bisect_right(self.starts, offset + NEAR)
+        near = self.mentions[first:last]
+        if not near:
+            return self.overall
+        return max(near, key=lambda mention: (self.weight(mention, offset), -mention.start)).zone
+
+    def heaviest(self) -> str | None:
+        """Give the zone whose mentions weigh most together; the first named wins a tie."""
+        totals: dict[str, float] = {}
+        for mention in self.mentions:
+            totals[mention.zone] = totals.get(mention.zone, 0.0) + max(LEAST, self.standing(mention))
+        return max(totals, key=lambda zone: totals[zone]) if totals else None
+
+    def among(self, zones: tuple[str, ...], offset: int) -> str:
+        """Give the one of `zones` that the text's places name, the nearest first; else the first of them."""
+        named = [mention for mention in self.mentions if mention.zone in zones]
+        return min(named, key=lambda mention: abs(mention.start - offset)).zone if named else zones[0]
+
+    def weight(self, mention: ZoneMention, offset: int) -> float:
+        """Weigh a mention for the clock at an offset: what it is, minus how far it stands."""
+        return self.standing(mention) - abs(mention.start - offset) / zone_words().weights.reach
+
+    def standing(self, mention: ZoneMention) -> float:
+        """Weigh a mention wherever the clock stands."""
+        words = zone_words()
+        weights = words.weights
+        weight = {"town": weights.town, "country": weights.country, "people": weights.people}[mention.kind]
+        before = self.line.low(mention.first - 1)
+        if before == "the":
+            before = self.line.low(mention.first - 2)
+        if mention.kind != "people" and before in words.locatives:
+            weight += weights.locative
+        if mention.zone in words.distant:
+            weight += weights.distant
+        return weight + weights.dateline * (mention.start < self.dateline_end)
+
+    def of_word(self, word: ZoneWord, offset: int) -> str | None:
+        """Give the tz zone that a zone's word means here; None for local time of nowhere and for an unknown word."""
+        if word.kind == "civil":
+            return word.name
+        if word.kind == "shared":
+            return self.among(zone_words().shared[word.name], offset)
+        return self.zone_at(offset) if word.kind == "local" else None
