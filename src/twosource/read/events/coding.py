@@ -1,0 +1,178 @@
+"""A parsed item with its statements, places and times goes in; its events come out, in order of text.
+
+The steps are named here and done in the modules beside: triggers, parties, realis, counts, slots, background.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.model.reading import Event, Quantity
+from twosource.read.events.background import BackgroundWords, is_background, load_background
+from twosource.read.events.mentions import name_party
+from twosource.read.events.participants import Parties, find_parties
+from twosource.read.events.quantities import QuantityWords, load_quantities, read_count
+from twosource.read.events.realis import RealisLexicon, judge, load_realis
+from twosource.read.events.slots import Anchor, holding, is_near, nearest
+from twosource.read.events.speech_acts import acts_about, demands, refusals
+from twosource.read.events.tree import Tree, grow_tree
+from twosource.read.events.triggers import Trigger, find_triggers
+from twosource.read.events.vocabulary import Lexicon, load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twosource.model.reading import EventType, Place, Realis, Statement, Time
+    from twosource.read.parsed import Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before its words are written out: what it is, and the tokens that show it."""
+
+    root: EventType
+    mode: str | None
+    tokens: tuple[int, ...]
+    head: int
+    carrier: int
+    parties: Parties
+    realis: Realis
+    act: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All that one item's events are coded with."""
+
+    parsed: Parsed
+    tree: Tree
+    statements: tuple[Statement, ...]
+    places: tuple[Place, ...]
+    times: tuple[Time, ...]
+    place_numbers: tuple[int, ...]
+    time_numbers: tuple[int, ...]
+    lexicon: Lexicon
+    realis: RealisLexicon
+    quantities: QuantityWords
+    background: BackgroundWords
+
+
+def find_events(
+    parsed: Parsed, statements: tuple[Statement, ...], places: tuple[Place, ...], times: tuple[Time, ...]
+) -> tuple[Event, ...]:
+    """Code the events of an item: PLOVER root and mode, who to whom, where, when, how real, and who says so.
+
+    Triggers, actors, recipients and numbers are code points of the text; `place` and `when` index the arguments, and
+    `statements` are ids of `statements`. What fits no root is left out. Any text and any Doc are read, without error.
+    """
+    if not len(parsed.doc):
+        return ()
+    setting = set_up(parsed, statements, places, times)
+    drafts = sorted(draft_events(setting), key=lambda one: (one.tokens[0], one.tokens[-1], not one.act))
+    kept = [one for one in drafts if not parsed.in_boilerplate(*setting.tree.span(one.tokens))]
+    return tuple(write_event(setting, draft, number) for number, draft in enumerate(kept, 1))
+
+
+def set_up(
+    parsed: Parsed, statements: tuple[Statement, ...], places: tuple[Place, ...], times: tuple[Time, ...]
+) -> Setting:
+    """Bring together the text's tree, the vocabularies and the mentions that may be slots."""
+    lexicon = load_lexicon()
+    return Setting(
+        parsed=parsed,
+        tree=grow_tree(parsed.doc, lexicon.known, lexicon.words.irregular),
+        statements=statements,
+        places=places,
+        times=times,
+        place_numbers=in_order(places, [n for n, one in enumerate(places) if not one.context]),
+        time_numbers=in_order(times, [n for n, one in enumerate(times) if one.type in ("DATE", "TIME")]),
+        lexicon=lexicon,
+        realis=load_realis(),
+        quantities=load_quantities(),
+        background=load_background(),
+    )
+
+
+def in_order(marks: tuple[Place, ...] | tuple[Time, ...], numbers: list[int]) -> tuple[int, ...]:
+    """Sort numbers of mentions by where they stand."""
+    return tuple(sorted(numbers, key=lambda number: marks[number].start))
+
+
+def draft_events(setting: Setting) -> Iterator[Draft]:
+    """Yield a draft for each trigger that holds as an event, and for what its grammar does besides."""
+    tree, words = setting.tree, setting.lexicon.words
+    triggers = drop_echoes(find_triggers(tree, setting.lexicon))
+    taken = set()
+    for trigger in triggers:
+        parties = find_parties(tree, trigger, words)
+        realis = trigger.pattern.frame.realis or judge(tree, trigger, setting.realis)
+        if not stands(setting, trigger, parties):
+            continue
+        root, head, carrier = trigger.pattern.root, trigger.head, trigger.carrier
+        yield Draft(root, trigger.mode, trigger.tokens, head, carrier, parties, realis)
+        for act in acts_about(tree, trigger, realis, parties):
+            taken.add(head)
+            yield Draft(act.root, None, act.tokens, head, carrier, act.parties, "occurred", act=True)
+    for act in [*demands(tree, words), *refusals(tree, taken)]:
+        yield Draft(act.root, None, act.tokens, act.tokens[-1], act.tokens[-1], act.parties, "occurred", act=True)
+
+
+def drop_echoes(triggers: list[Trigger]) -> list[Trigger]:
+    """Keep what only echoes violence ("the death toll") where the text tells of violence too."""
+    violent = any(one.pattern.root == "ASSAULT" and not one.pattern.frame.echo for one in triggers)
+    return triggers if violent else [one for one in triggers if not one.pattern.frame.echo]
+
+
+def stands(setting: Setting, trigger: Trigger, parties: Parties) -> bool:
+    """Tell whether a trigger is an event: a noun needs a party, a place, a time or a count of its own.
+
+    "After a lightning offensive" names nobody, no place and no day: it is a mention of what is known already.
+    """
+    if trigger.verbal or parties.actors or parties.recipients:
+        return True
+    if read_count(setting.tree, trigger.head, setting.quantities) is not None:
+        return True
+    for marks, numbers in ((setting.places, setting.place_numbers), (setting.times, setting.time_numbers)):
+        anchor = Anchor(trigger.head, trigger.carrier)
+        number = nearest(setting.tree, anchor, marks, numbers)
+        if number is not None and is_near(setting.tree, anchor, marks[number].start):
+            return True
+    return False
+
+
+def write_event(setting: Setting, draft: Draft, number: int) -> Event:
+    """Write a draft out as an event of the contract."""
+    tree, text = setting.tree, setting.parsed.text
+    anchor = Anchor(draft.head, draft.carrier)
+    span = tree.span(draft.tokens)
+    when = nearest(tree, anchor, setting.times, setting.time_numbers)
+    time = None if when is None else setting.times[when]
+    words = setting.lexicon.words
+    return Event(
+        id=f"e{number}",
+        type=draft.root,
+        mode=draft.mode,
+        trigger=span,
+        actors=tuple(name_party(tree, one, words, setting.statements, text) for one in draft.parties.actors),
+        recipients=tuple(name_party(tree, one, words, setting.statements, text) for one in draft.parties.recipients),
+        place=nearest(tree, anchor, setting.places, setting.place_numbers),
+        when=when,
+        realis=draft.realis,
+        statements=holding(span, setting.statements),
+        numbers=() if draft.act else tuple(count_parties(setting, draft)),
+        background=is_background(tree, draft.carrier, time, setting.parsed.item.published, setting.background),
+    )
+
+
+def count_parties(setting: Setting, draft: Draft) -> Iterator[Quantity]:
+    """Yield how many an event was done to, where its word counts something: killed, arrested, displaced."""
+    tree, words = setting.tree, setting.quantities
+    what = next((name for name, lemmas in words.counted.items() if tree.lemmas[draft.head] in lemmas), None)
+    if what is None:
+        return
+    for party in draft.parties.recipients or (draft.head,):
+        count = read_count(tree, party, words)
+        if count is not None:
+            span = tree.span(count.tokens)
+            yield Quantity(what, count.low, count.high, span.start, span.end)

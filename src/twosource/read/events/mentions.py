@@ -1,0 +1,136 @@
+"""A party's head token goes in; out comes the participant: the code points of its noun phrase, and its name.
+
+A phrase keeps its modifiers, names and prepositional phrases and leaves out clauses, coordinated phrases and marks at
+its ends. A pronoun is resolved to whoever speaks where the sentence says so; otherwise its name stays open.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.model.reading import Participant
+from twosource.read.events.tree import SUBJECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.model.reading import Statement
+    from twosource.read.events.tree import Tree
+    from twosource.read.events.vocabulary import EventWords
+
+LEFT_OUT = frozenset(
+    {"acl", "acl:relcl", "conj", "cc", "parataxis", "punct", "case", "advcl", "cop", "nsubj", "advmod:emph", "mark",
+     "advcl:relcl", "ccomp", "aux", "discourse", "nsubj:pass", "dep", "csubj", "obj", "xcomp", "expl", "nmod:unmarked"}
+)  # fmt: skip
+KEPT_CASES = frozenset({"of", "in", "for", "from", "to", "at", "near", "on", "'s", "’s", "'", "’", "against"})
+THIRD_PERSONS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
+FIRST_PERSONS = frozenset({"i", "we", "me", "us", "my", "our"})
+ARTICLES = frozenset({"the", "a", "an"})
+WIDTH = 24
+"""Tokens of the longest phrase: beyond it the parse has run away."""
+
+
+def name_party(tree: Tree, token: int, words: EventWords, statements: Sequence[Statement], text: str) -> Participant:
+    """Turn a party's head into a participant; a pronoun becomes its antecedent where the sentence gives one."""
+    if tree.pos[token] == "PRON" and tree.words[token] in THIRD_PERSONS:
+        speaker = speaker_of(tree, token, words)
+        if speaker is None:
+            return Participant(tree.starts[token], tree.ends[token], voice_name(tree.starts[token], statements))
+        token = speaker
+    first, last = phrase_of(tree, token)
+    start, end = tree.starts[first], tree.ends[last]
+    if tree.pos[token] == "PRON":
+        return Participant(start, end, pronoun_name(tree, token, start, statements))
+    named = first + 1 if tree.words[first] in ARTICLES and first < last else first
+    return Participant(start, end, text[tree.starts[named] : end])
+
+
+def phrase_of(tree: Tree, token: int) -> tuple[int, int]:
+    """Give the first and last token of the phrase under a head."""
+    members = [token]
+    waiting = [token]
+    while waiting:
+        head = waiting.pop()
+        for kid in tree.kids[head]:
+            if keeps(tree, head, kid, token):
+                members.append(kid)
+                waiting.append(kid)
+    members = [one for one in members if abs(one - token) <= WIDTH]
+    first, last = whole(tree, token, set(members))
+    return trim(tree, first, last, token)
+
+
+def keeps(tree: Tree, head: int, kid: int, top: int) -> bool:
+    """Tell whether a dependent belongs to the phrase of `top`."""
+    relation = tree.deps[kid]
+    if relation in ("case", "conj", "cc") and head != top:
+        return True
+    if relation == "case" and kid + 1 < len(tree) and tree.words[kid + 1] in ("least", "most"):
+        return True
+    if relation in LEFT_OUT or tree.tags[kid] == "_SP":
+        return False
+    if relation == "nmod" and kid > head:
+        return tree.case(kid) in KEPT_CASES
+    return relation != "advmod" or kid < head
+
+
+def whole(tree: Tree, token: int, members: set[int]) -> tuple[int, int]:
+    """Grow left and right from a head over members and the marks between them."""
+    joints = {",", "-", "–", "(", ")", "'", "’", "/", ".", "&", '"', "“", "”"}
+    first = last = token
+    for step in range(token - 1, min(members) - 1, -1):
+        if step not in members and tree.words[step] not in joints:
+            break
+        first = step if step in members else first
+    for step in range(token + 1, max(members) + 1):
+        if step not in members and tree.words[step] not in joints:
+            break
+        last = step if step in members else last
+    return first, last
+
+
+def trim(tree: Tree, first: int, last: int, token: int) -> tuple[int, int]:
+    """Leave out marks at the ends of a phrase, never its head."""
+    while first < token and tree.pos[first] in ("PUNCT", "SPACE"):
+        first += 1
+    while last > token and tree.pos[last] in ("PUNCT", "SPACE"):
+        last -= 1
+    return first, last
+
+
+def speaker_of(tree: Tree, pronoun: int, words: EventWords) -> int | None:
+    """Give the subject of the saying verb above a pronoun that is subject of what is said: "X said it would"."""
+    verb = tree.heads[pronoun]
+    if tree.deps[pronoun] not in ("nsubj", "nsubj:pass"):
+        return None
+    for _ in range(len(tree.bounds)):
+        head = tree.heads[verb]
+        if head == verb:
+            return None
+        if tree.deps[verb] in ("ccomp", "parataxis") and tree.lemmas[head] in words.saying_verbs:
+            found = next((kid for kid in tree.kids[head] if tree.deps[kid] in SUBJECTS), None)
+            return found if found is not None and tree.pos[found] != "PRON" and agrees(tree, pronoun, found) else None
+        if tree.deps[verb] not in ("conj", "xcomp", "ccomp", "advcl"):
+            return None
+        verb = head
+    return None
+
+
+def agrees(tree: Tree, pronoun: int, noun: int) -> bool:
+    """Tell whether a pronoun's number allows the noun; "they" allows any."""
+    plural = tree.tags[noun] in ("NNS", "NNPS")
+    return tree.words[pronoun] in ("they", "them") or not plural
+
+
+def pronoun_name(tree: Tree, token: int, start: int, statements: Sequence[Statement]) -> str | None:
+    """Name who says "I" or "we": the innermost voice of the statement that holds it."""
+    if tree.words[token] not in FIRST_PERSONS:
+        return voice_name(start, statements)
+    holding = [one for one in statements if any(span.start <= start < span.end for span in one.content)]
+    inner = max(holding, key=lambda one: len(one.voices), default=None)
+    return inner.voices[-1].name if inner and inner.voices else None
+
+
+def voice_name(start: int, statements: Sequence[Statement]) -> str | None:
+    """Name a mention that is a voice of some statement, as that voice was resolved."""
+    return next((voice.name for one in statements for voice in one.voices if voice.start == start), None)

@@ -1,0 +1,194 @@
+"""A trigger goes in; out come the nominals that take part in it, by the UD relations its frame names.
+
+Passives, coordination, control, relative and participial clauses are followed to the words that fill the role; what
+the syntax does not give is left open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.read.events.tree import NOMINAL, OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
+
+if TYPE_CHECKING:
+    from twosource.read.events.tree import Tree
+    from twosource.read.events.triggers import Trigger
+    from twosource.read.events.vocabulary import EventWords
+
+DEPTH = 8
+"""Clauses climbed for a subject: deeper chains are parse errors."""
+SIDE_BY_SIDE = 3
+"""Tokens from a verb to a coordinated one that shares its object: one conjunction and an adverb between."""
+RELATIVES = frozenset({"who", "whom", "that", "which"})
+CLAUSAL = frozenset({"xcomp", "advcl", "ccomp", "acl", "acl:relcl", "conj", "advcl:relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Head tokens of those who do it and of those it is done to."""
+
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+
+
+def find_parties(tree: Tree, trigger: Trigger, words: EventWords) -> Parties:
+    """Fill the roles of a trigger's frame."""
+    roles, frame = words.roles, trigger.pattern.frame
+    acting = frame.actor or (roles.verb_actor if trigger.verbal else roles.noun_actor)
+    receiving = frame.recipient or (roles.verb_recipient if trigger.verbal else roles.noun_recipient)
+    actors = fill(tree, trigger, acting, words, receiving=False)
+    taken = {*actors, *trigger.tokens}
+    recipients = [one for one in fill(tree, trigger, receiving, words, receiving=True) if one not in taken]
+    return Parties(tuple(actors), tuple(recipients))
+
+
+def fill(tree: Tree, trigger: Trigger, relations: tuple[str, ...], words: EventWords, *, receiving: bool) -> list[int]:
+    """Give the parties by the first relation that yields any, coordinated ones included."""
+    for relation in relations:
+        found = [token for token in seek(tree, trigger, relation, words, receiving=receiving) if token is not None]
+        whole = [one for token in found for one in coordinate(tree, token)]
+        parties = [one for one in dict.fromkeys(whole) if is_party(tree, one, words) and one not in trigger.tokens]
+        if parties:
+            return parties
+    return []
+
+
+def seek(tree: Tree, trigger: Trigger, relation: str, words: EventWords, *, receiving: bool) -> list[int | None]:
+    """Look one relation up at the trigger; `nsubj`, `obj` follow voice, control and relative clauses."""
+    name, _, marker = relation.partition(":")
+    if relation == "nsubj":
+        return subjects(tree, trigger, words, receiving=receiving)
+    if relation in ("obj", "nsubj:pass"):
+        return objects(tree, trigger, words)
+    if name in ("obl", "nmod") and marker and marker != "poss":
+        return [*obliques(tree, trigger, marker)]
+    anchors = [trigger.head] if trigger.verbal else [trigger.head, *trigger.tokens]
+    found = [kid for anchor in anchors for kid in tree.kids[anchor] if tree.deps[kid] == relation]
+    return [kid for kid in found if relation not in ("amod", "compound") or names_doer(tree, kid, words)]
+
+
+def names_doer(tree: Tree, modifier: int, words: EventWords) -> bool:
+    """Tell whether a modifier says whose deed a noun is: a name, a nationality, a body that acts."""
+    return tree.shown[modifier][0].isupper() or tree.lemmas[modifier] in words.group_nouns
+
+
+def subjects(tree: Tree, trigger: Trigger, words: EventWords, *, receiving: bool) -> list[int | None]:
+    """Give the doer of a verb, or of the light verb that carries a noun; nobody where the verb is passive."""
+    carrier = trigger.carrier
+    if not trigger.verbal and carrier == trigger.head:
+        return []
+    if trigger.suffered != receiving:
+        return []
+    if tree.is_passive(carrier):
+        return []
+    return [subject_of(tree, carrier, words)]
+
+
+def subject_of(tree: Tree, verb: int, words: EventWords, depth: int = 0) -> int | None:
+    """Climb from a verb to the nominal that is its subject: its own, or the one that controls it."""
+    own = next((kid for kid in tree.kids[verb] if tree.deps[kid] in SUBJECTS | PASSIVE_SUBJECTS), None)
+    if own is not None:
+        return antecedent(tree, own, verb)
+    head, relation = tree.heads[verb], tree.deps[verb]
+    if depth > DEPTH or head == verb or relation not in CLAUSAL:
+        return None
+    if relation.startswith("acl") and tree.pos[head] in NOMINAL:
+        return controller_of_noun(tree, verb, head, words, depth)
+    if relation == "xcomp" and tree.lemmas[head] in words.object_control:
+        controlled = objects_of_verb(tree, head)
+        if controlled:
+            return controlled[0]
+    return subject_of(tree, head, words, depth + 1)
+
+
+def controller_of_noun(tree: Tree, verb: int, noun: int, words: EventWords, depth: int) -> int | None:
+    """Tell who does what a clause beside a noun says: the noun itself, or for "plan to attack" whose plan it is."""
+    if tree.tags[verb] != "VB":
+        return noun
+    predicated = tree.kid(noun, "nsubj")
+    if predicated is not None:
+        return antecedent(tree, predicated, noun)
+    owner = tree.kid(noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    governor = tree.heads[noun]
+    return subject_of(tree, governor, words, depth + 1) if governor != noun else None
+
+
+def antecedent(tree: Tree, token: int, verb: int) -> int:
+    """Follow a relative pronoun to the noun that its clause describes."""
+    if tree.words[token] not in RELATIVES:
+        return token
+    clause = verb
+    for _ in range(DEPTH):
+        if tree.deps[clause].startswith("acl"):
+            return tree.heads[clause]
+        if tree.deps[clause] not in CLAUSAL or tree.heads[clause] == clause:
+            break
+        clause = tree.heads[clause]
+    return token
+
+
+def objects(tree: Tree, trigger: Trigger, words: EventWords) -> list[int | None]:
+    """Give what a verb's action goes to, in either voice; for a carried noun, the sufferer."""
+    if trigger.verbal:
+        return [*objects_of_verb(tree, trigger.head)]
+    if trigger.suffered:
+        return [subject_of(tree, trigger.carrier, words)]
+    return []
+
+
+def objects_of_verb(tree: Tree, verb: int, depth: int = 0) -> list[int]:
+    """Give the object of an active verb, or the subject of a passive one; coordinated passives share theirs."""
+    found = [antecedent(tree, kid, verb) for kid in tree.kids[verb] if tree.deps[kid] in ("obj", *PASSIVE_SUBJECTS)]
+    if found:
+        return found
+    for kid in tree.kids_by(verb, ("conj",)):
+        if shares_object(tree, verb, kid):
+            return [antecedent(tree, one, kid) for one in tree.kids_by(kid, ("obj",))]
+    head, relation = tree.heads[verb], tree.deps[verb]
+    if relation in ("acl", "amod") and tree.tags[verb] == "VBN" and tree.pos[head] in NOMINAL:
+        return [head]
+    if relation == "acl:relcl" and tree.kid(verb, "nsubj") is not None and tree.kid(verb, "ccomp") is None:
+        own = antecedent(tree, tree.kids_by(verb, ("nsubj",))[0], verb)
+        return [] if own == head else [head]
+    if relation in ("conj", "xcomp") and depth < DEPTH and tree.tags[verb] == "VBN" and head != verb:
+        shared = [antecedent(tree, kid, head) for kid in tree.kids[head] if tree.deps[kid] in PASSIVE_SUBJECTS]
+        return shared or (objects_of_verb(tree, head, depth + 1) if tree.is_passive(head) else [])
+    return []
+
+
+def shares_object(tree: Tree, verb: int, other: int) -> bool:
+    """Tell whether two verbs coordinated side by side have one object: "attack and capture the valley"."""
+    own = any(tree.deps[kid] in ("obl", "xcomp", "ccomp") for kid in tree.kids[verb])
+    return not own and other - verb <= SIDE_BY_SIDE and tree.tags[verb] == tree.tags[other]
+
+
+def obliques(tree: Tree, trigger: Trigger, marker: str) -> list[int]:
+    """List the nominals marked by a preposition at any word of the trigger, or one level under its object."""
+    anchors = dict.fromkeys([trigger.carrier, *trigger.tokens])
+    return [
+        kid
+        for anchor in anchors
+        for kid in tree.kids[anchor]
+        if tree.deps[kid] in OBLIQUES and marker in case_words(tree, kid)
+    ]
+
+
+def case_words(tree: Tree, token: int) -> set[str]:
+    """Give all prepositions of a nominal, those of a fixed phrase ("because of") included."""
+    cases = tree.kids_by(token, ("case",))
+    return {tree.words[one] for case in cases for one in (case, *tree.kids_by(case, ("fixed",)))}
+
+
+def coordinate(tree: Tree, token: int) -> list[int]:
+    """Give a nominal and those coordinated with it."""
+    return [token, *(kid for kid in tree.kids_by(token, ("conj",)) if tree.pos[kid] in NOMINAL)]
+
+
+def is_party(tree: Tree, token: int, words: EventWords) -> bool:
+    """Tell whether a token can be a party: a nominal, no time word, no empty pronoun."""
+    if tree.deps[token] == "expl" or tree.lemmas[token] in words.no_party:
+        return False
+    return tree.pos[token] in NOMINAL or tree.pos[token] in ("ADJ", "DET", "SYM", "X", "VERB")

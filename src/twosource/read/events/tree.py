@@ -1,0 +1,150 @@
+"""A parsed Doc goes in, plain lists of words, lemmas, tags and arcs come out, with the few walks that events need.
+
+spaCy's token objects are costly to touch; every token is touched once here and never again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from twosource.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from spacy.tokens import Doc
+
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:outer", "csubj:outer"})
+PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
+OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked"})
+SPLITTERS = frozenset({";", ":", ".", "!", "?", "...", "…"})
+SHORTEST = 2
+"""Letters that a form must keep: "us" is no form of "u"."""
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One Doc as parallel lists, indexed by token; `words` and `lemmas` are lower case; `heads` of a root is itself.
+
+    `starts`, `ends` are code points; `sentences[i]` is the number of the sentence that holds token `i`, and
+    `bounds[n]` that sentence's first token and one past its last.
+    """
+
+    words: list[str]
+    shown: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    kids: list[list[int]]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[int]
+    bounds: list[tuple[int, int]]
+
+    def __len__(self) -> int:
+        """Count the tokens."""
+        return len(self.words)
+
+    def kids_by(self, head: int, relations: Collection[str]) -> list[int]:
+        """List the dependents of `head` that stand in one of the UD relations, in order."""
+        return [kid for kid in self.kids[head] if self.deps[kid] in relations]
+
+    def kid(self, head: int, *relations: str) -> int | None:
+        """Give the first dependent of `head` in one of the relations."""
+        return next((kid for kid in self.kids[head] if self.deps[kid] in relations), None)
+
+    def case(self, token: int) -> str:
+        """Give the preposition (or possessive mark) of a nominal, lower case: its first `case`; "" if none."""
+        return next((self.words[kid] for kid in self.kids[token] if self.deps[kid] == "case"), "")
+
+    def subtree(self, token: int) -> list[int]:
+        """List a token and everything under it, in order of text."""
+        found, waiting = [token], list(self.kids[token])
+        while waiting:
+            one = waiting.pop()
+            found.append(one)
+            waiting.extend(self.kids[one])
+        return sorted(found)
+
+    def is_passive(self, verb: int) -> bool:
+        """Tell whether a verb is in the passive: by its dependents, or as a bare participle that describes a noun."""
+        if any(self.deps[kid] in ("aux:pass", "nsubj:pass") for kid in self.kids[verb]):
+            return True
+        if self.tags[verb] != "VBN" or any(self.deps[kid] in ("aux", "nsubj") for kid in self.kids[verb]):
+            return False
+        return self.deps[verb] in ("acl", "amod", "root", "advcl", "parataxis") and self.kid(verb, "obj") is None
+
+    def span(self, tokens: Iterable[int]) -> Span:
+        """Give the code points from the first to the last of the tokens."""
+        listed = list(tokens)
+        return Span(self.starts[min(listed)], self.ends[max(listed)])
+
+    def reach(self, token: int, width: int) -> range:
+        """Give the tokens after `token`, at most `width`, up to the end of the sentence or a splitting mark."""
+        last = min(self.bounds[self.sentences[token]][1], token + 1 + width)
+        end = next((i for i in range(token + 1, last) if self.words[i] in SPLITTERS), last)
+        return range(token + 1, end)
+
+
+def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str] = MappingProxyType({})) -> Tree:
+    """Copy what events need out of a Doc, once; a Doc without a parse gives flat arcs and one sentence.
+
+    A lemma that is not `known` is replaced by the base form of its word that is, if there is one.
+    """
+    tokens = list(doc)
+    heads = [token.head.i for token in tokens]
+    kids: list[list[int]] = [[] for _ in tokens]
+    for place, head in enumerate(heads):
+        if head != place:
+            kids[head].append(place)
+    sentences, bounds = number_sentences([bool(token.is_sent_start) for token in tokens])
+    return Tree(
+        words=[token.text.lower() for token in tokens],
+        shown=[token.text for token in tokens],
+        lemmas=[repair_lemma(token.text.lower(), token.lemma_.lower(), known, irregular) for token in tokens],
+        pos=[token.pos_ for token in tokens],
+        tags=[token.tag_ for token in tokens],
+        deps=[token.dep_.lower() for token in tokens],
+        heads=heads,
+        kids=kids,
+        starts=[token.idx for token in tokens],
+        ends=[token.idx + len(token.text) for token in tokens],
+        sentences=sentences,
+        bounds=bounds,
+    )
+
+
+def repair_lemma(word: str, lemma: str, known: Collection[str], irregular: Mapping[str, str]) -> str:
+    """Keep a known lemma; else lead the form back to a known word by English spelling; else keep what was given."""
+    if lemma in known:
+        return lemma
+    if word in irregular:
+        return irregular[word]
+    return next((base for base in base_forms(word) if base in known), lemma or word)
+
+
+def base_forms(word: str) -> Iterator[str]:
+    """Yield the words that a regular English form can come from: "stopped" from stopp, stoppe, stop."""
+    for ending in ("ing", "ed", "es", "s", "d"):
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < SHORTEST:
+            continue
+        yield stem
+        if stem.endswith("i"):
+            yield stem[:-1] + "y"
+        if ending in ("ing", "ed"):
+            yield stem + "e"
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
+
+
+def number_sentences(starts: list[bool]) -> tuple[list[int], list[tuple[int, int]]]:
+    """Turn start flags into a sentence number for each token and the token range of each sentence."""
+    firsts = [place for place, start in enumerate(starts) if start or place == 0]
+    bounds = list(zip(firsts, [*firsts[1:], len(starts)], strict=True))
+    return [number for number, (first, last) in enumerate(bounds) for _ in range(first, last)], bounds

@@ -1,0 +1,212 @@
+"""A tree and the lexicon go in; out come the words that name events, each with the frame that it matched.
+
+Longest phrase first at each head word; a noun that a light verb carries out ("launched an attack") is one trigger with
+it, and a noun that another phrase has used up ("lifted the blockade") is no event of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from twosource.read.events.tree import OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twosource.read.events.tree import Tree
+    from twosource.read.events.vocabulary import Choices, EventWords, Lexicon, Pattern
+
+NEAR = 6
+"""Tokens after a head in which a word of its phrase may stand where the parse does not tie them: a determiner, two
+modifiers and a short noun fit in; a second clause does not."""
+BEFORE = 3
+"""Tokens before a noun in which its modifiers stand."""
+ATTACHING = frozenset({"case", "mark", "compound", "compound:prt", "amod", "nmod", "conj", "advmod", "nummod", "obj"})
+
+APART = frozenset({"advcl", "ccomp", "parataxis", "conj", "punct", "advcl:relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that name an event: `head` names it, `carrier` carries subject and tense, `tokens` are all its words.
+
+    `verbal` tells that the head is a verb; `suffered` that the carrier's subject is the one it is done to ("came under
+    attack").
+    """
+
+    pattern: Pattern
+    head: int
+    carrier: int
+    tokens: tuple[int, ...]
+    verbal: bool
+    suffered: bool = False
+    mode: str | None = None
+
+
+def find_triggers(tree: Tree, lexicon: Lexicon) -> list[Trigger]:
+    """List the triggers of a text in order of their heads."""
+    found = [trigger for place in range(len(tree)) for trigger in match_at(tree, place, lexicon)]
+    used = {token for trigger in found for token in trigger.tokens if token != trigger.head}
+    kept = [trigger for trigger in found if trigger.verbal or trigger.head not in used]
+    return merge_nouns(tree, kept)
+
+
+def match_at(tree: Tree, place: int, lexicon: Lexicon) -> Iterator[Trigger]:
+    """Give the trigger whose head is the token at `place`, if there is one."""
+    lemma = tree.lemmas[place]
+    if is_verb(tree, place) and lemma in lexicon.verbs:
+        yield from match_verb(tree, place, lexicon.verbs[lemma])
+    elif lemma in lexicon.nouns and is_noun(tree, place):
+        yield from match_noun(tree, place, lexicon.nouns[lemma], lexicon.words)
+
+
+def is_verb(tree: Tree, place: int) -> bool:
+    """Tell whether a token is a verb, or a participle that stands before its noun."""
+    if tree.pos[place] not in ("VERB", "AUX") and not tree.tags[place].startswith("VB"):
+        return False
+    return not (tree.deps[place] in ("amod", "compound") and tree.tags[place] != "VBN")
+
+
+def is_noun(tree: Tree, place: int) -> bool:
+    """Tell whether a token can be a nominal trigger: no name in running text, such as the month of March."""
+    if tree.pos[place] == "PROPN":
+        return not tree.shown[place].istitle()
+    return tree.pos[place] in ("NOUN", "ADJ", "VERB")
+
+
+def match_verb(tree: Tree, place: int, patterns: tuple[Pattern, ...]) -> Iterator[Trigger]:
+    """Try the patterns of a verb, longest first."""
+    for pattern in patterns:
+        tokens = match_rest(tree, place, pattern)
+        if tokens is not None and not is_other_sense(tree, place, pattern):
+            yield Trigger(pattern, place, place, tuple(sorted(tokens)), verbal=True, mode=pattern.frame.mode)
+            return
+
+
+def match_rest(tree: Tree, head: int, pattern: Pattern) -> list[int] | None:
+    """Find all further words of a verb phrase, or None."""
+    tokens = [head]
+    if not pattern.rest:
+        return tokens
+    zone = sorted(phrase_zone(tree, head), key=lambda token: (abs(token - head), token < head))
+    for choices in pattern.rest:
+        found = next((hit for token in zone if (hit := ends_at(tree, token, choices, tokens))), None)
+        if found is None:
+            return None
+        if not choices.party:
+            tokens.extend(found)
+    return tokens
+
+
+def phrase_zone(tree: Tree, head: int) -> set[int]:
+    """Collect the tokens that can belong to a verb's phrase: its complements, what marks them, and the words after."""
+    zone = set(tree.reach(head, NEAR))
+    for kid in tree.kids[head]:
+        if tree.deps[kid] in SUBJECTS or tree.deps[kid] in APART:
+            continue
+        zone.add(kid)
+        zone.update(tree.kids_by(kid, ATTACHING))
+    if tree.deps[head] == "acl" and tree.tags[head] == "VBN":
+        zone.add(tree.heads[head])
+    return {token for token in zone if token > head or tree.pos[token] not in ("ADP", "ADV", "PART")}
+
+
+def ends_at(tree: Tree, token: int, choices: Choices, used: list[int]) -> list[int] | None:
+    """Give the tokens of the choice whose last word stands at `token`, unless one of them is used already."""
+    for choice in choices.words:
+        first = token - len(choice) + 1
+        tokens = list(range(first, token + 1))
+        if first < 0 or any(one in used for one in tokens):
+            continue
+        if all(word in (tree.lemmas[one], tree.words[one]) for word, one in zip(choice, tokens, strict=True)):
+            return tokens
+    return None
+
+
+def is_other_sense(tree: Tree, head: int, pattern: Pattern) -> bool:
+    """Tell whether a word beside the head shows that another sense is meant."""
+    if not pattern.unless:
+        return False
+    near = [*tree.kids[head], tree.heads[head]]
+    return any(not pattern.unless.isdisjoint((tree.lemmas[kid], tree.words[kid])) for kid in near)
+
+
+def match_noun(tree: Tree, place: int, patterns: tuple[Pattern, ...], words: EventWords) -> Iterator[Trigger]:
+    """Try the patterns of a noun, longest first; a noun that only describes another one is no event."""
+    if tree.deps[place] in ("compound", "nmod:poss") and tree.heads[place] > place:
+        return
+    for pattern in patterns:
+        tokens = match_modifiers(tree, place, pattern)
+        if tokens is None or is_other_sense(tree, place, pattern):
+            continue
+        trigger = carry(tree, Trigger(pattern, place, place, tuple(sorted(tokens)), verbal=False), words)
+        if trigger.carrier != place or not pattern.frame.inert:
+            yield replace(trigger, mode=pattern.frame.mode)
+        return
+
+
+def match_modifiers(tree: Tree, head: int, pattern: Pattern) -> list[int] | None:
+    """Find the further words of a noun phrase: close before its head, or close behind it."""
+    tokens = [head]
+    if pattern.before:
+        zone = [*range(head - 1, max(-1, head - 1 - BEFORE), -1), *tree.kids_by(head, ("compound", "amod"))]
+    else:
+        zone = list(tree.reach(head, BEFORE))
+    for choices in pattern.rest:
+        found = next((hit for token in zone if (hit := ends_at(tree, token, choices, tokens))), None)
+        if found is None:
+            return None
+        tokens.extend(found)
+    return tokens
+
+
+def carry(tree: Tree, trigger: Trigger, words: EventWords) -> Trigger:
+    """Join a noun with the light verb that carries it out, or that somebody suffers it by."""
+    for verb in light_candidates(tree, trigger.head):
+        if particles := light_match(tree, verb, words.light_verbs):
+            return replace(trigger, carrier=verb, tokens=tuple(sorted({*trigger.tokens, *particles})))
+        if particles := light_match(tree, verb, words.suffering_verbs):
+            tokens = tuple(sorted({*trigger.tokens, *particles}))
+            return replace(trigger, carrier=verb, tokens=tokens, suffered=True)
+    return trigger
+
+
+def light_candidates(tree: Tree, noun: int) -> list[int]:
+    """List the verbs that may carry a noun: its governor, or the clause that describes it."""
+    while tree.deps[noun] == "conj" and tree.heads[noun] < noun and tree.pos[tree.heads[noun]] == "NOUN":
+        noun = tree.heads[noun]
+    governor, relation = tree.heads[noun], tree.deps[noun]
+    found = []
+    if relation in ("obj", "xcomp", *PASSIVE_SUBJECTS) or (relation in OBLIQUES and tree.case(noun) in ("under", "to")):
+        found.append(governor)
+    return found + [kid for kid in tree.kids_by(noun, ("acl", "acl:relcl")) if tree.pos[kid] == "VERB"]
+
+
+def light_match(tree: Tree, verb: int, phrases: tuple[str, ...]) -> list[int] | None:
+    """Give the verb and its particle when they are one of the phrases."""
+    for phrase in phrases:
+        lemma, *rest = phrase.split()
+        if tree.lemmas[verb] != lemma:
+            continue
+        if not rest:
+            return [verb]
+        zone = [*tree.kids[verb], *tree.reach(verb, 2)]
+        if particle := next((token for token in zone if tree.words[token] == rest[0]), None):
+            return [verb, particle]
+    return None
+
+
+def merge_nouns(tree: Tree, triggers: list[Trigger]) -> list[Trigger]:
+    """Let a noun that tells in what a verb's event took place ("killed in a bombing") be part of it."""
+    by_head = {trigger.head: trigger for trigger in triggers if trigger.verbal}
+    merged: dict[int, Trigger] = {}
+    dropped = set()
+    for trigger in triggers:
+        owner = by_head.get(tree.heads[trigger.head])
+        if trigger.verbal or owner is None or owner.pattern.root != trigger.pattern.root:
+            continue
+        if tree.deps[trigger.head] in OBLIQUES and tree.case(trigger.head) in ("in", "by", "during", "with", "to"):
+            dropped.add(trigger.head)
+            merged[owner.head] = replace(owner, mode=owner.mode or trigger.mode)
+    return [merged.get(trigger.head, trigger) for trigger in triggers if trigger.head not in dropped]

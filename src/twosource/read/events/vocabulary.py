@@ -1,0 +1,224 @@
+"""The codebook's event files go in; out come frames indexed by the lemma that can trigger them.
+
+A frame says in data what PLOVER root a phrase stands for and in which UD relations its parties are found. Phrases are
+lemmas with blanks between; `<class>` stands for any phrase of a class in `events.yaml`, `@class` for one that is itself
+the party ("capture @place"), `a|b` for either word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from twosource.codebook import load_vocabulary
+from twosource.errors import ConfigError
+from twosource.model.reading import EventType, Realis  # noqa: TC001 - the loader reads them at run time
+
+ROOTS: tuple[EventType, ...] = (
+    "ASSAULT",
+    "COERCE",
+    "SANCTION",
+    "PROTEST",
+    "MOBILIZE",
+    "THREATEN",
+    "REJECT",
+    "ACCUSE",
+    "REQUEST",
+    "AGREE",
+    "AID",
+    "RETREAT",
+    "CONCEDE",
+    "CONSULT",
+    "COOPERATE",
+    "SUPPORT",
+)
+"""The order in which a phrase that two roots list would be decided; the linter refuses such a phrase anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence written by us and what must be read in it: its type, and optionally mode, parties and realis."""
+
+    text: str
+    actor: str | None = None
+    recipient: str | None = None
+    realis: Realis = "occurred"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Phrases that stand for one type and mode, and the UD relations of their parties, the likeliest first.
+
+    A role is a UD relation, with a case marker after a colon where that decides (`obl:on`, as in enhanced UD).
+    `acled` is the sub-type of the second view. `unless` lists lemmas that,
+    as object, subject or modifier, show another sense; `inert` nouns are events only when a verb carries them out; `echo`
+    frames count only where the text tells of violence besides.
+    """
+
+    why: str
+    mode: str | None = None
+    acled: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    inert: bool = False
+    echo: bool = False
+    unless: tuple[str, ...] = ()
+    realis: Realis | None = None
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """One file of the codebook: a PLOVER root, what it takes in, and its frames."""
+
+    root: str
+    definition: str
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Where parties stand when a frame does not say: UD relations for verbs and for nouns."""
+
+    verb_actor: tuple[str, ...]
+    verb_recipient: tuple[str, ...]
+    noun_actor: tuple[str, ...]
+    noun_recipient: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """What all event files share: word classes, default roles, light verbs, control verbs, what is no violence."""
+
+    classes: dict[str, tuple[str, ...]]
+    roles: Roles
+    irregular: dict[str, str]
+    light_verbs: tuple[str, ...]
+    suffering_verbs: tuple[str, ...]
+    object_control: tuple[str, ...]
+    saying_verbs: tuple[str, ...]
+    accidents: tuple[str, ...]
+    no_party: tuple[str, ...]
+    group_nouns: tuple[str, ...]
+    partitives: tuple[str, ...]
+
+
+class Choices(NamedTuple):
+    """The word sequences that may stand at one place of a phrase, and whether what stands there is itself the party."""
+
+    words: frozenset[tuple[str, ...]]
+    party: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One phrase of one frame, split: the lemma of its head, and for each further word the lemmas allowed there."""
+
+    root: EventType
+    frame: Frame
+    head: str
+    rest: tuple[Choices, ...]
+    before: bool
+    phrase: str
+    unless: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All patterns by head lemma, apart for verbs and nouns, longest first, and the shared words."""
+
+    verbs: dict[str, tuple[Pattern, ...]]
+    nouns: dict[str, tuple[Pattern, ...]]
+    words: EventWords
+    known: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """Read `events.yaml` and `events_<root>.yaml` for every root into patterns.
+
+    Raises:
+        ConfigError: a phrase names a class that is not there, or a file is not of its root.
+    """
+    words = load_vocabulary("events", EventWords)
+    verbs: dict[str, list[Pattern]] = {}
+    nouns: dict[str, list[Pattern]] = {}
+    for root in ROOTS:
+        for frame in load_frames(root).frames:
+            for phrase in frame.verbs:
+                index(verbs, verb_pattern(root, frame, phrase, words))
+            for phrase in frame.nouns:
+                index(nouns, noun_pattern(root, frame, phrase, words))
+    return Lexicon(order(verbs), order(nouns), words, known_words(verbs, nouns, words))
+
+
+def known_words(verbs: dict[str, list[Pattern]], nouns: dict[str, list[Pattern]], words: EventWords) -> frozenset[str]:
+    """Collect every word the lexicon looks for: what a form may be led back to."""
+    patterns = [one for table in (verbs, nouns) for listed in table.values() for one in listed]
+    wanted = {word for one in patterns for choices in one.rest for choice in choices.words for word in choice}
+    carrying = {phrase.split()[0] for phrase in (*words.light_verbs, *words.suffering_verbs, *words.saying_verbs)}
+    return frozenset({*verbs, *nouns, *wanted, *carrying, *words.object_control})
+
+
+def load_frames(root: EventType) -> Frames:
+    """Read the file of one root, and refuse one that says it is of another."""
+    name = f"events_{root.lower()}"
+    written = load_vocabulary(name, Frames)
+    if written.root != root:
+        msg = f"codebook/{name}.yaml: root is {written.root!r}; write {root}"
+        raise ConfigError(msg)
+    return written
+
+
+def index(table: dict[str, list[Pattern]], pattern: Pattern) -> None:
+    """File a pattern under each lemma that its head can be."""
+    for head in pattern.head.split("|"):
+        table.setdefault(head, []).append(pattern)
+
+
+def order(table: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
+    """Put longer phrases first: the more words agree, the surer the sense."""
+    return {head: tuple(sorted(found, key=lambda one: -len(one.rest))) for head, found in table.items()}
+
+
+def verb_pattern(root: EventType, frame: Frame, phrase: str, words: EventWords) -> Pattern:
+    """Split a verb phrase: its first word is the head."""
+    head, *rest = phrase.split()
+    return Pattern(
+        root,
+        frame,
+        head,
+        tuple(allow(word, words) for word in rest),
+        before=False,
+        phrase=phrase,
+        unless=senses(frame, words),
+    )
+
+
+def noun_pattern(root: EventType, frame: Frame, phrase: str, words: EventWords) -> Pattern:
+    """Split a noun phrase: its head is the last word, or the one before an "of" or "to"."""
+    parts = phrase.split()
+    joint = next((place for place, part in enumerate(parts) if part in ("of", "to", "against")), None)
+    place = len(parts) - 1 if joint is None else joint - 1
+    rest = parts[:place] if joint is None else parts[place + 1 :]
+    allowed = tuple(allow(word, words) for word in rest)
+    return Pattern(root, frame, parts[place], allowed, joint is None, phrase, senses(frame, words))
+
+
+def senses(frame: Frame, words: EventWords) -> frozenset[str]:
+    """Give the lemmas beside a head that show another sense, classes written out."""
+    return frozenset(choice[-1] for word in frame.unless for choice in allow(word, words).words)
+
+
+def allow(word: str, words: EventWords) -> Choices:
+    """Read one place of a phrase."""
+    if word[0] not in "<@":
+        return Choices(frozenset((one,) for one in word.split("|")))
+    name = word.strip("<>@")
+    if name not in words.classes:
+        msg = f"codebook/events.yaml: no class {name!r}; it has {', '.join(sorted(words.classes))}"
+        raise ConfigError(msg)
+    return Choices(frozenset(tuple(entry.split()) for entry in words.classes[name]), party=word[0] == "@")
