@@ -1,32 +1,24 @@
-"""A desk over a real case, asked through its real door."""
+"""A desk over a real case, served on loopback and asked through its real door."""
 
 from __future__ import annotations
 
+from threading import Thread
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+import httpx
 import pytest
-from starlette.testclient import TestClient
 
 from tests.desk.constructed import NOW, fill
-from twosource.desk.app import make_app
-from twosource.desk.guard import Door, make_door
-from twosource.desk.keys import Keys
+from twosource.desk import Serving, serve
 from twosource.store import Case, create_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    import httpx
-
-PORT = 8321
 TOKEN = "a-token-for-tests-alone"  # noqa: S105 - no secret
-BASE = f"http://127.0.0.1:{PORT}"
-
-
-@pytest.fixture
-def door() -> Door:
-    return make_door(Keys(TOKEN), PORT)
 
 
 @pytest.fixture
@@ -39,9 +31,30 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 
 @pytest.fixture
-def stranger(case: Case, door: Door) -> Iterator[httpx.Client]:
+def served(case: Case) -> Iterator[Serving]:
+    """The case's desk, running on a free port."""
+    with serve(case, token=TOKEN) as serving:
+        running = Thread(target=serving.run)
+        running.start()
+        begun = monotonic()
+        while not serving.server.started and monotonic() - begun < 10:
+            sleep(0.01)
+        yield serving
+        serving.stop()
+        running.join()
+
+
+@pytest.fixture
+def base(served: Serving) -> str:
+    """The desk's address without the token."""
+    parts = urlsplit(served.link)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+@pytest.fixture
+def stranger(base: str) -> Iterator[httpx.Client]:
     """Somebody who found the port and no more."""
-    with TestClient(make_app(case, door), base_url=BASE, follow_redirects=False) as client:
+    with httpx.Client(base_url=base, trust_env=False) as client:
         yield client
 
 

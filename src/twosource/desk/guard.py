@@ -71,7 +71,7 @@ class Guard:
             await self.app(scope, receive, send)
         elif scope["type"] == "http":
             answer = self.answer(scope)
-            await (answer or self.app)(scope, bounded(receive), headed(send))
+            await (answer or self.app)(scope, bounded(receive), headed(send, scope["path"]))
 
     def answer(self, scope: Scope) -> Response | None:
         """Give the guard's own answer, or None when the request may pass."""
@@ -157,14 +157,15 @@ def bounded(receive: Receive) -> Receive:
     return receive_some
 
 
-def headed(send: Send) -> Send:
-    """Set the fixed headers on the answer; pages are kept by no cache."""
+def headed(send: Send, path: str) -> Send:
+    """Set the fixed headers on the answer; pages are kept by no cache, the desk's own files after asking."""
+    keeping = "no-cache" if path.startswith("/static/") else "no-store"
 
     async def send_headed(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             headers.update(FIXED_HEADERS)
-            headers.setdefault("cache-control", "no-store")
+            headers.setdefault("cache-control", keeping)
         await send(message)
 
     return send_headed

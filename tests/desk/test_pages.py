@@ -1,0 +1,196 @@
+"""What a person finds on the pages of the constructed case, by its words and without a script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import lxml.html
+import pytest
+
+from twosource.desk.pages import STATIC
+
+if TYPE_CHECKING:
+    import httpx
+
+    from twosource.store import Case
+
+
+def read(reader: httpx.Client, address: str, status: int = 200) -> lxml.html.HtmlElement:
+    answer = reader.get(address)
+    assert answer.status_code == status, answer.text[:400]
+    return lxml.html.fromstring(answer.text)
+
+
+def words(element: lxml.html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_now_opens_with_the_deadline_that_runs(reader: httpx.Client) -> None:
+    page = words(read(reader, "/"))
+    assert "runs out in 2 h 0 min at the earliest, in 6 h 0 min at the latest" in page
+    assert page.index("Deadlines that run") < page.index("The Fjord Guard are on their way")
+    assert "Denied" in page
+
+
+def test_a_claim_says_its_status_why_and_the_honest_number_of_origins(reader: httpx.Client) -> None:
+    lead = words(read(reader, "/claims/claim-advance").find_class("lead")[0])
+    assert "Single source" in lead
+    assert "rests on the account Narsaq Watch" in lead
+    assert "at least 1, at most 3 origins · 4 reports" in lead
+
+
+def test_each_chain_tells_origin_relay_and_report(reader: httpx.Client) -> None:
+    page = read(reader, "/claims/claim-advance")
+    chains = [[words(link) for link in chain] for chain in page.find_class("chain")]
+    assert ["Narsaq Watchorigin · account", "Fjord Courierreport"] in chains
+    assert [
+        "a soldier of the garrisonorigin · unnamed person",
+        "Narsaq Watchrelays · account",
+        "Fjord Courierreport",
+    ] in chains
+    assert ["Fjord Guardas quoted · organisation", "Narsaq Watchorigin · account", "Fjord Courierreport"] in chains
+    assert ["nobody namedorigin · unknown", "Harbour Postreport"] in chains
+
+
+def test_the_highlighted_words_are_those_of_the_stored_text(reader: httpx.Client, case: Case) -> None:
+    page = read(reader, "/claims/claim-advance")
+    claim = case.claim("claim-advance")
+    assert claim is not None
+    shown = {words(mark) for mark in page.find_class("l-content")}
+    for one in claim.evidence:
+        item = case.item(one.item)
+        assert item is not None
+        for span in one.spans:
+            assert span.of(item.text) in shown or any(span.of(item.text).startswith(part) for part in shown)
+
+
+def test_the_drawing_has_a_node_for_each_report_and_marks_what_is_uncertain(reader: httpx.Client) -> None:
+    page = read(reader, "/claims/claim-advance")
+    nodes = {node.get("data-node") for node in page.find_class("node")}
+    assert {"item:advance", "item:tweet", "item:retold", "item:bare", "origin:watch", "unknown:bare"} <= nodes
+    uncertain = [(line.get("data-from"), line.get("data-to")) for line in page.find_class("uncertain")]
+    assert uncertain == [("item:advance", "item:bare")]
+
+
+def test_two_answers_stand_side_by_side(reader: httpx.Client) -> None:
+    sides = [words(side) for side in read(reader, "/claims/claim-ten").find_class("side")]
+    assert len(sides) == 2
+    assert "at least 10" in sides[0]
+    assert "district police" in sides[0]
+    assert "another answer" in sides[1]
+    assert "Malik Storch" in sides[1]
+
+
+def test_a_denial_stands_under_what_is_against(reader: httpx.Client) -> None:
+    page = words(read(reader, "/claims/claim-bomb"))
+    assert "1 origin against" in page
+    assert page.index("Against it") < page.index("denies, in the reporter's words")
+
+
+def test_without_built_parts_the_map_says_so_and_lists_the_places(
+    reader: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("twosource.desk.pages.STATIC", STATIC / "nowhere")
+    page = read(reader, "/claims/claim-advance")
+    assert "The map's moving part is not built here" in words(page)
+    assert "Narsaq" in words(page.find_class("places")[0])
+    assert not page.xpath("//script")
+
+
+def test_an_item_shows_every_layer_and_what_was_kept(reader: httpx.Client) -> None:
+    page = read(reader, "/items/advance")
+    assert [words(label) for label in page.find_class("layers")[0].findall("label")][:2] == ["Statements 3", "Voices 5"]
+    assert words(page.find_class("text")[0]).startswith("The Fjord Guard are on their way to attack Narsaq")
+    assert [words(mark) for mark in page.find_class("l-deadline")] == ["six hours"]
+    assert "threatened" in words(page)
+    assert "not placed" in words(page)
+
+
+def test_the_original_comes_as_plain_text_that_runs_nothing(reader: httpx.Client) -> None:
+    answer = reader.get("/items/advance/original")
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert "<script>" in answer.text
+
+
+def test_a_ruling_is_added_shown_logged_and_taken_back_by_another(reader: httpx.Client, case: Case) -> None:
+    rule(reader, kind="confirm", reason="Two photographs, geolocated.")
+    lead = words(read(reader, "/claims/claim-advance").find_class("lead")[0])
+    assert "Confirmed by ruling" in lead
+    assert "Ada: Two photographs, geolocated." in lead
+    assert "ruling" in words(read(reader, "/audit"))
+    made = case.rulings("claim-advance")[0]
+    rule(reader, kind="undo", reason="The photographs are from 2019.", undoes=made.id)
+    page = read(reader, "/claims/claim-advance")
+    assert "Single source" in words(page.find_class("lead")[0])
+    assert "taken back" in words(page.find_class("rulings")[0])
+    assert [one.kind for one in case.rulings("claim-advance")] == ["confirm", "undo"]
+
+
+def rule(reader: httpx.Client, **sent: str) -> None:
+    page = read(reader, "/claims/claim-advance")
+    key = page.xpath("//form[contains(@class, 'rule')]//input[@name='form']/@value")[0]
+    answer = reader.post("/claims/claim-advance/rulings", data={"form": key, "person": "Ada"} | sent)
+    assert answer.status_code == 303, answer.text
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        ({"kind": "confirm", "reason": " "}, "needs a name and a reason"),
+        ({"kind": "confirm", "reason": "x", "person": ""}, "needs a name and a reason"),
+        ({"kind": "crown", "reason": "x"}, "is no ruling"),
+        ({"kind": "undo", "reason": "x", "undoes": "no-such"}, "undo"),
+        ({"kind": "confirm", "reason": "x", "person": "y" * 200}, "at most"),
+    ],
+)
+def test_a_ruling_that_cannot_be_says_why(reader: httpx.Client, sent: dict[str, str], told: str) -> None:
+    page = read(reader, "/claims/claim-advance")
+    key = page.xpath("//input[@name='form']/@value")[0]
+    answer = reader.post("/claims/claim-advance/rulings", data={"form": key, "person": "Ada"} | sent)
+    assert answer.status_code == 400
+    assert told in answer.text
+
+
+def test_search_finds_statements_claims_and_nothing(reader: httpx.Client) -> None:
+    found = words(read(reader, "/search?q=bodies"))
+    assert "Hospital receives 12 bodies" in found
+    assert "Who planted the bomb" in words(read(reader, "/search?q=planted bomb"))
+    assert "No statement and no title" in words(read(reader, "/search?q=zeppelin"))
+
+
+def test_a_list_of_claims_is_filtered_by_status_and_words(reader: httpx.Client) -> None:
+    assert len(read(reader, "/claims").find_class("card")) == 4
+    assert len(read(reader, "/claims?status=disputed").find_class("card")) == 2
+    assert len(read(reader, "/claims?q=bomb").find_class("card")) == 1
+    assert len(read(reader, "/claims?deadline=1").find_class("card")) == 1
+    assert "No claim fits" in words(read(reader, "/claims?q=zeppelin"))
+
+
+def test_the_log_is_verified_on_demand(reader: httpx.Client) -> None:
+    key = read(reader, "/audit").xpath("//input[@name='form']/@value")[0]
+    answer = reader.post("/audit/verify", data={"form": key})
+    assert "The log holds" in answer.text
+
+
+@pytest.mark.parametrize("address", ["/claims/no", "/stories/no", "/items/no", "/items/no/original", "/nothing"])
+def test_what_is_not_there_is_a_page_that_says_so(reader: httpx.Client, address: str) -> None:
+    assert words(read(reader, address, 404))
+
+
+def test_words_of_the_address_that_do_not_fit_are_named(reader: httpx.Client) -> None:
+    assert "page:" in words(read(reader, "/claims?page=x", 422))
+    assert reader.get("/api/v1/claims?page=x").json()["detail"].startswith("page:")
+
+
+def test_pages_never_say_that_something_is_true(reader: httpx.Client) -> None:
+    for address in ("/", "/claims", "/claims/claim-advance", "/claims/claim-ten", "/words", "/stories/story-narsaq"):
+        said = words(read(reader, address).find("body")).casefold()
+        assert not {"true", "false", "fake", "fact"} & set(said.replace(".", " ").split())
+
+
+def test_first_pages_are_small(reader: httpx.Client) -> None:
+    for address in ("/", "/claims", "/claims/claim-advance"):
+        page = read(reader, address)
+        own = [*page.xpath("//link[@rel='stylesheet']/@href"), *page.xpath("//script/@src")]
+        size = sum(len(reader.get(part).content) for part in [address, *own])
+        assert size < 300_000
