@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shutil import copytree
 from threading import Thread
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ import pytest
 
 from tests.desk.constructed import NOW, fill
 from twosource.desk import Serving, serve
-from twosource.store import Case, create_case
+from twosource.store import Case, create_case, open_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +22,23 @@ if TYPE_CHECKING:
 TOKEN = "a-token-for-tests-alone"  # noqa: S105 - no secret
 
 
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    """The constructed case at 10:00 UTC on 14 May 2024."""
-    made = create_case(tmp_path / "narsaq", clock=lambda: NOW)
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the constructed case, made once; tests work on copies."""
+    folder = tmp_path_factory.mktemp("desk") / "narsaq"
+    made = create_case(folder, clock=lambda: NOW)
     fill(made)
-    yield made
     made.close()
+    return folder
+
+
+@pytest.fixture
+def case(filled: Path, tmp_path: Path) -> Iterator[Case]:
+    """The constructed case at 10:00 UTC on 14 May 2024."""
+    copytree(filled, tmp_path / "narsaq")
+    opened = open_case(tmp_path / "narsaq", clock=lambda: NOW)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -401,14 +401,15 @@ BOMB_CLAIM = make_claim(
 LEDGER = Ledger((STORY,), (ADVANCE_CLAIM, TEN_CLAIM, TWELVE_CLAIM, BOMB_CLAIM))
 
 
-def fill(case: Case) -> None:
+def fill(case: Case, readings: Sequence[Reading] = READINGS, ledger: Ledger = LEDGER) -> None:
     """Put reports, readings and ledger into an empty case."""
-    for reading in READINGS:
-        content = f"<!doctype html><script>alert(1)</script><p>{reading.text}</p>".encode()
-        address = reading.item.url or f"file:{reading.item.id}.html"
-        capture = describe_capture(content, address, "2024-05-14T09:55:00Z", "file", media_type="text/html")
-        case.put_capture(capture, content)
-        item = replace(reading.item, capture=capture.id)
-        case.put_item(item)
-        case.put_reading(replace(reading, item=item))
-    case.put_ledger(LEDGER)
+    with case.writing() as batch:
+        for reading in readings:
+            content = f"<!doctype html><script>alert(1)</script><p>{reading.text}</p>".encode()
+            address = reading.item.url or f"file:{reading.item.id}.html"
+            capture = describe_capture(content, address, "2024-05-14T09:55:00Z", "file", media_type="text/html")
+            batch.put_capture(capture, content)
+            item = replace(reading.item, capture=capture.id)
+            batch.put_item(item)
+            batch.put_reading(replace(reading, item=item))
+        batch.put_ledger(ledger)
