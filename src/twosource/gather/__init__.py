@@ -2,5 +2,6 @@
 
 from twosource.gather.gathered import Gathered, GatherOptions
 from twosource.gather.inputs import gather_inputs
+from twosource.gather.keeping import keep_gathered
 
-__all__ = ["GatherOptions", "Gathered", "gather_inputs"]
+__all__ = ["GatherOptions", "Gathered", "gather_inputs", "keep_gathered"]

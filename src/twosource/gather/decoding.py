@@ -36,7 +36,7 @@ def decode_text(content: bytes, address: str, encoding: str) -> str:
     """
     refuse_binary(content, address)
     try:
-        text = codecs.decode(content, encoding)
+        text = content.decode(encoding)
     except UnicodeDecodeError as error:
         what = f"is not {encoding}: byte {error.start} (0x{content[error.start]:02x}); give its encoding by --encoding"
         raise UnreadableInput(address, what) from error
@@ -47,14 +47,15 @@ def decode_text(content: bytes, address: str, encoding: str) -> str:
     return text
 
 
-def refuse_binary(content: bytes, address: str) -> None:
-    """Raise UnreadableInput for what is no text, by its signature or a NUL byte."""
+def refuse_binary(content: bytes, address: str, tolerated: float = 0.0) -> None:
+    """Raise UnreadableInput for what is no text: by its signature, or by NUL bytes beyond the tolerated part."""
     for signature, name in SIGNATURES:
         if content.startswith(signature):
             raise UnreadableInput(address, f"is {name}, not text; save its text and read that")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return
-    if (position := content.find(b"\x00")) >= 0:
+    position = content.find(b"\x00")
+    if position >= 0 and content.count(b"\x00") > tolerated * len(content):
         what = f"is binary (a NUL at byte {position}), not text; if it is text, give its encoding by --encoding"
         raise UnreadableInput(address, what)
 

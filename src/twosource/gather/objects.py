@@ -31,7 +31,7 @@ def parse_json(content: bytes, which: str, encoding: str = "utf-8") -> Any:  # n
         MalformedRecord: it is not JSON.
     """
     try:
-        recoded = content if encoding.lower() in {"utf-8", "utf8"} else codecs.decode(content, encoding).encode()
+        recoded = content if encoding.lower() in {"utf-8", "utf8"} else content.decode(encoding).encode()
         recoded = recoded.removeprefix(codecs.BOM_UTF8)
         try:
             return msgspec.json.decode(recoded)

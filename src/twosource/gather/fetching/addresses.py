@@ -94,14 +94,10 @@ def refuse_local_name(host: str, which: str) -> None:
         FetchFailed: the host is such a one.
     """
     bare = host.rstrip(".").lower()
-    if (
-        bare == "localhost"
-        or bare.endswith(LOCAL_NAMES)
-        or ("." not in bare and ":" not in bare and not bare.isdigit())
-    ):
-        raise FetchFailed(which, f"{host} is a name of this machine or network; only public addresses are fetched")
     if (literal := read_literal(bare)) is not None:
         require_public(literal, which)
+    elif bare == "localhost" or bare.endswith(LOCAL_NAMES) or "." not in bare:
+        raise FetchFailed(which, f"{host} is a name of this machine or network; only public addresses are fetched")
 
 
 def read_literal(host: str) -> Address | None:
@@ -112,7 +108,7 @@ def read_literal(host: str) -> Address | None:
         pass
     try:
         return IPv4Address(socket.inet_aton(host))
-    except (OSError, UnicodeError):
+    except (OSError, ValueError):
         return None
 
 

@@ -128,17 +128,16 @@ def open_pool(
 ) -> httpcore.ConnectionPool:
     """Open connections for one request: direct, or through the user's proxy, which alone may be private."""
     host = parts.hostname or ""
-    if not limits.private_networks:
+    if host not in limits.trusted:
         refuse_local_name(host, which)
     proxy = find_proxy(parts)
-    trusted = {host} if limits.private_networks else set()
     if proxy is None:
-        backend = GuardedBackend(which, deadline, frozenset(trusted), wire.find)
+        backend = GuardedBackend(which, deadline, limits.trusted, wire.find)
         return httpcore.ConnectionPool(ssl_context=trust_store(), network_backend=backend, http1=True, http2=False)
     at = httpcore.URL(proxy)
     if at.scheme not in {b"http", b"https"}:
         raise FetchFailed(which, f"the proxy is of scheme {at.scheme.decode()}; only http and https proxies are known")
-    backend = GuardedBackend(which, deadline, frozenset(trusted | {at.host.decode()}), wire.find)
+    backend = GuardedBackend(which, deadline, limits.trusted | {at.host.decode()}, wire.find)
     return httpcore.HTTPProxy(proxy, ssl_context=trust_store(), network_backend=backend)
 
 

@@ -11,11 +11,11 @@ class FetchLimits:
 
     `max_bytes`: body as sent and as decompressed, 20 MB (news pages have 0.1-5 MB). `seconds`: from the first look-up
     to the last byte, 30 (a server that drips is no source). `redirects`: 5 (browsers allow 20; shorteners take 2-3).
-    `private_networks` lets a user reach a server of the own network; never set from a page or feed.
+    `trusted` names hosts of the user's own network that may be reached; it is never set from a page or feed.
     """
 
     max_bytes: int = 20_000_000
     seconds: float = 30.0
     redirects: int = 5
-    private_networks: bool = False
+    trusted: frozenset[str] = frozenset()
     user_agent: str = "Twosource/0.1 (verification desk)"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from twosource.errors import EmptyInput, ItemError, MalformedRecord, UnreadableInput
+from twosource.errors import EmptyInput, ItemError, MalformedRecord, OversizedInput, UnreadableInput
 from twosource.gather.formats.lines import read_record
 from twosource.gather.gathered import Gathered, GatherOptions, fail, hand_over, take
 
@@ -23,10 +23,10 @@ def read_table(stream: BinaryIO, address: str, options: GatherOptions) -> Iterat
 
     `options.columns` pairs our field with the table's column; fields not in it are looked up under their own name.
     """
-    csv.field_size_limit(min(options.max_bytes, (1 << 31) - 1))
+    csv.field_size_limit(longest_line(options))
     words = io.TextIOWrapper(stream, encoding=options.encoding, errors="strict", newline="")
     try:
-        rows = csv.reader(words, dialect=find_dialect(address, stream))
+        rows = csv.reader(split_rows(words, address, longest_line(options)), dialect=find_dialect(address, stream))
         columns = find_columns(next(rows, []), address, dict(options.columns))
         for row in rows:
             if any(cell.strip() for cell in row):
@@ -37,6 +37,23 @@ def read_table(stream: BinaryIO, address: str, options: GatherOptions) -> Iterat
         raise MalformedRecord(address, f"is no table that can be read ({error})") from error
     finally:
         words.detach()
+
+
+def longest_line(options: GatherOptions) -> int:
+    """Give how many characters of a line are read: an eighth of the bytes, because a row is held several times."""
+    return max(options.max_bytes // 8, 1)
+
+
+def split_rows(words: io.TextIOWrapper, address: str, limit: int) -> Iterator[str]:
+    """Yield the lines of a table.
+
+    Raises:
+        OversizedInput: one is longer than the limit; where the next row begins is then not known.
+    """
+    while line := words.readline(limit + 1):
+        if len(line) > limit and not line.endswith("\n"):
+            raise OversizedInput(address, f"has a line longer than {limit:,} characters; raise --max-bytes to read it")
+        yield line
 
 
 def find_dialect(address: str, stream: BinaryIO) -> type[csv.Dialect]:

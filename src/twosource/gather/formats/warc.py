@@ -41,6 +41,7 @@ def read_warc(stream: BinaryIO, address: str, options: GatherOptions) -> Iterato
     except (ArchiveLoadFailed, OSError, ValueError, EOFError, AttributeError) as error:
         what = f"breaks off or is no WARC ({' '.join(str(error).split())[:100]}); what came before it was read"
         yield fail(UnreadableInput(address, what), address)
+        return
     if not seen:
         yield fail(EmptyInput(address, "holds no WARC record"), address)
 
