@@ -34,17 +34,20 @@ class StoryRules:
     merge: float
     take_in: float
     small: int
+    short: int
+    short_gain: float
     half_life: float
     blocking: Blocking
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """An item as stories see it: its id, a bag of length about 1, and its day (days since 1970, None when unknown)."""
+    """An item as stories see it: id, bag of length about 1, day since 1970 (None: unknown), whether it is short."""
 
     item: str
     bag: Bag
     day: float | None
+    short: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +71,8 @@ def profile_reading(reading: Reading, rules: StoryRules) -> Profile:
         for channel, (share, bag) in channels.items()
         for term, weight in bag.items()
     }
-    return Profile(reading.item.id, heaviest(whole, rules.terms), day_of(reading.item.published))
+    short = len(tokens) < 2 * rules.short
+    return Profile(reading.item.id, heaviest(whole, rules.terms), day_of(reading.item.published), short)
 
 
 def news_of(reading: Reading) -> str:

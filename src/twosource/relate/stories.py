@@ -24,10 +24,11 @@ HEADLINE = 120
 
 @dataclass(slots=True)
 class Gathering:
-    """Items together: their bags summed, how many there are, and their first and last day."""
+    """Items together: their bags summed, how many there are and how many of them short, their first and last day."""
 
     bag: Bag
     size: int
+    short: int
     first: float | None
     last: float | None
 
@@ -40,9 +41,11 @@ class StoryMerging:
         self.rules = rules
 
     def affinity(self, one: Gathering, other: Gathering) -> float:
-        """Give the mean likeness of two gatherings, decayed over the days between them."""
+        """Give the mean likeness of two gatherings, raised for short texts, decayed over the days between them."""
         likeness = dot(one.bag, other.bag) / (one.size * other.size)
-        return likeness * decay(days_between(one, other), self.rules.half_life)
+        shortness = (one.short / one.size + other.short / other.size) / 2
+        gain = float(self.rules.short_gain**shortness)
+        return likeness * gain * decay(days_between(one, other), self.rules.half_life)
 
     def join(self, one: Gathering, other: Gathering) -> Gathering:
         """Sum two gatherings; the larger bag is added to in place, since the parts are never asked again."""
@@ -51,7 +54,7 @@ class StoryMerging:
             large.bag[term] = large.bag.get(term, 0.0) + weight
         days = [day for day in (one.first, one.last, other.first, other.last) if day is not None]
         first, last = (min(days), max(days)) if days else (None, None)
-        return Gathering(large.bag, one.size + other.size, first, last)
+        return Gathering(large.bag, one.size + other.size, one.short + other.short, first, last)
 
 
 def days_between(one: Gathering, other: Gathering) -> float:
@@ -70,7 +73,7 @@ def group_profiles(profiles: Iterable[Profile], rules: StoryRules) -> list[list[
     """Group items by story; every item stands in exactly one group, groups and members in order of id."""
     ordered = sorted(profiles, key=lambda profile: (profile.day is None, profile.day or 0.0, profile.item))
     merging = StoryMerging(rules)
-    states = [Gathering(dict(one.bag), 1, one.day, one.day) for one in ordered]
+    states = [Gathering(dict(one.bag), 1, int(one.short), one.day, one.day) for one in ordered]
     bags = [one.bag for one in ordered]
     pairs = [
         Pair(one, other, merging.affinity(states[one], states[other]))
@@ -86,7 +89,7 @@ def name_story(readings: Sequence[Reading]) -> Story:
     dates = [one.item.published for one in ordered if one.item.published]
     items = tuple(one.item.id for one in ordered)
     return Story(
-        id=make_id("story", *sorted(items)),
+        id=make_id("story", items[0]),
         headline=headline_of(ordered),
         items=items,
         first=dates[0] if dates else None,

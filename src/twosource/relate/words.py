@@ -67,6 +67,9 @@ def equals() -> dict[str, str]:
 @lru_cache(maxsize=1 << 16)
 def stem_word(word: str) -> str:
     """Give the form under which `word` (lower case) is compared: its ending cut, then its equal if it has one."""
+    number = load_words().numbers.get(word)
+    if number is not None:
+        return str(number)
     cut = cut_ending(word.replace("’", "'")[:LONGEST])
     return equals().get(cut, cut)
 
@@ -116,12 +119,17 @@ def as_token(text: str, written: str, start: int) -> Token:
 
 
 def split_tag(written: str, start: int) -> Iterator[Token]:
-    """Split `#PanjshirValley` and `@SomeName` at their humps; each part points at its own letters."""
+    """Split `#PanjshirValley` and `@SomeName` at their humps, each part at its own letters, then the tag as a whole.
+
+    The whole meets those who write it without capitals.
+    """
     empty = passed_over()
-    for part in HUMP.finditer(written):
-        word = part.group()
-        if word.lower() in empty or len(word) < len("an"):
-            continue
-        place = start + part.start()
-        number = word.isdigit()
-        yield Token(place, place + len(word), word, stem_word(word.lower()), number=number, name=not number)
+    parts = [part for part in HUMP.finditer(written) if len(part.group()) > 1]
+    for part in parts:
+        word, place = part.group(), start + part.start()
+        if word.lower() not in empty:
+            number = word.isdigit()
+            yield Token(place, place + len(word), word, stem_word(word.lower()), number=number, name=not number)
+    if len(parts) > 1:
+        whole = written[1:]
+        yield Token(start + 1, start + len(written), whole, stem_word(whole.lower()), name=True)

@@ -1,0 +1,34 @@
+"""All rules of relating as one frozen value, read from the codebook or put together by whoever wants others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from twosource.relate.profiles import load_story_rules
+from twosource.relate.reuse import load_edge_rules
+from twosource.relate.rules import load_claim_rules
+from twosource.relate.status import load_status_rules
+
+if TYPE_CHECKING:
+    from twosource.relate.profiles import StoryRules
+    from twosource.relate.reuse import EdgeRules
+    from twosource.relate.rules import ClaimRules
+    from twosource.relate.status import StatusRules
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The rules by which stories, claims, edges and status are found."""
+
+    stories: StoryRules
+    claims: ClaimRules
+    edges: EdgeRules
+    status: StatusRules
+
+
+@lru_cache(maxsize=1)
+def load_rulebook() -> Rulebook:
+    """Read the codebook's rules once."""
+    return Rulebook(load_story_rules(), load_claim_rules(), load_edge_rules(), load_status_rules())

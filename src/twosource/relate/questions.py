@@ -1,0 +1,177 @@
+"""Units of one story go in, groups that answer one question come out: by what they say and by what was coded of it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from twosource.relate.bags import Bag, dot, heaviest, unit_length
+from twosource.relate.candidates import propose_pairs
+from twosource.relate.grouping import Decision, Pair, group_pairs
+from twosource.relate.rarity import rarity
+from twosource.relate.words import load_words, stem_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from twosource.relate.rules import ClaimRules
+    from twosource.relate.units import Slots, Unit
+
+NEVER = float("-inf")
+EMPTY = 1.0e-9
+"""Stands for the length of a pool without words, so that it is like nothing."""
+
+
+@dataclass(slots=True)
+class Pool:
+    """Units together: bags summed, how many, the sum's squared length, and what must not clash: realis and days."""
+
+    bag: Bag
+    size: int
+    square: float
+    realis: frozenset[str]
+    first: float | None
+    last: float | None
+    items: frozenset[str]
+
+
+class QuestionMerging:
+    """Likeness of pools, between the mean over their pairs and the cosine of their sums.
+
+    The mean alone leaves a large question apart from its late reports, the cosine alone lets a loose pool draw in
+    everything. What happened and what is only threatened never meet, nor do days far apart.
+    """
+
+    def __init__(self, rules: ClaimRules) -> None:
+        """Keep the rules of the codebook."""
+        self.rules = rules
+
+    def affinity(self, one: Pool, other: Pool) -> float:
+        """Give the likeness of two pools, minus infinity where their slots clash."""
+        if clash(one, other, self.rules):
+            return NEVER
+        shared = dot(one.bag, other.bag)
+        mean, cosine = shared / (one.size * other.size), shared / max(EMPTY, math.sqrt(one.square * other.square))
+        return float(mean ** (1 - self.rules.looseness) * cosine**self.rules.looseness)
+
+    def join(self, one: Pool, other: Pool) -> Pool:
+        """Sum two pools; the larger bag is added to in place."""
+        square = one.square + other.square + 2 * dot(one.bag, other.bag)
+        large, small = (one, other) if len(one.bag) >= len(other.bag) else (other, one)
+        for term, weight in small.bag.items():
+            large.bag[term] = large.bag.get(term, 0.0) + weight
+        days = [day for day in (one.first, one.last, other.first, other.last) if day is not None]
+        first, last = (min(days), max(days)) if days else (None, None)
+        realis = one.realis | other.realis
+        return Pool(large.bag, one.size + other.size, square, realis, first, last, one.items | other.items)
+
+
+def clash(one: Pool, other: Pool, rules: ClaimRules) -> bool:
+    """Tell whether slots forbid two pools to be one question: realis, or days of the event too far apart."""
+    happened, unreal = set(rules.happened), set(rules.unreal)
+    if one.realis and other.realis:
+        first, second = one.realis & (happened | unreal), other.realis & (happened | unreal)
+        if first and second and ((first <= happened and second <= unreal) or (first <= unreal and second <= happened)):
+            return True
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return False
+    return max(one.first - other.last, other.first - one.last) > rules.days
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Groups of positions of units that answer one question each, and the bag of each unit."""
+
+    groups: list[list[int]]
+    bags: list[Bag]
+
+
+def group_units(units: Sequence[Unit], rules: ClaimRules) -> Questions:
+    """Group positions of `units` by question; the result depends on the set of units only."""
+    shares = shares_within(units, rules)
+    bags = [bag_of(one, shares, rules) for one in units]
+    states = [pool_of(one, bag) for one, bag in zip(units, bags, strict=True)]
+    merging = QuestionMerging(rules)
+    pairs = {
+        (one, other): merging.affinity(states[one], states[other]) for one, other in propose_pairs(bags, rules.blocking)
+    }
+    pairs.update(same_event_pairs(units, merging, states))
+    scored = [Pair(one, other, score) for (one, other), score in pairs.items() if score > NEVER]
+    return Questions(group_pairs(states, scored, merging, Decision(rules.merge, rules.take_in, rules.small)), bags)
+
+
+def pool_of(unit: Unit, bag: Bag) -> Pool:
+    """Start a pool with one unit."""
+    slots = unit.slots
+    return Pool(dict(bag), 1, dot(bag, bag), slots.realis, slots.first, slots.last, frozenset({unit.item}))
+
+
+def same_event_pairs(
+    units: Sequence[Unit], merging: QuestionMerging, states: Sequence[Pool]
+) -> Iterable[tuple[tuple[int, int], float]]:
+    """Pair units of one item that hold one event of the reader's."""
+    holders: dict[str, list[int]] = {}
+    for place, unit in enumerate(units):
+        for event in unit.slots.events:
+            holders.setdefault(event, []).append(place)
+    for held in holders.values():
+        for one, other in pairwise(held):
+            yield (one, other), merging.affinity(states[one], states[other])
+
+
+def shares_within(units: Sequence[Unit], rules: ClaimRules) -> dict[str, float]:
+    """Give for each stem the share of its weight that it keeps in this story: little, where everybody uses it."""
+    many = len(units)
+    if many < rules.least_statements:
+        return {}
+    seen = Counter(stem for unit in units for stem in {token.stem for token in unit.tokens})
+    most = math.log((many + 1) / 1.5)
+    return {stem: max(rules.least_share, math.log((many + 1) / (held + 0.5)) / most) for stem, held in seen.items()}
+
+
+def bag_of(unit: Unit, shares: dict[str, float], rules: ClaimRules) -> Bag:
+    """Weigh what a unit says: its words, its names, and what was coded of it; numbers that count are left to slots."""
+    counted = {number.start for number in unit.slots.counts}
+    empty = label_stems()
+    said = [token for token in unit.tokens if token.stem not in empty]
+    words = [token for token in said if not (token.number and token.start in counted)]
+    channels = (
+        ("w", rules.words, weigh((token.stem for token in words), shares, rules)),
+        ("n", rules.names, weigh((token.stem for token in words if token.name), shares, rules)),
+        ("", rules.coded, unit_length(coded_of(unit.slots))),
+    )
+    whole = {
+        f"{channel}{term}": math.sqrt(share) * weight
+        for channel, share, bag in channels
+        for term, weight in bag.items()
+    }
+    return heaviest(unit_length(whole), rules.terms)
+
+
+@lru_cache(maxsize=1)
+def label_stems() -> frozenset[str]:
+    """The stems of what a newsroom writes round a post."""
+    return frozenset(stem_word(label) for label in load_words().labels)
+
+
+def weigh(stems: Iterable[str], shares: dict[str, float], rules: ClaimRules) -> Bag:
+    """Weigh each stem once by its rarity and the share it keeps in the story."""
+    return unit_length({stem: rarity(stem) ** rules.sharpness * shares.get(stem, 1.0) for stem in dict.fromkeys(stems)})
+
+
+def coded_of(slots: Slots) -> Bag:
+    """Turn coded slots into terms: event ids weigh most, since one event of one item is one event."""
+    terms = [
+        *((f"event:{event}", 2.0) for event in slots.events),
+        *((f"type:{kind}", 1.0) for kind in slots.types),
+        *((f"actor:{who}", 1.0) for who in slots.actors),
+        *((f"recipient:{who}", 0.7) for who in slots.recipients),
+        *((f"place:{where}", 1.0) for where in slots.places),
+        *((f"count:{number.what}", 1.0) for number in slots.counts),
+        *((f"count:{number.what}={number.words()}", 1.5) for number in slots.counts),
+    ]
+    return dict(sorted(terms))

@@ -1,0 +1,91 @@
+"""Readings go in, one at a time or all at once, the ledger comes out; only what a new item can change is made again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.model.ledger import Claim, Ledger, Story
+from twosource.relate.claims import StoryInput, relate_story
+from twosource.relate.codebook import Rulebook, load_rulebook
+from twosource.relate.instants import order_of
+from twosource.relate.profiles import Profile, profile_reading
+from twosource.relate.reuse import Copying, Trace, find_copying, trace_reading
+from twosource.relate.stories import group_profiles, name_story
+from twosource.relate.units import Unit, find_units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from twosource.model.ledger import Ruling
+    from twosource.model.reading import Reading
+
+
+class Relater:
+    """A case in memory: what was read out of each item, and the claims of each story as last made."""
+
+    def __init__(self, rulebook: Rulebook | None = None) -> None:
+        """Start with no items, under the codebook's rules or those given."""
+        self.rulebook = rulebook or load_rulebook()
+        self.readings: dict[str, Reading] = {}
+        self.profiles: dict[str, Profile] = {}
+        self.traces: dict[str, Trace] = {}
+        self.units: dict[str, tuple[Unit, ...]] = {}
+        self.rulings: dict[str, list[Ruling]] = {}
+        self.made: dict[tuple[str, ...], tuple[Claim, ...]] = {}
+
+    def add(self, reading: Reading) -> None:
+        """Take in a Reading; one of an item already held takes its place, and the same one again changes nothing."""
+        item = reading.item.id
+        if self.readings.get(item) == reading:
+            return
+        self.readings[item] = reading
+        self.profiles[item] = profile_reading(reading, self.rulebook.stories)
+        self.traces[item] = trace_reading(reading, self.rulebook.edges)
+        self.units[item] = find_units(reading, self.rulebook.claims)
+        self.made = {members: claims for members, claims in self.made.items() if item not in members}
+
+    def rule(self, rulings: Iterable[Ruling]) -> None:
+        """Take in the rulings of people; only they confirm or refute."""
+        self.rulings = {}
+        for one in rulings:
+            self.rulings.setdefault(one.claim, []).append(one)
+        self.made = {}
+
+    def ledger(self) -> Ledger:
+        """Give stories and claims as they stand; stories whose items did not change keep their claims as made."""
+        groups = [tuple(group) for group in group_profiles(self.profiles.values(), self.rulebook.stories)]
+        self.made = {group: self.made.get(group) or self.relate_group(group) for group in groups}
+        stories = sorted((self.story_of(group) for group in groups), key=order_story)
+        claims = {story: claims for group, claims in self.made.items() for story in [self.story_of(group).id]}
+        return Ledger(tuple(stories), tuple(claim for story in stories for claim in claims[story.id]))
+
+    def relate_group(self, group: tuple[str, ...]) -> tuple[Claim, ...]:
+        """Make the claims of the items of one story."""
+        readings = {item: self.readings[item] for item in group}
+        units = [unit for item in group for unit in self.units[item]]
+        copying = self.copying_within(group)
+        return relate_story(StoryInput(self.story_of(group).id, readings, units, copying), self.rulebook, self.rulings)
+
+    def copying_within(self, group: tuple[str, ...]) -> list[Copying]:
+        """Find who copies whom within a story."""
+        return find_copying((self.traces[item] for item in group), self.rulebook.edges)
+
+    def story_of(self, group: tuple[str, ...]) -> Story:
+        """Name the story of a group of items."""
+        return name_story([self.readings[item] for item in group])
+
+
+def order_story(story: Story) -> tuple[int, tuple[float, str], str]:
+    """Sort stories by size, then by when they began."""
+    return (-len(story.items), order_of(story.first), story.id)
+
+
+def relate_readings(
+    readings: Iterable[Reading], rulings: Iterable[Ruling] = (), rulebook: Rulebook | None = None
+) -> Ledger:
+    """Relate Readings from scratch: the same set gives the same ledger, whatever its order."""
+    relater = Relater(rulebook)
+    for reading in readings:
+        relater.add(reading)
+    relater.rule(rulings)
+    return relater.ledger()

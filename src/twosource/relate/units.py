@@ -1,0 +1,229 @@
+"""A Reading goes in, the units that claims are made of come out: each a content with its slots and who it goes back to.
+
+A unit is one statement, one post, or one sentence in which the item's own author tells of an event. Where the reader
+found nothing, the first sentences stand for themselves, so that plain text still relates.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from twosource.model.span import Span
+from twosource.relate.counts import Count, find_counts, what_of
+from twosource.relate.credits import LINK, REPOST
+from twosource.relate.instants import day_of
+from twosource.relate.roots import Chain, chain_of_item, chain_of_post, chain_of_statement
+from twosource.relate.words import find_words, load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twosource.model.reading import Event, Participant, Reading, Statement
+    from twosource.relate.rules import ClaimRules
+    from twosource.relate.words import Token
+
+Attitude = Literal["asserts", "denies", "asks"]
+SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|\n|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What the reader coded of a unit's content: event types, stems of who, to whom and where, day window, realis."""
+
+    types: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
+    """Ids of the events, `item#event`: two units of one item with one event say the same thing."""
+    first: float | None = None
+    last: float | None = None
+    realis: frozenset[str] = frozenset()
+    counts: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One content of one item: its spans, text and slots, its attitude, and the chain it came through."""
+
+    item: str
+    spans: tuple[Span, ...]
+    text: str
+    statement: str | None
+    attitude: Attitude
+    negated: bool
+    chain: Chain
+    slots: Slots
+    tokens: tuple[Token, ...]
+    day: float | None
+    published: str | None
+    order: int = field(default=0)
+    """Place among the item's units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """How a content is put: by which statement (None: by the item itself), with what attitude, through which chain."""
+
+    statement: str | None
+    attitude: Attitude
+    chain: Chain
+
+
+def find_units(reading: Reading, rules: ClaimRules) -> tuple[Unit, ...]:
+    """List the units of a Reading, in order of place; those that say next to nothing are left out."""
+    found = units_of_post(reading) if is_post(reading, rules) else units_of_article(reading, rules)
+    kept = [one for one in found if len({token.stem for token in one.tokens}) >= rules.least_words]
+    return tuple(number_unit(one, at) for at, one in enumerate(sorted(kept, key=lambda one: one.spans)))
+
+
+def number_unit(unit: Unit, order: int) -> Unit:
+    """Give the unit its place among the item's units."""
+    names = (name for name in Unit.__dataclass_fields__ if name != "order")
+    return Unit(**{name: getattr(unit, name) for name in names}, order=order)
+
+
+def is_post(reading: Reading, rules: ClaimRules) -> bool:
+    """Tell whether the item is a short post, read as one unit."""
+    return reading.item.kind == "post" and len(reading.text) <= rules.post
+
+
+def units_of_post(reading: Reading) -> Iterator[Unit]:
+    """Make the one unit of a short post: its text without the mark of a repost, and what the reader coded in it."""
+    repost = REPOST.match(reading.text)
+    span = trim(reading.text, Span(repost.end() if repost else 0, len(reading.text)))
+    if span.start < span.end:
+        denies = any(one.stance == "denies" for one in reading.statements)
+        asks = all(one.stance == "asks" for one in reading.statements) and bool(reading.statements)
+        attitude: Attitude = "denies" if denies else "asks" if asks else attitude_of_text(reading.text)
+        slots = slots_of(reading, reading.events, (span,))
+        yield make_unit(reading, (span,), Voiced(None, attitude, chain_of_post(reading)), slots)
+
+
+def units_of_article(reading: Reading, rules: ClaimRules) -> Iterator[Unit]:
+    """Make a unit of each statement, and of each sentence in which the author tells of an event."""
+    for one in reading.statements:
+        if one.stance != "declines" and one.content:
+            yield unit_of_statement(reading, one)
+    told = [one for one in reading.events if not one.statements and not one.background]
+    for span in sentences_of(reading):
+        events = [one for one in told if span.contains(one.trigger)]
+        if events:
+            yield own_unit(reading, span, events)
+    if not reading.statements and not told:
+        for span in sentences_of(reading)[: rules.sentences]:
+            yield own_unit(reading, span, [])
+
+
+def unit_of_statement(reading: Reading, statement: Statement) -> Unit:
+    """Make the unit of a statement: its content, the events that it holds, the chain it came through."""
+    held = [one for one in reading.events if statement.id in one.statements]
+    attitude: Attitude = (
+        "denies" if statement.stance == "denies" else "asks" if statement.stance == "asks" else "asserts"
+    )
+    slots = slots_of(reading, held, statement.content)
+    voiced = Voiced(statement.id, attitude, chain_of_statement(reading, statement))
+    return make_unit(reading, statement.content, voiced, slots)
+
+
+def own_unit(reading: Reading, span: Span, events: list[Event]) -> Unit:
+    """Make the unit of a sentence of the item's own author."""
+    voiced = Voiced(None, "asserts", chain_of_item(reading))
+    return make_unit(reading, (span,), voiced, slots_of(reading, events, (span,)))
+
+
+def make_unit(reading: Reading, spans: tuple[Span, ...], voiced: Voiced, slots: Slots) -> Unit:
+    """Put a unit together; its words are those of its spans, links blanked out."""
+    text = " ".join(span.of(reading.text) for span in spans)
+    plain = LINK.sub(lambda link: " " * len(link.group()), text)
+    return Unit(
+        item=reading.item.id,
+        spans=spans,
+        text=text,
+        statement=voiced.statement,
+        attitude=voiced.attitude,
+        negated=is_negated(plain),
+        chain=voiced.chain,
+        slots=slots if slots.counts else with_counts(slots, find_counts(plain)),
+        tokens=tuple(find_words(without_credit(plain, spans, voiced.chain))),
+        day=day_of(reading.item.published),
+        published=reading.item.published,
+    )
+
+
+def without_credit(plain: str, spans: tuple[Span, ...], chain: Chain) -> str:
+    """Blank out who is credited inside a single span: it is no part of what is said, unless it is somebody by name."""
+    named = chain.root.key.startswith("voice:")
+    if named or len(spans) != 1 or chain.credit is None or not spans[0].contains(chain.credit):
+        return plain
+    start, end = chain.credit.start - spans[0].start, chain.credit.end - spans[0].start
+    return plain[:start] + " " * (end - start) + plain[end:]
+
+
+def with_counts(slots: Slots, counts: tuple[Count, ...]) -> Slots:
+    """Fill in counts read from the words where the reader coded none."""
+    names = (name for name in Slots.__dataclass_fields__ if name != "counts")
+    return Slots(**{name: getattr(slots, name) for name in names}, counts=counts)
+
+
+def slots_of(reading: Reading, events: tuple[Event, ...] | list[Event], spans: tuple[Span, ...]) -> Slots:
+    """Gather what was coded in these events and spans."""
+    inside = [place for place in reading.places if any(span.overlaps(Span(place.start, place.end)) for span in spans)]
+    where = [*inside, *(reading.places[one.place] for one in events if one.place is not None)]
+    when = [reading.times[one.when] for one in events if one.when is not None]
+    first = [day for day in (day_of(one.earliest) for one in when) if day is not None]
+    last = [day for day in (day_of(one.latest) for one in when) if day is not None]
+    return Slots(
+        types=frozenset(one.type for one in events),
+        actors=stems(one.actors for one in events),
+        recipients=stems(one.recipients for one in events),
+        places=frozenset(place.link or place.name.lower() for place in where),
+        events=frozenset(f"{reading.item.id}#{one.id}" for one in events),
+        first=min(first, default=None),
+        last=max(last, default=None),
+        realis=frozenset(one.realis for one in events),
+        counts=tuple(
+            Count(what_of(number.what), number.low, number.high, number.start, number.end)
+            for one in events
+            for number in one.numbers
+        ),
+    )
+
+
+def stems(groups: Iterator[tuple[Participant, ...]]) -> frozenset[str]:
+    """Give the stems of the names of participants."""
+    names = (one.name for group in groups for one in group if one.name)
+    return frozenset(token.stem for name in names for token in find_words(name))
+
+
+def sentences_of(reading: Reading) -> list[Span]:
+    """Give the reader's sentences outside boilerplate; where it made none, cut at marks and line ends."""
+    spans = reading.sentences or tuple(Span(*match.span()) for match in SENTENCE.finditer(reading.text))
+    trimmed = (trim(reading.text, span) for span in spans)
+    return [
+        span
+        for span in trimmed
+        if span.start < span.end and not any(span.overlaps(footer) for footer in reading.boilerplate)
+    ]
+
+
+def trim(text: str, span: Span) -> Span:
+    """Leave out the blanks at both ends of a span."""
+    held = span.of(text)
+    start = span.start + len(held) - len(held.lstrip())
+    return Span(start, max(start, span.start + len(held.rstrip())))
+
+
+def is_negated(text: str) -> bool:
+    """Tell whether a text says that something is not so."""
+    lowered = text.lower().replace("’", "'")
+    words = set(re.findall(r"[a-z']+", lowered))
+    return bool(words & set(load_words().negations)) or "n't" in lowered
+
+
+def attitude_of_text(text: str) -> Attitude:
+    """Tell from the words of a post whether it only asks."""
+    plain = LINK.sub("", text).strip()
+    return "asks" if re.match(r"(?i)is (?:it|this) true|can anyone confirm|any truth", plain) else "asserts"
