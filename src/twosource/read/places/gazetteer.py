@@ -1,0 +1,235 @@
+"""From a name to the places it can mean: GeoNames' towns and divisions, our regions over them, a desk's own over all.
+
+A desk's places win: where one has the name, nothing else is offered. Our regions stand beside GeoNames' towns, and
+replace the divisions of the same name that lie inside them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+from typing import TYPE_CHECKING
+
+import marisa_trie
+
+from twosource.read.places.spelling import name_key, other_keys
+from twosource.read.places.table import KINDS, NOWHERE, PlaceTable
+from twosource.read.places.vocabulary import place_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from twosource.model.reading import Precision
+
+EARTH_KM = 6371.0
+DIVISIONS = frozenset({"admin1", "admin2"})
+LAND = frozenset({"state", "district", "region", "valley", "peninsula", "area", "island", "islands"})
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerPlace:
+    """A place on the map: WGS84 degrees, kind (codebook/place_kinds.yaml), radius of the circle that about covers it.
+
+    `number` tells places of one gazetteer apart; `admin1`, `admin2` are the numbers of the divisions it lies in.
+    `countries` holds ISO 3166-1 codes, one but for what lies in several or in none.
+    """
+
+    number: int
+    name: str
+    lat: float
+    lon: float
+    kind: str
+    radius_km: float
+    population: int
+    countries: tuple[str, ...]
+    link: str | None
+    admin1: int | None = None
+    admin2: int | None = None
+    own: bool = False
+
+    @property
+    def precision(self) -> Precision:
+        """How exact its point is."""
+        return place_kinds()[self.kind].precision
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name can mean; `weak` when the name is only one of its alternates."""
+
+    place: GazetteerPlace
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewPlace:
+    """A place to lay over the gazetteer, with all its names, the first of them its own."""
+
+    names: tuple[str, ...]
+    lat: float
+    lon: float
+    kind: str
+    radius_km: float
+    countries: tuple[str, ...] = ()
+    link: str | None = None
+    population: int = 0
+
+
+class Gazetteer:
+    """Names to places. Made by `load_gazetteer`; `with_places` lays a desk's own over it."""
+
+    def __init__(self, table: PlaceTable) -> None:
+        """Take the shipped table; our countries, states and regions are laid over it by `load_gazetteer`."""
+        self._table = table
+        self._laid: list[GazetteerPlace] = []
+        self._keys: dict[str, list[Candidate]] = {}
+        self._points: dict[int, tuple[float, float]] = {}
+        self._country_rows: dict[str, int] = {}
+        self._places: dict[int, GazetteerPlace] = {}
+        self._found: dict[str, tuple[Candidate, ...]] = {}
+        self._trie = marisa_trie.Trie()
+        self.people: dict[str, GazetteerPlace] = {}
+        self.printed: dict[str, GazetteerPlace] = {}
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """Give every place that `name` can mean, in no order of likelihood; empty when it is in no list."""
+        return self.candidates_of_key(name_key(name))
+
+    def candidates_of_key(self, key: str) -> tuple[Candidate, ...]:
+        """Give every place filed under a folded name (`spelling.name_key`)."""
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._look_up(key)
+        return found
+
+    def similar(self, name: str) -> tuple[Candidate, ...]:
+        """Give what `name` can mean, as it stands or in a spelling that transliteration leaves open (then all weak)."""
+        key = name_key(name)
+        found = self.candidates_of_key(key)
+        if found or not key:
+            return found
+        for other in other_keys(key):
+            found = self.candidates_of_key(other)
+            if found:
+                return tuple(Candidate(one.place, weak=True) for one in found)
+        return ()
+
+    def prefixes(self, key: str) -> list[str]:
+        """Give the known names with which the folded words `key` begin; the caller sees to word ends."""
+        return [*self._table.trie.prefixes(key), *self._trie.prefixes(key)]
+
+    def country(self, code: str) -> GazetteerPlace | None:
+        """Give a country by its ISO 3166-1 code."""
+        row = self._country_rows.get(code)
+        return None if row is None else self.place(row)
+
+    def place(self, number: int) -> GazetteerPlace:
+        """Give the place of a number."""
+        found = self._places.get(number)
+        if found is None:
+            found = self._places[number] = self._place_of_row(number)
+        return found
+
+    def with_places(self, places: Iterable[NewPlace]) -> Gazetteer:
+        """Give a gazetteer with a desk's own places over this one; they win over every other of their names."""
+        other = self._copy()
+        for place in places:
+            other.lay(place, own=True)
+        other.close()
+        return other
+
+    def lay(self, new: NewPlace, *, own: bool = False) -> GazetteerPlace:
+        """Add one place; `close` must follow before names are looked up."""
+        number = len(self._table) + len(self._laid)
+        place = GazetteerPlace(
+            number, new.names[0], new.lat, new.lon, new.kind, new.radius_km, new.population, new.countries,
+            new.link, own=own,
+        )  # fmt: skip
+        self._laid.append(place)
+        for name in new.names:
+            filed = self._keys.setdefault(name_key(name), [])
+            if all(one.place.number != number for one in filed):
+                filed.append(Candidate(place, weak=False))
+        return place
+
+    def close(self) -> None:
+        """Make the names of laid places findable in running text."""
+        self._trie = marisa_trie.Trie(self._keys)
+        self._found.clear()
+
+    def put(self, row: int, lat: float, lon: float) -> None:
+        """Place a country or division of the table where the codebook says its label stands."""
+        self._points[row] = (lat, lon)
+        self._places.pop(row, None)
+
+    def file_country(self, code: str, row: int) -> None:
+        """Remember in which row the country of an ISO code stands."""
+        self._country_rows[code] = row
+
+    def file_name(self, name: str, place: GazetteerPlace) -> None:
+        """Give a place of the table another name."""
+        self._keys.setdefault(name_key(name), []).append(Candidate(place, weak=False))
+
+    def _copy(self) -> Gazetteer:
+        other = Gazetteer(self._table)
+        other._laid = list(self._laid)
+        other._keys = {key: list(filed) for key, filed in self._keys.items()}
+        other._points, other._country_rows = dict(self._points), dict(self._country_rows)
+        other.people, other.printed = dict(self.people), dict(self.printed)
+        return other
+
+    def _look_up(self, key: str) -> tuple[Candidate, ...]:
+        laid = self._keys.get(key, [])
+        own = tuple(one for one in laid if one.place.own)
+        if own or not key:
+            return own
+        shipped = [Candidate(self.place(row), weak) for row, weak in self._table.rows_of(key)]
+        kept = (one for one in shipped if not any(_is_the_same(one.place, other.place) for other in laid))
+        return (*laid, *kept)
+
+    def _place_of_row(self, row: int) -> GazetteerPlace:
+        if row >= len(self._table):
+            return self._laid[row - len(self._table)]
+        columns = self._table.columns
+        kind = KINDS[columns["kind"][row]]
+        country = int(columns["country"][row])
+        lat, lon = self._points.get(row) or (_short(columns["lat"][row]), _short(columns["lon"][row]))
+        radius = float(columns["radius"][row]) or _town_radius(int(columns["population"][row]))
+        return GazetteerPlace(
+            row, self._table.name_of(row), lat, lon, kind, round(radius, 1), int(columns["population"][row]),
+            (self._table.code_of(country),), self._link_of(row), _division(columns["admin1"][row]),
+            _division(columns["admin2"][row]),
+        )  # fmt: skip
+
+    def _link_of(self, row: int) -> str:
+        number = int(self._table.columns["id"][row])
+        return f"geonames:{number}" if number else f"geonames-code:{self._table.code_of(row)}"
+
+
+def _short(degrees: float) -> float:
+    return round(float(degrees), 5)
+
+
+def _division(row: int) -> int | None:
+    return None if row == NOWHERE else int(row)
+
+
+def _town_radius(population: int) -> float:
+    """Guess a town's radius in km from its people, at 3,000 to the square km: 1 at least, 25 at most."""
+    return min(25.0, max(1.0, (population / 3000 / 3.14159) ** 0.5))
+
+
+def _is_the_same(one: GazetteerPlace, laid: GazetteerPlace) -> bool:
+    """Tell whether a country or division of GeoNames is the laid region of the same name again."""
+    if one.number == laid.number:
+        return True
+    if one.kind not in DIVISIONS or laid.kind not in LAND or not set(one.countries) & set(laid.countries):
+        return False
+    return kilometres(one.lat, one.lon, laid.lat, laid.lon) < max(laid.radius_km, 50.0)
+
+
+def kilometres(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
+    """Great-circle distance in km, degrees given."""
+    one, other = radians(lat), radians(to_lat)
+    up, across = sin((other - one) / 2), sin(radians(to_lon - lon) / 2)
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(up * up + cos(one) * cos(other) * across * across)))

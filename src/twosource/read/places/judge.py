@@ -1,0 +1,249 @@
+"""From a spotted name to a verdict: a place of the news, a place told in passing, perhaps one, or something else.
+
+The rules stand in one table and are asked in order; the first that has an opinion decides, and its name says why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from twosource.read.places.cues import place_cues, place_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twosource.read.places.spot import Spot, Word
+
+Verdict = Literal["place", "context", "perhaps", "no"]
+Opinion = Verdict | None
+KNOWN_FAR = 100_000
+WHOLE = frozenset({"country", "continent", "region", "sea", "ocean", "former"})
+DIRECTIONS = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "upper",
+        "lower",
+        "greater",
+    ]
+)
+BARE_CODE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A spot with the words around it: `before`, `after` are the neighbours joined to it by a blank or hyphen.
+
+    `label` is what the language model calls a name here (PER, ORG, LOC, MISC), `whole` whether its name is no longer
+    than the spot. `qualified` tells that a place stands behind a comma ("Gori, Georgia"). `shouted` that the line is in
+    capitals, `headline` that most of its words begin with one.
+    """
+
+    spot: Spot
+    before: Word | None
+    after: Word | None
+    earlier: Word | None
+    label: str | None
+    whole: bool
+    modelled: bool
+    qualified: bool
+    qualifies: bool
+    dateline: bool
+    shouted: bool
+    headline: bool
+    kinds: frozenset[str]
+
+    @property
+    def folded(self) -> str:
+        """The name without case."""
+        return self.spot.name.lower()
+
+    @property
+    def single(self) -> bool:
+        """Tell whether the name is one word."""
+        return " " not in self.spot.name
+
+    @property
+    def known_far(self) -> bool:
+        """Tell whether some reading of the name is known far and wide: a country, a region, a big town, a state."""
+        return any(
+            one.place.own
+            or (
+                not one.weak
+                and (
+                    one.place.kind not in {"town", "admin1", "admin2"}
+                    or (one.place.kind != "admin2" and one.place.population >= KNOWN_FAR)
+                )
+            )
+            for one in self.spot.candidates
+        )
+
+    @property
+    def nation(self) -> bool:
+        """Tell whether some reading is a country or a large region."""
+        return any(one.place.kind in WHOLE for one in self.spot.candidates)
+
+
+def is_person(seen: Seen) -> Opinion:
+    """The model sees a person's name, or a title stands before the name."""
+    if seen.label == "PER" and not seen.qualified:
+        return "no"
+    titled = seen.before is not None and seen.before.is_capital and seen.before.text.lower() in place_cues().titles
+    return "no" if titled and not seen.nation else None
+
+
+def is_code(seen: Seen) -> Opinion:
+    """A bare code or an abbreviation that is also a word counts only behind a town's name."""
+    if seen.spot.how != "printed":
+        return None
+    name = seen.spot.name
+    if seen.qualifies:
+        return "place"
+    if seen.nation or name.count(".") > 1:
+        return "no" if seen.shouted and "." not in name else "place"
+    located = seen.before is not None and seen.before.text.lower() in place_cues().prepositions
+    return "place" if located and "." in name else "no"
+
+
+def is_thing(seen: Seen) -> Opinion:
+    """The next word makes the name that of a street, paper, club or firm."""
+    if seen.after is None or not seen.after.is_capital:
+        return None
+    return "no" if seen.after.text.lower() in place_cues().things else None
+
+
+def is_institution(seen: Seen) -> Opinion:
+    """The next word makes the name that of a body of the place: the place is told in passing."""
+    if seen.after is None or not seen.after.is_capital or seen.headline:
+        return None
+    return "context" if seen.after.text.lower() in place_cues().institutions else None
+
+
+def is_located(seen: Seen) -> Opinion:
+    """The model sees a place, a state stands behind it, or a word says what it is."""
+    if seen.spot.how == "people":
+        return None
+    if seen.qualified or seen.kinds:
+        return "place"
+    return "place" if seen.label == "LOC" and (seen.whole or seen.known_far) else None
+
+
+def is_group(seen: Seen) -> Opinion:
+    """A word of English, an armed group, a medium: some town is called so, and is not meant."""
+    if not seen.single or seen.spot.how not in {"name", "hashtag"} or seen.nation:
+        return None
+    return "no" if seen.folded in place_words().ordinary or seen.folded in place_words().groups else None
+
+
+def is_party_seat(seen: Seen) -> Opinion:
+    """The seat of a legislator behind the party's letter: "R-Marshall"."""
+    before = seen.before
+    return "context" if before is not None and before.joint == "-" and before.text in place_cues().parties else None
+
+
+def is_dateline(seen: Seen) -> Opinion:
+    """The item's own dateline says where it was written, not where its news happens."""
+    return "context" if seen.dateline else None
+
+
+def is_within_name(seen: Seen) -> Opinion:
+    """Other capitals beside it make it part of a longer name."""
+    if seen.headline:
+        return None
+    before, after = seen.before, seen.after
+    led = before is not None and before.is_capital and before.text.lower() not in place_cues().openers
+    followed = after is not None and after.is_capital
+    if led and before is not None and before.text.lower() in DIRECTIONS:
+        return "place" if seen.nation or seen.known_far else "no"
+    if (led or followed) and not (seen.nation and not followed):
+        return "no"
+    return None
+
+
+def is_name(seen: Seen) -> Opinion:
+    """A person's name without a preposition of place."""
+    if not seen.single or seen.spot.how not in {"name", "hashtag"} or seen.nation:
+        return None
+    if seen.folded in place_words().persons:
+        return "perhaps" if _is_located_by_word(seen) and not seen.modelled else "no"
+    return None
+
+
+def is_people(seen: Seen) -> Opinion:
+    """A demonym tells its country in passing."""
+    return "context" if seen.spot.how == "people" else None
+
+
+def is_other_name(seen: Seen) -> Opinion:
+    """The model sees an organisation or a work."""
+    return "no" if seen.label in {"ORG", "MISC"} and not (seen.nation and seen.whole) else None
+
+
+def is_known(seen: Seen) -> Opinion:
+    """A name known far and wide needs nothing beside it."""
+    return "place" if seen.known_far else None
+
+
+def is_told(seen: Seen) -> Opinion:
+    """A preposition of place stands before it."""
+    if seen.spot.how == "hashtag":
+        return "perhaps"
+    return "place" if _is_located_by_word(seen) else None
+
+
+def is_modifier(seen: Seen) -> Opinion:
+    """A word for people or bodies of a place stands behind it: "Gori residents", "Kandahar police"."""
+    after = seen.after
+    return "place" if after is not None and not after.is_capital and after.text in place_cues().locals else None
+
+
+def is_long(seen: Seen) -> Opinion:
+    """A name of several words is seldom something else."""
+    own = any(not one.weak for one in seen.spot.candidates)
+    return "place" if not seen.single and own and not seen.modelled else None
+
+
+def _is_located_by_word(seen: Seen) -> bool:
+    if seen.before is None:
+        return False
+    word = seen.before.text.lower()
+    if word == "of":
+        return seen.earlier is not None and seen.earlier.text.lower() in place_cues().of_what
+    return word in place_cues().prepositions
+
+
+RULES: tuple[Callable[[Seen], Opinion], ...] = (
+    is_code,
+    is_person,
+    is_thing,
+    is_located,
+    is_group,
+    is_institution,
+    is_party_seat,
+    is_dateline,
+    is_within_name,
+    is_name,
+    is_people,
+    is_other_name,
+    is_known,
+    is_told,
+    is_modifier,
+    is_long,
+)
+
+
+def judge(seen: Seen) -> tuple[Verdict, str]:
+    """Give the verdict, and the name of the rule that made it."""
+    for rule in RULES:
+        opinion = rule(seen)
+        if opinion is not None:
+            return opinion, rule.__name__
+    return "perhaps", "nothing"

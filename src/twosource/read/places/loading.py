@@ -1,0 +1,72 @@
+"""From the shipped table and the codebook to the Gazetteer that reading uses."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from twosource.read.places.gazetteer import Gazetteer, NewPlace
+from twosource.read.places.table import PlaceTable, load_table
+from twosource.read.places.vocabulary import Named, countries, demonyms, regions, states
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from twosource.read.places.gazetteer import GazetteerPlace
+
+LONGEST_ABBREVIATION = 3
+
+
+@lru_cache(maxsize=4)
+def load_gazetteer(folder: Path | None = None) -> Gazetteer:
+    """Load the gazetteer that ships (or the one that `training.gazetteer` wrote into `folder`), once a process."""
+    table = load_table(folder)
+    gazetteer = Gazetteer(table)
+    _lay_regions(gazetteer)
+    for code, named in {**countries(), **states()}.items():
+        _lay_named(gazetteer, table, code, named)
+    _lay_peoples(gazetteer)
+    gazetteer.close()
+    return gazetteer
+
+
+def _lay_regions(gazetteer: Gazetteer) -> None:
+    for region in regions():
+        link = f"twosource:{region.kind}:{region.name}"
+        gazetteer.lay(
+            NewPlace((region.name, *region.also), *region.at, region.kind, region.radius_km, region.countries, link)
+        )
+
+
+def _lay_named(gazetteer: Gazetteer, table: PlaceTable, code: str, named: Named) -> None:
+    row = table.row_of_code(code)
+    if row is None:
+        return
+    gazetteer.put(row, *named.at)
+    place = gazetteer.place(row)
+    if "." not in code:
+        gazetteer.file_country(code, row)
+    for name in named.also:
+        _file(gazetteer, name, place)
+    for word in named.people:
+        gazetteer.people.setdefault(word, place)
+
+
+def _file(gazetteer: Gazetteer, name: str, place: GazetteerPlace) -> None:
+    """File a name to be found as printed if it is an abbreviation ("Ky.", "UK"), folded otherwise."""
+    if "." in name or len(name) <= LONGEST_ABBREVIATION:
+        gazetteer.printed[name] = place
+    else:
+        gazetteer.file_name(name, place)
+
+
+def _lay_peoples(gazetteer: Gazetteer) -> None:
+    gazetteer.close()
+    for name, people in demonyms().items():
+        found = [one.place for one in gazetteer.candidates(name)]
+        gazetteer.people.update(dict.fromkeys(people, max(found, key=_standing)))
+
+
+def _standing(place: GazetteerPlace) -> tuple[bool, int, int]:
+    """Rank the places of one name by how likely a people is called by it: regions and countries, then by population."""
+    return place.kind not in {"town", "admin1", "admin2", "capital"}, place.population, -place.number

@@ -1,0 +1,251 @@
+"""From a parsed item to what it names as places, in order, each with the readings that the gazetteer has for it.
+
+Gazetteer first, then the model's names: a name is spotted, the words around it judge it, and one sure mention of a name
+carries the doubtful ones of the same text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from twosource.read.places.cues import place_cues
+from twosource.read.places.features import find_features
+from twosource.read.places.judge import Seen, Verdict, judge
+from twosource.read.places.mention import Mention
+from twosource.read.places.resolve import lies_in
+from twosource.read.places.spot import Spot, Word, read_name, split_words, spot_names
+from twosource.read.places.taken import Taken
+
+if TYPE_CHECKING:
+    from twosource.model.span import Span
+    from twosource.read.parsed import Parsed
+    from twosource.read.places.gazetteer import Gazetteer
+
+BEHIND = re.compile(r",\s{1,2}(?:in\s)?|\s\(|,?\s(?:in|of)\s(?:the\s)?(?:\w+\s(?:of\s)?)?")
+COMMA = re.compile(r",\s{1,2}")
+DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\))?\s*(?:[-–—]{1,2}|:)\s")
+DATELINE_REACH = 60
+SHOUTED = 0.7
+HEADLINE = 0.6
+FEWEST_WORDS = 3
+INSIDE = frozenset({"country", "admin1", "state", "region", "peninsula", "island", "admin2"})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name that the language model sees."""
+
+    start: int
+    end: int
+    label: str
+
+
+def recognise(parsed: Parsed, gazetteer: Gazetteer) -> list[Mention]:
+    """Find the mentions of places; readings are not chosen yet.
+
+    Where the item asks for toponyms by span, mentions of exactly these are marked as asked for, and all others not.
+    """
+    text = parsed.text
+    words = split_words(text)
+    spots = spot_names(text, words, gazetteer)
+    asked = parsed.item.toponyms
+    if asked is not None:
+        return _recognise_asked(parsed, words, spots, asked, gazetteer)
+    labels = _labels(parsed)
+    seen = _Around(text, words, spots, labels).all()
+    verdicts = _carry(seen, [judge(one)[0] for one in seen])
+    kept = [
+        _mention(one, verdict) for one, verdict in zip(seen, verdicts, strict=True) if verdict in {"place", "context"}
+    ]
+    features = find_features(text, words, kept, gazetteer)
+    named = _unlisted(text, labels, [*kept, *features], gazetteer)
+    merged = sorted([*_outside(kept, features), *features, *named], key=lambda one: (one.start, one.end))
+    news = [one for one in merged if not parsed.in_boilerplate(one.start, one.end)]
+    return link_containers(text, news)
+
+
+def _recognise_asked(
+    parsed: Parsed, words: list[Word], spots: list[Spot], asked: tuple[Span, ...], gazetteer: Gazetteer
+) -> list[Mention]:
+    """Make a mention of each span that is asked for; the other names of the text are kept where they touch none."""
+    text = parsed.text
+    wanted = [_asked_spot(text, words, span, spots, gazetteer) for span in sorted(asked)]
+    taken = Taken(asked)
+    others = [spot for spot in spots if not taken.touches(spot.start, spot.end)]
+    every = sorted([*wanted, *others], key=lambda spot: (spot.start, spot.end))
+    seen = _Around(text, words, every, _labels(parsed)).all()
+    chosen = set(map(id, wanted))
+    verdicts = [judge(one)[0] for one in seen]
+    return link_containers(
+        text,
+        [
+            replace(_mention(one, verdict), asked=id(one.spot) in chosen)
+            for one, verdict in zip(seen, verdicts, strict=True)
+            if id(one.spot) in chosen or verdict in {"place", "context"}
+        ],
+    )
+
+
+def _asked_spot(text: str, words: list[Word], span: Span, spots: list[Spot], gazetteer: Gazetteer) -> Spot:
+    """Give the spot of exactly this span, or make one of what the span's words can mean."""
+    known = next((spot for spot in spots if (spot.start, spot.end) == span), None)
+    if known is not None:
+        return replace(known)
+    name = text[span.start : span.end]
+    first = next((number for number, word in enumerate(words) if word.end > span.start), len(words))
+    last = next((number for number in range(first, len(words)) if words[number].start >= span.end), len(words))
+    how, found = read_name(name, gazetteer)
+    return Spot(span.start, span.end, name, how, found, first if first < last else -1, last)
+
+
+def _labels(parsed: Parsed) -> list[Label]:
+    return [Label(one.start_char, one.end_char, one.label_) for one in parsed.doc.ents]
+
+
+def link_containers(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Tell each mention which one behind it names what it lies in: "Gori, Georgia"; "Kabul, in Afghanistan"."""
+    linked = list(mentions)
+    for place in range(len(mentions) - 1):
+        one, other = mentions[place], mentions[place + 1]
+        if COMMA.fullmatch(text[one.end : other.start]) and _can_hold(one, other):
+            linked[place] = replace(one, within=place + 1)
+    return linked
+
+
+def _can_hold(one: Mention, other: Mention) -> bool:
+    large = any(reading.place.kind in INSIDE for reading in other.candidates)
+    return large and not any(reading.place.kind in {"country", "continent"} for reading in one.candidates)
+
+
+def _mention(seen: Seen, verdict: Verdict) -> Mention:
+    spot = seen.spot
+    return Mention(spot.start, spot.end, spot.name, spot.candidates, seen.kinds, context=verdict == "context")
+
+
+def _carry(seen: list[Seen], verdicts: list[Verdict]) -> list[Verdict]:
+    """Let a sure mention of a name carry the doubtful ones of the same text."""
+    sure = {one.folded for one, verdict in zip(seen, verdicts, strict=True) if verdict == "place"}
+    return [
+        "place" if verdict == "perhaps" and one.folded in sure else verdict
+        for one, verdict in zip(seen, verdicts, strict=True)
+    ]
+
+
+def _outside(kept: list[Mention], features: list[Mention]) -> list[Mention]:
+    taken = Taken(features)
+    return [one for one in kept if not taken.touches(one.start, one.end)]
+
+
+def _unlisted(text: str, labels: list[Label], found: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """Take the model's places that no list has under the very words: other spellings are tried, else they stay open."""
+    taken = Taken(found)
+    new = []
+    for label in labels:
+        name = text[label.start : label.end]
+        if label.label == "LOC" and name[:1].isupper() and not taken.touches(label.start, label.end):
+            new.append(Mention(label.start, label.end, name, gazetteer.similar(name)))
+    return new
+
+
+class _Around:
+    """Looks at the words around each spot of one text."""
+
+    def __init__(self, text: str, words: list[Word], spots: list[Spot], labels: list[Label]) -> None:
+        self.text, self.words, self.spots = text, words, spots
+        self.labels = sorted(labels, key=lambda label: label.start)
+        self.label_starts = [label.start for label in self.labels]
+        self.lines: dict[int, tuple[bool, bool]] = {}
+
+    def all(self) -> list[Seen]:
+        return [self._seen(place) for place in range(len(self.spots))]
+
+    def _seen(self, place: int) -> Seen:
+        spot = self.spots[place]
+        label = self._label(spot)
+        before, earlier, after = self._neighbours(spot)
+        shouted, headline = self._line(spot.start)
+        return Seen(
+            spot=spot,
+            before=before,
+            after=after,
+            earlier=earlier,
+            label=label.label if label else None,
+            whole=label is not None and label.start >= spot.start and label.end <= spot.end,
+            modelled=bool(self.labels),
+            qualified=self._is_behind(place + 1, place),
+            qualifies=self._is_behind(place, place - 1),
+            dateline=self._is_dateline(spot),
+            shouted=shouted,
+            headline=headline,
+            kinds=self._kinds(spot, after, before, earlier),
+        )
+
+    def _label(self, spot: Spot) -> Label | None:
+        at = bisect_right(self.label_starts, spot.end - 1) - 1
+        if at >= 0 and self.labels[at].end > spot.start:
+            return self.labels[at]
+        return None
+
+    def _neighbours(self, spot: Spot) -> tuple[Word | None, Word | None, Word | None]:
+        """Give the words before, before that, and after, as far as blanks and hyphens join them to the spot."""
+        if spot.first < 0:
+            return None, None, None
+        words = self.words
+        before = (
+            words[spot.first - 1] if spot.first and words[spot.first - 1].joint in {" ", "-", ". ", "\u00a0"} else None
+        )
+        earlier = words[spot.first - 2] if before is not None and spot.first > 1 else None
+        after = words[spot.last] if spot.last < len(words) and words[spot.last - 1].joint in {" ", "\u00a0"} else None
+        if after is None and spot.last < len(words):
+            possessive = self.text[spot.end : words[spot.last].start]
+            after = words[spot.last] if possessive in {"'s ", "’s "} and not words[spot.last].is_capital else None
+        return before, earlier, after
+
+    def _is_behind(self, place: int, named: int) -> bool:
+        """Tell whether spot `place` follows spot `named` behind a comma and can hold it."""
+        if named < 0 or place >= len(self.spots):
+            return False
+        one, other = self.spots[named], self.spots[place]
+        between = self.text[one.end : other.start]
+        if not COMMA.fullmatch(between) or other.how == "people":
+            return False
+        holders = [reading.place for reading in other.candidates if reading.place.kind in INSIDE]
+        return any(lies_in(reading.place, holder) for holder in holders for reading in one.candidates)
+
+    def _kinds(self, spot: Spot, after: Word | None, before: Word | None, earlier: Word | None) -> frozenset[str]:
+        kinds = place_cues().kinds
+        if spot.how != "name":
+            return frozenset()
+        wanted = kinds.get(after.text.lower()) if after is not None else None
+        if wanted is None and before is not None and before.text.lower() == "of" and earlier is not None:
+            wanted = kinds.get(earlier.text.lower())
+        if wanted is None or not any(one.place.kind in wanted for one in spot.candidates):
+            return frozenset()
+        return wanted
+
+    def _is_dateline(self, spot: Spot) -> bool:
+        line = self.text.rfind("\n", 0, spot.start) + 1
+        lead = self.text[line : spot.start]
+        if spot.start - line > DATELINE_REACH or any(letter.islower() for letter in lead):
+            return False
+        rest = self.text[spot.end : spot.end + DATELINE_REACH]
+        return bool(DATELINE.match(rest)) and spot.name.isupper()
+
+    def _line(self, start: int) -> tuple[bool, bool]:
+        """Tell whether the line is shouted, and whether it is a headline: no full stop, most words with a capital."""
+        first = self.text.rfind("\n", 0, start) + 1
+        if first not in self.lines:
+            end = self.text.find("\n", first)
+            self.lines[first] = _manner(self.text[first : end if end >= 0 else len(self.text)])
+        return self.lines[first]
+
+
+def _manner(line: str) -> tuple[bool, bool]:
+    words = [word for word in line.split() if word[:1].isalpha()]
+    if len(words) < FEWEST_WORDS:
+        return line.isupper(), False
+    shouted = sum(word.isupper() for word in words) / len(words) > SHOUTED
+    return shouted, shouted or sum(word[0].isupper() for word in words) / len(words) > HEADLINE

@@ -1,0 +1,254 @@
+"""From the names of one text to the place that each means: every reading is weighed with all others, a few rounds.
+
+A reading's points are its own (population, kind, what stands beside the name) and what the likely readings of the other
+names lend it: the same province or country, one containing the other, nearness. In the manner of coherence-based
+toponym resolution (Leidner 2007; Lieberman and Samet 2012), with the numbers of codebook/place_weights.yaml.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log10
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from twosource.read.places.mention import Resolved
+from twosource.read.places.table import KINDS
+from twosource.read.places.vocabulary import place_kinds
+from twosource.read.places.weights import PlaceWeights, place_weights
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from twosource.read.places.gazetteer import Candidate, GazetteerPlace
+    from twosource.read.places.mention import Mention
+
+EARTH_KM = 6371.0
+NOTHING = -1
+
+
+@dataclass(slots=True)
+class Name:
+    """One name with one set of readings, wherever it stands in the text."""
+
+    mentions: list[int]
+    places: list[Candidate]
+    points: list[float]
+    share: float = 1.0
+
+
+def resolve_mentions(
+    mentions: Sequence[Mention], home: tuple[Candidate, ...] = (), weights: PlaceWeights | None = None
+) -> list[Resolved]:
+    """Choose for each mention, in order. `home` holds the readings of where the item's outlet sits."""
+    weights = weights or place_weights()
+    chosen = [Resolved(None, 0.0)] * len(mentions)
+    names = _gather_names(mentions, weights)
+    for first in range(0, len(names), weights.most_names):
+        part = names[first : first + weights.most_names]
+        outlet = [Name([], *_most_likely(home, {}, weights), weights.outlet_share)] if home else []
+        for name, resolved in zip(part, _weigh(part + outlet, mentions, weights), strict=False):
+            for place in name.mentions:
+                chosen[place] = resolved
+    return chosen
+
+
+def _gather_names(mentions: Sequence[Mention], weights: PlaceWeights) -> list[Name]:
+    """Join mentions of the same words and readings: one sense a text, unless what stands beside them differs."""
+    names: dict[tuple[object, ...], Name] = {}
+    for place, mention in enumerate(mentions):
+        if not mention.candidates:
+            continue
+        beside = mentions[mention.within] if mention.within is not None else None
+        numbers = tuple(one.place.number for one in mention.candidates)
+        key = (numbers, mention.kinds, beside.name if beside else "")
+        if key in names:
+            names[key].mentions.append(place)
+        else:
+            own = _points_beside(mention, beside, weights)
+            names[key] = Name([place], *_most_likely(mention.candidates, own, weights))
+    return _share_qualified(list(names.values()), mentions)
+
+
+def _share_qualified(names: list[Name], mentions: Sequence[Mention]) -> list[Name]:
+    """Let a bare name follow the same name with its state beside it: "Springfield, Ohio ... in Springfield"."""
+    told: dict[frozenset[int], Name] = {}
+    for name in names:
+        if any(mentions[place].within is not None for place in name.mentions):
+            told.setdefault(frozenset(one.place.number for one in name.places), name)
+    for name in names:
+        other = told.get(frozenset(one.place.number for one in name.places))
+        if other is not None and other is not name and mentions[name.mentions[0]].within is None:
+            by_number = {one.place.number: points for one, points in zip(other.places, other.points, strict=True)}
+            name.points = [by_number[one.place.number] for one in name.places]
+    return names
+
+
+def _points_beside(mention: Mention, beside: Mention | None, weights: PlaceWeights) -> dict[int, float]:
+    """Give the points that the words beside a name lend each of its readings, by the place's number."""
+    points = {}
+    namesakes = _namesakes(mention.candidates)
+    if beside is not None and _is_a_list(mention, beside):
+        beside = None
+    for candidate in mention.candidates:
+        place, own = candidate.place, 0.0
+        if place.number in namesakes and not mention.kinds:
+            own += weights.namesake
+        if beside is not None:
+            inside = any(lies_in(place, other.place) for other in beside.candidates)
+            own += weights.within if inside else weights.not_within
+        if mention.kinds:
+            own += weights.typed if place.kind in mention.kinds else weights.not_typed
+        points[place.number] = own
+    return points
+
+
+def _is_a_list(mention: Mention, beside: Mention) -> bool:
+    """Tell whether "A, B" names two countries or larger regions side by side, and not one in the other."""
+    whole = {"country", "continent"}
+    return all(any(one.place.kind in whole for one in named.candidates) for named in (mention, beside))
+
+
+def _namesakes(candidates: Iterable[Candidate]) -> set[int]:
+    """Find the divisions among the readings that are named for a town inside them, itself a reading."""
+    towns = [one.place for one in candidates if one.place.kind in {"town", "capital"} and not one.weak]
+    return {division for town in towns for division in (town.admin1, town.admin2) if division is not None}
+
+
+def lies_in(place: GazetteerPlace, other: GazetteerPlace) -> bool:
+    """Tell whether `place` is a part of the division, country or region `other`, as far as the gazetteer knows."""
+    if place.number == other.number:
+        return False
+    if other.number in (place.admin1, place.admin2):
+        return True
+    if other.kind == "country":
+        return other.countries[0] in place.countries
+    if other.kind in {"admin1", "admin2", "town", "capital"}:
+        return False
+    return bool(_distance(place, other) <= other.radius_km)
+
+
+def _distance(one: GazetteerPlace, other: GazetteerPlace) -> float:
+    lat, lon = np.radians([one.lat, other.lat]), np.radians([one.lon, other.lon])
+    return float(_kilometres(lat[:1], lon[:1], lat[1:], lon[1:])[0])
+
+
+def _most_likely(
+    candidates: Iterable[Candidate], own: dict[int, float], weights: PlaceWeights
+) -> tuple[list[Candidate], list[float]]:
+    """Keep the likeliest readings before the rest of the text is looked at, with their points."""
+    scored = [(prior_of(one, weights) + own.get(one.place.number, 0.0), one) for one in candidates]
+    scored.sort(key=lambda entry: (-entry[0], entry[1].place.number))
+    kept = scored[: weights.most_candidates]
+    return [one for _, one in kept], [points for points, _ in kept]
+
+
+def prior_of(candidate: Candidate, weights: PlaceWeights) -> float:
+    """Give the points of a reading on its own: how often a place of its size and kind is meant."""
+    place = candidate.place
+    kind = place_kinds()[place.kind]
+    size = max(weights.no_population, log10(max(1, place.population))) if place.kind in KINDS else 0.0
+    return size + kind.worth + (weights.weak_name if candidate.weak else 0.0)
+
+
+def _weigh(names: list[Name], mentions: Sequence[Mention], weights: PlaceWeights) -> list[Resolved]:
+    """Weigh the readings of `names` against each other; give what each comes out as."""
+    places = [one.place for name in names for one in name.places]
+    owner = np.repeat(np.arange(len(names)), [len(name.places) for name in names])
+    points = np.array([score for name in names for score in name.points])
+    support = _support(places, weights)
+    support[owner[:, None] == owner[None, :]] = 0.0
+    support *= _closeness(names, mentions, weights)[owner][:, owner]
+    likely = _shares(points, owner, len(names), weights)
+    for _ in range(weights.rounds):
+        lent = weights.others_most * np.tanh(support @ likely / weights.others_most)
+        likely = _shares(points + lent, owner, len(names), weights)
+    return [_settle(name, likely[owner == number], weights) for number, name in enumerate(names)]
+
+
+def _shares(
+    points: NDArray[np.float64], owner: NDArray[np.int64], many: int, weights: PlaceWeights
+) -> NDArray[np.float64]:
+    """Turn points into shares that sum to one for each name, together with that of a place which nobody listed."""
+    unknown, sharpness = weights.unknown, weights.sharpness
+    top = np.full(many, unknown)
+    np.maximum.at(top, owner, points)
+    raised = np.exp(sharpness * (points - top[owner]))
+    nowhere = np.exp(sharpness * (unknown - top))
+    shares: NDArray[np.float64] = raised / (np.bincount(owner, raised, minlength=many) + nowhere)[owner]
+    return shares
+
+
+def _support(places: list[GazetteerPlace], weights: PlaceWeights) -> NDArray[np.float64]:
+    """Give what reading j lends reading i."""
+    lat, lon = np.radians([place.lat for place in places]), np.radians([place.lon for place in places])
+    numbers = np.array([place.number for place in places])
+    first = np.array([NOTHING if place.admin1 is None else place.admin1 for place in places])
+    second = np.array([NOTHING if place.admin2 is None else place.admin2 for place in places])
+    nations, is_country = _nations(places)
+    near = np.exp(-_kilometres(lat[:, None], lon[:, None], lat[None, :], lon[None, :]) / weights.near_km)
+    near[is_country, :] = near[:, is_country] = 0.0
+    same_first = (first[:, None] == first[None, :]) & (first[:, None] != NOTHING)
+    inside = (first[:, None] == numbers[None, :]) | (second[:, None] == numbers[None, :])
+    same_nation = (nations @ nations.T) > 0
+    in_country = same_nation & (is_country[:, None] ^ is_country[None, :])
+    beside = same_nation & ~(is_country[:, None] | is_country[None, :])
+    support: NDArray[np.float64] = (
+        weights.near * near
+        + weights.in_division * (inside | inside.T)
+        + weights.in_country * in_country
+        + weights.same_division * same_first
+        + weights.same_country * beside
+    )
+    return support
+
+
+def _nations(places: list[GazetteerPlace]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Give membership of places in countries, and which of them are countries."""
+    codes = {code: column for column, code in enumerate(sorted({code for one in places for code in one.countries}))}
+    members = np.zeros((len(places), max(1, len(codes))))
+    for row, place in enumerate(places):
+        for code in place.countries:
+            members[row, codes[code]] = 1.0
+    return members, np.array([place.kind == "country" for place in places])
+
+
+def _kilometres(
+    lat: NDArray[np.float64], lon: NDArray[np.float64], to_lat: NDArray[np.float64], to_lon: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    turn = np.sin((to_lat - lat) / 2) ** 2 + np.cos(lat) * np.cos(to_lat) * np.sin((to_lon - lon) / 2) ** 2
+    distance: NDArray[np.float64] = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(turn, 0.0, 1.0)))
+    return distance
+
+
+def _closeness(names: list[Name], mentions: Sequence[Mention], weights: PlaceWeights) -> NDArray[np.float64]:
+    """Give how much name j counts for name i: less when they never stand near each other in the text."""
+    close = np.ones((len(names), len(names)))
+    spots = [np.array([mentions[place].start for place in name.mentions]) for name in names]
+    for row, own in enumerate(spots):
+        for column in range(row):
+            if len(own) and len(spots[column]):
+                nearness = float(np.exp(-_apart(own, spots[column]) / weights.aside_characters))
+                close[row, column] = close[column, row] = weights.aside_share + (1 - weights.aside_share) * nearness
+    shares = np.array([name.share for name in names])
+    close *= shares[None, :]
+    return close
+
+
+def _apart(one: NDArray[np.int64], other: NDArray[np.int64]) -> int:
+    """Give the distance of the two nearest of two ascending lists of positions."""
+    at = np.searchsorted(other, one)
+    behind = np.abs(other[np.minimum(at, len(other) - 1)] - one)
+    ahead = np.abs(other[np.maximum(at - 1, 0)] - one)
+    return int(min(behind.min(), ahead.min()))
+
+
+def _settle(name: Name, likely: NDArray[np.float64], weights: PlaceWeights) -> Resolved:
+    """Take the likeliest reading; sure of it are all readings that lie where it lies."""
+    best = int(np.argmax(likely))
+    lat, lon = (np.radians([getattr(one.place, axis) for one in name.places]) for axis in ("lat", "lon"))
+    same = _kilometres(lat[best : best + 1], lon[best : best + 1], lat, lon) <= weights.sure_km
+    return Resolved(name.places[best], round(float(likely[same].sum()), 3))
