@@ -72,7 +72,7 @@ def tally(
     outputs = run_network(network, encoder, window)
     groups = np.array([one.sentence for one in window])
     gold_starts = np.concatenate([[True], groups[1:] != groups[:-1]])
-    starts = find_starts(outputs["sentence"][:, 0], 0.0, np.zeros(len(window), dtype=bool))
+    starts = find_starts(outputs["sentence"][:, 0], 0.0)
     first = np.maximum.accumulate(np.where(gold_starts, np.arange(len(window)), 0))
     words = [one.word for one in window]
     if words[0].upos is not None:

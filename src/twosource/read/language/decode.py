@@ -42,9 +42,9 @@ class Decoded:
     """From -3 (certainly not) to 3 (certainly so), NaN where the word is no event."""
 
 
-def find_starts(logits: Floats, threshold: float, opening: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Say which words begin a sentence: the window's first, those in `opening`, and those over the threshold."""
-    starts = (logits > threshold) | opening
+def find_starts(logits: Floats, threshold: float) -> NDArray[np.bool_]:
+    """Say which words begin a sentence: the window's first and those over the threshold."""
+    starts = logits > threshold
     starts[:1] = True
     last = 0
     for place in range(len(starts)):

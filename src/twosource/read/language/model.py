@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from twosource.read.language.annotate import Annotator
 from twosource.read.language.decode import Decoded, Outputs, decode, find_starts
@@ -40,25 +41,40 @@ class ShippedModel:
         """The sha256 of weights, labels and vocabulary."""
         return self._weights.digest
 
+    @property
+    def vocab(self) -> Vocab:
+        """The vocabulary of its Docs; words given to `read_doc` must be of it."""
+        return self._tokenizer.vocab
+
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Yield one Doc for each text, in order."""
         return (self.read_doc(split_words(self._tokenizer, text)) for text in texts)
 
     def read_doc(self, doc: Doc) -> Doc:
-        """Annotate a Doc of bare words in place and return it; the words may come from elsewhere, as gold ones do."""
+        """Annotate a Doc of bare words in place and return it.
+
+        Words may come from elsewhere, as gold ones do; so may sentence starts, which are then kept.
+        """
         places, spacings = find_words(doc)
         if not len(places):
             return doc
         words = collect_words([doc[place].text for place in places.tolist()], spacings, self._wordpiece)
-        parts = [part for start, end in find_paragraphs(words) for part in self._read_paragraph(words, start, end)]
+        known = find_known_starts(doc, places)
+        parts = [part for bounds in find_paragraphs(words) for part in self._read_paragraph(words, bounds, known)]
         return self._annotator.annotate(doc, places, join(parts))
 
-    def _read_paragraph(self, words: Words, start: int, end: int) -> Iterator[Decoded]:
+    def _find_starts(self, outputs: Outputs) -> NDArray[np.bool_]:
+        return find_starts(outputs["sentence"][:, 0], self._weights.sentence_threshold)
+
+    def _read_paragraph(
+        self, words: Words, bounds: tuple[int, int], known: NDArray[np.bool_] | None
+    ) -> Iterator[Decoded]:
+        start, end = bounds
         while start < end:
             stop = fit(words, start, end)
             outputs = self._graph.run(make_window(words, start, stop))
-            opening = np.zeros(stop - start, dtype=np.bool_)
-            starts = find_starts(outputs["sentence"][:, 0], self._weights.sentence_threshold, opening)
+            starts = known[start:stop].copy() if known is not None else self._find_starts(outputs)
+            starts[0] = True
             keep = stop - start if stop == end else last_whole(starts)
             kept: Outputs = {name: output[:keep] for name, output in outputs.items()}
             yield decode(kept, self._weights.biaffine, starts[:keep], CLASSES)
@@ -83,6 +99,13 @@ def find_words(doc: Doc) -> tuple[NDArray[np.int64], list[Spacing]]:
         spacings.append(spacing_of(gap))
         gap = token.whitespace_
     return np.array(places, dtype=np.int64), spacings
+
+
+def find_known_starts(doc: Doc, places: NDArray[np.int64]) -> NDArray[np.bool_] | None:
+    """Return the sentence starts that a Doc of bare words comes with, None when it has none."""
+    if not doc.has_annotation("SENT_START"):
+        return None
+    return np.array([bool(doc[place].is_sent_start) for place in places.tolist()], dtype=np.bool_)
 
 
 def join(parts: list[Decoded]) -> Decoded:

@@ -1,52 +1,103 @@
 """A text comes in, a Doc of bare words goes out: spaCy's English rules, moved to where Universal Dependencies cuts.
 
-The rules run in linear time only on words of sane length, so that longer runs without a blank are cut blindly first.
+The rules are asked only about runs of sane length, since some of them take quadratic time; longer ones are cut blindly.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.lang.char_classes import ALPHA, LIST_ELLIPSES, LIST_ICONS
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+from twosource.codebook import load_vocabulary
 
 LONGEST_RUN = 400
 """Characters without a blank beyond which the rules are not asked; real addresses are shorter, noise is not."""
 
 BLIND = re.compile(rf"\S{{{LONGEST_RUN},}}")
 
-NOT_CONTRACTED = ("wed", "id", "shed", "hed", "ill", "well", "were", "hell", "shell", "its", "let's")
-"""Words that spaCy takes for a contraction written without its apostrophe; "Wed" is a day in news."""
+RUNS = (r"[!?]+(?:\.+)?", r"\.[!?]+", r"([*=_<>~#+$-])\1+")
+"""Repeated marks, one word in the treebanks whatever their number."""
 
 INFIXES = (
     *LIST_ELLIPSES,
     *LIST_ICONS,
-    rf"(?<=[{ALPHA}0-9.\])])[–—](?=[{ALPHA}0-9(\[$£€“\"'])",
-    rf"(?<=[{ALPHA}0-9])(?:--+)(?=[{ALPHA}0-9\"“'])",
-    rf"(?<=[{ALPHA}0-9.])-(?=[{ALPHA}0-9])",
-    rf"(?<=[{ALPHA}0-9])/(?=[{ALPHA}0-9])",
-    rf"(?<=[{ALPHA}])[.!?](?=[A-Z])",
-    rf"(?<=[{ALPHA}])[,;:!?](?=[{ALPHA}])",
-    rf"(?<=[{ALPHA}0-9])[\[\]()<>=+*~](?=[{ALPHA}0-9])",
-    r"(?<=[0-9])[+*^](?=[0-9-])",
+    rf"(?<=[{ALPHA}0-9.\])%])[–—](?=[{ALPHA}0-9(\[$£€“\"'])",
+    rf"(?<=[{ALPHA}0-9.])--+(?=[{ALPHA}0-9\"“'])",
+    rf"(?<=[{ALPHA}])/(?=[{ALPHA}])",
+    r"(?<=[a-z])[.!?]+(?=[A-Z])",
+    r"(?<=[a-z])[.!?]+(?=[\"“”][A-Z])",
+    rf"(?<=[.,!?])[\"“”]+(?=[{ALPHA}])",
+    rf"(?<=[{ALPHA}])[,;:!?]+(?=[{ALPHA}])",
+    rf"(?<=[{ALPHA}0-9])[\[\]()<>=+*~\"“”]+(?=[{ALPHA}0-9])",
 )
-"""Where a word is cut inside: UD cuts at every hyphen, dash and slash between letters or figures."""
+"""Where a word is cut inside, hyphens apart: dashes and slashes between letters, marks with no blank after them."""
+
+NUMBER = re.compile(r"[0-9]+(?:[-/][0-9]+){2,}$")
+"""A telephone number or a date, one word however many hyphens or slashes it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenRules:
+    """The word lists of codebook/tokens.yaml."""
+
+    prefixes: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    words: tuple[str, ...]
+    splits: dict[str, tuple[str, ...]]
+    units: tuple[str, ...]
 
 
 def make_tokenizer() -> Tokenizer:
-    """Return spaCy's English tokenizer with our infixes and without the false contractions."""
-    tokenizer = spacy.blank("en").tokenizer
-    tokenizer.infix_finditer = re.compile("|".join(INFIXES)).finditer
-    keep = {rule: parts for rule, parts in tokenizer.rules.items() if not is_false(rule)}
-    tokenizer.rules = keep
+    """Return spaCy's English tokenizer with our infixes, runs, units and special cases."""
+    rules = load_vocabulary("tokens", TokenRules)
+    language = spacy.blank("en")
+    tokenizer: Tokenizer = language.tokenizer
+    tokenizer.infix_finditer = re.compile("|".join([*INFIXES, hyphen(rules.prefixes)])).finditer
+    tokenizer.prefix_search = spacy.util.compile_prefix_regex([*RUNS, rf"-(?=[{ALPHA}])", *language.Defaults.prefixes]).search
+    suffixes = [*RUNS, units(rules.units), *language.Defaults.suffixes]
+    tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
+    tokenizer.token_match = NUMBER.match
+    tokenizer.rules = make_cases(dict(tokenizer.rules), rules)
     return tokenizer
 
 
-def is_false(rule: str) -> bool:
-    """Say whether a special case splits a word that is none of the contractions."""
-    return rule.lower() in NOT_CONTRACTED and "'" not in rule
+def hyphen(kept: tuple[str, ...]) -> str:
+    """Return the pattern of a hyphen that cuts: between letters or figures, not after a bound prefix."""
+    bound = "".join(rf"(?<!\b{case(prefix)})" for prefix in kept for case in (str.lower, str.capitalize, str.upper))
+    return rf"(?<=[{ALPHA}0-9.%]){bound}-(?=[{ALPHA}0-9])"
+
+
+def units(names: tuple[str, ...]) -> str:
+    """Return the pattern of a unit right after a figure."""
+    return rf"(?<=[0-9])(?:{'|'.join(map(re.escape, names))})"
+
+
+def make_cases(cases: dict[str, list[dict[int, str]]], rules: TokenRules) -> dict[str, list[dict[int, str]]]:
+    """Return spaCy's special cases with ours, and contractions and abbreviations in capitals too."""
+    for word in rules.words:
+        for form in (word, word.capitalize(), word.upper()):
+            cases.pop(form, None)
+    added = {form: [{ORTH: form}] for form in rules.abbreviations}
+    added |= {form: [{ORTH: part} for part in parts] for form, parts in rules.splits.items()}
+    merged = {**cases, **added}
+    merged.pop("and/or", None)
+    return {**{form.upper(): shout(parts) for form, parts in merged.items() if form[-1] in ".'’" or is_cut(parts)}, **merged}
+
+
+def is_cut(parts: list[dict[int, str]]) -> bool:
+    """Say whether a special case has more than one word."""
+    return len(parts) > 1
+
+
+def shout(parts: list[dict[int, str]]) -> list[dict[int, str]]:
+    """Return a special case's words in capitals."""
+    return [{ORTH: str(part[ORTH]).upper()} for part in parts]
 
 
 def split_words(tokenizer: Tokenizer, text: str) -> Doc:
