@@ -66,7 +66,7 @@ class Reader:
             posts=parsed.posts,
             boilerplate=parsed.boilerplate,
             sentences=sentence_spans(doc),
-            entities=find_entities(parsed, self.gazetteer),
+            entities=find_entities(parsed, self.gazetteer, places),
             statements=statements,
             events=events,
             deadlines=find_deadlines(parsed, times, statements, events, places),

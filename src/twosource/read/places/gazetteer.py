@@ -7,7 +7,7 @@ replace the divisions of the same name that lie inside them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, pi, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
 import marisa_trie
@@ -216,7 +216,7 @@ def _division(row: int) -> int | None:
 
 def _town_radius(population: int) -> float:
     """Guess a town's radius in km from its people, at 3,000 to the square km: 1 at least, 25 at most."""
-    return min(25.0, max(1.0, (population / 3000 / 3.14159) ** 0.5))
+    return min(25.0, max(1.0, sqrt(population / 3000 / pi)))
 
 
 def _is_the_same(one: GazetteerPlace, laid: GazetteerPlace) -> bool:
