@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span, cover
 from twosource.read.statements.inflection import lemma_of
-from twosource.read.statements.phrases import children, own_subject
-from twosource.read.statements.spans import cue_span, whole_quotations
+from twosource.read.statements.phrases import children
+from twosource.read.statements.reach import first_of_content, run_on
+from twosource.read.statements.spans import cue_span
 from twosource.read.statements.vocabulary import load_lexicon
 
 if TYPE_CHECKING:
@@ -20,27 +21,28 @@ if TYPE_CHECKING:
     from twosource.read.statements.page import Page
     from twosource.read.statements.report import Mention
 
-TRAILING = frozenset({"obl", "obl:tmod", "obl:unmarked", "obl:npmod", "advcl", "advmod", "nmod", "conj", "parataxis"})
+CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON", "ADV", "NUM"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-PAUSE = frozenset({",", "”", '"', "''", "’’", "’", "'", "»", "–", "—", "-", "--", "?", "!", "...", "…"})
+OPENING = 16
+"""Tokens in which the finite verb of an opened clause must stand."""
+MARKS = frozenset("“”\"'‘’«»`")
 
 
 def clause_after(page: Page, verb: Token) -> Span | None:
-    """Find the clause that follows the verb as its object."""
-    clause = next((child for child in children(verb, "ccomp") if child.i > verb.i), None)
-    if clause is None:
-        clause = _after_colon(verb)
-    if clause is None:
-        return _after_that(page, verb)
-    start = max(clause.left_edge.i, verb.i + 1)
-    end = _extent(verb, clause)
-    sentence = page.sentence_of(verb)
-    first = verb.doc[start]
-    last = verb.doc[end]
-    if first.idx >= sentence.end:
+    """Find the clause that follows the verb as its object, by the tree or by the word that opens it."""
+    clause = next((child for child in children(verb, "ccomp") if child.i > verb.i), None) or _after_colon(verb)
+    if clause is not None and clause.pos_ in CLAUSAL and not _is_infinitive(clause):
+        first = first_of_content(verb, clause)
+        return run_on(page, verb, first, clause)
+    if load_lexicon().taking(lemma_of(verb), "clause") is None:
         return None
-    span = Span(first.idx, max(min(last.idx + len(last), sentence.end), first.idx + 1))
-    return whole_quotations(page, span)
+    first = first_of_content(verb, None)
+    opened = _opens_clause(page, verb, first)
+    return run_on(page, verb, first, opened) if opened is not None else None
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return clause.tag_ == "VB" and any(mark.lower_ == "to" for mark in children(clause, "mark"))
 
 
 def _after_colon(verb: Token) -> Token | None:
@@ -53,40 +55,28 @@ def _after_colon(verb: Token) -> Token | None:
     return None
 
 
-def _after_that(page: Page, verb: Token) -> Span | None:
-    """Read "that X" right after a cue whose clause the tree lost: to the sentence's end."""
+def _opens_clause(page: Page, verb: Token, first: int) -> Token | None:
+    """Give the finite verb of a clause that opens right after the cue, where the tree lost it.
+
+    It opens with "that", a question word, or a subject that its finite verb follows before any pause.
+    """
     sentence = page.sentence_of(verb)
-    for token in verb.doc[verb.i + 1 : verb.i + 6]:
-        if token.pos_ == "VERB" or token.is_punct or token.idx >= sentence.end:
-            return None
-        if token.lower_ == "that" and token.i + 1 < len(verb.doc) and token.tag_ in {"IN", "DT", "WDT"}:
-            if any(later.tag_ in FINITE for later in verb.doc[token.i + 1 : token.i + 12]) and token.tag_ == "IN":
-                return whole_quotations(page, Span(token.idx, sentence.end))
-            return None
-    return None
-
-
-def _extent(verb: Token, clause: Token) -> int:
-    """Give the clause's last token: its subtree, and what hangs on the cue behind it without a comma between."""
-    end = clause.right_edge.i
-    for later in verb.rights:
-        follows = later.i > clause.i and later.left_edge.i == end + 1
-        if follows and later.dep_ in TRAILING and later.dep_ != "conj":
-            end = later.right_edge.i
-    for other in clause.subtree:
-        if other.dep_ == "conj" and other.head is clause and _is_own_cue(other):
-            cc = next(children(other, "cc"), None)
-            return max((cc if cc is not None else other).i - 1, clause.i)
-    return end
-
-
-def _is_own_cue(verb: Token) -> bool:
-    """Tell a second cue ("said X but added that Y") from a second part of the content: no subject, but a clause."""
-    return (
-        own_subject(verb) is None
-        and load_lexicon().taking(lemma_of(verb), "clause") is not None
-        and any(True for _ in children(verb, "ccomp"))
+    doc = verb.doc
+    if first >= len(doc) or doc[first].idx >= sentence.end:
+        return None
+    opener = doc[first]
+    sure = (
+        (opener.lower_ == "that" and opener.tag_ == "IN") or opener.tag_ in {"WRB", "WP"} or opener.lower_ == "whether"
     )
+    subject = opener.tag_ in {"PRP", "EX"} or lemma_of(verb) == "say"
+    if not (sure or subject):
+        return None
+    for token in doc[first + (1 if sure else 0) : first + OPENING]:
+        if token.idx >= sentence.end or (token.text in {",", ";", ":"} and not sure):
+            return None
+        if token.tag_ in FINITE and not any(child.i > token.i for child in children(token, "aux")):
+            return token
+    return None
 
 
 def clause_before(page: Page, verb: Token, voice: Mention | None) -> tuple[Span, ...]:
@@ -118,7 +108,7 @@ def _content_head(verb: Token) -> Token | None:
 
 
 def _is_left(verb: Token, content: Token) -> bool:
-    return content.dep_ == "ccomp" and content.head is verb
+    return content.dep_ == "ccomp" and content.head == verb
 
 
 def _stands_apart(page: Page, group: Span) -> bool:
@@ -148,4 +138,29 @@ def _right_part(page: Page, verb: Token, content: Token | None, group: Span, sen
     reach = content.right_edge.idx + len(content.right_edge)
     if rest[comma : comma + 1] not in {",", "–", "—"} or reach <= end + comma + 2:
         return None
-    return Span(end + comma + 1, min(reach, sentence.end))
+    right = Span(end + comma + 1, min(reach, sentence.end))
+    return right if _resumes(page, verb, right) else None
+
+
+def _resumes(page: Page, verb: Token, right: Span) -> bool:
+    """Tell whether what follows an inserted cue is the content again: a quotation, or no new cue and no relative."""
+    words = right.of(page.text).lstrip()
+    quoted = page.text[: cue_span(verb).start].rstrip(" ")[-1:] in MARKS or _ends_quotation(page, verb)
+    if quoted:
+        return words[:1] in MARKS
+    opener = verb.doc.char_span(right.start, right.end, alignment_mode="contract")
+    first = (
+        next((token for token in opener if not token.is_space and not token.is_punct), None)
+        if opener is not None
+        else None
+    )
+    return (
+        first is not None
+        and first.tag_ not in {"VBG", "WP", "WDT", "WRB"}
+        and first.lower_ not in {"but", "although", "while"}
+    )
+
+
+def _ends_quotation(page: Page, verb: Token) -> bool:
+    sentence = page.sentence_of(verb)
+    return any(one.end <= verb.idx for one in page.quotations_in(Span(sentence.start, verb.idx)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from twosource.model.span import Span, cover
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import NOMINAL, case_of, children, is_passive, own_subject, token_span
+from twosource.read.statements.reach import run_on
 from twosource.read.statements.spans import whole_quotations
 from twosource.read.statements.vocabulary import COMPLEMENTS, CueClass, load_lexicon
 
@@ -37,8 +38,14 @@ def complement_of(page: Page, verb: Token) -> Found | None:
 
 
 def _open_clause(verb: Token, relations: tuple[str, ...] = ("xcomp", "ccomp", "advcl")) -> Token | None:
-    """Give the infinitive after the verb: "to X"."""
-    return next((child for child in children(verb, *relations) if child.i > verb.i and _has_to(child)), None)
+    """Give the infinitive after the verb: "to X"; by the tree, or right behind the verb wherever the tree hangs it."""
+    by_tree = next((child for child in children(verb, *relations) if child.i > verb.i and _has_to(child)), None)
+    if by_tree is not None:
+        return by_tree
+    ahead = [token for token in verb.doc[verb.i + 1 : verb.i + 3] if token.lower_ not in {"not", "never"}]
+    if not ahead or ahead[0].lower_ != "to" or ahead[0].head.tag_ != "VB" or ahead[0].head.i < ahead[0].i:
+        return None
+    return ahead[0].head
 
 
 def _has_to(clause: Token) -> bool:
@@ -46,6 +53,7 @@ def _has_to(clause: Token) -> bool:
 
 
 def _to_end(page: Page, verb: Token, first: int, last: Token) -> Span:
+    """Give the stretch from a token to the right edge of a phrase, inside the sentence."""
     sentence = page.sentence_of(verb)
     start = verb.doc[first].idx
     end = min(last.right_edge.idx + len(last.right_edge), max(sentence.end, start + 1))
@@ -67,12 +75,12 @@ def _request(page: Page, verb: Token, lemma: str) -> Found | None:
         return (
             None
             if lemma in load_lexicon().cues.hearsay
-            else (one, (_to_end(page, verb, _from_to(clause), clause),), None)
+            else (one, (run_on(page, verb, _from_to(clause), clause),), None)
         )
     asked = next((child for child in children(verb, "obj", "iobj") if child.i < clause.i), None) or own_subject(clause)
     if asked is None or asked.i < verb.i:
         return None
-    return one, (_to_end(page, verb, max(asked.left_edge.i, verb.i + 1), clause),), None
+    return one, (run_on(page, verb, max(asked.left_edge.i, verb.i + 1), clause),), None
 
 
 def _instruction(page: Page, verb: Token, lemma: str) -> Found | None:
@@ -80,7 +88,7 @@ def _instruction(page: Page, verb: Token, lemma: str) -> Found | None:
     clause = _open_clause(verb, ("xcomp", "advcl", "ccomp"))
     if one is None or clause is None:
         return None
-    return one, (_to_end(page, verb, _from_to(clause), clause),), None
+    return one, (run_on(page, verb, _from_to(clause), clause),), None
 
 
 def _hearsay(page: Page, verb: Token, lemma: str) -> Found | None:
@@ -94,7 +102,7 @@ def _hearsay(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     clause = _open_clause(verb, ("xcomp", "ccomp"))
     if clause is not None:
-        rest, prep = _to_end(page, verb, _from_to(clause), clause), None
+        rest, prep = run_on(page, verb, _from_to(clause), clause), None
     else:
         oblique = next(
             (child for child in children(verb, "obl", "advcl", "xcomp") if _marker(child) in {"of", "as"}), None
@@ -122,7 +130,7 @@ def _urge(page: Page, verb: Token, lemma: str) -> Found | None:
         prep = next((child for child in asked.lefts if child.dep_ == "case" and child.lower_ in one.takes), None)
         clause = _open_clause(verb) or _open_clause(asked, ("acl", "advcl", "xcomp"))
         if prep is not None and asked.i > verb.i and clause is not None and clause.i > asked.i:
-            return one, (_to_end(page, verb, prep.i + 1, clause),), prep
+            return one, (run_on(page, verb, prep.i + 1, clause),), prep
     return None
 
 
@@ -133,7 +141,7 @@ def _infinitive(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     if clause.dep_ == "advcl" and any(True for _ in children(verb, "obj")):
         return None
-    return one, (_to_end(page, verb, _from_to(clause), clause),), None
+    return one, (run_on(page, verb, _from_to(clause), clause),), None
 
 
 def _gerund(page: Page, verb: Token, lemma: str) -> Found | None:
@@ -143,7 +151,7 @@ def _gerund(page: Page, verb: Token, lemma: str) -> Found | None:
     )
     if one is None or clause is None or is_passive(verb):
         return None
-    return one, (_to_end(page, verb, max(clause.left_edge.i, verb.i + 1), clause),), None
+    return one, (run_on(page, verb, max(clause.left_edge.i, verb.i + 1), clause),), None
 
 
 def _oblique(page: Page, verb: Token, lemma: str) -> Found | None:

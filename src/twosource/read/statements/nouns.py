@@ -15,6 +15,7 @@ from twosource.read.statements.phrases import (
     subject_of,
     token_span,
 )
+from twosource.read.statements.reach import run_on
 from twosource.read.statements.report import Report
 from twosource.read.statements.spans import tidy_all, whole_quotations
 from twosource.read.statements.speakers import NOBODY, agent_of, is_voice_like, mention_of
@@ -108,7 +109,7 @@ def _clause_of(page: Page, noun: Token) -> tuple[Span, ...] | None:
         )
         if that or to or bare:
             start = max(first.i, noun.i + 1)
-            return (_run(page, noun, start, clause),)
+            return (run_on(page, noun, start, clause),)
     return None
 
 

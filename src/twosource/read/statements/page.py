@@ -28,6 +28,7 @@ class Page:
     paragraphs: tuple[Span, ...]
     header: int
     starts: tuple[int, ...]
+    openings: tuple[int, ...]
 
     @property
     def doc(self) -> Doc:
@@ -55,7 +56,7 @@ class Page:
 
     def paragraph_at(self, offset: int) -> Span:
         """Give the paragraph that holds the code point, or the next blank stretch's left neighbour."""
-        place = bisect_right([paragraph.start for paragraph in self.paragraphs], offset) - 1
+        place = bisect_right(self.openings, offset) - 1
         return self.paragraphs[max(place, 0)]
 
     def sentence_of(self, token: Token) -> Span:
@@ -81,4 +82,5 @@ def open_page(parsed: Parsed) -> Page:
         paragraphs=paragraphs,
         header=header.end() if header else 0,
         starts=tuple(one.start for one in quotations),
+        openings=tuple(one.start for one in paragraphs),
     )

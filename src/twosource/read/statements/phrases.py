@@ -78,7 +78,7 @@ def subject_of(verb: Token) -> Token | None:
             return antecedent(own, verb)
         if verb.dep_ in {"acl", "acl:relcl"}:
             return verb.head if verb.head.pos_ in NOMINAL else None
-        if verb.dep_ not in {"conj", "advcl", "xcomp", "parataxis", "ccomp", "advcl:relcl"} or verb.head is verb:
+        if verb.dep_ not in {"conj", "advcl", "xcomp", "parataxis", "ccomp", "advcl:relcl"} or verb.head == verb:
             return None
         if verb.dep_ in {"parataxis", "ccomp"} and verb.i < verb.head.i:
             return None
@@ -95,7 +95,7 @@ def antecedent(subject: Token, verb: Token) -> Token:
     """Give the noun that a relative pronoun stands for; any other subject stands for itself."""
     if subject.lower_ in RELATIVE and subject.pos_ in {"PRON", "DET", "SCONJ"}:
         clause = verb
-        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head is not clause:
+        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head != clause:
             clause = clause.head
         if clause.dep_ in {"acl:relcl", "acl"} and clause.head.pos_ in NOMINAL:
             return clause.head

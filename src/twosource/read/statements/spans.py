@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 QUOTES = "“”„‟«»\"‘’'`"
 EDGE = ",;:–—-" + QUOTES
 TAIL = EDGE.replace("'", "").replace("’", "") + "."
-THAT = re.compile(r"[“”\"'‘\s,:–—-]*(?:that\b(?!’s|'s))[\s,:“”\"'‘–—-]*", re.IGNORECASE)
+THAT = re.compile(r"(?:that|THAT)\b(?![’']s)[\s,:“”\"'‘–—-]*")
 ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b[A-Za-z]\.[A-Za-z]|\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Jr|Sr|No|St|Spc))\.$"
 )
@@ -29,7 +29,8 @@ def tidy(page: Page, span: Span) -> Span | None:
     text = page.text
     span = _trim_ends(text, span)
     that = THAT.match(text, span.start, span.end)
-    if that is not None and that.end() < span.end:
+    quoted = text[: span.start].rstrip()[-1:] in QUOTES and span.start > 0
+    if that is not None and that.end() < span.end and not quoted:
         span = _trim_ends(text, Span(that.end(), span.end))
     return span if span.start < span.end and any(char.isalnum() for char in span.of(text)) else None
 

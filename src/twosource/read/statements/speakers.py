@@ -76,7 +76,7 @@ def _quoted(verb: Token) -> Voices | None:
 
 
 def _follows_as(verb: Token) -> bool:
-    return verb.i > 0 and verb.doc[verb.i - 1].lower_ == "as" and verb.head is not verb
+    return verb.i > 0 and verb.doc[verb.i - 1].lower_ == "as" and verb.head != verb
 
 
 def _cited(verb: Token) -> Mention | None:

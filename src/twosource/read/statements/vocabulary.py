@@ -40,6 +40,7 @@ class Cues:
     hearsay: frozenset[str]
     relays: frozenset[str]
     carriers: frozenset[str]
+    hearers: frozenset[str]
     irregular: dict[str, str]
 
 

@@ -1,0 +1,173 @@
+"""How far a content runs after its cue, read from word order: on through the sentence, with a decision at each pause.
+
+The tree alone cuts contents short wherever one arc is wrong. So a content goes on to the next comma or dash, and over
+it only when what follows hangs on the content, or is joined to it by "and that"; never over another cue.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.model.span import Span
+from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.phrases import SUBJECTS, children
+from twosource.read.statements.spans import whole_quotations
+from twosource.read.statements.vocabulary import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from twosource.read.statements.page import Page
+
+PAUSES = frozenset({",", ";", ":", "–", "—", "--", "-", "(", "..."})
+MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "«", "»"})
+CONTRASTS = frozenset(
+    {"although", "though", "while", "whereas", "according", "as", "citing", "quoting", "per", "despite"}
+)
+"""Words after a pause with which the writer speaks again."""
+OBLIQUE = frozenset(
+    {"obl", "obl:tmod", "obl:unmarked", "obl:npmod", "advmod", "nmod:unmarked", "discourse", "compound:prt"}
+)
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+GAP = 12
+"""Tokens that a hearer or a time may take between a cue and its content."""
+
+
+def first_of_content(verb: Token, head: Token | None) -> int:
+    """Give the token at which content begins after a cue: behind its particle, its hearer, its time and place."""
+    doc = verb.doc
+    limit = head.i if head is not None else min(verb.i + GAP, len(doc) - 1)
+    place = verb.i + 1
+    hears = lemma_of(verb) in load_lexicon().cues.hearers
+    skipped = {
+        child.left_edge.i: child.right_edge.i for child in verb.rights if _stands_between(child, limit, hears=hears)
+    }
+    while place < limit:
+        if doc[place].lower_ == "that" and doc[place].tag_ == "IN":
+            return place
+        if place in skipped and skipped[place] < limit:
+            place = skipped[place] + 1
+        elif doc[place].is_punct and doc[place].text not in MARKS:
+            place += 1
+        else:
+            break
+    return place
+
+
+def _stands_between(child: Token, limit: int, *, hears: bool) -> bool:
+    relations = OBLIQUE | ({"obj", "iobj", "nsubj"} if hears else {"iobj"})
+    return child.dep_ in relations and child.i < limit and child.right_edge.i - child.left_edge.i < GAP
+
+
+def run_on(page: Page, verb: Token, first: int, head: Token) -> Span:
+    """Give the content from token `first`, whose clause has the head `head`, to where it ends after the cue `verb`."""
+    doc = verb.doc
+    stop = min(_sentence_stop(page, verb), _cap(verb))
+    last = max(first, min(head.i, stop - 1))
+    place = first
+    while place < stop:
+        token = doc[place]
+        if place > head.i and _begins_other_cue(token, first, last):
+            break
+        if token.text in PAUSES and not _goes_over(page, verb, place, stop, first, head):
+            break
+        last = max(last, place) if not token.is_space else last
+        place += 1
+    last = max(last, min(head.i, stop - 1)) if place >= head.i else last
+    span = Span(doc[first].idx, doc[last].idx + len(doc[last]))
+    return whole_quotations(page, span)
+
+
+def _sentence_stop(page: Page, verb: Token) -> int:
+    """Give the first token after the cue's sentence."""
+    end = page.sentence_of(verb).end
+    doc = verb.doc
+    place = verb.sent.end
+    while place < len(doc) and doc[place].idx < end:
+        place += 1
+    while place > verb.i + 1 and doc[place - 1].idx >= end:
+        place -= 1
+    return place
+
+
+def _cap(verb: Token) -> int:
+    """Give the token before which a clause that its governor follows must end ("the man who said so left")."""
+    cap = len(verb.doc)
+    token = verb
+    while token.head != token:
+        if token.head.i > token.i and token.dep_ not in {"parataxis", "ccomp"}:
+            cap = min(cap, token.right_edge.i + 1)
+        token = token.head
+    return max(cap, verb.i + 2)
+
+
+def _begins_other_cue(token: Token, first: int, last: int) -> bool:
+    """Tell where a second cue begins: "said X and added that Y", with no subject of its own."""
+    if token.dep_ != "cc" and token.lower_ not in {"and", "but"}:
+        return False
+    for later in token.doc[token.i + 1 : token.i + 4]:
+        if later.pos_ == "VERB" and later.tag_ in FINITE:
+            own = any(child.dep_ in SUBJECTS for child in later.children)
+            listed = load_lexicon().taking(lemma_of(later), "clause")
+            return not own and listed is not None and not first <= later.head.i <= last
+        if later.pos_ not in {"ADV", "AUX", "PART"}:
+            return False
+    return False
+
+
+def _goes_over(page: Page, verb: Token, place: int, stop: int, first: int, head: Token) -> bool:
+    """Decide at a pause whether the content goes on behind it."""
+    doc = verb.doc
+    follow = _next_word(doc, place + 1, stop)
+    if follow is None:
+        return False
+    if page.quotation_at(doc[place].idx) is not None and page.quotation_at(follow.idx) is not None:
+        return True
+    if place < head.i:
+        return True
+    if _speaks_again(follow, verb):
+        return False
+    if follow.dep_ == "cc" or follow.lower_ in {"and", "but", "or"}:
+        after = _next_word(doc, follow.i + 1, stop)
+        if after is not None and (after.lower_ == "that" or doc[follow.i + 1].text in MARKS):
+            return True
+        if follow.lower_ == "but" and _own_clause(follow, doc, stop):
+            return False
+    return _hangs_on(doc, follow.i, stop, first, place, verb)
+
+
+def _next_word(doc: Doc, place: int, stop: int) -> Token | None:
+    return next((token for token in doc[place:stop] if not token.is_punct and not token.is_space), None)
+
+
+def _speaks_again(follow: Token, verb: Token) -> bool:
+    """Tell whether the writer goes on, or another cue: "although", "adding that", "he said"."""
+    if follow.lower_ in CONTRASTS:
+        return True
+    lemma = lemma_of(follow)
+    cue = load_lexicon().taking(lemma, "clause") is not None or lemma in load_lexicon().cues.relays
+    if follow.tag_ == "VBG" and cue and any(True for _ in children(follow, "ccomp", "obj", "xcomp", "advcl")):
+        return True
+    return follow.head == verb and follow.dep_ in {"advcl", "conj", "parataxis"} and follow.tag_ in {"VBG", "VBD"}
+
+
+def _own_clause(cc: Token, doc: Doc, stop: int) -> bool:
+    """Tell whether "but" opens a clause with a subject of its own."""
+    for token in doc[cc.i + 1 : min(cc.i + GAP, stop)]:
+        if token.dep_ in SUBJECTS:
+            return True
+        if token.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def _hangs_on(doc: Doc, place: int, stop: int, first: int, pause: int, verb: Token) -> bool:
+    """Tell whether the stretch up to the next pause hangs on the content, and not on the cue or beyond."""
+    end = next((token.i for token in doc[place:stop] if token.text in PAUSES), stop)
+    for token in doc[place:end]:
+        if not place <= token.head.i < end or token.head == token:
+            if first <= token.head.i < pause:
+                return True
+            if token.head == verb or token.head.i < first:
+                return False
+    return any(place <= token.i < end and token.head.i >= end for token in doc[place:end])
