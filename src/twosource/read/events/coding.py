@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from twosource.model.reading import Event, Quantity
 from twosource.read.events.background import BackgroundWords, is_background, load_background
 from twosource.read.events.mentions import name_party
-from twosource.read.events.participants import Parties, find_parties
+from twosource.read.events.participants import Parties, concerned, find_parties
 from twosource.read.events.quantities import QuantityWords, load_quantities, read_count
 from twosource.read.events.realis import RealisLexicon, judge, load_realis
 from twosource.read.events.slots import Anchor, holding, is_near, nearest
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
     from twosource.model.reading import EventType, Place, Realis, Statement, Time
     from twosource.read.parsed import Parsed
+
+
+ABOUT_DEEDS = frozenset({"AGREE", "REJECT", "THREATEN"})
+"""Acts about a deed, whose recipient is the deed's where they name none: "agreed to lift the ban on X"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,8 @@ def draft_events(setting: Setting) -> Iterator[Draft]:
     taken = set()
     for trigger in triggers:
         parties = find_parties(tree, trigger, words)
+        if trigger.pattern.root in ABOUT_DEEDS and not parties.recipients:
+            parties = Parties(parties.actors, concerned(tree, trigger, words))
         realis = trigger.pattern.frame.realis or judge(tree, trigger, setting.realis)
         if not stands(setting, trigger, parties):
             continue

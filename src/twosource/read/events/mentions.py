@@ -37,7 +37,7 @@ def name_party(tree: Tree, token: int, words: EventWords, statements: Sequence[S
         if speaker is None:
             return Participant(tree.starts[token], tree.ends[token], voice_name(tree.starts[token], statements))
         token = speaker
-    first, last = phrase_of(tree, token)
+    first, last = phrase_of(tree, token, words)
     start, end = tree.starts[first], tree.ends[last]
     if tree.pos[token] == "PRON":
         return Participant(start, end, pronoun_name(tree, token, start, statements))
@@ -45,14 +45,14 @@ def name_party(tree: Tree, token: int, words: EventWords, statements: Sequence[S
     return Participant(start, end, text[tree.starts[named] : end])
 
 
-def phrase_of(tree: Tree, token: int) -> tuple[int, int]:
+def phrase_of(tree: Tree, token: int, words: EventWords) -> tuple[int, int]:
     """Give the first and last token of the phrase under a head."""
     members = [token]
     waiting = [token]
     while waiting:
         head = waiting.pop()
         for kid in tree.kids[head]:
-            if keeps(tree, head, kid, token):
+            if keeps(tree, head, kid, token, words):
                 members.append(kid)
                 waiting.append(kid)
     members = [one for one in members if abs(one - token) <= WIDTH]
@@ -60,7 +60,7 @@ def phrase_of(tree: Tree, token: int) -> tuple[int, int]:
     return trim(tree, first, last, token)
 
 
-def keeps(tree: Tree, head: int, kid: int, top: int) -> bool:
+def keeps(tree: Tree, head: int, kid: int, top: int, words: EventWords) -> bool:
     """Tell whether a dependent belongs to the phrase of `top`."""
     relation = tree.deps[kid]
     if relation in ("case", "conj", "cc") and head != top:
@@ -70,7 +70,7 @@ def keeps(tree: Tree, head: int, kid: int, top: int) -> bool:
     if relation in LEFT_OUT or tree.tags[kid] == "_SP":
         return False
     if relation == "nmod" and kid > head:
-        return tree.case(kid) in KEPT_CASES
+        return tree.case(kid) in KEPT_CASES and tree.lemmas[kid] not in words.no_party
     return relation != "advmod" or kid < head
 
 

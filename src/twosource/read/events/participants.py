@@ -61,6 +61,8 @@ def seek(tree: Tree, trigger: Trigger, relation: str, words: EventWords, *, rece
         return subjects(tree, trigger, words, receiving=receiving)
     if relation in ("obj", "nsubj:pass"):
         return objects(tree, trigger, words)
+    if relation == "obl:by" and trigger.verbal and not tree.is_passive(trigger.carrier):
+        return []
     if name in ("obl", "nmod") and marker and marker != "poss":
         return [*obliques(tree, trigger, marker)]
     anchors = [trigger.head] if trigger.verbal else [trigger.head, *trigger.tokens]
@@ -77,7 +79,7 @@ def subjects(tree: Tree, trigger: Trigger, words: EventWords, *, receiving: bool
     """Give the doer of a verb, or of the light verb that carries a noun; nobody where the verb is passive."""
     carrier = trigger.carrier
     if not trigger.verbal and carrier == trigger.head:
-        return []
+        return [tree.kid(carrier, "nsubj")] if tree.pos[carrier] == "ADJ" else []
     if trigger.suffered != receiving:
         return []
     if tree.is_passive(carrier):
@@ -87,9 +89,10 @@ def subjects(tree: Tree, trigger: Trigger, words: EventWords, *, receiving: bool
 
 def subject_of(tree: Tree, verb: int, words: EventWords, depth: int = 0) -> int | None:
     """Climb from a verb to the nominal that is its subject: its own, or the one that controls it."""
-    own = next((kid for kid in tree.kids[verb] if tree.deps[kid] in SUBJECTS | PASSIVE_SUBJECTS), None)
-    if own is not None:
-        return antecedent(tree, own, verb)
+    own = [kid for kid in tree.kids[verb] if tree.deps[kid] in SUBJECTS | PASSIVE_SUBJECTS]
+    if own:
+        # A dateline before the sentence is often read as a first subject; the last one before the verb is the real one.
+        return antecedent(tree, max((kid for kid in own if kid < verb), default=own[0]), verb)
     head, relation = tree.heads[verb], tree.deps[verb]
     if depth > DEPTH or head == verb or relation not in CLAUSAL:
         return None
@@ -133,7 +136,8 @@ def antecedent(tree: Tree, token: int, verb: int) -> int:
 def objects(tree: Tree, trigger: Trigger, words: EventWords) -> list[int | None]:
     """Give what a verb's action goes to, in either voice; for a carried noun, the sufferer."""
     if trigger.verbal:
-        return [*objects_of_verb(tree, trigger.head)]
+        found = objects_of_verb(tree, trigger.head)
+        return [] if any(one in trigger.tokens for one in found) else [*found]
     if trigger.suffered:
         return [subject_of(tree, trigger.carrier, words)]
     return []
@@ -192,3 +196,31 @@ def is_party(tree: Tree, token: int, words: EventWords) -> bool:
     if tree.deps[token] == "expl" or tree.lemmas[token] in words.no_party:
         return False
     return tree.pos[token] in NOMINAL or tree.pos[token] in ("ADJ", "DET", "SYM", "X", "VERB")
+
+
+def concerned(tree: Tree, trigger: Trigger, words: EventWords) -> tuple[int, ...]:
+    """Give whom the deed concerns that a promise, refusal or threat is about: the deepest complement's recipient."""
+    verb, taken = trigger.head, {trigger.head}
+    for _ in range(DEPTH):
+        inner = next((kid for kid in tree.kids[verb] if tree.deps[kid] in ("xcomp", "ccomp", "acl")), None)
+        if inner is None or inner in taken:
+            break
+        verb = inner
+        taken.add(inner)
+    if verb == trigger.head:
+        return ()
+    for relation in words.concerned:
+        found = around(tree, verb, relation)
+        parties = [one for one in found if is_party(tree, one, words) and one not in trigger.tokens]
+        if parties:
+            return tuple(one for party in parties for one in coordinate(tree, party))
+    return ()
+
+
+def around(tree: Tree, verb: int, relation: str) -> list[int]:
+    """Look one relation up at a verb, and for prepositions at its object too."""
+    if relation == "obj":
+        return objects_of_verb(tree, verb)
+    marker = relation.partition(":")[2]
+    anchors = [verb, *tree.kids_by(verb, ("obj",))]
+    return [k for a in anchors for k in tree.kids[a] if tree.deps[k] in OBLIQUES and marker in case_words(tree, k)]

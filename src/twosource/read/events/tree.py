@@ -120,11 +120,11 @@ def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str
 
 
 def repair_lemma(word: str, lemma: str, known: Collection[str], irregular: Mapping[str, str]) -> str:
-    """Keep a known lemma; else lead the form back to a known word by English spelling; else keep what was given."""
-    if lemma in known:
-        return lemma
+    """Look an irregular form up; keep a known lemma; else lead the form back to a known word by English spelling; else keep what was given."""
     if word in irregular:
         return irregular[word]
+    if lemma in known:
+        return lemma
     return next((base for base in base_forms(word) if base in known), lemma or word)
 
 

@@ -24,6 +24,11 @@ BEFORE = 3
 """Tokens before a noun in which its modifiers stand."""
 ATTACHING = frozenset({"case", "mark", "compound", "compound:prt", "amod", "nmod", "conj", "advmod", "nummod", "obj"})
 
+FUNCTION = frozenset({"ADP", "ADV", "PART"})
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december morning evening afternoon night day week month year weekend eve occasion".split()
+)
 APART = frozenset({"advcl", "ccomp", "parataxis", "conj", "punct", "advcl:relcl"})
 
 
@@ -109,7 +114,12 @@ def phrase_zone(tree: Tree, head: int) -> set[int]:
         zone.update(tree.kids_by(kid, ATTACHING))
     if tree.deps[head] == "acl" and tree.tags[head] == "VBN":
         zone.add(tree.heads[head])
-    return {token for token in zone if token > head or tree.pos[token] not in ("ADP", "ADV", "PART")}
+    return {token for token in zone if tree.pos[token] not in FUNCTION or joins(tree, head, token)}
+
+
+def joins(tree: Tree, head: int, token: int) -> bool:
+    """Tell whether a particle or preposition after a head can be of its phrase: "called on Tuesday" is no appeal."""
+    return token > head and tree.lemmas[tree.heads[token]] not in TIMES
 
 
 def ends_at(tree: Tree, token: int, choices: Choices, used: list[int]) -> list[int] | None:
@@ -128,7 +138,7 @@ def is_other_sense(tree: Tree, head: int, pattern: Pattern) -> bool:
     """Tell whether a word beside the head shows that another sense is meant."""
     if not pattern.unless:
         return False
-    near = [*tree.kids[head], tree.heads[head]]
+    near = [*tree.kids[head], *(other for other in (tree.heads[head],) if other != head)]
     return any(not pattern.unless.isdisjoint((tree.lemmas[kid], tree.words[kid])) for kid in near)
 
 

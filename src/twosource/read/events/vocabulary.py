@@ -96,6 +96,7 @@ class EventWords:
     classes: dict[str, tuple[str, ...]]
     roles: Roles
     irregular: dict[str, str]
+    concerned: tuple[str, ...]
     light_verbs: tuple[str, ...]
     suffering_verbs: tuple[str, ...]
     object_control: tuple[str, ...]
@@ -151,7 +152,8 @@ def load_lexicon() -> Lexicon:
             for phrase in frame.verbs:
                 index(verbs, verb_pattern(root, frame, phrase, words))
             for phrase in frame.nouns:
-                index(nouns, noun_pattern(root, frame, phrase, words))
+                for spelling in dict.fromkeys((phrase, phrase.replace("-", " - "))):
+                    index(nouns, noun_pattern(root, frame, spelling, words))
     return Lexicon(order(verbs), order(nouns), words, known_words(verbs, nouns, words))
 
 
@@ -210,15 +212,21 @@ def noun_pattern(root: EventType, frame: Frame, phrase: str, words: EventWords) 
 
 def senses(frame: Frame, words: EventWords) -> frozenset[str]:
     """Give the lemmas beside a head that show another sense, classes written out."""
-    return frozenset(choice[-1] for word in frame.unless for choice in allow(word, words).words)
+    return frozenset(choice[0] for word in frame.unless for choice in allow(word, words).words if len(choice) == 1)
 
 
 def allow(word: str, words: EventWords) -> Choices:
     """Read one place of a phrase."""
     if word[0] not in "<@":
-        return Choices(frozenset((one,) for one in word.split("|")))
+        return Choices(frozenset(spelled for one in word.split("|") for spelled in spell(one)))
     name = word.strip("<>@")
     if name not in words.classes:
         msg = f"codebook/events.yaml: no class {name!r}; it has {', '.join(sorted(words.classes))}"
         raise ConfigError(msg)
-    return Choices(frozenset(tuple(entry.split()) for entry in words.classes[name]), party=word[0] == "@")
+    listed = (spelled for entry in words.classes[name] for spelled in spell(entry))
+    return Choices(frozenset(listed), party=word[0] == "@")
+
+
+def spell(entry: str) -> set[tuple[str, ...]]:
+    """Give an entry's tokens, with a hyphen as part of its word and as a token of its own: taggers differ."""
+    return {tuple(entry.split()), tuple(entry.replace("-", " - ").split())}
