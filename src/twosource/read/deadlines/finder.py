@@ -1,0 +1,161 @@
+"""A parsed item and its layers go in, its deadlines come out: seen, reckoned, judged, their parts read, mentions of one united."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.model.reading import Deadline, Event
+from twosource.model.span import Span
+from twosource.read.deadlines.reckoning import Instants, Reckoned, reckon, with_period
+from twosource.read.deadlines.roles import Roles, find_roles
+from twosource.read.deadlines.seeing import Seen, see
+from twosource.read.deadlines.sentences import Sentences, Sight
+from twosource.read.deadlines.states import judge_state
+from twosource.read.times.finder import find_timed
+from twosource.read.times.forms import Length
+from twosource.read.times.speech import write_instant
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from twosource.model.reading import DeadlineState, Place, Statement, Time
+    from twosource.read.parsed import Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A deadline before it is written."""
+
+    seen: Seen
+    reckoned: Reckoned
+    state: DeadlineState
+    roles: Roles
+
+
+def find_deadlines(
+    parsed: Parsed,
+    times: Sequence[Time],
+    statements: Sequence[Statement] = (),
+    events: Sequence[Event] = (),
+    places: Sequence[Place] = (),
+) -> tuple[Deadline, ...]:
+    """Find the deadlines of an item: who set what for whom, when it runs out in UTC, and its state at publication.
+
+    Only times among `times` are looked at. `statements`, `places` are not needed; an event of `events` whose trigger
+    stands in the deadline's sentence is named.
+    """
+    del statements, places
+    known = {(time.start, time.end) for time in times}
+    timed = [one for one in find_timed(parsed) if (one.start, one.end) in known]
+    sentences = Sentences(parsed.doc)
+    sights = [sentences.sight(one) for one in timed] if sentences.words else []
+    found = unite(find_all(sentences, sights))
+    return tuple(written(one, events) for one in sorted(found, key=lambda one: one.seen.sight.timed.start))
+
+
+def find_all(sentences: Sentences, sights: list[Sight]) -> list[Found]:
+    """See, reckon and judge, sentence by sentence."""
+    found: list[Found] = []
+    earlier: Instants | None = None
+    for group in by_sentence(sights):
+        seen = [one for place, sight in enumerate(group) if (one := see(sight, group[place - 1] if place else None))]
+        reckoned = [(one, reckon(one, group, earlier)) for one in seen]
+        merged = merge_lengths(reckoned)
+        for one, numbers in merged:
+            later = later_due(numbers, merged, found)
+            state = judge_state(one, numbers.due, sentences.following(one.sight), later)
+            found.append(Found(one, numbers, state, find_roles(one)))
+            earlier = numbers.due or earlier
+    return found
+
+
+def by_sentence(sights: list[Sight]) -> list[list[Sight]]:
+    """Group the times of one sentence."""
+    groups: list[list[Sight]] = []
+    for sight in sights:
+        if groups and groups[-1][-1].begin == sight.begin:
+            groups[-1].append(sight)
+        else:
+            groups.append([sight])
+    return groups
+
+
+def merge_lengths(reckoned: list[tuple[Seen, Reckoned]]) -> list[tuple[Seen, Reckoned]]:
+    """Make one of a term's length and its end: "the 24-hour limit expired at noon"; the more exact time holds it."""
+    moments = [pair for pair in reckoned if not isinstance(pair[0].sight.timed.form, Length)]
+    lengths = [pair for pair in reckoned if isinstance(pair[0].sight.timed.form, Length)]
+    absorbed = [pair for pair in lengths if pair[0].kind in {"term", "state"} and moments and ends_with(pair[0], moments)]
+    united = []
+    for seen, numbers in moments:
+        period = next((one for one in absorbed if one[0].sight.timed.start != seen.sight.timed.start), None)
+        united.append((seen, with_period(numbers, period[1]) if period else numbers))
+    return sorted([*united, *(pair for pair in lengths if pair not in absorbed)], key=lambda pair: pair[0].sight.timed.start)
+
+
+def ends_with(length: Seen, moments: list[tuple[Seen, Reckoned]]) -> bool:
+    """Tell whether a moment of the sentence is the end of the term that a length names."""
+    return any(moment.kind in {"term", "state"} for moment, _ in moments) and length.sight.begin == moments[0][0].sight.begin
+
+
+def later_due(numbers: Reckoned, group: list[tuple[Seen, Reckoned]], before: list[Found]) -> Instants | None:
+    """Give the due of another deadline of the sentence that runs out later, if there is one."""
+    del before
+    if numbers.due is None:
+        return None
+    later = [other.due for _, other in group if other.due is not None and other.due[0] > numbers.due[0]]
+    return later[0] if later else None
+
+
+def unite(found: list[Found]) -> list[Found]:
+    """Unite mentions that run out at the same time: the first keeps its span, and takes the parts that it lacks."""
+    united: list[Found] = []
+    for one in found:
+        place = next((place for place, other in enumerate(united) if same(one, other)), None)
+        if place is None:
+            united.append(one)
+            continue
+        other = united[place]
+        united[place] = Found(other.seen, with_period(other.reckoned, one.reckoned), other.state, other.roles.filled(one.roles))
+    return united
+
+
+def same(one: Found, other: Found) -> bool:
+    """Tell whether two mentions are of one deadline: the same due."""
+    return one.reckoned.due is not None and one.reckoned.due == other.reckoned.due
+
+
+def written(one: Found, events: Sequence[Event]) -> Deadline:
+    """Write a deadline."""
+    timed = one.seen.sight.timed
+    given, due = one.reckoned.given, one.reckoned.due
+    return Deadline(
+        start=timed.start,
+        end=timed.end,
+        event=event_of(one, events),
+        by=one.roles.by,
+        addressee=one.roles.addressee,
+        demand=one.roles.demand,
+        threat=one.roles.threat,
+        given=f"{write_instant(given[0])}/{write_instant(given[1])}" if given else None,
+        period=one.reckoned.period,
+        due=instants(due),
+        state=one.state,
+    )
+
+
+def instants(due: tuple[datetime, datetime] | None) -> tuple[str, str] | None:
+    """Write a pair of instants."""
+    return (write_instant(due[0]), write_instant(due[1])) if due else None
+
+
+def event_of(one: Found, events: Sequence[Event]) -> str | None:
+    """Name the event in the deadline's sentence: a threat or demand rather than any other, the nearest of these."""
+    sight = one.seen.sight
+    words = sight.all
+    whole = Span(words[0].start, words[-1].end) if words else sight.timed.span
+    near = [event for event in events if event.trigger.overlaps(whole)]
+    order = {"THREATEN": 0, "REQUEST": 1, "COERCE": 2}
+    ranked = sorted(near, key=lambda event: (order.get(event.type, 3), abs(event.trigger.start - sight.timed.start)))
+    return ranked[0].id if ranked else None

@@ -1,0 +1,124 @@
+"""Phrases around a verb or noun, as spans: its subject, its object, the infinitive that follows, the noun phrase it heads.
+
+Relations of the parse come first; where it has none, the words between marks stand in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from twosource.read.deadlines.sentences import Sight, Word
+
+LEFT_OUT = frozenset({"acl", "acl:relcl", "appos", "punct", "parataxis", "cc", "conj", "advcl", "case", "mark", "dep", "discourse", "nsubj",
+                      "nmod:unmarked", "orphan", "cop", "aux", "expl", "obl", "advmod", "vocative"})
+KEPT_WITH = frozenset({"conj", "cc"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
+STOPS = frozenset({",", ";", ".", ":", "—", "–", "“", "”", '"', "or", "!", "?", "(", ")", "otherwise", "unless", "if", "because", "when",
+                   "warning", "whoever", "--", "#", "before", "after", "so"})
+CLIMB = frozenset({"xcomp", "conj", "aux", "aux:pass", "advcl", "parataxis", "dep", "cop", "ccomp"})
+HIGHEST = 4
+
+
+def token_of(sight: Sight, word: Word) -> Token:
+    """Give the token of a word."""
+    return sight.sentences.doc[word.place]
+
+
+def noun_phrase(head: Token) -> Span:
+    """Give the noun phrase of a head: what it governs without clauses and asides, coordinated nouns with it."""
+    places = {head.i}
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        for child in token.children:
+            coordinated = child.dep_ in KEPT_WITH and child.i > token.i and not child.tag_.startswith("VB")
+            preposed = child.dep_ == "case" and token is not head
+            if child.dep_ not in LEFT_OUT or coordinated or preposed or (child.dep_ == "case" and child.tag_ == "POS"):
+                places.add(child.i)
+                stack.append(child)
+    first = last = head.i
+    while first - 1 in places:
+        first -= 1
+    while last + 1 in places:
+        last += 1
+    return span_between(head, first, last)
+
+
+def span_between(any_token: Token, first: int, last: int) -> Span:
+    """Give the code points of tokens first to last, both in."""
+    doc = any_token.doc
+    while last > first and (doc[last].tag_ in {"POS", "CC"} or doc[last].is_punct):
+        last -= 1
+    return Span(doc[first].idx, doc[last].idx + len(doc[last].text))
+
+
+def subject_of(verb: Token, sight: Sight) -> Token | None:
+    """Give the head of a verb's subject; that of a verb it hangs on, where it has none of its own."""
+    token = verb
+    for _ in range(HIGHEST):
+        for child in token.children:
+            if child.dep_ in SUBJECTS:
+                return antecedent(child)
+        if token.dep_ in {"acl:relcl", "acl"}:
+            return token.head if token.head.i < token.i else None
+        if token.dep_ not in CLIMB or token.head is token:
+            break
+        token = token.head
+    return None if verb.doc.has_annotation("DEP") else noun_on_left(verb, sight)
+
+
+def antecedent(subject: Token) -> Token:
+    """Give the noun that a relative pronoun stands for."""
+    if subject.lower_ in {"who", "that", "which"} and subject.head.dep_ in {"acl:relcl", "acl"}:
+        return subject.head.head
+    return subject
+
+
+def noun_on_left(verb: Token, sight: Sight) -> Token | None:
+    """Give the last word before a verb that is no mark, for a text without a parse."""
+    begin = sight.sentences.words[sight.begin].place
+    for place in range(verb.i - 1, begin - 1, -1):
+        token = verb.doc[place]
+        if token.is_alpha and token.lower_ not in {"has", "have", "had", "will", "would", "must", "shall", "to", "not", "was", "were", "been"}:
+            return token
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Give the agent of a passive: "given by the army"."""
+    return next((child for child in verb.children if child.dep_ == "obl:agent"), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is in the passive."""
+    return any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in {"acl", "acl:relcl"}
+    )
+
+
+def infinitives(words: list[Word]) -> Iterator[Word]:
+    """Give every verb behind a "to"."""
+    for place, word in enumerate(words[1:], 1):
+        if words[place - 1].low == "to" and word.verb:
+            yield word
+
+
+def act_phrase(sight: Sight, verb: Word) -> Span:
+    """Give a demanded act: from its verb on to the time, to a mark, or to what follows otherwise."""
+    last = verb
+    for word in sight.sentences.words[sight.sentences.words.index(verb) + 1 : sight.end]:
+        if sight.timed.start <= word.start < sight.timed.end or word.low in STOPS:
+            break
+        last = word
+    joint = sight.joint[1]
+    if joint and last.place == sight.left[-1].place:
+        kept = [word for word in sight.left[:-joint] if word.start >= verb.start]
+        last = kept[-1] if kept else verb
+    return Span(verb.start, last.end)

@@ -1,0 +1,222 @@
+"""When a deadline was set and when it runs out: instants and days, added on the clock of the place, across summer time too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from twosource.read.deadlines.sentences import has_cue, words_text
+from twosource.read.times.forms import Length, Moment
+from twosource.read.times.lengths import duration_value
+from twosource.read.times.shifting import add_length, is_clocked
+from twosource.read.times.speech import to_utc
+from twosource.read.times.vocabulary import time_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.read.deadlines.seeing import Seen
+    from twosource.read.deadlines.sentences import Sight
+    from twosource.read.times.finder import Timed
+    from twosource.read.times.speech import Speech
+
+Instants = tuple[datetime, datetime]
+DAY = timedelta(days=1)
+STARTERS = frozenset({"from", "starting", "beginning", "effective", "between"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """UTC intervals in which a deadline was set and runs out, and the TIMEX3 period between; None where not told."""
+
+    given: Instants | None = None
+    period: str | None = None
+    due: Instants | None = None
+
+
+def reckon(seen: Seen, others: Sequence[Sight], earlier: Instants | None) -> Reckoned:
+    """Reckon one deadline from its sentence's other times; `earlier` is the due of the deadline told before it."""
+    form = seen.sight.timed.form
+    if not isinstance(form, Length):
+        given = start_of(seen, others) or said_on(seen, others)
+        return Reckoned(interval_of(given.timed, seen) if given else None, None, due_of_moment(seen))
+    if form.vague:
+        return Reckoned()
+    if seen.kind == "rest":
+        return Reckoned(due=due_of_rest(seen, form))
+    if seen.kind == "offset":
+        return Reckoned(due=shifted(earlier, form, -1, seen.sight.timed.zone))
+    return reckon_length(seen, form, others)
+
+
+def reckon_length(seen: Seen, length: Length, others: Sequence[Sight]) -> Reckoned:
+    """Reckon a length from its stated start, from the day it was set, or from the moment of speaking."""
+    period = duration_value(length.parts)
+    start = old_term(seen, others) if seen.kind == "extension" else start_of(seen, others) or said_on(seen, others)
+    timed = seen.sight.timed
+    if start is not None:
+        given = interval_of(start.timed, seen)
+        if given is None:
+            return Reckoned(period=period)
+        return Reckoned(given, period, due_from(given, length, start.timed, timed.zone))
+    if timed.speech is None or seen.kind == "extension":
+        return Reckoned(period=period)
+    return Reckoned(timed.speech.interval(), period, due_from_speech(timed.speech, length, timed.zone))
+
+
+def start_of(seen: Seen, others: Sequence[Sight]) -> Sight | None:
+    """Find the stated start of the window or of the count: "from noon", "counted from Friday", "starts on Sunday"."""
+    for other in others:
+        timed = other.timed
+        if timed is seen.sight.timed or not isinstance(timed.form, Moment) or timed.earliest is None:
+            continue
+        left = other.left[-5:]
+        if seen.kind == "window" and other.last > seen.sight.first:
+            continue
+        if other.preposition in STARTERS and seen.kind != "threat":
+            return other
+        if isinstance(seen.sight.timed.form, Length) and has_cue(left, "starts"):
+            return other
+    return None
+
+
+def said_on(seen: Seen, others: Sequence[Sight]) -> Sight | None:
+    """Find the day or hour at which the text says that the deadline was set: "said on Tuesday", "tonight"."""
+    for other in others:
+        timed = other.timed
+        if timed is seen.sight.timed or not isinstance(timed.form, Moment) or timed.granule is None or timed.earliest is None:
+            continue
+        if timed.granule.unit not in {"day", "part", "minute"} or other.preposition in {"until", "till", "by", "before", "since", "from"}:
+            continue
+        begun = timed.speech is None or timed.earliest <= timed.speech.interval()[1]
+        if begun and says(other):
+            return other
+    return None
+
+
+def says(other: Sight) -> bool:
+    """Tell whether the verb beside a time is one of saying, setting or releasing."""
+    beside = [*other.left[-8:], *other.right[:6]]
+    spoken = {"said", "told", "released", "issued", "announced", "warned", "published", "began", "spoke", "sent", "read", "broadcast",
+              "dropped", "posted", "delivered", "handed", "wrote", "dated", "circulated", "aired", "signed", "agreed", "says", "tells"}
+    return any(word.low in spoken for word in beside) or has_cue(beside, "demands", verbs=True) or has_cue(beside, "pledges", verbs=True)
+
+
+def old_term(seen: Seen, others: Sequence[Sight]) -> Sight | None:
+    """Find the old term that an extension counts from: "the truce that was to end today"."""
+    for other in others:
+        if other.timed is seen.sight.timed or not isinstance(other.timed.form, Moment) or other.timed.earliest is None:
+            continue
+        text = words_text(other.left[-6:])
+        if has_cue(other.left[-6:], "expiries") or " until " in text or other.preposition == "from":
+            return other
+    return None
+
+
+def interval_of(timed: Timed, seen: Seen) -> Instants | None:
+    """Give the interval of the time at which a deadline was set, cut at the moment of speaking unless it lies ahead."""
+    if timed.earliest is None or timed.latest is None:
+        return None
+    speech = seen.sight.timed.speech
+    last = speech.interval()[1] if speech else timed.latest
+    cut = timed.latest if timed.earliest >= last else min(timed.latest, last)
+    return timed.earliest, cut
+
+
+def due_of_moment(seen: Seen) -> Instants | None:
+    """Give the interval in which a point in time runs out: all of it, or its start for "before"."""
+    timed = seen.sight.timed
+    if timed.earliest is None or timed.latest is None:
+        return None
+    if seen.kind == "threat" and seen.sight.preposition in STARTERS:
+        return timed.earliest, start_edge(timed)
+    if seen.sight.preposition != "before":
+        return timed.earliest, timed.latest
+    if isinstance(timed.form, Moment) and timed.form.edge == "END":
+        return end_edge(timed), timed.latest
+    soft = isinstance(timed.form, Moment) and timed.form.part in time_words().soft_parts
+    return (timed.earliest, timed.latest) if soft else (timed.earliest, start_edge(timed))
+
+
+def start_edge(timed: Timed) -> datetime:
+    """Give the last instant at which a stretch can begin: it begins sharply where the zone is known."""
+    local = timed.granule.interval() if timed.granule else None
+    exact = timed.zone is not None or (isinstance(timed.form, Moment) and timed.form.zone is not None)
+    if timed.earliest is None or exact or local is None:
+        return timed.earliest or datetime.max.replace(tzinfo=UTC)
+    return to_utc(local.start, None)[1]
+
+
+def end_edge(timed: Timed) -> datetime:
+    """Give the first instant at which a stretch can end."""
+    local = timed.granule.interval() if timed.granule else None
+    if timed.zone is not None or local is None or timed.latest is None:
+        return timed.latest or datetime.max.replace(tzinfo=UTC)
+    return to_utc(local.end, None)[0]
+
+
+def due_of_rest(seen: Seen, length: Length) -> Instants | None:
+    """Count what is left from the moment of speaking; "less than" may be over at once."""
+    speech = seen.sight.timed.speech
+    if speech is None:
+        return None
+    due = due_from_speech(speech, length, seen.sight.timed.zone)
+    less = length.mod == "LESS_THAN" or " less than " in words_text(seen.sight.left[-3:])
+    return (speech.interval()[0], due[1]) if due and less else due
+
+
+def due_from_speech(speech: Speech, length: Length, zone: str | None) -> Instants | None:
+    """Count a length from the moment of speaking: hours from its instants, days by the date at the place."""
+    if is_clocked(length):
+        return added(speech.interval(), length)
+    return whole_day(datetime.combine(speech.day_in(zone), time()), length, zone)
+
+
+def due_from(given: Instants, length: Length, start: Timed, zone: str | None) -> Instants | None:
+    """Count a length from a stated start."""
+    if is_clocked(length):
+        return added(given, length)
+    granule = start.granule
+    if granule is None:
+        return None
+    exact = isinstance(start.form, Moment) and start.form.clocked
+    if exact:
+        return shifted(given, length, 1, zone)
+    day = granule.date
+    return whole_day(datetime.combine(day, time()), length, zone) if day else None
+
+
+def added(given: Instants, length: Length) -> Instants | None:
+    """Add hours and minutes to both ends."""
+    first, last = add_length(given[0], length), add_length(given[1], length)
+    return (first, last) if first and last else None
+
+
+def whole_day(midnight: datetime, length: Length, zone: str | None) -> Instants | None:
+    """Give the whole local day so many dates after another."""
+    day = add_length(midnight, length)
+    if day is None:
+        return None
+    day = datetime.combine(day.date(), time())
+    return to_utc(day, zone)[0], to_utc(day + DAY, zone)[1]
+
+
+def shifted(given: Instants | None, length: Length, sign: int, zone: str | None) -> Instants | None:
+    """Shift both ends by a length on the local wall clock."""
+    if given is None:
+        return None
+    clock = ZoneInfo(zone) if zone else UTC
+    moved: list[datetime] = []
+    for instant in given:
+        local = add_length(instant.astimezone(clock).replace(tzinfo=None), length, sign)
+        if local is None:
+            return None
+        moved.append(local.replace(tzinfo=clock).astimezone(UTC))
+    return moved[0], moved[1]
+
+
+def with_period(reckoned: Reckoned, other: Reckoned) -> Reckoned:
+    """Take over the period of another expression of the same deadline."""
+    return replace(reckoned, period=reckoned.period or other.period)

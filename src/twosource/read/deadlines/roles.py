@@ -1,0 +1,314 @@
+"""Who set a deadline, who must keep it, what is asked, and what follows otherwise: read off the word that governs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from twosource.model.span import Span
+from twosource.read.deadlines.phrases import (
+    act_phrase,
+    agent_of,
+    infinitives,
+    is_passive,
+    noun_phrase,
+    subject_of,
+    token_of,
+)
+from twosource.read.deadlines.sentences import words_text
+from twosource.read.deadlines.vocabulary import cues, deadline_words
+from twosource.read.times.tense import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from twosource.read.deadlines.seeing import Seen
+    from twosource.read.deadlines.sentences import Sight, Word
+
+REPORTING = frozenset({"say", "announc", "warn", "report", "declar", "tell", "stat", "add", "insist", "quot", "accord", "confirm", "not"})
+HAVING = frozenset({"have", "has", "had", "get", "gets", "got", "'ve"})
+SETTING = frozenset({"set", "issu", "put", "impos", "giv", "announc", "deliver", "promis", "declar", "serv", "order", "fix", "agre", "lay"})
+MARKS = frozenset({",", ";", ".", "—", "–", "“", "”", '"', "!", "?"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The four parts of a deadline, each a span or None."""
+
+    by: Span | None = None
+    addressee: Span | None = None
+    demand: Span | None = None
+    threat: Span | None = None
+
+    def filled(self, other: Roles) -> Roles:
+        """Fill what is missing from another mention."""
+        return Roles(
+            self.by or other.by, self.addressee or other.addressee, self.demand or other.demand, self.threat or other.threat
+        )
+
+
+def find_roles(seen: Seen) -> Roles:
+    """Read the roles by kind; the threat is looked for in the whole sentence."""
+    readers: dict[str, Callable[[Seen], Roles]] = {
+        "grant": roles_of_grant, "demand": roles_of_demand, "term": roles_of_term, "state": roles_of_state,
+        "window": roles_of_state, "rest": roles_of_state, "extension": roles_of_state, "threat": roles_of_demand,
+        "offset": roles_of_demand,
+    }
+    roles = readers[seen.kind](seen)
+    return replace(roles, threat=roles.threat or find_threat(seen.sight, roles))
+
+
+def phrase_of(token: Token | None) -> Span | None:
+    """Give the noun phrase of a token, where there is one."""
+    return None if token is None else noun_phrase(token)
+
+
+def roles_of_grant(seen: Seen) -> Roles:
+    """Read "[by] gave [for] 24 hours to [demand]" and "[for] have until noon to [demand]"."""
+    sight, governor = seen.sight, seen.governor
+    if governor is None:
+        return Roles()
+    verb = token_of(sight, governor)
+    demand = first_act(sight, [*sight.right]) or first_act(sight, [word for word in sight.left if word.start > governor.start])
+    if governor.low in HAVING or is_passive(verb):
+        holder = phrase_of(subject_of(verb, sight))
+        by = phrase_of(agent_of(verb)) or speaker(sight, governor)
+        return Roles(by, holder, demand)
+    return Roles(phrase_of(subject_of(verb, sight)), receiver(verb, sight), demand)
+
+
+def receiver(verb: Token, sight: Sight) -> Span | None:
+    """Give whom a verb is done to: its indirect object, its object unless that is the time, or "to" somebody."""
+    for relation in ("iobj", "obj"):
+        for child in verb.children:
+            if child.dep_ == relation and not sight.timed.span.overlaps(Span(child.idx, child.idx + len(child.text))):
+                return noun_phrase(child)
+    for child in verb.children:
+        joined = any(other.dep_ == "case" and other.lower_ in {"to", "on", "upon"} for other in child.children)
+        if child.dep_ in {"obl", "nmod"} and joined and child.i > verb.i:
+            return noun_phrase(child)
+    return None
+
+
+def first_act(sight: Sight, words: list[Word]) -> Span | None:
+    """Give the first infinitive among words, as the act that is asked."""
+    verb = next(infinitives(words), None)
+    return None if verb is None else act_phrase(sight, verb)
+
+
+def roles_of_demand(seen: Seen) -> Roles:
+    """Read by the governing cue: a condition, an obligation, a verb or noun of demanding, a pledge, an offer."""
+    sight, governor = seen.sight, seen.governor
+    if governor is None:
+        return modal_roles(sight, None)
+    if governor.low in {"unless", "if"}:
+        return roles_of_condition(sight, governor)
+    if governor.verb == "modal" or governor.low in {"have", "has", "had", "are", "is", "were", "was", "need", "needs"}:
+        return modal_roles(sight, governor)
+    if governor.verb and governor.stem in cues("demands").stems:
+        return roles_of_verb(sight, governor)
+    if governor.verb and governor.stem in cues("pledges").stems:
+        side = phrase_of(subject_of(token_of(sight, governor), sight))
+        return Roles(side, side, first_act(sight, sight.left))
+    if not governor.verb and governor.stem in cues("instruments").stems:
+        inner = modal_roles(sight, governor)
+        return Roles(phrase_of(token_of(sight, governor)), inner.addressee, first_act(sight, sight.left) or inner.demand)
+    return roles_of_offer(sight)
+
+
+def modal_roles(sight: Sight, governor: Word | None) -> Roles:
+    """Read "[for] must [demand] by noon"; who says so has set it."""
+    start = governor.start if governor else -1
+    following = [word for word in sight.all if word.start > start and word.verb]
+    verb = following[0] if following else governor
+    if verb is None:
+        return Roles(by=speaker(sight, governor))
+    holder = phrase_of(subject_of(token_of(sight, verb), sight))
+    return Roles(speaker(sight, governor), holder, act_phrase(sight, verb))
+
+
+def roles_of_verb(sight: Sight, governor: Word) -> Roles:
+    """Read "[by] told [for] to [demand]", "[by] demands that [for] [demand]", "[for] were told to [demand]"."""
+    verb = token_of(sight, governor)
+    behind = [word for word in sight.left if word.start > governor.start]
+    demand = first_act(sight, behind) or first_act(sight, sight.right)
+    clause = next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i), None)
+    if is_passive(verb):
+        return Roles(phrase_of(agent_of(verb)) or speaker(sight, governor), phrase_of(subject_of(verb, sight)), demand)
+    by, addressee = phrase_of(subject_of(verb, sight)), receiver(verb, sight)
+    modal = next((word for word in behind if word.verb == "modal"), None)
+    if demand is None and modal is not None:
+        inner = modal_roles(sight, modal)
+        return Roles(by, addressee or inner.addressee, inner.demand)
+    if demand is None and clause is not None:
+        inner_subject = phrase_of(subject_of(clause, sight))
+        word = next((word for word in sight.all if word.place == clause.i), None)
+        return Roles(by, addressee or inner_subject, act_phrase(sight, word) if word else None)
+    if demand is None and addressee is not None:
+        return Roles(by, None, addressee)
+    return Roles(by, addressee, demand)
+
+
+def roles_of_condition(sight: Sight, mark: Word) -> Roles:
+    """Read "[by] will [threat] unless [for] [demand] within 48 hours" and "if [for] [demand] by noon, …"."""
+    inside = [word for word in sight.all if word.start > mark.start]
+    verb = next((word for word in inside if word.verb), None)
+    if verb is None:
+        return Roles()
+    holder = subject_of(token_of(sight, verb), sight)
+    outside = [word for word in sight.all if word.start < mark.start]
+    threat_verb = next((word for word in reversed(outside) if word.verb == "modal" and word.low in {"will", "would", "shall"}), None)
+    by = phrase_of(subject_of(token_of(sight, threat_verb), sight)) if threat_verb else speaker(sight, mark)
+    threat = after_modal(sight, threat_verb) if threat_verb and mark.low == "unless" else None
+    said = speaker(sight, mark)
+    by = said if by is not None and by.of(sight.sentences.doc.text).lower() in {"it", "they", "he", "she", "we"} and said else by
+    demand = Span(holder.idx if holder is not None and is_passive(token_of(sight, verb)) else verb.start, act_phrase(sight, verb).end)
+    return Roles(by, phrase_of(holder), demand, threat)
+
+
+def after_modal(sight: Sight, modal: Word) -> Span | None:
+    """Give the verb phrase behind a modal."""
+    verb = next((word for word in sight.all if word.start > modal.start and word.verb), None)
+    return None if verb is None else act_phrase(sight, verb)
+
+
+def roles_of_offer(sight: Sight) -> Roles:
+    """Read "[for] who [demand] within 48 hours will go home", and an order that opens its sentence."""
+    words = sight.left
+    relative = next((place for place, word in enumerate(words) if word.low in {"who", "that"}), None)
+    if relative is not None and relative + 1 < len(words):
+        head = token_of(sight, words[relative - 1]) if relative else None
+        return Roles(None, phrase_of(head), act_phrase(sight, words[relative + 1]))
+    verb = next((word for word in words if word.verb or word.tag == "VB"), None)
+    return Roles(None, None, act_phrase(sight, verb) if verb else None)
+
+
+def roles_of_term(seen: Seen) -> Roles:
+    """Read "[by]'s deadline for [for] to [demand]", "the ultimatum to [for] that [by] issued"."""
+    sight, noun = seen.sight, seen.governor
+    if noun is None:
+        return Roles()
+    head = token_of(sight, noun)
+    words = [word for word in sight.all if word.start > noun.start]
+    demand = first_act(sight, words)
+    by = possessor(head, sight) or setter(sight, words)
+    addressee = None
+    for place, word in enumerate(words):
+        if word.low in {"for", "to", "on"} and place + 1 < len(words) and not words[place + 1].verb:
+            target = next((other for other in words[place + 1 :] if other.tag.startswith(("NN", "PRP")) or not other.tag), None)
+            timed = target is not None and sight.timed.start <= target.start < sight.timed.end
+            if target is not None and not timed and not time_of_day(sight, target):
+                addressee = noun_phrase(top_noun(token_of(sight, target)))
+            break
+        if word.verb:
+            break
+    if by is not None and addressee is None and any(word.stem == "promis" for word in words):
+        addressee = by
+    return Roles(by, addressee, demand)
+
+
+def top_noun(token: Token) -> Token:
+    """Climb from a modifier to the noun that it modifies."""
+    while token.dep_ in {"compound", "amod", "nmod:poss", "flat", "nummod"} and token.head.i > token.i:
+        token = token.head
+    return token
+
+
+def time_of_day(sight: Sight, word: Word) -> bool:
+    """Tell whether a noun is part of another time rather than a party."""
+    low = word.low
+    return low in {"noon", "midnight", "dawn"} or low.endswith("day")
+
+
+def possessor(head: Token, sight: Sight) -> Span | None:
+    """Give who a term belongs to, unless it is the time's own possessive."""
+    for child in head.children:
+        timed = sight.timed.start <= child.idx < sight.timed.end
+        if child.dep_ == "nmod:poss" and not timed and child.tag_.startswith(("NN", "PRP")):
+            return noun_phrase(child)
+    return None
+
+
+def setter(sight: Sight, words: list[Word]) -> Span | None:
+    """Give who set a term: "that Tegucigalpa issued", "set by the army", "by which Washington had promised"."""
+    verb = next((word for word in [*words, *sight.left] if word.verb and word.stem in SETTING), None)
+    if verb is None:
+        return None
+    token = token_of(sight, verb)
+    agent = agent_of(token)
+    if agent is not None or is_passive(token):
+        return phrase_of(agent)
+    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    return phrase_of(subject if subject is not None else subject_of(token, sight))
+
+
+def roles_of_state(seen: Seen) -> Roles:
+    """Read a state that ends: who ordered or agreed it, and, where a side declares it for itself, who must keep it."""
+    sight, noun = seen.sight, seen.governor
+    text = words_text(sight.left)
+    held = any(phrase in text for phrase in cues("holdings").phrases)
+    if noun is None or (held and not is_state(noun)):
+        verb = next((word for word in sight.left if word.verb in {"modal", "present", "past"}), None)
+        side = phrase_of(subject_of(token_of(sight, verb), sight)) if verb else None
+        permitted = any(f" {word} " in text for word in ("may", "can", "allowed", "authorised", "authorized"))
+        return Roles(None if permitted else side, side, act_phrase(sight, holding_verb(sight) or verb) if verb else None)
+    head = token_of(sight, noun)
+    if seen.kind == "extension":
+        head = next((token_of(sight, word) for word in sight.all if is_state(word)), head)
+    by = declarer(sight, head)
+    own = stem(head.lower_) in {stem(word) for word in deadline_words().own_states}
+    return Roles(by, by if own else None, phrase_of(head))
+
+
+def is_state(word: Word) -> bool:
+    """Tell whether a word names a state."""
+    return not word.verb and word.stem in cues("states").stems
+
+
+def holding_verb(sight: Sight) -> Word | None:
+    """Give the verb of holding still or staying."""
+    listed = {"hold", "stay", "remain", "suspend", "halt", "paus", "stop", "keep", "refrain", "freez", "operat", "stand", "silenc", "lay"}
+    return next((word for word in sight.left if word.verb and word.stem in listed), None)
+
+
+def declarer(sight: Sight, noun: Token) -> Span | None:
+    """Give who ordered, declared or agreed a state."""
+    for word in sight.all:
+        if not word.verb or word.verb == "gerund" or word.stem not in cues("pledges").stems | cues("extensions").stems | cues("demands").stems:
+            continue
+        token = token_of(sight, word)
+        agent = agent_of(token)
+        if agent is not None:
+            return noun_phrase(agent)
+        subject = subject_of(token, sight)
+        if subject is not None and subject.i != noun.i and not is_passive(token):
+            return noun_phrase(subject)
+    return possessor(noun, sight)
+
+
+def speaker(sight: Sight, governor: Word | None) -> Span | None:
+    """Give who says so: the subject of a verb of saying in the sentence, other than the governor."""
+    for word in sight.all:
+        if word.verb and word.stem in REPORTING and word is not governor and word.verb != "infinitive":
+            subject = next((child for child in token_of(sight, word).children if child.dep_ == "nsubj"), None)
+            if subject is not None:
+                return noun_phrase(subject)
+    return None
+
+
+def find_threat(sight: Sight, roles: Roles) -> Span | None:
+    """Give what follows otherwise: behind "or", "otherwise", "warning of", "whoever stays"."""
+    words = sight.all
+    after = roles.demand.end if roles.demand else sight.timed.start
+    for place, word in enumerate(words):
+        tail = words_text(words[place : place + 3])
+        either = word.low == "or" and word.start >= after and place + 1 < len(words)
+        marked = any(tail.startswith(f" {mark} ") for mark in deadline_words().threat_marks if mark not in {"unless"})
+        if either or (marked and word.start > sight.timed.start):
+            start = place + (2 if tail.startswith((" or else ", " warning of ", " warned of ")) else 1)
+            rest = words[start:]
+            stop = next((number for number, other in enumerate(rest) if number and other.low in MARKS), len(rest))
+            return Span(rest[0].start, rest[max(0, stop - 1)].end) if rest else None
+    return None

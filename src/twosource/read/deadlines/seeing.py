@@ -1,0 +1,346 @@
+"""Is this time a deadline, and by what right: a term named, a state that ends, a demand, a grant, a threat, what is left of it?
+
+Each rule looks at the words beside the time and at the nearest cue on its left; syntax is asked only for verb forms, so that a
+wrong arc loses nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from twosource.read.deadlines.sentences import Sight, Word, has_cue, words_text
+from twosource.read.deadlines.vocabulary import cues, deadline_words
+from twosource.read.times.forms import Length, Moment, Recurring, Reference, Shifted
+from twosource.read.times.tense import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Kind = Literal["term", "state", "demand", "grant", "threat", "rest", "offset", "extension", "window"]
+LIMITS = frozenset({"until", "till", "by", "before", "within", "inside", "through"})
+NEAR = 3
+"""Words between a time and the noun that it modifies ("72-hour humanitarian pause")."""
+FAR = 14
+"""Words between a time and what governs it."""
+SKIPPED = frozenset({"'s", "’s", "’", "'", "-", "“", '"', "long", "final"})
+DAILY = (" a day ", " each day ", " every day ", " per day ", " daily ", " each night ", " every night ", " nightly ", " a night ")
+ROUND_THE_CLOCK = (" 24 - hour curfew ", " 24 hour curfew ", " 24 - hour guard ", " 24 - hour watch ")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A deadline seen: its time in its sentence, by what right, and the word that governs it, if one does."""
+
+    sight: Sight
+    kind: Kind
+    governor: Word | None
+
+
+def see(sight: Sight, before: Sight | None) -> Seen | None:
+    """Judge a time; `before` is the time before it in the same sentence."""
+    timed = sight.timed
+    form = timed.form
+    if isinstance(form, Recurring | Shifted) or (isinstance(form, Moment) and form.generic):
+        return None
+    if isinstance(form, Reference) and (form.value != "FUTURE_REF" or sight.preposition not in LIMITS):
+        return None
+    if sight.preposition in {"since", "after", "during"} or has_cue(sight.all, "denials"):
+        return None
+    for judge in (see_rest, see_offset, see_term, see_extension, see_window, see_grant, see_state, see_demand, see_threat):
+        seen = judge(sight, before)
+        if seen is not None:
+            return seen
+    return None
+
+
+def see_rest(sight: Sight, _: Sight | None) -> Seen | None:
+    """See what is left of a term: "less than 12 hours remain of the truce", "with two days left"."""
+    if not isinstance(sight.timed.form, Length) or not sight.right:
+        return None
+    rest = sight.right[0].low in deadline_words().rests or words_text(sight.right[:2]) == " to go "
+    asked = has_cue(sight.all, "states") or has_cue(sight.all, "sure_terms") or has_cue(sight.all, "obligations")
+    asked = asked or words_text(sight.right[1:2]) == " to "
+    return Seen(sight, "rest", None) if rest and asked else None
+
+
+def see_offset(sight: Sight, _: Sight | None) -> Seen | None:
+    """See a length before the end of a term told elsewhere: "must say so six months before that term is up"."""
+    if not isinstance(sight.timed.form, Length) or not sight.right or sight.right[0].low != "before":
+        return None
+    ends = has_cue(sight.right, "expiries") or has_cue(sight.right[:6], "terms")
+    return Seen(sight, "offset", None) if ends and has_cue(sight.left, "obligations") else None
+
+
+def see_term(sight: Sight, _: Sight | None) -> Seen | None:
+    """See a term that the time names ("Friday's deadline", "the 24-hour limit"), or at which one expires."""
+    if proposed(sight.left[-FAR:]):
+        return None
+    noun = noun_behind(sight, "terms")
+    if noun is not None and not is_round_the_clock(sight):
+        return Seen(sight, "term", noun)
+    if isinstance(sight.timed.form, Length):
+        noun = noun_before(sight.left[-4:], "sure_terms") if sight.preposition == "of" else None
+        return Seen(sight, "term", noun) if noun else None
+    noun = noun_before(sight.left, "sure_terms")
+    if noun is None:
+        return None
+    between = [word for word in sight.left if word.start > noun.start]
+    tied = has_cue(between, "expiries") or (sight.preposition in {*LIMITS, "of", "for", "on", "at"} and len(between) <= FAR // 2)
+    set_then = any(word.verb in {"past", "participle"} for word in between) and not has_cue(between, "expiries")
+    said_then = sight.preposition in {"on", None} and set_then
+    return Seen(sight, "term", noun) if tied and not said_then else None
+
+
+def see_extension(sight: Sight, _: Sight | None) -> Seen | None:
+    """See what is added to a term: "added one month to the truce", "extended it by 48 hours"."""
+    if not isinstance(sight.timed.form, Length) or sight.preposition not in {None, "by", "for"}:
+        return None
+    verb = nearest(sight.left, "extensions")
+    if verb is None or not verb.verb or len([word for word in sight.left if word.start > verb.start]) > FAR:
+        return None
+    if noun_behind(sight, "states") is not None:
+        return None
+    about = has_cue(sight.all, "states") or has_cue(sight.all, "sure_terms") or " mandate " in words_text(sight.all)
+    return Seen(sight, "extension", verb) if about and not proposed(sight.left) else None
+
+
+def see_window(sight: Sight, before: Sight | None) -> Seen | None:
+    """See the end of a window: "hold fire from Dec. 24 to Dec. 26", "a pause from 0600 to 1200"."""
+    if before is None or not isinstance(sight.timed.form, Moment) or sight.preposition not in {"to", "until", "till", "through", "-", "–"}:
+        return None
+    opens = before.preposition in {"from", "between", "beginning", "starting"} and len(before.between(sight)) <= NEAR
+    held = has_cue(sight.left, "states") or has_cue(sight.left, "holdings") or has_cue(sight.all, "pledges", verbs=True)
+    return Seen(sight, "window", nearest(sight.left, "states")) if opens and held and not proposed(sight.left) else None
+
+
+def see_grant(sight: Sight, _: Sight | None) -> Seen | None:
+    """See a time that somebody is given, or has: "gave the Tigers 24 hours to surrender", "have until noon to leave"."""
+    length = isinstance(sight.timed.form, Length)
+    if sight.preposition not in ({None} if length else {"until", "till"}):
+        return None
+    if length and sight.right and sight.right[0].tag.startswith("NN") and sight.right[0].low not in {"notice"}:
+        return None
+    governor = next((word for word in reversed(sight.left[-FAR:]) if word.verb and word.verb != "gerund"), None)
+    if governor is None:
+        return None
+    given = governor.stem in {"giv", "grant", "allow"} or (not length and governor.stem in {"off", "get"})
+    has = governor.low in {"have", "has", "had", "get", "gets", "got", "'ve"} or governor.stem == "leav"
+    if given or (has and (to_act(sight.right) or not length)):
+        return Seen(sight, "grant", governor)
+    return None
+
+
+def see_state(sight: Sight, _: Sight | None) -> Seen | None:
+    """See a state that ends: "a 72-hour pause", "curfew until Sunday", "the truce expires at noon", "is to last six months"."""
+    if is_daily(sight) or is_round_the_clock(sight) or proposed(sight.left):
+        return None
+    if isinstance(sight.timed.form, Length):
+        return see_lasting(sight)
+    text = words_text(sight.left)
+    noun = nearest(sight.left, "states")
+    held = next((phrase for phrase in cues("holdings").phrases if phrase in text), None)
+    if sight.preposition in {"until", "till", "through"} and (noun or held or nearest(sight.left, "holdings")):
+        return None if told_past(sight, noun) else Seen(sight, "state", noun or nearest(sight.left, "holdings"))
+    if noun is None or sight.preposition in {"from", "before"}:
+        return None
+    between = [word for word in sight.left if word.start > noun.start]
+    ends = has_cue(between, "expiries") and not has_cue(between, "starts")
+    return Seen(sight, "state", noun) if ends and len(between) <= FAR and adopted(sight, noun) else None
+
+
+def see_lasting(sight: Sight) -> Seen | None:
+    """See a state of some length."""
+    noun = noun_behind(sight, "states")
+    if noun is None:
+        noun = nearest(sight.left[-FAR:], "states")
+        between = [word for word in sight.left if noun is not None and word.start > noun.start]
+        lasting = any(word.stem in {"last", "run", "hold", "stay", "continu", "remain"} for word in between)
+        if noun is None or not (lasting or (sight.preposition in {"of", "for"} and len(between) <= NEAR + 1)):
+            return see_leave(sight)
+        if lasting and any(word.verb == "past" and word.stem in {"last", "run", "hold", "continu"} for word in between):
+            return None
+    return Seen(sight, "state", noun) if adopted(sight, noun) else None
+
+
+def see_leave(sight: Sight) -> Seen | None:
+    """See a leave to stay or a stop of doing for some length: "may stay for five years", "hold fire for 72 hours"."""
+    text = words_text(sight.left[-FAR:])
+    held = any(phrase in text for phrase in cues("holdings").phrases) or any(
+        word.verb and word.stem in cues("holdings").stems for word in sight.left[-FAR:]
+    )
+    if sight.preposition != "for" or not held or any(word.verb == "past" for word in sight.left[-4:]):
+        return None
+    return Seen(sight, "state", nearest(sight.left, "holdings"))
+
+
+def see_demand(sight: Sight, _: Sight | None) -> Seen | None:
+    """See a time by which something is asked, ordered, promised, or else."""
+    limited = sight.preposition in LIMITS or (sight.preposition == "in" and isinstance(sight.timed.form, Length))
+    if not limited:
+        return None
+    governor = governing(sight)
+    if governor is None:
+        return None
+    return Seen(sight, "demand", governor)
+
+
+def governing(sight: Sight) -> Word | None:
+    """Give the cue that makes a limit a demand; None where the nearest cue on the left says hope, plan or draft."""
+    text = words_text(sight.all)
+    conditional = any(word.low in {"unless", "if"} for word in sight.left[-FAR:])
+    if (" unless " in text or conditional) and any(word.verb == "modal" for word in sight.all):
+        return next((word for word in sight.all if word.low in {"unless", "if"}), None)
+    found = nearest_cue(sight)
+    if found is not None:
+        return found[1] if found[0] in {"demands", "obligations", "instruments", "pledges"} else None
+    if has_cue(sight.right, "offers") or has_cue(sight.left, "offers"):
+        return sight.left[0] if sight.left else sight.right[0]
+    return opening_imperative(sight)
+
+
+def nearest_cue(sight: Sight) -> tuple[str, Word] | None:
+    """Give the cue nearest on the left, and its list."""
+    left = sight.left
+    for place in range(len(left) - 1, -1, -1):
+        name = cue_at(left, place)
+        if name is not None:
+            return name, left[place]
+    return None
+
+
+def cue_at(words: Sequence[Word], place: int) -> str | None:
+    """Name the list whose cue stands at a word."""
+    word = words[place]
+    tail = words_text(words[place : place + 4])
+    if any(tail.startswith(phrase) for phrase in cues("obligations").phrases):
+        return "obligations"
+    if any(tail.startswith(phrase) for phrase in cues("forecasts").phrases):
+        return "forecasts"
+    if word.low in {"must", "shall", "ought", "should", "gotta"}:
+        return "obligations"
+    if word.stem in cues("proposals").stems:
+        return "proposals"
+    if word.stem in cues("forecasts").stems and (word.verb or word.tag in {"JJ", "NN", "NNS"}):
+        return "forecasts"
+    return asking_at(words, place)
+
+
+def asking_at(words: Sequence[Word], place: int) -> str | None:
+    """Name the list of an asking or promising cue at a word: a verb with its infinitive or object, or a noun of order."""
+    word = words[place]
+    if word.verb and word.stem in cues("demands").stems:
+        return "demands"
+    promising = word.verb and word.stem in cues("pledges").stems
+    if promising and any(other.low == "to" for other in words[place + 1 : place + 4]):
+        return "pledges"
+    named = word.stem in cues("instruments").stems and not word.verb
+    if named and any(other.low in {"to", "that", "for"} or other.stem == "oblig" for other in words[place + 1 : place + NEAR * 2]):
+        return "instruments"
+    return None
+
+
+def opening_imperative(sight: Sight) -> Word | None:
+    """Give the verb of an order that opens its sentence: "Leave the city by noon"."""
+    words = [word for word in sight.left if word.low not in {"“", '"', "please", "all", ":"}]
+    if not words:
+        return None
+    bare = words[0].tag == "VB" or (not words[0].tag and words[0].low in {"leave", "go", "get", "evacuate", "surrender", "be", "stay"})
+    return words[0] if bare else None
+
+
+def see_threat(sight: Sight, _: Sight | None) -> Seen | None:
+    """See the time of a threat that a demand can turn away: "from Monday, unless they leave", "the ban bites on Friday"."""
+    if not isinstance(sight.timed.form, Moment) or sight.timed.direction == "gone":
+        return None
+    text = words_text(sight.all)
+    unless = next((word for word in sight.all if word.low == "unless"), None)
+    if unless is not None and any(word.verb == "modal" for word in sight.all):
+        return Seen(sight, "threat", unless)
+    asked = next((word for word in sight.left if word.verb and word.stem in cues("demands").stems), None)
+    if asked is None or sight.preposition not in {"at", "on", "from"}:
+        return None
+    either = " or " in text and any(word.low == "to" for word in sight.left)
+    return Seen(sight, "threat", asked) if either and any(word.low in {";", "—", "–"} for word in sight.left) else None
+
+
+def noun_behind(sight: Sight, name: str) -> Word | None:
+    """Give the noun of a list that the time modifies, right behind it."""
+    listed = cues(name)
+    for place, word in enumerate(sight.right[: NEAR + 1]):
+        if word.low in SKIPPED:
+            continue
+        pair = words_text(sight.right[place : place + 3])
+        if word.stem in listed.stems and not (word.verb and word.verb != "gerund"):
+            return word
+        if any(pair == phrase for phrase in listed.phrases):
+            return word
+        if word.verb or word.low in {",", "to", "of", "and", "or", "for", ";", "in", "on", "by", "until"} or word.tag in {"IN", "CC"}:
+            return None
+    return None
+
+
+def noun_before(left: Sequence[Word], name: str) -> Word | None:
+    """Give the last noun of a list on the left."""
+    listed = cues(name)
+    for place in range(len(left) - 1, -1, -1):
+        word = left[place]
+        if word.stem in listed.stems and not word.verb:
+            return word
+        if any(words_text(left[place : place + 3]) == phrase for phrase in listed.phrases):
+            return word
+    return None
+
+
+def nearest(left: Sequence[Word], name: str) -> Word | None:
+    """Give the last word on the left that a list names, noun or verb."""
+    listed = cues(name)
+    for place in range(len(left) - 1, -1, -1):
+        tail = words_text(left[place : place + 4])
+        if left[place].stem in listed.stems or any(tail.startswith(phrase) for phrase in listed.phrases):
+            return left[place]
+    return None
+
+
+def adopted(sight: Sight, noun: Word) -> bool:
+    """Tell whether a state is in force or ordered, and not merely the way something is called."""
+    words = sight.all
+    told = has_cue(words, "pledges", verbs=True) or has_cue(words, "starts") or has_cue(words, "expiries")
+    if noun.stem in {stem(weak) for weak in deadline_words().weak_states}:
+        return told
+    return told or any(word.verb in {"present", "modal"} for word in words) or has_cue(words, "demands", verbs=True)
+
+
+def told_past(sight: Sight, noun: Word | None) -> bool:
+    """Tell whether a state is told as history: "the curfew lasted until Monday"."""
+    between = [word for word in sight.left if noun is not None and word.start > noun.start]
+    return sight.timed.direction == "gone" and any(
+        word.verb == "past" and word.stem in {"last", "held", "hold", "stay", "remain", "continu", "run"} for word in between
+    )
+
+
+def proposed(left: Sequence[Word]) -> bool:
+    """Tell whether the nearest verb of setting on the left merely proposes."""
+    for word in reversed(left):
+        if word.stem in cues("proposals").stems:
+            return True
+        if word.verb and (word.stem in cues("demands").stems or word.stem in cues("pledges").stems):
+            return False
+    return False
+
+
+def to_act(right: Sequence[Word]) -> bool:
+    """Tell whether an infinitive follows soon: "to surrender", or after a bracket or an aside."""
+    return any(word.low == "to" and right[place + 1].verb for place, word in enumerate(right[:FAR]) if place + 1 < len(right))
+
+
+def is_daily(sight: Sight) -> bool:
+    """Tell whether it comes back every day, and has no end for that."""
+    near = words_text(sight.left[-6:]) + words_text(sight.right[:5])
+    return isinstance(sight.timed.form, Length) and any(phrase in near for phrase in DAILY)
+
+
+def is_round_the_clock(sight: Sight) -> bool:
+    """Tell whether "24-hour" says round the clock rather than for a day."""
+    text = words_text(sight.sentences.words[sight.first : sight.last + 2])
+    return any(text.startswith(phrase) for phrase in ROUND_THE_CLOCK)

@@ -1,0 +1,166 @@
+"""The sentence around a time, as the rules of deadlines look at it: words with stems and verb forms, left and right of it.
+
+Sentences are cut here by marks and capitals, because a wrong break between "48 hours" and "to leave" would lose a deadline.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.read.deadlines.vocabulary import cues
+from twosource.read.times.tense import Verb, guess_verb, stem, tag_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from twosource.read.times.finder import Timed
+
+ENDS = frozenset({".", "!", "?", "…", "..."})
+QUOTES = frozenset({"“", "”", '"', "'", "‘", "’", "(", ")", "«", "»"})
+LINK_WORDS = frozenset({"the", "a", "around", "about", "(", "“", '"', "this", "coming", "only", "just", "less", "more", "than", "next",
+                        "another", "further", "some", "-"})
+PREPOSITIONS = frozenset({"until", "till", "by", "before", "within", "in", "inside", "from", "to", "for", "on", "at", "of", "after", "since",
+                          "during", "through", "starting", "beginning", "ahead", "over", "-", "–", "upto", "effective"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token that is not blank: its place in the Doc, lower case, stem, tag, verb form, and code points."""
+
+    place: int
+    low: str
+    stem: str
+    tag: str
+    verb: Verb | None
+    start: int
+    end: int
+
+
+class Sentences:
+    """The words of one text, cut into sentences."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Note every word and where sentences begin, once."""
+        self.doc = doc
+        self.words = list(read_words(doc))
+        self.starts = [word.start for word in self.words]
+        self.firsts = [place for place in range(len(self.words)) if place == 0 or self.breaks_before(place)]
+
+    def breaks_before(self, place: int) -> bool:
+        """Tell whether a sentence begins at a word: behind a full stop before a capital, or in a new paragraph."""
+        here, before = self.words[place], self.words[place - 1]
+        between = self.doc.text[before.end : here.start]
+        if between.count("\n") > 1:
+            return True
+        last = before if before.low not in QUOTES else self.words[max(0, place - 2)]
+        opening = self.doc.text[here.start]
+        if here.low in {"’", "”", ")"} or not (opening.isupper() or opening.isdigit() or opening in "“\"‘(#@'"):
+            return False
+        return last.low in ENDS and (bool(between) or last.low != ".")
+
+    def sight(self, timed: Timed) -> Sight:
+        """Give the sentence as seen from a time."""
+        first, last = bisect_right(self.starts, timed.start) - 1, bisect_left(self.starts, timed.end)
+        first = max(first, 0)
+        number = bisect_right(self.firsts, first) - 1
+        begin = self.firsts[number] if self.firsts else 0
+        end = self.firsts[number + 1] if number + 1 < len(self.firsts) else len(self.words)
+        return Sight(self, timed, begin, first, max(last, first + 1), max(end, last))
+
+    def following(self, sight: Sight, count: int = 2) -> list[Word]:
+        """Give the words of the sentences behind."""
+        number = bisect_left(self.firsts, sight.end)
+        stop = self.firsts[number + count] if number + count < len(self.firsts) else len(self.words)
+        return self.words[sight.end : stop]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A time in its sentence: words [begin, end), of which [first, last) are the time's."""
+
+    sentences: Sentences
+    timed: Timed
+    begin: int
+    first: int
+    last: int
+    end: int
+
+    @property
+    def left(self) -> list[Word]:
+        """Give the words before the time, in order."""
+        return self.sentences.words[self.begin : self.first]
+
+    @property
+    def right(self) -> list[Word]:
+        """Give the words behind the time, in order."""
+        return self.sentences.words[self.last : self.end]
+
+    @property
+    def all(self) -> list[Word]:
+        """Give the words of the whole sentence."""
+        return self.sentences.words[self.begin : self.end]
+
+    @property
+    def preposition(self) -> str | None:
+        """Give the word that joins the time to its sentence; "no later than" and its like count as "by"."""
+        return self.joint[0]
+
+    @property
+    def joint(self) -> tuple[str | None, int]:
+        """Give the joining word and how many words before the time it stands."""
+        left = self.left
+        place = len(left) - 1
+        text = words_text(left[-6:])
+        for phrase in ("no later than", "not later than", "at the latest by", "no later"):
+            if text.rstrip().endswith(phrase):
+                return "by", 3
+        while place >= 0 and left[place].low in LINK_WORDS and len(left) - place <= len("more"):
+            place -= 1
+        if place < 0 or left[place].low not in PREPOSITIONS:
+            return None, 0
+        low = left[place].low
+        if low == "of" and place and left[place - 1].low == "ahead":
+            return "before", len(left) - place + 1
+        if low == "to" and place and left[place - 1].low == "up":
+            return "until", len(left) - place + 1
+        return low, len(left) - place
+
+    def between(self, other: Sight) -> list[Word]:
+        """Give the words between this time and a later one."""
+        return self.sentences.words[self.last : other.first]
+
+
+def read_words(doc: Doc) -> Iterable[Word]:
+    """Note every token that is not blank."""
+    tagged = doc.has_annotation("TAG")
+    before = ""
+    for token in doc:
+        if token.is_space:
+            continue
+        yield word_of(token, before, tagged=tagged)
+        before = token.lower_
+
+
+def word_of(token: Token, before: str, *, tagged: bool) -> Word:
+    """Note one token."""
+    low = token.lower_.replace("’", "'") if len(token.text) > 1 else token.lower_
+    verb = tag_verb(token.tag_, before) if tagged else guess_verb(low, before)
+    return Word(token.i, low, stem(low), token.tag_, verb, token.idx, token.idx + len(token.text))
+
+
+def words_text(words: Sequence[Word]) -> str:
+    """Give the words in lower case, a blank on either side of each."""
+    return " " + " ".join(word.low for word in words) + " "
+
+
+def has_cue(words: Sequence[Word], name: str, *, verbs: bool = False) -> bool:
+    """Tell whether a cue of the codebook's list stands among words; `verbs` keeps single words to verbs."""
+    listed = cues(name)
+    if any(word.stem in listed.stems and (word.verb or not verbs) for word in words):
+        return True
+    text = words_text(words)
+    return any(phrase in text for phrase in listed.phrases)
