@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 from tests.desk.constructed import make_claim, make_item
 from twosource.model.item import Post
 from twosource.model.ledger import ClaimDeadline, Edge, Evidence, Ledger, Origin, StatusReason, Story
-from twosource.model.reading import Deadline, Entity, Event, Participant, Place, Quantity, Reading, Statement, Time, Voice
+from twosource.model.reading import (
+    Deadline,
+    Entity,
+    Event,
+    Participant,
+    Place,
+    Quantity,
+    Reading,
+    Statement,
+    Time,
+    Voice,
+)
 from twosource.model.span import Span
 
 if TYPE_CHECKING:
@@ -24,7 +35,7 @@ ATTACKS = (
     "<style>body{display:none}</style>",
     "<link rel=stylesheet href=//evil.example/x.css>",
     "<base href=//evil.example/>",
-    "<meta http-equiv=refresh content=\"0;url=//evil.example\">",
+    '<meta http-equiv=refresh content="0;url=//evil.example">',
     "<form action=//evil.example><button>Confirm</button></form>",
     "</title></head><body onload=document.title='taken'>",
     "</textarea></select></svg><script>document.title='taken'</script>",
@@ -81,7 +92,11 @@ ATTACKS = (
 def attack(number: int, payload: str) -> tuple[Reading, Claim]:
     """Make an item, its reading and a claim on it whose every free field is the payload."""
     text = f"{payload} said {payload}"
-    first, said, last = Span(0, len(payload)), Span(len(payload) + 1, len(payload) + 5), Span(len(payload) + 6, len(text))
+    first, said, last = (
+        Span(0, len(payload)),
+        Span(len(payload) + 1, len(payload) + 5),
+        Span(len(payload) + 6, len(text)),
+    )
     known = {"url": payload, "publisher": payload, "author": payload, "handle": payload, "title": payload}
     item = make_item(f"h{number}", text, "2024-05-14T09:00:00Z", **known, language=payload[:8])
     voice = Voice(*first, payload, "account", payload, payload)

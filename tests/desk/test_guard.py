@@ -66,7 +66,9 @@ def test_a_program_sends_the_token_as_bearer(stranger: httpx.Client) -> None:
     assert stranger.get("/api/v1/claims", headers={"authorization": f"Bearer {TOKEN}"}).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:PORT", "127.0.0.1:1", "127.0.0.1", "127.0.0.1.evil.example:PORT"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:PORT", "127.0.0.1:1", "127.0.0.1", "127.0.0.1.evil.example:PORT"]
+)
 def test_another_host_name_is_refused_even_with_the_cookie(reader: httpx.Client, host: str) -> None:
     named = host.replace("PORT", str(reader.base_url.port))
     assert reader.get("/", headers={"host": named}).status_code == 421

@@ -79,7 +79,9 @@ def test_every_attack_is_shown_as_the_text_it_is(reader: httpx.Client, case: Cas
 def test_signs_that_turn_the_direction_of_writing_reach_no_page(reader: httpx.Client) -> None:
     for address in addresses():
         text = reader.get(address).text
-        assert not {sign for sign in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x00\x1b" if sign in text}, address
+        assert not {
+            sign for sign in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x00\x1b" if sign in text
+        }, address
 
 
 def test_a_search_for_an_attack_is_only_words(reader: httpx.Client) -> None:

@@ -137,11 +137,15 @@ def too_long(headers: Headers) -> bool:
 
 
 def from_elsewhere(headers: Headers, hosts: frozenset[str]) -> bool:
-    """Tell whether a writing request was started by another site."""
+    """Tell whether a writing request was started by another site.
+
+    A page without referrer sends its own forms with the origin "null", so what the browser says of the site goes first.
+    """
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site not in {"same-origin", "none"}
     origin = headers.get("origin")
-    if origin is not None and origin.removeprefix("http://") not in hosts:
-        return True
-    return headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}
+    return origin is not None and origin.removeprefix("http://") not in hosts
 
 
 def bounded(receive: Receive) -> Receive:

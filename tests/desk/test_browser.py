@@ -1,0 +1,222 @@
+"""A person walks the desk in Debian's chromium: with scripts and without, by keyboard, on a phone, among hostile items."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from tests.desk.constructed import NOW, fill
+from tests.desk.hostile import ATTACKS, make_hostile
+from tests.desk.walk import AXE, FLAGS, start_browser
+from twosource.desk.pages import STATIC
+from twosource.store import create_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    from twosource.desk import Serving
+    from twosource.store import Case
+
+pytestmark = pytest.mark.browser
+PAGES = (
+    "/",
+    "/claims",
+    "/claims/claim-advance",
+    "/claims/claim-ten",
+    "/stories",
+    "/stories/story-narsaq",
+    "/items/advance",
+    "/search?q=guard",
+    "/audit",
+    "/words",
+    "/api",
+)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+needs_islands = pytest.mark.skipif(
+    not (STATIC / "built" / "desk.js").is_file(), reason="the moving parts are not built (make web)"
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if shutil.which("chromium") is None:
+        pytest.skip("needs Debian's chromium on the PATH")
+    with start_browser() as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser: Browser, served: Serving) -> Iterator[Page]:
+    """A page that has come through the printed link; whatever leaves the machine or breaks the policy fails the test."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        opened = context.new_page()
+        wrong: list[str] = []
+        base = served.link.split("?", maxsplit=1)[0]
+        opened.on("console", lambda said: wrong.append(said.text) if said.type in {"error", "warning"} else None)
+        opened.on("pageerror", lambda error: wrong.append(str(error)))
+        opened.on("request", lambda asked: None if asked.url.startswith((base, "data:")) else wrong.append(asked.url))
+        opened.on("dialog", lambda dialog: wrong.append(dialog.message))
+        opened.goto(served.link)
+        yield opened
+        assert wrong == []
+
+
+def go(page: Page, address: str) -> None:
+    page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/", 3)[2] + address)
+
+
+def test_a_newcomer_finds_the_ultimatum_sees_why_and_rules(page: Page, case: Case) -> None:
+    assert "token" not in page.url
+    assert page.get_by_text("runs out in").first.is_visible()
+    page.get_by_role("link", name="The Fjord Guard are on their way to attack Narsaq").first.click()
+    lead = page.locator(".lead")
+    assert "Single source" in lead.inner_text()
+    assert "at least 1, at most 3 origins · 4 reports" in lead.inner_text()
+    page.get_by_label("Refute").check()
+    page.get_by_label("Reason").fill("The road was filmed empty at noon.")
+    page.get_by_label("Your name").fill("Ada")
+    page.get_by_role("button", name="Rule").click()
+    assert "Refuted by ruling" in lead.inner_text()
+    page.get_by_role("link", name="Audit").click()
+    assert page.get_by_text("The road was filmed empty at noon.").is_visible()
+    assert [one.kind for one in case.rulings()] == ["refute"]
+
+
+def test_no_page_has_a_serious_fault_for_people_who_see_or_move_otherwise(page: Page) -> None:
+    if not AXE.is_file():
+        pytest.skip("needs axe-core from web/node_modules (make web)")
+    faults = []
+    for address in PAGES:
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            go(page, address)
+            page.evaluate(AXE.read_text(encoding="utf-8"))
+            found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+            serious = [one for one in found if one["impact"] in {"serious", "critical"}]
+            faults += [(address, scheme, one["id"], one["nodes"][0]["html"]) for one in serious]
+    assert faults == []
+
+
+def test_on_a_phone_nothing_sticks_out(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    for address in PAGES:
+        go(page, address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
+
+
+@needs_islands
+def test_the_countdown_runs_and_says_when_it_turned(page: Page) -> None:
+    page.clock.install(time=NOW)
+    go(page, "/claims/claim-advance")
+    clock = page.locator(".deadline time[data-due]").first
+    page.clock.run_for(30_000)
+    assert clock.inner_text() == "1 h 59 min"
+    page.clock.run_for(2 * 3_600_000)
+    assert page.locator("#changed").is_visible()
+
+
+@needs_islands
+def test_the_map_draws_each_place_as_an_area_on_outlines(page: Page) -> None:
+    go(page, "/stories/story-narsaq")
+    page.wait_for_selector(".map-coasts", state="attached")
+    assert page.locator(".map-area").count() == 2
+    assert page.locator(".map-dot").count() == 2
+    assert page.locator(".map-disputed").count() >= 1
+
+
+@needs_islands
+def test_a_page_says_when_the_case_has_changed(page: Page, case: Case) -> None:
+    go(page, "/claims")
+    page.wait_for_timeout(300)
+    assert not page.locator("#changed").is_visible()
+    case.acting_as("Ada").add_ruling("claim-bomb", "confirm", "Seen by two of us.")
+    page.locator("#changed").wait_for(state="visible", timeout=8_000)
+    page.get_by_role("button", name="Show it as it is now").click()
+    page.locator(".card .badge", has_text="Confirmed by ruling").wait_for()
+
+
+@needs_islands
+def test_the_drawing_lights_up_what_hangs_together(page: Page) -> None:
+    go(page, "/claims/claim-advance")
+    page.locator(".provenance [data-node='item:retold']").hover()
+    lit = page.locator(".provenance .node.lit").evaluate_all("nodes => nodes.map(node => node.dataset.node)")
+    assert {"item:retold", "item:advance", "origin:watch"} <= set(lit)
+    assert "item:bare" not in lit
+
+
+@needs_islands
+def test_keys_search_go_and_step(page: Page) -> None:
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "search"
+    page.keyboard.type("bodies")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=bodies")
+    page.keyboard.press("g")
+    page.keyboard.press("c")
+    page.wait_for_url("**/claims")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    second = page.locator(".card h3 a").nth(1)
+    assert page.evaluate("document.activeElement.textContent") == second.inner_text()
+
+
+def test_without_scripts_every_page_reads_and_a_ruling_can_be_made(
+    browser: Browser, served: Serving, case: Case
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(served.link)
+        for address in PAGES:
+            go(page, address)
+            assert page.locator("main h1").inner_text()
+        go(page, "/claims/claim-advance")
+        assert page.locator(".deadline .big").inner_text().casefold().startswith("runs out in 2 h 0 min")
+        assert page.locator(".provenance .node").count() >= 6
+        assert page.locator(".places li").count() >= 1
+        page.get_by_label("Not a claim").check()
+        page.get_by_label("Reason").fill("A forecast.")
+        page.get_by_label("Your name").fill("Ada")
+        page.get_by_role("button", name="Rule").click()
+        assert "Not a claim" in page.locator(".lead").inner_text()
+    assert [one.kind for one in case.rulings()] == ["not-a-claim"]
+
+
+def test_layers_of_a_text_are_switched_without_a_script(browser: Browser, served: Serving) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(served.link)
+        go(page, "/items/advance")
+        place = page.locator(".text .l-place").first
+        width = "element => getComputedStyle(element).borderBottomWidth"
+        assert place.evaluate(width) == "0px"
+        page.get_by_role("checkbox", name="Places").check()
+        assert place.evaluate(width) == "2px"
+
+
+class TestHostile:
+    """The same browser among sixty hostile items."""
+
+    @pytest.fixture
+    def filled(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
+        folder = tmp_path_factory.mktemp("hostile") / "case"
+        made = create_case(folder, clock=lambda: NOW)
+        fill(made, *make_hostile())
+        made.close()
+        return folder
+
+    def test_no_attack_runs_or_asks_for_anything(self, page: Page) -> None:
+        assert FLAGS
+        spots = ["/", "/claims", "/stories/hostile", *(f"/claims/c{number}" for number in range(0, len(ATTACKS), 2))]
+        for address in [*spots, *(f"/items/h{number}" for number in range(1, len(ATTACKS), 2))]:
+            go(page, address)
+            assert page.title() != "taken"
+            assert page.locator("main").is_visible()
+        page.set_viewport_size({"width": 360, "height": 740})
+        for address in spots[:12]:
+            go(page, address)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
