@@ -66,7 +66,7 @@ ATTACKS = (
     "\u2067right to left\u2069\u2066 isolates \u2068left open",
     "\u202d\u202e\u202a\u202b embeddings never closed",
     "مرحبا بالعالم <b>خبر</b> ١٢٣",
-    "‏שלום עולם‏ (police) 10 killed",
+    "\u200fשלום עולם\u200f (police) 10 killed",
     "Z̸̡̛͔̓̽a̷͇͝l̵̰̈́g̶̰̽ö̷͎ " * 6,
     "W" * 5000,
     "無" * 3000,
@@ -97,8 +97,8 @@ def attack(number: int, payload: str) -> tuple[Reading, Claim]:
         Span(len(payload) + 1, len(payload) + 5),
         Span(len(payload) + 6, len(text)),
     )
-    known = {"url": payload, "publisher": payload, "author": payload, "handle": payload, "title": payload}
-    item = make_item(f"h{number}", text, "2024-05-14T09:00:00Z", **known, language=payload[:8])
+    item = make_item(f"h{number}", text, "2024-05-14T09:00:00Z", language=payload[:8])
+    item = replace(item, url=payload, publisher=payload, author=payload, handle=payload, title=payload)
     voice = Voice(*first, payload, "account", payload, payload)
     statement = Statement("s1", (last,), (voice, voice), said, "post", "asserts", "told", "2024-05-14")
     event = Event(

@@ -1,4 +1,4 @@
-"""A person walks the desk in Debian's chromium: with scripts and without, by keyboard, on a phone, among hostile items."""
+"""A person walks the desk in chromium: with scripts and without, by keyboard, on a phone, among hostile items."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, served: Serving) -> Iterator[Page]:
-    """A page that has come through the printed link; whatever leaves the machine or breaks the policy fails the test."""
+    """A page that came through the printed link; what leaves the machine or breaks the policy fails the test."""
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         opened = context.new_page()
         wrong: list[str] = []

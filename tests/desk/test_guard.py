@@ -59,7 +59,7 @@ def test_a_wrong_token_or_cookie_opens_nothing(stranger: httpx.Client) -> None:
     port = stranger.base_url.port
     for cookie in (f"twosource-{port}={TOKEN}", f'twosource-{port}="broken', f"twosource-{port}=", "=;;="):
         assert stranger.get("/", headers={"cookie": cookie}).status_code == 401
-    assert stranger.get("/", headers={"authorization": "Bearer tökén".encode()}).status_code == 401
+    assert stranger.get("/", headers={b"authorization": "Bearer tökén".encode()}).status_code == 401
 
 
 def test_a_program_sends_the_token_as_bearer(stranger: httpx.Client) -> None:

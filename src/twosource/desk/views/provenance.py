@@ -117,12 +117,12 @@ def _add_path(plan: _Plan, path: Path) -> None:
     """Add one chain: origin, relays by name, report; a relay of one name is one node unless that closes a circle."""
     against = path.side == "against"
     before: str | None = None
-    for link in path.chain:
-        if link.part == "quoted":
-            continue
+    for number, link in enumerate(path.chain):
         key = _key(path, link)
+        if link.part == "quoted" or key == before:
+            continue
         if before is not None and _reaches(plan, key, before):
-            key = f"{key}:{path.anchor}"
+            key = f"{key}:{path.anchor}:{number}"
         kind: NodeKind = "unknown" if link.part == "origin" and not link.known else link.part
         href = f"#{path.anchor}"
         plan.labels.setdefault(key, (link.name, link.kind, kind, href, against))
