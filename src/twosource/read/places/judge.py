@@ -36,6 +36,7 @@ DIRECTIONS = frozenset(
     ]
 )
 BARE_CODE = 3
+LONGEST_ACRONYM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,9 @@ class Seen:
     shouted: bool
     headline: bool
     kinds: frozenset[str]
+    money: bool
+    possessive: bool
+    aged: bool
 
     @property
     def folded(self) -> str:
@@ -87,6 +91,11 @@ class Seen:
         )
 
     @property
+    def division(self) -> bool:
+        """Tell whether some reading is a state or province under its own name."""
+        return any(not one.weak and one.place.kind in {"admin1", "state"} for one in self.spot.candidates)
+
+    @property
     def nation(self) -> bool:
         """Tell whether some reading is a country or a large region."""
         return any(one.place.kind in WHOLE for one in self.spot.candidates)
@@ -107,10 +116,40 @@ def is_code(seen: Seen) -> Opinion:
     name = seen.spot.name
     if seen.qualifies:
         return "place"
-    if seen.nation or name.count(".") > 1:
+    if seen.money:
+        return "no"
+    if seen.nation or name.count(".") > 1 or (name.isupper() and len(name) >= BARE_CODE):
         return "no" if seen.shouted and "." not in name else "place"
     located = seen.before is not None and seen.before.text.lower() in place_cues().prepositions
     return "place" if located and "." in name else "no"
+
+
+def is_acronym(seen: Seen) -> Opinion:
+    """A short word in capitals where the line is not: an abbreviation of something."""
+    name = seen.spot.name
+    short = seen.single and name.isupper() and len(name) <= LONGEST_ACRONYM and seen.spot.how == "name"
+    return "no" if short and not seen.shouted and not seen.dateline else None
+
+
+def is_saint(seen: Seen) -> Opinion:
+    """A church, school or square of a saint: "St. Peter's"."""
+    first = seen.folded.partition(" ")[0]
+    return "no" if first in {"st", "saint"} and seen.possessive and not seen.qualified else None
+
+
+def is_of_name(seen: Seen) -> Opinion:
+    """The name ends that of something else: "Bank of America", "Council of Europe"."""
+    before, earlier = seen.before, seen.earlier
+    if before is None or earlier is None or before.text != "of" or seen.headline:
+        return None
+    return "no" if earlier.is_capital and earlier.text.lower() in place_cues().wholes else None
+
+
+def is_speaker(seen: Seen) -> Opinion:
+    """A bare name that speaks is a person's."""
+    if seen.after is None or not seen.single or seen.known_far:
+        return None
+    return "no" if seen.after.text in place_cues().speech else None
 
 
 def is_thing(seen: Seen) -> Opinion:
@@ -124,7 +163,9 @@ def is_institution(seen: Seen) -> Opinion:
     """The next word makes the name that of a body of the place: the place is told in passing."""
     if seen.after is None or not seen.after.is_capital or seen.headline:
         return None
-    return "context" if seen.after.text.lower() in place_cues().institutions else None
+    word, cues = seen.after.text.lower(), place_cues()
+    large = seen.nation or seen.folded.endswith(" county") or seen.division
+    return "context" if word in cues.institutions or (large and word in cues.bodies) else None
 
 
 def is_located(seen: Seen) -> Opinion:
@@ -164,7 +205,7 @@ def is_within_name(seen: Seen) -> Opinion:
     if led and before is not None and before.text.lower() in DIRECTIONS:
         return "place" if seen.nation or seen.known_far else "no"
     if (led or followed) and not (seen.nation and not followed):
-        return "no"
+        return "no" if led or seen.spot.how != "people" else None
     return None
 
 
@@ -216,15 +257,21 @@ def _is_located_by_word(seen: Seen) -> bool:
         return False
     word = seen.before.text.lower()
     if word == "of":
-        return seen.earlier is not None and seen.earlier.text.lower() in place_cues().of_what
+        if seen.earlier is None or seen.aged:
+            return seen.aged
+        return seen.earlier.is_capital or seen.earlier.text.lower() in place_cues().of_what
     return word in place_cues().prepositions
 
 
 RULES: tuple[Callable[[Seen], Opinion], ...] = (
     is_code,
     is_person,
+    is_acronym,
+    is_saint,
     is_thing,
     is_located,
+    is_speaker,
+    is_of_name,
     is_group,
     is_institution,
     is_party_seat,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from twosource.read.places.cues import place_cues
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from twosource.read.places.gazetteer import Gazetteer
 
 BEHIND = re.compile(r",\s{1,2}(?:in\s)?|\s\(|,?\s(?:in|of)\s(?:the\s)?(?:\w+\s(?:of\s)?)?")
+AGED = re.compile(r"\b\d{1,3},? of $")
+LIST = re.compile(r",?\s(?:and|or)\s|,\s(?:in\s)?")
 COMMA = re.compile(r",\s{1,2}")
 DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\))?\s*(?:[-–—]{1,2}|:)\s")
 DATELINE_REACH = 60
@@ -56,7 +59,7 @@ def recognise(parsed: Parsed, gazetteer: Gazetteer) -> list[Mention]:
         return _recognise_asked(parsed, words, spots, asked, gazetteer)
     labels = _labels(parsed)
     seen = _Around(text, words, spots, labels).all()
-    verdicts = _carry(seen, [judge(one)[0] for one in seen])
+    verdicts = _carry(text, seen, [judge(one)[0] for one in seen])
     kept = [
         _mention(one, verdict) for one, verdict in zip(seen, verdicts, strict=True) if verdict in {"place", "context"}
     ]
@@ -125,13 +128,26 @@ def _mention(seen: Seen, verdict: Verdict) -> Mention:
     return Mention(spot.start, spot.end, spot.name, spot.candidates, seen.kinds, context=verdict == "context")
 
 
-def _carry(seen: list[Seen], verdicts: list[Verdict]) -> list[Verdict]:
-    """Let a sure mention of a name carry the doubtful ones of the same text."""
-    sure = {one.folded for one, verdict in zip(seen, verdicts, strict=True) if verdict == "place"}
+def _carry(text: str, seen: list[Seen], verdicts: list[Verdict]) -> list[Verdict]:
+    """Let a sure mention of a name carry the doubtful ones of the same text, and those listed beside it."""
+    listed = _carry_lists(text, seen, verdicts)
+    sure = {one.folded for one, verdict in zip(seen, listed, strict=True) if verdict == "place"}
     return [
         "place" if verdict == "perhaps" and one.folded in sure else verdict
-        for one, verdict in zip(seen, verdicts, strict=True)
+        for one, verdict in zip(seen, listed, strict=True)
     ]
+
+
+def _carry_lists(text: str, seen: list[Seen], verdicts: list[Verdict]) -> list[Verdict]:
+    """Take "Bazarak, Rukha and Unaba" as places when one of them is."""
+    carried = list(verdicts)
+    beside = [bool(LIST.fullmatch(text[one.spot.end : two.spot.start])) for one, two in pairwise(seen)]
+    for order in (range(1, len(seen)), range(len(seen) - 2, -1, -1)):
+        for place in order:
+            other = place - order.step
+            if carried[place] == "perhaps" and carried[other] == "place" and beside[min(place, other)]:
+                carried[place] = "place"
+    return carried
 
 
 def _outside(kept: list[Mention], features: list[Mention]) -> list[Mention]:
@@ -181,6 +197,9 @@ class _Around:
             shouted=shouted,
             headline=headline,
             kinds=self._kinds(spot, after, before, earlier),
+            money=self.text[spot.end : spot.end + 1] in {"$", "€", "£"},
+            aged=bool(AGED.search(self.text[max(0, spot.start - 10) : spot.start])),
+            possessive=self.text[spot.end : spot.end + 2] in {"'s", "’s"},
         )
 
     def _label(self, spot: Spot) -> Label | None:

@@ -119,6 +119,8 @@ def read_name(name: str, gazetteer: Gazetteer) -> tuple[str, tuple[Candidate, ..
 def _longest(words: list[Word], first: int, gazetteer: Gazetteer) -> Spot | None:
     """Find the longest name or demonym that begins at a word."""
     run = _run(words, first)
+    if len(run) > 1 and run[1].text == "of" and run[0].key in place_cues().kinds:
+        return None
     expand = spellings().expand
     keys = [expand.get(word.key, word.key) for word in run]
     ends = {len(" ".join(keys[:number])): number for number in range(1, len(run) + 1)}
@@ -128,7 +130,7 @@ def _longest(words: list[Word], first: int, gazetteer: Gazetteer) -> Spot | None
         people = gazetteer.people.get(said) or gazetteer.people.get(said.title() if said.isupper() else "")
         if people is not None:
             return _spot(words, first, first + many, "people", (Candidate(people, weak=False),))
-        closed = run[many - 1].is_capital or (many > 1 and run[many - 1].text in place_cues().kinds)
+        closed = run[many - 1].is_capital or (many > 1 and run[many - 1].text in place_cues().features)
         found = gazetteer.candidates(said) if many in known and closed else ()
         if found:
             return _spot(words, first, first + many, "name", found)
