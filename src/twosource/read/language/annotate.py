@@ -53,7 +53,8 @@ class Annotator:
             "deprel": [vocab.strings.add(label) for label in labels["deprel"]],
             "names": [vocab.strings.add(kind) if kind else 0 for kind in kinds],
         }
-        vocab.strings.add("_SP")
+        for label in ("_SP", "dep"):
+            vocab.strings.add(label)
         return cls(vocab, labels, {name: np.array(row, dtype=np.uint64) for name, row in hashes.items()})
 
     def annotate(self, doc: Doc, places: NDArray[np.int64], decoded: Decoded) -> Doc:
@@ -82,6 +83,7 @@ class Annotator:
         table[:, 0] = self.vocab.strings["_SP"]
         table[:, 1] = POS_NUMBERS["SPACE"]
         table[:, 2] = self.vocab.morphology.add("")
+        table[:, 3] = self.vocab.strings["dep"]
 
     def _find_lemmas(self, doc: Doc, places: NDArray[np.int64], scripts: NDArray[np.int64]) -> list[int]:
         return [

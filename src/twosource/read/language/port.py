@@ -11,7 +11,7 @@ class LanguageModel(Protocol):
 
     A Doc's text is the text it was given. It carries sentence starts, `tag_` (Penn Treebank), `pos_`, `morph`, `dep_`
     and `head` (Universal Dependencies), `lemma_`, and `ents` with the labels PER, ORG, LOC and MISC. Tokens of white
-    space have the tag "_SP" and hang on the word before them.
+    space have the tag "_SP" and hang on the word before them by the relation "dep", as spaCy has it.
     """
 
     @property
