@@ -1,0 +1,1 @@
+"""Posts against checked claims (Snopes), beside plain BM25."""
