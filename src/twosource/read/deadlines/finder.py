@@ -14,7 +14,7 @@ from twosource.read.deadlines.sentences import Sentences, Sight
 from twosource.read.deadlines.states import judge_state
 from twosource.read.times.finder import find_timed
 from twosource.read.times.forms import Length
-from twosource.read.times.speech import write_instant
+from twosource.read.times.speech import Speech, read_published, write_instant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from twosource.model.reading import DeadlineState, Place, Statement, Time
     from twosource.read.parsed import Parsed
+
+NEXT_WORDS = 25
+"""Words behind a sentence in which another may still speak of its deadline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +54,29 @@ def find_deadlines(
     timed = [one for one in find_timed(parsed) if (one.start, one.end) in known]
     sentences = Sentences(parsed.doc)
     sights = [sentences.sight(one) for one in timed] if sentences.words else []
-    found = unite(find_all(sentences, sights))
+    found = unite(find_all(sentences, sights, read_published(parsed.item.published)))
     return tuple(written(one, events) for one in sorted(found, key=lambda one: one.seen.sight.timed.start))
 
 
-def find_all(sentences: Sentences, sights: list[Sight]) -> list[Found]:
+def find_all(sentences: Sentences, sights: list[Sight], published: Speech | None) -> list[Found]:
     """See, reckon and judge, sentence by sentence."""
-    found: list[Found] = []
+    judged: list[tuple[Seen, Reckoned]] = []
     earlier: Instants | None = None
     for group in by_sentence(sights):
         seen = [one for place, sight in enumerate(group) if (one := see(sight, group[place - 1] if place else None))]
         reckoned = [(one, reckon(one, group, earlier)) for one in seen]
-        merged = merge_lengths(reckoned)
-        for one, numbers in merged:
-            later = later_due(numbers, merged, found)
-            state = judge_state(one, numbers.due, sentences.following(one.sight), later)
-            found.append(Found(one, numbers, state, find_roles(one)))
+        for one, numbers in merge_lengths(reckoned):
+            judged.append((one, numbers))
             earlier = numbers.due or earlier
-    return found
+    return [
+        Found(
+            seen,
+            numbers,
+            judge_state(seen, numbers.due, sentences.following(seen.sight), near_dues(seen, judged), published),
+            find_roles(seen),
+        )
+        for seen, numbers in judged
+    ]
 
 
 def by_sentence(sights: list[Sight]) -> list[list[Sight]]:
@@ -99,13 +107,14 @@ def ends_with(length: Seen, moments: list[tuple[Seen, Reckoned]]) -> bool:
     return any(moment.kind in {"term", "state"} for moment, _ in moments) and length.sight.begin == moments[0][0].sight.begin
 
 
-def later_due(numbers: Reckoned, group: list[tuple[Seen, Reckoned]], before: list[Found]) -> Instants | None:
-    """Give the due of another deadline of the sentence that runs out later, if there is one."""
-    del before
-    if numbers.due is None:
-        return None
-    later = [other.due for _, other in group if other.due is not None and other.due[0] > numbers.due[0]]
-    return later[0] if later else None
+def near_dues(seen: Seen, judged: list[tuple[Seen, Reckoned]]) -> list[Instants]:
+    """Give when the other deadlines of the sentence and of the next ones run out."""
+    begin, end = seen.sight.begin, seen.sight.end + NEXT_WORDS
+    return [
+        numbers.due
+        for other, numbers in judged
+        if other is not seen and numbers.due is not None and begin <= other.sight.begin < end
+    ]
 
 
 def unite(found: list[Found]) -> list[Found]:

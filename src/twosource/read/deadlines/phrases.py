@@ -62,10 +62,11 @@ def span_between(any_token: Token, first: int, last: int) -> Span:
 def subject_of(verb: Token, sight: Sight) -> Token | None:
     """Give the head of a verb's subject; that of a verb it hangs on, where it has none of its own."""
     token = verb
+    begin = sight.sentences.words[sight.begin].place
     for _ in range(HIGHEST):
         for child in token.children:
             if child.dep_ in SUBJECTS:
-                return antecedent(child)
+                return antecedent(child) if child.i >= begin else noun_on_left(verb, sight)
         if token.dep_ in {"acl:relcl", "acl"}:
             return token.head if token.head.i < token.i else None
         if token.dep_ not in CLIMB or token.head is token:
@@ -82,11 +83,12 @@ def antecedent(subject: Token) -> Token:
 
 
 def noun_on_left(verb: Token, sight: Sight) -> Token | None:
-    """Give the last word before a verb that is no mark, for a text without a parse."""
+    """Give the head of the last noun before a verb, for a text without a parse or with a wrong one."""
     begin = sight.sentences.words[sight.begin].place
     for place in range(verb.i - 1, begin - 1, -1):
         token = verb.doc[place]
-        if token.is_alpha and token.lower_ not in {"has", "have", "had", "will", "would", "must", "shall", "to", "not", "was", "were", "been"}:
+        noun = token.tag_.startswith(("NN", "PRP")) if token.tag_ else token.is_alpha
+        if noun and token.lower_ not in {"has", "have", "had", "will", "would", "must", "shall", "to", "not", "was", "were", "been"}:
             return token
     return None
 

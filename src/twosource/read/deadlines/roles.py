@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from twosource.read.deadlines.seeing import Seen
     from twosource.read.deadlines.sentences import Sight, Word
 
-REPORTING = frozenset({"say", "announc", "warn", "report", "declar", "tell", "stat", "add", "insist", "quot", "accord", "confirm", "not"})
 HAVING = frozenset({"have", "has", "had", "get", "gets", "got", "'ve"})
-SETTING = frozenset({"set", "issu", "put", "impos", "giv", "announc", "deliver", "promis", "declar", "serv", "order", "fix", "agre", "lay"})
-MARKS = frozenset({",", ";", ".", "—", "–", "“", "”", '"', "!", "?"})
+MARKS = frozenset({",", ";", ".", "—", "–", "!", "?"})
+LETTING = frozenset(map(stem, ("let", "allow", "authorise", "authorize", "permit", "tell", "order", "ask")))
+PRONOUNS = frozenset({"it", "they", "he", "she", "we", "its", "their", "his", "her", "our", "them", "him", "i", "you"})
+UNDER = (" under ", " according to ", " by the terms of ", " in ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,49 @@ def find_roles(seen: Seen) -> Roles:
     readers: dict[str, Callable[[Seen], Roles]] = {
         "grant": roles_of_grant, "demand": roles_of_demand, "term": roles_of_term, "state": roles_of_state,
         "window": roles_of_state, "rest": roles_of_state, "extension": roles_of_state, "threat": roles_of_demand,
-        "offset": roles_of_demand,
+        "offset": roles_of_demand, "moved": roles_of_moved,
     }
-    roles = readers[seen.kind](seen)
+    roles = settle_pronouns(readers[seen.kind](seen), seen)
     return replace(roles, threat=roles.threat or find_threat(seen.sight, roles))
+
+
+def settle_pronouns(roles: Roles, seen: Seen) -> Roles:
+    """Put who is meant in the place of a pronoun, where the sentence says it: whom somebody told, and who said so."""
+    sight, text = seen.sight, seen.sight.sentences.doc.text
+    by, addressee = roles.by, roles.addressee
+    if by is not None and by.of(text).lower() in PRONOUNS:
+        by = speaker(sight, None, but=by) or by
+    if addressee is not None and addressee.of(text).lower() in PRONOUNS:
+        addressee = told(sight, addressee) or addressee
+    return replace(roles, by=by, addressee=addressee)
+
+
+def told(sight: Sight, pronoun: Span) -> Span | None:
+    """Give whom somebody told before a pronoun: "told the leaders that they have 72 hours"."""
+    for word in sight.all:
+        if word.start < pronoun.start and word.verb and word.stem in cues("demands").stems:
+            target = receiver(token_of(sight, word), sight)
+            if target is not None and target.end <= pronoun.start:
+                return target
+    return None
+
+
+def roles_of_moved(seen: Seen) -> Roles:
+    """Read "[by] put off the date by which [for] must [demand] from Sunday to Monday"."""
+    sight, governor = seen.sight, seen.governor
+    if governor is None:
+        return Roles()
+    verb = token_of(sight, governor)
+    by = phrase_of(agent_of(verb) if is_passive(verb) else subject_of(verb, sight))
+    modal = next((word for word in sight.all if word.low in {"must", "shall", "should"}), None)
+    if modal is not None:
+        inner = modal_roles(sight, modal)
+        return Roles(by, inner.addressee, inner.demand)
+    noun = next((word for word in sight.left if is_state(word)), None)
+    demand = first_act(sight, sight.all) or (phrase_of(token_of(sight, noun)) if noun else None)
+    giving = next((word for word in sight.left if word.verb and word.stem in cues("demands").stems), None)
+    own = noun is not None and noun.stem in {stem(word) for word in deadline_words().own_states}
+    return Roles(by, receiver(token_of(sight, giving), sight) if giving else by if own else None, demand)
 
 
 def phrase_of(token: Token | None) -> Span | None:
@@ -146,9 +186,20 @@ def roles_of_verb(sight: Sight, governor: Word) -> Roles:
         inner_subject = phrase_of(subject_of(clause, sight))
         word = next((word for word in sight.all if word.place == clause.i), None)
         return Roles(by, addressee or inner_subject, act_phrase(sight, word) if word else None)
+    bare = next((word for word in behind if word.tag == "VB"), None)
+    if demand is None and bare is not None:
+        return Roles(by, addressee, act_phrase(sight, bare))
     if demand is None and addressee is not None:
-        return Roles(by, None, addressee)
+        people = any(word.low in deadline_words().people for word in behind if addressee.start <= word.start < addressee.end)
+        return Roles(by, addressee if people else None, rest_of(sight, addressee) if people else addressee)
     return Roles(by, addressee, demand)
+
+
+def rest_of(sight: Sight, phrase: Span) -> Span:
+    """Give what stands between a phrase and the time: "wants everybody [off the streets] until noon"."""
+    joint = sight.joint[1]
+    words = [word for word in (sight.left[:-joint] if joint else sight.left) if word.start >= phrase.end]
+    return Span(words[0].start, words[-1].end) if words else phrase
 
 
 def roles_of_condition(sight: Sight, mark: Word) -> Roles:
@@ -204,7 +255,7 @@ def roles_of_term(seen: Seen) -> Roles:
             break
         if word.verb:
             break
-    if by is not None and addressee is None and any(word.stem == "promis" for word in words):
+    if by is not None and addressee is None and any(word.stem == stem("promise") for word in words):
         addressee = by
     return Roles(by, addressee, demand)
 
@@ -227,13 +278,16 @@ def possessor(head: Token, sight: Sight) -> Span | None:
     for child in head.children:
         timed = sight.timed.start <= child.idx < sight.timed.end
         if child.dep_ == "nmod:poss" and not timed and child.tag_.startswith(("NN", "PRP")):
+            if child.lower_ in PRONOUNS:
+                verb = next((word for word in sight.left if word.verb), None)
+                return phrase_of(subject_of(token_of(sight, verb), sight)) if verb else None
             return noun_phrase(child)
     return None
 
 
 def setter(sight: Sight, words: list[Word]) -> Span | None:
     """Give who set a term: "that Tegucigalpa issued", "set by the army", "by which Washington had promised"."""
-    verb = next((word for word in [*words, *sight.left] if word.verb and word.stem in SETTING), None)
+    verb = next((word for word in [*words, *sight.left] if word.verb and word.stem in cues("setters").stems), None)
     if verb is None:
         return None
     token = token_of(sight, verb)
@@ -247,7 +301,13 @@ def setter(sight: Sight, words: list[Word]) -> Span | None:
 def roles_of_state(seen: Seen) -> Roles:
     """Read a state that ends: who ordered or agreed it, and, where a side declares it for itself, who must keep it."""
     sight, noun = seen.sight, seen.governor
+    if seen.kind == "rest":
+        named = next((word for word in [*sight.right, *sight.left] if is_state(word)), None)
+        return Roles(None, None, phrase_of(token_of(sight, named)) if named else first_act(sight, sight.right))
     text = words_text(sight.left)
+    letting = next((word for word in sight.left if word.verb and word.stem in LETTING), None)
+    if letting is not None and (noun is None or not is_state(noun)):
+        return roles_of_verb(sight, letting)
     held = any(phrase in text for phrase in cues("holdings").phrases)
     if noun is None or (held and not is_state(noun)):
         verb = next((word for word in sight.left if word.verb in {"modal", "present", "past"}), None)
@@ -269,7 +329,7 @@ def is_state(word: Word) -> bool:
 
 def holding_verb(sight: Sight) -> Word | None:
     """Give the verb of holding still or staying."""
-    listed = {"hold", "stay", "remain", "suspend", "halt", "paus", "stop", "keep", "refrain", "freez", "operat", "stand", "silenc", "lay"}
+    listed = cues("holding_verbs").stems
     return next((word for word in sight.left if word.verb and word.stem in listed), None)
 
 
@@ -288,14 +348,24 @@ def declarer(sight: Sight, noun: Token) -> Span | None:
     return possessor(noun, sight)
 
 
-def speaker(sight: Sight, governor: Word | None) -> Span | None:
-    """Give who says so: the subject of a verb of saying in the sentence, other than the governor."""
+def speaker(sight: Sight, governor: Word | None, but: Span | None = None) -> Span | None:
+    """Give who says so: the subject of a verb of saying in the sentence, other than the governor; else what it stands in."""
     for word in sight.all:
-        if word.verb and word.stem in REPORTING and word is not governor and word.verb != "infinitive":
+        if word.verb and word.stem in cues("reporting").stems and word is not governor and word.verb != "infinitive":
             subject = next((child for child in token_of(sight, word).children if child.dep_ == "nsubj"), None)
-            if subject is not None:
-                return noun_phrase(subject)
-    return None
+            phrase = phrase_of(subject)
+            if phrase is not None and phrase != but and phrase.of(sight.sentences.doc.text).lower() not in PRONOUNS:
+                return phrase
+    return document(sight)
+
+
+def document(sight: Sight) -> Span | None:
+    """Give the law or paper that a sentence stands under: "Under the declaration, …"."""
+    opening = sight.all[:1]
+    if not opening or opening[0].low not in {"under", "according"}:
+        return None
+    noun = next((word for word in sight.all[1:8] if word.tag.startswith("NN")), None)
+    return noun_phrase(top_noun(token_of(sight, noun))) if noun else None
 
 
 def find_threat(sight: Sight, roles: Roles) -> Span | None:

@@ -17,12 +17,15 @@ from twosource.read.times.tense import stem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Kind = Literal["term", "state", "demand", "grant", "threat", "rest", "offset", "extension", "window"]
+Kind = Literal["moved", "term", "state", "demand", "grant", "threat", "rest", "offset", "extension", "window"]
 LIMITS = frozenset({"until", "till", "by", "before", "within", "inside", "through"})
 NEAR = 3
 """Words between a time and the noun that it modifies ("72-hour humanitarian pause")."""
 FAR = 14
 """Words between a time and what governs it."""
+LASTING = frozenset(map(stem, ("last", "run", "hold", "stay", "continue", "remain")))
+GIVING = frozenset(map(stem, ("give", "grant", "allow")))
+OFFERING = frozenset(map(stem, ("offer", "get")))
 SKIPPED = frozenset({"'s", "’s", "’", "'", "-", "“", '"', "long", "final"})
 DAILY = (" a day ", " each day ", " every day ", " per day ", " daily ", " each night ", " every night ", " nightly ", " a night ")
 ROUND_THE_CLOCK = (" 24 - hour curfew ", " 24 hour curfew ", " 24 - hour guard ", " 24 - hour watch ")
@@ -47,7 +50,7 @@ def see(sight: Sight, before: Sight | None) -> Seen | None:
         return None
     if sight.preposition in {"since", "after", "during"} or has_cue(sight.all, "denials"):
         return None
-    for judge in (see_rest, see_offset, see_term, see_extension, see_window, see_grant, see_state, see_demand, see_threat):
+    for judge in (see_rest, see_offset, see_moved, see_term, see_extension, see_window, see_grant, see_state, see_demand, see_threat):
         seen = judge(sight, before)
         if seen is not None:
             return seen
@@ -65,9 +68,15 @@ def see_rest(sight: Sight, _: Sight | None) -> Seen | None:
 
 
 def see_offset(sight: Sight, _: Sight | None) -> Seen | None:
-    """See a length before the end of a term told elsewhere: "must say so six months before that term is up"."""
-    if not isinstance(sight.timed.form, Length) or not sight.right or sight.right[0].low != "before":
+    """See a length before the end of a term, or after an event, told elsewhere: "six months before that term is up"."""
+    if not isinstance(sight.timed.form, Length) or not sight.right or sight.right[0].low not in {"before", "after", "from"}:
         return None
+    if sight.right[0].low != "before":
+        limited = sight.preposition in LIMITS or sight.preposition is None
+        timed = any(word.tag == "CD" or word.low in {"now", "noon", "midnight"} for word in sight.right[:3])
+        asked = nearest_cue(sight) if limited and not timed and sight.right[0].low == "after" else None
+        bound = asked is not None and asked[0] in {"demands", "obligations"}
+        return Seen(sight, "offset", asked[1]) if bound and asked and to_act([*sight.left, *sight.right]) else None
     ends = has_cue(sight.right, "expiries") or has_cue(sight.right[:6], "terms")
     return Seen(sight, "offset", None) if ends and has_cue(sight.left, "obligations") else None
 
@@ -90,6 +99,19 @@ def see_term(sight: Sight, _: Sight | None) -> Seen | None:
     set_then = any(word.verb in {"past", "participle"} for word in between) and not has_cue(between, "expiries")
     said_then = sight.preposition in {"on", None} and set_then
     return Seen(sight, "term", noun) if tied and not said_then else None
+
+
+def see_moved(sight: Sight, _: Sight | None) -> Seen | None:
+    """See a term that is moved from or to a day: "put off the date from Sunday to Friday", "extended it until noon"."""
+    if not isinstance(sight.timed.form, Moment) or sight.preposition not in {"from", "to", "until", "till", "through"}:
+        return None
+    verb = nearest(sight.left, "moves")
+    if verb is None or not verb.verb or proposed(sight.left):
+        return None
+    about = any(has_cue(sight.all, name) for name in ("sure_terms", "states")) or any(
+        phrase in words_text(sight.all) for phrase in (" date ", " until ", " by which ", " mandate ", " then cut ")
+    )
+    return Seen(sight, "moved", verb) if about else None
 
 
 def see_extension(sight: Sight, _: Sight | None) -> Seen | None:
@@ -124,8 +146,8 @@ def see_grant(sight: Sight, _: Sight | None) -> Seen | None:
     governor = next((word for word in reversed(sight.left[-FAR:]) if word.verb and word.verb != "gerund"), None)
     if governor is None:
         return None
-    given = governor.stem in {"giv", "grant", "allow"} or (not length and governor.stem in {"off", "get"})
-    has = governor.low in {"have", "has", "had", "get", "gets", "got", "'ve"} or governor.stem == "leav"
+    given = governor.stem in GIVING or (not length and governor.stem in OFFERING)
+    has = governor.low in {"have", "has", "had", "get", "gets", "got", "'ve"} or governor.stem == stem("leave")
     if given or (has and (to_act(sight.right) or not length)):
         return Seen(sight, "grant", governor)
     return None
@@ -155,10 +177,10 @@ def see_lasting(sight: Sight) -> Seen | None:
     if noun is None:
         noun = nearest(sight.left[-FAR:], "states")
         between = [word for word in sight.left if noun is not None and word.start > noun.start]
-        lasting = any(word.stem in {"last", "run", "hold", "stay", "continu", "remain"} for word in between)
+        lasting = any(word.stem in LASTING for word in between)
         if noun is None or not (lasting or (sight.preposition in {"of", "for"} and len(between) <= NEAR + 1)):
             return see_leave(sight)
-        if lasting and any(word.verb == "past" and word.stem in {"last", "run", "hold", "continu"} for word in between):
+        if lasting and any(word.verb == "past" and word.stem in LASTING for word in between):
             return None
     return Seen(sight, "state", noun) if adopted(sight, noun) else None
 
@@ -192,11 +214,24 @@ def governing(sight: Sight) -> Word | None:
     if (" unless " in text or conditional) and any(word.verb == "modal" for word in sight.all):
         return next((word for word in sight.all if word.low in {"unless", "if"}), None)
     found = nearest_cue(sight)
+    promised = self_pledge(sight)
+    if promised is not None and (found is None or found[1].start < promised.start):
+        return promised
     if found is not None:
         return found[1] if found[0] in {"demands", "obligations", "instruments", "pledges"} else None
     if has_cue(sight.right, "offers") or has_cue(sight.left, "offers"):
         return sight.left[0] if sight.left else sight.right[0]
     return opening_imperative(sight)
+
+
+def self_pledge(sight: Sight) -> Word | None:
+    """Give the "will" of a side that says what it will do itself: "the army says it will hand over the town by Friday"."""
+    left = sight.left
+    for place, word in enumerate(left[1:], 1):
+        spoken = any(other.stem in cues("reporting").stems and other.verb for other in left[max(0, place - 4) : place])
+        if word.low in {"will", "would", "'ll"} and left[place - 1].low in {"it", "they", "we", "he", "she"} and spoken:
+            return word
+    return None
 
 
 def nearest_cue(sight: Sight) -> tuple[str, Word] | None:
@@ -235,7 +270,7 @@ def asking_at(words: Sequence[Word], place: int) -> str | None:
     if promising and any(other.low == "to" for other in words[place + 1 : place + 4]):
         return "pledges"
     named = word.stem in cues("instruments").stems and not word.verb
-    if named and any(other.low in {"to", "that", "for"} or other.stem == "oblig" for other in words[place + 1 : place + NEAR * 2]):
+    if named and any(other.low in {"to", "that", "for"} or other.stem == stem("oblige") for other in words[place + 1 : place + NEAR * 2]):
         return "instruments"
     return None
 
@@ -315,7 +350,7 @@ def told_past(sight: Sight, noun: Word | None) -> bool:
     """Tell whether a state is told as history: "the curfew lasted until Monday"."""
     between = [word for word in sight.left if noun is not None and word.start > noun.start]
     return sight.timed.direction == "gone" and any(
-        word.verb == "past" and word.stem in {"last", "held", "hold", "stay", "remain", "continu", "run"} for word in between
+        word.verb == "past" and word.stem in LASTING for word in between
     )
 
 

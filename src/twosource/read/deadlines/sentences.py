@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from twosource.read.times.finder import Timed
 
 ENDS = frozenset({".", "!", "?", "…", "..."})
+DASHES = frozenset({"--", "—", "–", "-"})
+DATELINE = 80
+"""Code points in which a dateline ends."""
 QUOTES = frozenset({"“", "”", '"', "'", "‘", "’", "(", ")", "«", "»"})
 LINK_WORDS = frozenset({"the", "a", "around", "about", "(", "“", '"', "this", "coming", "only", "just", "less", "more", "than", "next",
                         "another", "further", "some", "-"})
@@ -56,11 +59,20 @@ class Sentences:
         between = self.doc.text[before.end : here.start]
         if between.count("\n") > 1:
             return True
+        if before.low in DASHES and self.ends_dateline(place):
+            return True
         last = before if before.low not in QUOTES else self.words[max(0, place - 2)]
         opening = self.doc.text[here.start]
         if here.low in {"’", "”", ")"} or not (opening.isupper() or opening.isdigit() or opening in "“\"‘(#@'"):
             return False
         return last.low in ENDS and (bool(between) or last.low != ".")
+
+    def ends_dateline(self, place: int) -> bool:
+        """Tell whether the dash before a word ends a dateline: a place in capitals opened the paragraph, not long before."""
+        first = self.words[place - 1]
+        begin = self.doc.text.rfind("\n", 0, first.start) + 1
+        head = self.doc.text[begin : first.start]
+        return len(head) < DATELINE and "," in head and head.split(",")[0].isupper()
 
     def sight(self, timed: Timed) -> Sight:
         """Give the sentence as seen from a time."""

@@ -20,17 +20,21 @@ if TYPE_CHECKING:
 FINITE = frozenset({"past", "participle", "present"})
 
 
-def judge_state(seen: Seen, due: Instants | None, following: Sequence[Word], later: Instants | None) -> DeadlineState:
-    """Judge by what the sentence and those behind it say, and by the clock.
+def judge_state(
+    seen: Seen, due: Instants | None, following: Sequence[Word], others: Sequence[Instants], published: Speech | None
+) -> DeadlineState:
+    """Judge by what the sentence and those behind it say, and by the clock of the publication.
 
-    `later` is the due of another deadline of the same sentence or the next, where one runs out after this one.
+    `others` are the dues of the other deadlines of the same sentence or the next.
     """
-    speech = seen.sight.timed.speech
+    speech = published or seen.sight.timed.speech
     words = [*seen.sight.all, *following]
     gone = has_gone(due, speech, seen)
-    if later is not None and seen.kind != "extension" and says_extended(words):
+    if replaced(seen, due, others, later=True) and says_extended(words):
         return "extended"
-    if says_lifted(seen, words):
+    if replaced(seen, due, others, later=False) and has_cue(words, "forward"):
+        return "lifted"
+    if seen.kind not in {"extension", "moved"} and says_lifted(seen, words):
         return "lifted"
     if gone and has_cue(words, "unknown"):
         return "unknown"
@@ -39,6 +43,13 @@ def judge_state(seen: Seen, due: Instants | None, following: Sequence[Word], lat
     expired = has_cue(seen.sight.all, "lapsed") and gone and seen.sight.timed.direction == "gone"
     over = due is not None and speech is not None and due[1] <= speech.interval()[0]
     return "lapsed" if expired or over else "running"
+
+
+def replaced(seen: Seen, due: Instants | None, others: Sequence[Instants], *, later: bool) -> bool:
+    """Tell whether another term stands beside, later or earlier than this one."""
+    if due is None or seen.kind == "extension":
+        return False
+    return any(other[0] > due[0] if later else other[0] < due[0] for other in others)
 
 
 def has_gone(due: Instants | None, speech: Speech | None, seen: Seen) -> bool:

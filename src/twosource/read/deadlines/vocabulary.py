@@ -38,6 +38,12 @@ class DeadlineWords:
     lapsed: tuple[str, ...]
     unknown: tuple[str, ...]
     threat_marks: tuple[str, ...]
+    moves: tuple[str, ...]
+    forward: tuple[str, ...]
+    reporting: tuple[str, ...]
+    setters: tuple[str, ...]
+    holding_verbs: tuple[str, ...]
+    people: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,10 +104,17 @@ def military_clock(line: Line, at: int) -> Clock | None:
     clock = Clock(int(match[1]), int(match[2]), at + 1)
     if line.low(at + 1) in HOURS_MARK:
         return Clock(clock.hour, clock.minute, at + 2)
-    zoned = read_zone(line, at + 1) is not None
+    zoned = read_zone(line, at + 1) is not None or read_second(line, at + 1) is not None or day_follows(line, at + 1)
     early = line.low(at).startswith("0")
     cued = line.low(at - 1) in {"at", "abt"} or (early and line.low(at - 1) in CLOCK_CUES)
     return clock if zoned or cued or is_range_end(line, at) else None
+
+
+def day_follows(line: Line, at: int) -> bool:
+    """Tell whether a day stands right behind: "1800 on Friday", "1700 today"."""
+    words = time_words()
+    day = at + (line.low(at) == "on")
+    return line.low(day) in words.daywords or (line.low(day) in words.weekdays and line.low(day) not in words.cased)
 
 
 def is_range_end(line: Line, at: int) -> bool:

@@ -97,6 +97,10 @@ class Tenses:
         if had_until:
             return "ahead" if any(other.low in said.reporting for other in left[place + 1 :]) else "gone"
         if word.verb == "participle":
+            helped = any(other.verb and other.verb != "gerund" for other in left[place + 1 : place + 4])
+            outer = next(((number, other) for number, other in enumerate(left[place + 1 :], place + 1) if other.verb), None)
+            if looks_ahead and not helped and outer is not None and outer[1].verb != "participle":
+                return self.by_left(left, *outer, looks_ahead=looks_ahead, around=around)
             return self.by_participle(left, place, word, looks_ahead=looks_ahead, around=around)
         if word.verb == "past":
             sets = looks_ahead and stem(word.low) in setting_stems() and not gone_by(around, said)
@@ -141,14 +145,10 @@ def setting_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in tense_words().setting)
 
 
-IRREGULAR = {"gave": "give", "given": "give", "told": "tell", "said": "say", "swore": "swear", "sworn": "swear",
-             "saying": "say", "says": "say"}
-
-
 @lru_cache(maxsize=4096)
 def stem(low: str) -> str:
     """Cut a verb's regular endings, roughly: both sides of a comparison go through it."""
-    low = IRREGULAR.get(low, low)
+    low = tense_words().irregular.get(low, low)
     for ending in ("ied", "ies"):
         if low.endswith(ending):
             return low[: -len(ending)]

@@ -128,6 +128,7 @@ class TenseWords:
     past: tuple[str, ...]
     present: tuple[str, ...]
     reporting: tuple[str, ...]
+    irregular: dict[str, str]
 
 
 @lru_cache(maxsize=1)
