@@ -1,10 +1,12 @@
 """Paths of the corpora come in, documents of sentences go out, each word with every label that some corpus gives it."""
 
 import hashlib
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 FILES = {
     "UD English EWT": "ud_ewt/{part}.conllu",
@@ -120,6 +122,11 @@ def read_word(columns: list[str], *, space_after: bool) -> Word:
         deprel=columns[7],
         misc=columns[9],
     )
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """Read a JSON Lines file; only a line feed ends a line, since a tweet may hold stranger separators."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
 def relabel(sentence: Sentence, **columns: list[object]) -> Sentence:

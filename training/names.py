@@ -5,13 +5,13 @@ of which those named and of type person, place or organization are taken. Where 
 word outside has the label "?", which the loss reads as "O or MISC".
 """
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from training.corpora import Document, Sentence, Word, relabel
+from training.corpora import Document, Sentence, Word, read_rows, relabel
 
 LABELS = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "OTH": "MISC"}
 GUM_TYPES = {"person": "PER", "place": "LOC", "organization": "ORG"}
@@ -23,7 +23,7 @@ MENTION = re.compile(r"\((\d+[^()]*)|(\d+)\)|\)")
 
 def add_uner(documents: list[Document], path: Path) -> list[Document]:
     """Return EWT's documents with UNER's names; a sentence that UNER lacks stays unlabelled."""
-    rows = {row["id"]: row for row in map(json.loads, path.open(encoding="utf-8"))}
+    rows = {row["id"]: row for row in read_rows(path)}
     return [
         replace(
             document,
@@ -33,12 +33,12 @@ def add_uner(documents: list[Document], path: Path) -> list[Document]:
     ]
 
 
-def add_row(sentence: Sentence, row: dict[str, object]) -> Sentence:
+def add_row(sentence: Sentence, row: dict[str, Any]) -> Sentence:
     """Return one sentence with the names of its UNER row, matched by letters so that spacing cannot shift them."""
     text = str(row["text"])
     spans = [
         (letters(text[: one["start"]]), letters(text[: one["end"]]), LABELS[one["label"]])
-        for one in row["entities"]  # type: ignore[attr-defined]
+        for one in row["entities"]
     ]
     if letters(text) != sum(len(word.form.replace(" ", "")) for word in sentence.words):
         return sentence
@@ -133,17 +133,17 @@ def find_mentions(words: tuple[Word, ...]) -> Iterable[tuple[int, int, list[str]
 
 def read_tweets(path: Path) -> list[Document]:
     """Read the Broad Twitter Corpus, a tweet a document, its blanks between tokens made plausible again."""
-    return [read_tweet(json.loads(line)) for line in path.open(encoding="utf-8")]
+    return [read_tweet(row) for row in read_rows(path)]
 
 
-def read_tweet(row: dict[str, object]) -> Document:
+def read_tweet(row: dict[str, Any]) -> Document:
     """Read one tweet: "@" joins its handle in one word, "#" stays a word of its own, as at run time."""
     text = str(row["text"])
-    spans = [(one["start"], one["end"], one["label"]) for one in row["entities"]]  # type: ignore[attr-defined]
+    spans = [(one["start"], one["end"], one["label"]) for one in row["entities"]]
     forms: list[str] = []
     names: list[str] = []
     inside: object = None
-    for start, end in row["tokens"]:  # type: ignore[attr-defined]
+    for start, end in row["tokens"]:
         span = next((one for one in spans if one[0] <= start < one[1]), None)
         name = "O" if span is None else ("I-" if span == inside else "B-") + span[2]
         inside = span
