@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span, cover
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from twosource.read.statements.page import Page
 
-CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
+RELATIVE = re.compile(r"\s*(?:who|which|whose|whom|where)\b", re.IGNORECASE)
 
 
 def find_phrase_reports(page: Page) -> Iterator[Report]:
@@ -50,7 +51,8 @@ def _according(page: Page, cue: Token) -> Report | None:
     if head is None:
         return None
     mention = Mention(Span(max(noun_phrase(head).start, doc[to + 1].idx), noun_phrase(head).end), head.i)
-    group = Span(cue.idx, mention.span.end)
+    mention = Mention(_first_part(page, mention.span), head.i)
+    group = Span(cue.idx, _phrase_end(page, cue, mention.span.end))
     content = _beside(page, head if head.head.i != cue.i else cue, group)
     voices = _named_source(mention, head)
     neat = tidy_all(page, content)
@@ -67,6 +69,23 @@ def _according(page: Page, cue: Token) -> Report | None:
         joint=tuple(mention_of(other) for other in conjuncts(head)) if len(voices) == 1 else (),
         relays=True,
     )
+
+
+def _first_part(page: Page, span: Span) -> Span:
+    """Cut a mention at its first comma: what follows belongs to the content."""
+    comma = page.text.find(", ", span.start, span.end)
+    return Span(span.start, comma) if comma > span.start else span
+
+
+def _phrase_end(page: Page, cue: Token, end: int) -> int:
+    """Give where a phrase that opens its sentence ends: at the comma before the main clause, relative clauses skipped."""
+    sentence = page.sentence_of(cue)
+    if any(char.isalnum() for char in page.text[sentence.start : cue.idx]):
+        return end
+    comma = page.text.find(",", end, sentence.end)
+    if comma >= 0 and RELATIVE.match(page.text, comma + 1):
+        comma = page.text.find(",", comma + 1, sentence.end)
+    return comma if comma >= 0 else end
 
 
 def _noun_after(cue: Token, to: int) -> Token | None:
@@ -141,7 +160,8 @@ def _adverb(page: Page, adverb: Token) -> Report | None:
     cue = token_span(adverb.doc, adverb.i, adverb.i + 1)
     edges = token_span(adverb.doc, governor.left_edge.i, governor.right_edge.i + 1)
     sentence = page.sentence_of(adverb)
-    span = Span(max(edges.start, sentence.start), max(min(edges.end, sentence.end), cue.end))
+    lead = page.text.rfind(": ", sentence.start, cue.start) + 1
+    span = Span(max(edges.start, sentence.start, lead), max(min(edges.end, sentence.end), cue.end))
     if governor.dep_ == "acl:relcl":
         span = Span(cue.start, span.end)
     content = tidy_all(page, (span,), (cue,))

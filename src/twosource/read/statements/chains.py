@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from twosource.read.statements.page import Page
     from twosource.read.statements.report import Mention, Report
 
-REST = 2
-"""Words of its own up to which an outer content adds nothing to the voice that it relays ("that", "yesterday")."""
+REST = 6
+"""Words of its own up to which an outer content adds nothing to the voice that it relays (its hearer, "on Sunday")."""
 OWN_WAYS = frozenset({"noun", "adverb"})
 
 
@@ -44,7 +44,8 @@ def chain_reports(page: Page, reports: tuple[Report, ...]) -> tuple[Chained, ...
 
 def _parent_of(report: Report, reports: tuple[Report, ...]) -> int | None:
     """Find the narrowest content that holds the report's cue and the beginning of what it reports."""
-    key = report.cue if report.cue is not None else report.content[0]
+    voice = report.voices[-1]
+    key = report.cue or (voice.span if voice is not None else report.content[0])
     best: tuple[int, int] | None = None
     for index, other in enumerate(reports):
         if other is report or not _holds(other, key, report):
@@ -72,9 +73,16 @@ def _voices(index: int, reports: tuple[Report, ...], parents: list[int | None]) 
     place: int | None = index
     while place is not None and place not in seen:
         seen.add(place)
-        chain = (*reports[place].voices, *chain)
+        chain = _joined(reports[place].voices, chain)
         place = parents[place]
     return chain
+
+
+def _joined(outer: tuple[Mention | None, ...], inner: tuple[Mention | None, ...]) -> tuple[Mention | None, ...]:
+    """Put outer voices before inner ones; one mention at the seam is one voice ("X said Y and added Z")."""
+    if outer and inner and outer[-1] is not None and inner[0] is not None and outer[-1].span == inner[0].span:
+        return (*outer[:-1], *inner)
+    return (*outer, *inner)
 
 
 def _is_moot(page: Page, report: Report, parents: list[int | None], index: int, reports: tuple[Report, ...]) -> bool:
@@ -83,10 +91,14 @@ def _is_moot(page: Page, report: Report, parents: list[int | None], index: int, 
     An outer voice that only relays; a hedge inside somebody's content, which is the voice's stance and no new voice;
     the quoted speaker again.
     """
-    if report.way == "adverb" and parents[index] is not None:
+    if report.way == "adverb" and any(_holds_cue(other, report) for other in reports if other is not report):
         return True
     inner = [other for other, parent in zip(reports, parents, strict=True) if parent == index and other.way != "adverb"]
     return bool(inner) and _only_relays(page, report, inner)
+
+
+def _holds_cue(outer: Report, report: Report) -> bool:
+    return report.cue is not None and any(span.contains(report.cue) for span in outer.content)
 
 
 def _only_relays(page: Page, report: Report, inner: list[Report]) -> bool:

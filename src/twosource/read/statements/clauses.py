@@ -23,14 +23,17 @@ if TYPE_CHECKING:
 
 CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON", "ADV", "NUM"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-OPENING = 16
+OPENING = 30
 """Tokens in which the finite verb of an opened clause must stand."""
+LEFT = 40
+"""Words before an inserted cue up to which they are the beginning of its content."""
 MARKS = frozenset("“”\"'‘’«»`")
 
 
 def clause_after(page: Page, verb: Token) -> Span | None:
     """Find the clause that follows the verb as its object, by the tree or by the word that opens it."""
-    clause = next((child for child in children(verb, "ccomp") if child.i > verb.i), None) or _after_colon(verb)
+    clause = next((child for child in children(verb, "ccomp") if child.i > verb.i and _is_object(child)), None)
+    clause = clause or _after_colon(verb)
     if clause is not None and clause.pos_ in CLAUSAL and not _is_infinitive(clause):
         first = first_of_content(verb, clause)
         return run_on(page, verb, first, clause)
@@ -39,6 +42,11 @@ def clause_after(page: Page, verb: Token) -> Span | None:
     first = first_of_content(verb, None)
     opened = _opens_clause(page, verb, first)
     return run_on(page, verb, first, opened) if opened is not None else None
+
+
+def _is_object(clause: Token) -> bool:
+    """Tell a clause that is content from a participle that follows a pause ("X, he said, adding that Y")."""
+    return not (clause.tag_ == "VBG" and clause.left_edge.i == clause.i and clause.doc[clause.i - 1].text == ",")
 
 
 def _is_infinitive(clause: Token) -> bool:
@@ -74,9 +82,20 @@ def _opens_clause(page: Page, verb: Token, first: int) -> Token | None:
     for token in doc[first + (1 if sure else 0) : first + OPENING]:
         if token.idx >= sentence.end or (token.text in {",", ";", ":"} and not sure):
             return None
-        if token.tag_ in FINITE and not any(child.i > token.i for child in children(token, "aux")):
+        if token.tag_ in FINITE or (token.tag_ == "VB" and opener.lower_ == "that"):
             return token
     return None
+
+
+def clause_around(page: Page, verb: Token, voice: Mention | None, after: Span) -> tuple[Span, ...]:
+    """Add to the clause after an inserted cue what stands before it: "X, he said, Y"."""
+    group = cover([cue_span(verb), *([voice.span] if voice is not None else [])])
+    sentence = page.sentence_of(verb)
+    if group is None or not page.text[group.end :].lstrip(" ").startswith(",") or not _stands_apart(page, group):
+        return (after,)
+    left = Span(sentence.start, max(group.start, sentence.start))
+    words = left.of(page.text).split()
+    return (left, after) if len(words) > 1 and len(words) < LEFT else (after,)
 
 
 def clause_before(page: Page, verb: Token, voice: Mention | None) -> tuple[Span, ...]:
@@ -89,13 +108,28 @@ def clause_before(page: Page, verb: Token, voice: Mention | None) -> tuple[Span,
     apart = _stands_apart(page, group)
     if not apart and (content is None or not _is_left(verb, content)):
         return ()
-    if content is None and load_lexicon().taking(lemma_of(verb), "clause") is None:
+    if content is None and (load_lexicon().taking(lemma_of(verb), "clause") is None or not _closes(page, verb, group)):
         return ()
     left = Span(sentence.start, group.start)
     if not _has_clause(page, verb, left):
         return ()
     right = _right_part(page, verb, content, group, sentence)
     return (left,) if right is None else (left, right)
+
+
+def _closes(page: Page, verb: Token, group: Span) -> bool:
+    """Tell whether a cue without a clause of its own ends its sentence and what is before it is no mere adjunct.
+
+    "When X, they found Y" is not "X, they found".
+    """
+    sentence = page.sentence_of(verb)
+    rest = verb.doc.char_span(group.end, sentence.end, alignment_mode="contract")
+    opener = next((token for token in verb.sent if token.idx >= sentence.start and not token.is_punct), verb)
+    finite = sum(token.tag_ in FINITE for token in verb.sent if sentence.start <= token.idx < group.start)
+    adjunct = (opener.tag_ == "WRB" or opener.dep_ == "mark") and finite < 2  # noqa: PLR2004 - its own and the main verb
+    adjunct = adjunct or finite == 0
+    busy = rest is not None and any(token.pos_ == "VERB" or token.dep_ == "obj" for token in rest)
+    return not busy and (not adjunct or bool(page.quotations_in(Span(sentence.start, group.start))))
 
 
 def _content_head(verb: Token) -> Token | None:
@@ -127,8 +161,8 @@ def _has_clause(page: Page, verb: Token, left: Span) -> bool:
 
 def _right_part(page: Page, verb: Token, content: Token | None, group: Span, sentence: Span) -> Span | None:
     """Give what goes on after the cue: "X, he said, Y". The content's own head must reach over the cue."""
-    if content is None:
-        return None
+    if content is None or _is_inverted(verb, group):
+        return _quoted_rest(page, verb, group, sentence)
     end = group.end
     for later in verb.rights:
         if later.dep_ in {"obl", "obl:tmod", "obl:unmarked", "advmod"} and later.i < content.right_edge.i:
@@ -140,6 +174,22 @@ def _right_part(page: Page, verb: Token, content: Token | None, group: Span, sen
         return None
     right = Span(end + comma + 1, min(reach, sentence.end))
     return right if _resumes(page, verb, right) else None
+
+
+def _is_inverted(verb: Token, group: Span) -> bool:
+    """Tell "said Y" from "Y said": after an inverted cue a comma opens an apposition."""
+    return cue_span(verb).end < group.end
+
+
+def _quoted_rest(page: Page, verb: Token, group: Span, sentence: Span) -> Span | None:
+    """Give the quotation that goes on after an inverted cue and a comma, if one does."""
+    for quotation in page.quotations_in(Span(group.end, max(sentence.end, group.end))):
+        before = page.text[: quotation.start].rstrip()
+        if before.endswith(",") and not any(
+            t.pos_ == "VERB" for t in verb.sent if group.end <= t.idx < quotation.start
+        ):
+            return Span(quotation.start, quotation.end)
+    return None
 
 
 def _resumes(page: Page, verb: Token, right: Span) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from twosource.model.span import Span, cover
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import NOMINAL, case_of, children, is_passive, own_subject, token_span
-from twosource.read.statements.reach import run_on
+from twosource.read.statements.reach import first_of_content, run_on
 from twosource.read.statements.spans import whole_quotations
 from twosource.read.statements.vocabulary import COMPLEMENTS, CueClass, load_lexicon
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Found = tuple[CueClass, tuple[Span, ...], "Token | None"]
 """The class that takes the content, the content, and the preposition that belongs to the cue."""
 
+AWAY = 16
+"""Tokens between a noun of speech and its "that", for whose noun it is."""
 OBLIQUE = frozenset({"as", "of", "for", "with", "against", "from", "to", "into", "over", "on", "in", "about", "at"})
 
 
@@ -42,7 +44,8 @@ def _open_clause(verb: Token, relations: tuple[str, ...] = ("xcomp", "ccomp", "a
     by_tree = next((child for child in children(verb, *relations) if child.i > verb.i and _has_to(child)), None)
     if by_tree is not None:
         return by_tree
-    ahead = [token for token in verb.doc[verb.i + 1 : verb.i + 3] if token.lower_ not in {"not", "never"}]
+    place = first_of_content(verb, None)
+    ahead = [token for token in verb.doc[place : place + 2] if token.lower_ not in {"not", "never"}]
     if not ahead or ahead[0].lower_ != "to" or ahead[0].head.tag_ != "VB" or ahead[0].head.i < ahead[0].i:
         return None
     return ahead[0].head
@@ -77,7 +80,9 @@ def _request(page: Page, verb: Token, lemma: str) -> Found | None:
             if lemma in load_lexicon().cues.hearsay
             else (one, (run_on(page, verb, _from_to(clause), clause),), None)
         )
-    asked = next((child for child in children(verb, "obj", "iobj") if child.i < clause.i), None) or own_subject(clause)
+    asked = next(
+        (child for child in children(verb, "obj", "iobj") if verb.i < child.i < clause.i), None
+    ) or own_subject(clause)
     if asked is None or asked.i < verb.i:
         return None
     return one, (run_on(page, verb, max(asked.left_edge.i, verb.i + 1), clause),), None
@@ -189,9 +194,10 @@ def _object(page: Page, verb: Token, lemma: str) -> Found | None:
     if thing is None or case_of(thing):
         return None
     parts = list(_with_object(verb, thing))
-    if thing.pos_ == "PRON" and len(parts) == 1:
-        return None
     spans = [_to_end(page, verb, max(part.left_edge.i, verb.i + 1), part) for part in parts]
+    spans += _named_in_quotes(page, spans[0])
+    if thing.pos_ == "PRON" and len(spans) == 1:
+        return None
     whole = cover(spans)
     return None if whole is None else (one, (denied_clause(page, one, thing) or whole,), None)
 
@@ -200,12 +206,15 @@ def _with_object(verb: Token, thing: Token) -> Iterator[Token]:
     """Give the object and what completes it: "Y of Z", "Y as Z", "Y Z" with a predicate."""
     yield thing
     for child in verb.rights:
-        if (
-            child.i > thing.i
-            and (child.dep_ == "xcomp" or _marker(child) in OBLIQUE)
-            and child.dep_ in {"xcomp", "obl", "advcl"}
-        ):
+        completes = child.dep_ == "xcomp" or (child.dep_ in {"obl", "advcl"} and _marker(child) in OBLIQUE)
+        if child.i > thing.i and completes and child.doc[child.left_edge.i - 1].text not in {",", "—", "–"}:
             yield child
+
+
+def _named_in_quotes(page: Page, thing: Span) -> list[Span]:
+    """Give a quotation that stands right behind an object: 'called it "a war"'."""
+    ahead = page.quotations_in(Span(thing.end, min(thing.end + 8, len(page.text))))
+    return [Span(one.start, one.end) for one in ahead if one.start >= thing.end][:1]
 
 
 def denied_clause(page: Page, one: CueClass, thing: Token) -> Span | None:
@@ -213,12 +222,16 @@ def denied_clause(page: Page, one: CueClass, thing: Token) -> Span | None:
     lexicon = load_lexicon()
     if one.stance != "denies" or lemma_of(thing) not in lexicon.nouns:
         return None
-    clause = next((child for child in children(thing, "acl", "ccomp", "acl:relcl", "appos") if _is_that(child)), None)
-    if clause is None:
-        return None
-    return _to_end(page, thing, max(clause.left_edge.i, thing.i + 1), clause)
+    that = that_after(page, thing)
+    return run_on(page, thing, that.i, that.head) if that is not None else None
 
 
-def _is_that(clause: Token) -> bool:
-    first = clause.left_edge
-    return first.lower_ == "that" and first.dep_ == "mark"
+def that_after(page: Page, noun: Token) -> Token | None:
+    """Find the "that" which opens a noun's content, before any pause: "the claim of Y that X"."""
+    sentence = page.sentence_of(noun)
+    for token in noun.doc[noun.i + 1 : noun.i + AWAY]:
+        if token.idx >= sentence.end or token.text in {",", ";", "."} or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return None
+        if token.lower_ == "that" and token.tag_ == "IN" and token.head.i > token.i:
+            return token
+    return None

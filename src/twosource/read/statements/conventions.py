@@ -59,9 +59,15 @@ def _in_post(page: Page, body: Span) -> Iterator[Report]:
         cue = Span(*via.span(1))
         word = re.search(r"via|h/t", page.text[via.start() : via.end()], re.IGNORECASE)
         place = via.start() + (word.start() if word is not None else 0)
-        yield from _report(page, Span(place, place + 3), Mention(cue), Span(start, via.start()), relays=True)
+        if _has_verb(page, Span(start, via.start())):
+            yield from _report(page, Span(place, place + 3), Mention(cue), Span(start, via.start()), relays=True)
         end = via.start()
     yield from _edges(page, start, end)
+
+
+def _has_verb(page: Page, span: Span) -> bool:
+    tokens = page.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return tokens is not None and any(token.pos_ in {"VERB", "AUX"} for token in tokens)
 
 
 def _edges(page: Page, start: int, end: int) -> Iterator[Report]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
+from twosource.read.statements.complements import that_after
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import (
     NOMINAL,
@@ -43,9 +44,10 @@ TOPICS: dict[str, frozenset[str]] = {
 }
 """Prepositions after which a noun of each class names its content."""
 
+HEARSAY = frozenset({"report", "claim", "allegation", "rumor", "rumour", "fear"})
 REPORTED = frozenset({"report", "allegation", "claim", "rumor", "rumour", "accusation", "call", "demand", "threat", "warning",
-                      "fear", "concern", "speculation", "criticism", "news", "word", "denial", "question", "request",
-                      "complaint", "appeal", "suggestion", "charge", "prediction", "forecast"})  # fmt: skip
+                      "fear", "concern", "speculation", "criticism", "word", "denial", "question", "request",
+                      "complaint", "appeal", "suggestion", "prediction", "forecast"})  # fmt: skip
 """Nouns that bring content after a preposition; the others only with a clause ("the statement that X")."""
 
 
@@ -110,6 +112,30 @@ def _clause_of(page: Page, noun: Token) -> tuple[Span, ...] | None:
         if that or to or bare:
             start = max(first.i, noun.i + 1)
             return (run_on(page, noun, start, clause),)
+    that = that_after(page, noun)
+    if that is not None:
+        return (run_on(page, noun, that.i, that.head),)
+    return _bare_clause(page, noun)
+
+
+def _bare_clause(page: Page, noun: Token) -> tuple[Span, ...] | None:
+    """Read "reports the store was looted": a subject and a finite verb right behind a noun of hearsay."""
+    following = noun.doc[noun.i + 1 : noun.i + 9]
+    if noun.lemma_ == noun.lower_ or lemma_of(noun) not in HEARSAY or not len(following):
+        return None
+    if following[0].pos_ not in {"DET", "PROPN", "NOUN", "NUM"} or following[0].dep_ in {"root", "conj"}:
+        return None
+    for token in following:
+        if (
+            token.is_punct
+            or token.lower_ in {"who", "which", "that", "of", "and"}
+            or token.idx >= page.sentence_of(noun).end
+        ):
+            return None
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not any(
+            child.i <= noun.i for child in children(token, "nsubj")
+        ):
+            return (run_on(page, noun, noun.i + 1, token),)
     return None
 
 
@@ -121,7 +147,7 @@ def _topic_of(page: Page, noun: Token, classes: tuple[CueClass, ...]) -> tuple[S
         for topic in children(noun, "nmod", "acl", "advcl", "obl"):
             prep = next((mark for mark in topic.lefts if mark.dep_ in {"case", "mark"}), None)
             if prep is not None and topic.i > noun.i and prep.lower_ in TOPICS.get(one.name, frozenset()):
-                return (_run(page, noun, prep.i + 1, topic),)
+                return (run_on(page, noun, prep.i + 1, topic),)
     return None
 
 

@@ -19,6 +19,7 @@ INSIDE_LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat
 INSIDE_RIGHT = frozenset({"flat", "compound", "goeswith", "fixed", "nmod:desc", "nummod"})
 OF = frozenset({"of", "in", "from", "at", "for", "with", "within", "inside", "on", "’s", "'s", "familiar", "to"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 RUN_ON = 60
 """Tokens a noun phrase may span before the tree is taken to be wrong."""
 
@@ -46,7 +47,7 @@ def _belongs(head: Token, child: Token) -> bool:
     if child.dep_ in INSIDE_RIGHT:
         return True
     if child.dep_ in {"nmod", "nmod:of"}:
-        return any(mark.dep_ == "case" and mark.lower_ in OF for mark in child.children)
+        return child.lower_ not in DAYS and any(mark.dep_ == "case" and mark.lower_ in OF for mark in child.children)
     return child.dep_ == "appos" and head.pos_ != "PROPN" and child.pos_ == "PROPN"
 
 
@@ -87,8 +88,10 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """Give the subject that hangs on the verb itself."""
-    return next((child for child in verb.children if child.dep_ in SUBJECTS and child.pos_ in NOMINAL | {"DET"}), None)
+    """Give the subject that hangs on the verb itself; of several, the nearest before it."""
+    found = [child for child in verb.children if child.dep_ in SUBJECTS and child.pos_ in NOMINAL | {"DET"}]
+    before = [child for child in found if child.i < verb.i]
+    return before[-1] if before else next(iter(found), None)
 
 
 def antecedent(subject: Token, verb: Token) -> Token:

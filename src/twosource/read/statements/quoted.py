@@ -132,6 +132,8 @@ def _cue_after(page: Page, quotation: Quotation) -> Token | None:
     inner = quotation.inner.of(text)
     after = text[quotation.end :].lstrip(" \t")[:1]
     paused = inner[-1:] in ",?!—–-…" or after in {",", "—", "–", "-"}
+    if inner[-1:] == "." and not paused:
+        return None
     place = _token_from(page.doc, quotation.end)
     limit = page.paragraph_at(quotation.start).end
     seen = 0

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from twosource.read.statements.page import Page
 
 PAUSES = frozenset({",", ";", ":", "–", "—", "--", "-", "(", "..."})
+ENDS = frozenset({".", "!", "?"})
 MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "«", "»"})
 CONTRASTS = frozenset(
     {"although", "though", "while", "whereas", "according", "as", "citing", "quoting", "per", "despite"}
@@ -62,20 +63,34 @@ def _stands_between(child: Token, limit: int, *, hears: bool) -> bool:
 def run_on(page: Page, verb: Token, first: int, head: Token) -> Span:
     """Give the content from token `first`, whose clause has the head `head`, to where it ends after the cue `verb`."""
     doc = verb.doc
-    stop = min(_sentence_stop(page, verb), _cap(verb))
+    stop = min(_sentence_stop(page, verb), _cap(verb), _quotation_stop(page, verb, first))
+    colon = doc[first - 1].text == ":" or doc[max(first - 2, 0)].text == ":"
     last = max(first, min(head.i, stop - 1))
     place = first
     while place < stop:
         token = doc[place]
         if place > head.i and _begins_other_cue(token, first, last):
             break
-        if token.text in PAUSES and not _goes_over(page, verb, place, stop, first, head):
+        if token.text in ENDS and place > head.i and page.quotation_at(token.idx) == page.quotation_at(doc[first].idx):
+            break
+        if token.text in PAUSES and not colon and not _goes_over(page, verb, place, stop, first, head):
             break
         last = max(last, place) if not token.is_space else last
         place += 1
     last = max(last, min(head.i, stop - 1)) if place >= head.i else last
     span = Span(doc[first].idx, doc[last].idx + len(doc[last]))
     return whole_quotations(page, span)
+
+
+def _quotation_stop(page: Page, verb: Token, first: int) -> int:
+    """Give the token before which a content must end that begins in the quotation in which its own cue stands."""
+    quotation = page.quotation_at(verb.idx)
+    if quotation is None:
+        return len(verb.doc)
+    place = first
+    while place < len(verb.doc) and verb.doc[place].idx < quotation.inner.end:
+        place += 1
+    return max(place, first + 1)
 
 
 def _sentence_stop(page: Page, verb: Token) -> int:
@@ -125,7 +140,7 @@ def _goes_over(page: Page, verb: Token, place: int, stop: int, first: int, head:
         return True
     if place < head.i:
         return True
-    if _speaks_again(follow, verb):
+    if _speaks_again(follow, verb) or _is_cue_group(doc, follow.i, stop):
         return False
     if follow.dep_ == "cc" or follow.lower_ in {"and", "but", "or"}:
         after = _next_word(doc, follow.i + 1, stop)
@@ -149,6 +164,42 @@ def _speaks_again(follow: Token, verb: Token) -> bool:
     if follow.tag_ == "VBG" and cue and any(True for _ in children(follow, "ccomp", "obj", "xcomp", "advcl")):
         return True
     return follow.head == verb and follow.dep_ in {"advcl", "conj", "parataxis"} and follow.tag_ in {"VBG", "VBD"}
+
+
+def _is_cue_group(doc: Doc, place: int, stop: int) -> bool:
+    """Tell whether the rest of the sentence, or an insertion, is another cue: ", the report said"."""
+    for token in doc[place : min(place + GAP, stop)]:
+        if token.text in PAUSES:
+            return False
+        if token.tag_ in FINITE and load_lexicon().taking(lemma_of(token), "clause") is not None:
+            after = doc[token.i + 1] if token.i + 1 < len(doc) else token
+            short = token.i - place < GAP // 2
+            return (
+                short
+                and token.i > place
+                and (after.text in PAUSES | ENDS or after.lower_ in {"in", "on", "at"} or after.is_space)
+            )
+        if token.pos_ == "VERB":
+            return False
+    return False
+
+
+def _is_cue_group(doc: Doc, place: int, stop: int) -> bool:
+    """Tell whether the rest of the sentence, or an insertion, is another cue: ", the report said"."""
+    for token in doc[place : min(place + GAP, stop)]:
+        if token.text in PAUSES:
+            return False
+        if token.tag_ in FINITE and load_lexicon().taking(lemma_of(token), "clause") is not None:
+            after = doc[token.i + 1] if token.i + 1 < len(doc) else token
+            short = token.i - place < GAP // 2
+            return (
+                short
+                and token.i > place
+                and (after.text in PAUSES | ENDS or after.lower_ in {"in", "on", "at"} or after.is_space)
+            )
+        if token.pos_ == "VERB":
+            return False
+    return False
 
 
 def _own_clause(cc: Token, doc: Doc, stop: int) -> bool:

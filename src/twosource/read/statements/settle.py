@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SAME = 0.6
 """Share of two contents from which on they are one content."""
-RANK = {"quotation": 0, "according": 1, "verb": 2, "convention": 3, "noun": 4, "adjective": 5, "adverb": 6, "post": 7}
+RANK = {"convention": 0, "quotation": 0, "according": 1, "verb": 2, "noun": 4, "adjective": 5, "adverb": 6, "post": 7}
 """Which way to keep when two cues claim one content; marks and set phrases before the tree, the tree before nouns."""
 
 
@@ -76,6 +76,8 @@ def _union(spans: list[Span]) -> list[Span]:
 
 def _rivals(weaker: Report, stronger: Report) -> bool:
     """Tell whether two cues claim one content side by side; a cue inside the other's content is a further voice."""
+    if weaker.cue is not None and weaker.cue == stronger.cue:
+        return True
     if _inside(weaker, stronger) or _inside(stronger, weaker):
         return False
     shared = sum(_overlap(a, b) for a in weaker.content for b in stronger.content)
@@ -91,7 +93,9 @@ def _distinct(one: Report, other: Report) -> bool:
 
 
 def _inside(inner: Report, outer: Report) -> bool:
-    return inner.cue is not None and any(span.contains(inner.cue) for span in outer.content)
+    voice = inner.voices[-1]
+    key = inner.cue or (voice.span if voice is not None else None)
+    return key is not None and any(span.contains(key) for span in outer.content)
 
 
 def _overlap(one: Span, other: Span) -> int:

@@ -67,7 +67,7 @@ def whole_quotations(page: Page, span: Span) -> Span:
     for quotation in page.quotations_in(span):
         if quotation.start <= span.start and span.start - quotation.inner.start <= 1:
             span = Span(span.start, max(span.end, quotation.inner.end))
-        elif quotation.start < span.end < quotation.end and quotation.start >= span.start:
+        elif quotation.start < span.end < quotation.end and quotation.start >= span.start and inside is None:
             span = Span(span.start, quotation.end)
     return span
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
@@ -28,6 +29,8 @@ Voices = tuple[tuple[Mention | None, ...], tuple[Mention, ...]]
 """Voices from outermost to innermost, and those who speak together with the innermost."""
 
 NOBODY: Voices = ((None,), ())
+AGENT = re.compile(r"(?:[^aeiou](?:er|or)|ist|ian|crat|ee|man|woman)s?$")
+"""Endings of nouns for people by what they do, for those that no list has."""
 REACH = 8
 """Tokens between a cue and a subject that the tree lost."""
 
@@ -45,7 +48,9 @@ def speakers_of(page: Page, verb: Token) -> Voices | None:
     if is_passive(verb):
         agent = agent_of(verb)
         return _spoken(agent) if agent is not None else NOBODY
-    subject = subject_of(verb) or neighbour_of(page, verb)
+    subject = subject_of(verb)
+    if subject is None or subject.idx < page.header:
+        subject = neighbour_of(page, verb)
     if subject is None:
         return None
     voices, joint = _spoken(subject)
@@ -70,7 +75,7 @@ def _quoted(verb: Token) -> Voices | None:
     if is_passive(relay) or (relay.tag_ == "VBN" and relay.dep_ in {"acl", "root"}):
         speaker, outer = subject_of(relay), agent_of(relay)
     else:
-        speaker, outer = next(children(relay, "obj"), None), subject_of(relay)
+        speaker, outer = next(children(relay, "obj", "iobj"), None), subject_of(relay)
     inner = mention_of(speaker) if speaker is not None else None
     return ((mention_of(outer), inner), ()) if outer is not None else ((inner,), ())
 
@@ -128,7 +133,8 @@ def is_voice_like(head: Token) -> bool:
         }  # fmt: skip
     if head.pos_ == "PROPN" or head.ent_type_ in {"PER", "ORG", "LOC", "MISC"}:
         return True
-    return words.kind_of_noun(lemma_of(head)) is not None or words.kind_of_noun(head.lower_) is not None
+    lemma = lemma_of(head)
+    return words.kind_of_noun(lemma) is not None or AGENT.search(lemma) is not None
 
 
 def covers(mention: Mention | None, span: Span) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[\w#@]+|['’]ll|n['’]t|\?")
 OPENING = 14
 """Words of a content in which its main clause is looked for."""
-SPOKEN = frozenset({"say", "assertion", "complain", "know", "unlisted", "warn", "certain"})
+SPOKEN = frozenset({"say", "assertion", "complain", "refer", "know", "unlisted", "warn", "certain"})
 """Classes whose stance is what their content says; the others say it themselves."""
 
 

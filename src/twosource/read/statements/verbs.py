@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.read.statements.clauses import clause_after, clause_before
+from twosource.model.span import Span
+from twosource.read.statements.clauses import clause_after, clause_around, clause_before
 from twosource.read.statements.complements import complement_of
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import is_negation, is_passive, own_subject
@@ -40,11 +41,17 @@ def is_cue_like(token: Token) -> bool:
     if token.pos_ == "VERB":
         return True
     listed = lemma_of(token) in load_lexicon().verbs
-    return listed and token.pos_ in {"NOUN", "PROPN", "AUX"} and any(True for _ in _clausal(token))
+    return (
+        listed and token.pos_ in {"NOUN", "PROPN", "AUX"} and any(True for _ in _clausal(token)) and _has_subject(token)
+    )
 
 
 def _clausal(token: Token) -> Iterator[Token]:
     return (child for child in token.children if child.dep_ == "ccomp")
+
+
+def _has_subject(token: Token) -> bool:
+    return own_subject(token) is not None
 
 
 def read_verb(page: Page, verb: Token) -> Report | None:
@@ -56,8 +63,12 @@ def read_verb(page: Page, verb: Token) -> Report | None:
     spoken = speakers_of(page, verb)
     if spoken is None or not _may_speak(page, verb, one, spoken):
         return None
+    silent = _declined(verb)
     cue = cue_span(verb, preposition)
+    cue = Span(silent.idx, cue.end) if silent is not None else cue
     content = tidy_all(page, spans, (cue,))
+    if one.name == "decline" and _is_silence(verb, content):
+        return None
     return _report(verb, one, cue, spoken, content) if content else None
 
 
@@ -78,7 +89,24 @@ def _report(verb: Token, one: CueClass, cue: Span, spoken: Voices, content: tupl
 
 def is_negated(verb: Token) -> bool:
     """Tell whether the cue itself is negated: "did not say"; an infinitive also by what governs it."""
-    return any(is_negation(child) for child in verb.lefts)
+    return any(is_negation(child) for child in verb.lefts) or _declined(verb) is not None
+
+
+def _declined(verb: Token) -> Token | None:
+    """Give the verb of refusal over a verb of speech: "declined to say whether X" is one cue."""
+    governor = verb.head
+    refuses = any(one.name == "decline" for one in load_lexicon().verbs.get(lemma_of(governor), ()))
+    close = 0 < verb.i - governor.i <= 3  # noqa: PLR2004 - "declined to", "refused even to"
+    return governor if verb.dep_ == "xcomp" and refuses and close else None
+
+
+def _is_silence(verb: Token, content: tuple[Span, ...]) -> bool:
+    """Tell a refusal whose infinitive is itself a cue with content of its own."""
+    lexicon = load_lexicon()
+    speech = next((child for child in verb.children if child.dep_ == "xcomp" and _declined(child) is not None), None)
+    if speech is None or not any(one.name in SPOKEN for one in lexicon.verbs.get(lemma_of(speech), ())):
+        return False
+    return any(span.end > speech.idx + len(speech) + 2 for span in content)
 
 
 def _content(page: Page, verb: Token) -> tuple[CueClass, tuple[Span, ...], Token | None] | None:
@@ -91,10 +119,11 @@ def _content(page: Page, verb: Token) -> tuple[CueClass, tuple[Span, ...], Token
     if found is not None and found[0].name != "say":
         return found
     clause = clause_after(page, verb)
-    if clause is not None:
-        return listed or ANY, (clause,), None
     subject = speakers_of(page, verb)
     voice = subject[0][-1] if subject is not None and subject[0][-1] is not None else None
+    if clause is not None:
+        whole = clause_around(page, verb, voice, clause) if listed is not None else (clause,)
+        return listed or ANY, whole, None
     around = clause_before(page, verb, voice) if subject is not None and subject is not NOBODY else ()
     if around:
         return listed or ANY, around, None
@@ -113,13 +142,12 @@ def _may_speak(page: Page, verb: Token, one: CueClass, spoken: Voices) -> bool:
         return False
     if quotation is not None and one.name in load_lexicon().cues.shallow | {ANY.name}:
         return False
-    if one.name == "say" and pronoun != "it" and lemma_of(verb) in STRONG:
-        return True
-    return is_voice_like(head)
+    return is_voice_like(head) or (one.name in OPEN and pronoun != "it" and head.pos_ == "NOUN")
 
 
-STRONG = frozenset({"say", "tell", "write", "add", "announce", "declare", "state", "claim", "report", "tweet"})
-"""Verbs whose subject speaks, whatever noun it is ("the dispatch added")."""
+SPOKEN = frozenset({"say", "complain", "assertion"})
+OPEN = frozenset({"say", "speculate", "warn"})
+"""Classes whose subject speaks, whatever noun it is ("the dispatch added")."""
 
 
 def _may_be_unnamed(verb: Token, one: CueClass) -> bool:
