@@ -97,7 +97,7 @@ class CheckedClaims:
         return {run: weight / length for run, weight in weights.items()}
 
     def rank(self, post: str) -> list[str]:
-        """Give the ids of the claims nearest to a post, best first, at most `depth`; never one with nothing in common."""
+        """Give the ids of the claims nearest to a post, best first, at most `depth`; none with nothing in common."""
         plain = LINK.sub(" ", SIGNATURE.sub(" ", post))
         words = self.words.scores(dict.fromkeys(stems_of(plain), 1.0))
         runs = self.runs.scores(self.weigh(runs_of(plain, self.rules)))

@@ -1,0 +1,158 @@
+"""What must hold for any reports: copies add nothing, independent origins take nothing, order changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.relate.readings import post
+from twosource.model.ids import digest_text
+from twosource.model.item import Item
+from twosource.model.reading import Reading
+from twosource.relate import Relater, relate_readings
+from twosource.relate.origins import Voucher, bound_origins
+from twosource.relate.roots import Chain
+from twosource.relate.status import load_status_rules
+from twosource.relate.units import Slots, Unit
+from twosource.relate.voices import root_of_account, root_of_name
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from twosource.model.ledger import Claim, Ledger
+
+Drawn: TypeAlias = list[tuple[str, str]]
+RANK = {"unattributed": 0, "single-source": 1, "corroborated": 2}
+CONTENT = "three warehouses burn at the harbour of Dorvath"
+CREDITS = (
+    "Police say {}",
+    "{}, mayor Ilse Brandt says",
+    "Reports: {}",
+    "{} (via @quayside_cam)",
+    "I saw it: {}",
+    "{}",
+    "Hospital confirms {}",
+    "{}, says fire service",
+)
+reports = st.lists(
+    st.tuples(
+        st.sampled_from(CREDITS), st.sampled_from(("ann_k", "bo77", "DorvathNews", "selm_live", "HarbourPolice"))
+    ),
+    min_size=1,
+    max_size=7,
+)
+
+
+def posts_of(drawn: Drawn) -> list[Reading]:
+    return [
+        post(f"p{n}", credit.format(CONTENT), handle=f"{handle}{n}", published=f"2024-05-02T10:{n:02}:00Z")
+        for n, (credit, handle) in enumerate(drawn)
+    ]
+
+
+def leading(ledger: Ledger) -> Claim:
+    return max(ledger.claims, key=lambda claim: (len(claim.items), claim.id))
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports, st.randoms(use_true_random=False))
+def test_the_order_of_arrival_does_not_change_the_ledger(drawn: Drawn, random: Random) -> None:
+    readings = posts_of(drawn)
+    shuffled = list(readings)
+    random.shuffle(shuffled)
+    assert relate_readings(shuffled) == relate_readings(readings)
+
+
+@settings(max_examples=40, deadline=None)
+@given(reports, st.randoms(use_true_random=False))
+def test_relating_one_by_one_gives_what_relating_at_once_gives(drawn: Drawn, random: Random) -> None:
+    readings = posts_of(drawn)
+    relater = Relater()
+    for reading in random.sample(readings, len(readings)):
+        relater.add(reading)
+        relater.ledger()
+    assert relater.ledger() == relate_readings(readings)
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports, st.integers(0, 6), st.sampled_from(("copy", "repost", "unattributed")))
+def test_a_copy_a_repost_and_an_unattributed_report_raise_nothing(drawn: Drawn, which: int, kind: str) -> None:
+    readings = posts_of(drawn)
+    before = leading(relate_readings(readings))
+    original = readings[which % len(readings)]
+    text = CONTENT if kind == "unattributed" else original.text
+    added = post(
+        "zz", text, handle="late_reader", published="2024-05-02T11:00:00Z",
+        reposts=original.item.id if kind == "repost" else None,
+    )  # fmt: skip
+    if kind == "copy":
+        added = replace(added, item=replace(original.item, id="zz", published="2024-05-02T11:00:00Z"))
+    after = leading(relate_readings([*readings, added]))
+    assert after.origins <= before.origins
+    assert RANK[after.status] <= RANK[before.status]
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports)
+def test_every_status_names_a_rule_of_the_codebook(drawn: Drawn) -> None:
+    rules = {rule.rule: rule.status for rule in load_status_rules().rules}
+    for claim in relate_readings(posts_of(drawn)).claims:
+        assert rules[claim.reason.rule] == claim.status
+        assert claim.reason.words
+        assert "{" not in claim.reason.words
+        assert 0 <= claim.origins <= claim.origins_upper
+
+
+names = st.sampled_from(
+    ("police", "mayor Ilse Brandt", "Prime Minister Jon Hald", "Red Lantern", "a witness", "reports", "local media",
+     "@quay_cam", "Harbour Guild", "Reuters", "army", "Selm Airways CEO Ida Roth", "Selm Airways")
+)  # fmt: skip
+
+
+def voucher(name: str, number: int) -> Voucher:
+    unit = Unit(f"i{number}", (), "", None, "asserts", negated=False, chain=Chain(root_of_name(name)), slots=Slots(),
+                tokens=(), day=None, published=None)  # fmt: skip
+    return Voucher(unit, root_of_name(name))
+
+
+def always(_one: Unit, _other: Unit) -> bool:
+    return True
+
+
+@given(st.lists(names, max_size=8), st.integers(0, 7))
+def test_a_voice_already_counted_changes_nothing(drawn: list[str], which: int) -> None:
+    vouchers = [voucher(name, n) for n, name in enumerate(drawn)]
+    again = [*vouchers, replace(vouchers[which % len(vouchers)])] if vouchers else []
+    assert bound_origins(again, 0.5, always).lower == bound_origins(vouchers, 0.5, always).lower
+    assert bound_origins(again, 0.5, always).upper == bound_origins(vouchers, 0.5, always).upper
+
+
+@given(st.lists(names, max_size=8))
+def test_an_independent_origin_never_lowers_the_bound(drawn: list[str]) -> None:
+    vouchers = [voucher(name, n) for n, name in enumerate(drawn)]
+    fresh = [*vouchers, voucher("Queen Oda Lindqvist", 99)]
+    assert bound_origins(fresh, 0.5, always).lower >= bound_origins(vouchers, 0.5, always).lower
+    assert bound_origins(fresh, 0.5, always).upper > bound_origins(vouchers, 0.5, always).upper
+
+
+@given(st.lists(names, max_size=8))
+def test_nobody_adds_to_the_upper_bound_alone(drawn: list[str]) -> None:
+    vouchers = [voucher(name, n) for n, name in enumerate(drawn)]
+    nobody = root_of_account("some_reader", credited=False)
+    more = [*vouchers, Voucher(voucher("reports", 98).unit, nobody)]
+    assert bound_origins(more, 0.5, always).lower == bound_origins(vouchers, 0.5, always).lower
+    assert bound_origins(more, 0.5, always).upper == bound_origins(vouchers, 0.5, always).upper + 1
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=300), st.text(max_size=40))
+def test_any_text_relates(text: str, handle: str) -> None:
+    item = Item("x", "post", text, digest_text(text), handle=handle or None)
+    ledger = relate_readings([Reading(item, text)])
+    for claim in ledger.claims:
+        for evidence in claim.evidence:
+            for span in evidence.spans:
+                assert 0 <= span.start < span.end <= len(text)
