@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 import msgspec
@@ -10,7 +10,8 @@ import msgspec
 from twosource.cli.console import tell_failure, with_progress
 from twosource.cli.sources import gather_items, load_reader, make_options
 from twosource.errors import ItemError, UsageError
-from twosource.relate import claim_groups, match_claims, story_rows
+from twosource.relate import CheckedClaims, claims_object, relate_readings, story_rows
+from twosource.relate.match import CheckedClaim
 from twosource.run.reading import read_items
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from twosource.model.item import Item
     from twosource.model.reading import Reading
+
+Thing = TypeVar("Thing")
 
 
 @click.command("relate")
@@ -30,11 +33,8 @@ def relate_command(source: str, *, stories: bool, claims: bool) -> int:
         msg = "relate: say either --stories or --claims"
         raise UsageError(msg)
     failures: list[ItemError] = []
-    readings = read_source(source, failures)
-    if stories:
-        print_rows(story_rows(readings))
-    else:
-        print_rows([claim_groups(readings)])
+    ledger = relate_readings(read_source(source, failures))
+    print_rows(story_rows(ledger) if stories else [claims_object(ledger)])
     return 1 if failures else 0
 
 
@@ -44,25 +44,30 @@ def relate_command(source: str, *, stories: bool, claims: bool) -> int:
 def match_command(claims: str, source: str) -> int:
     """Rank, for each post of SOURCE, the checked CLAIMS that it may repeat, best first, at most 50."""
     failures: list[ItemError] = []
-    checked = list(keep_items(gather_items([claims], make_options(None, "utf-8", plain=True)), failures))
-    posts = keep_items(gather_items([source], make_options(None, "utf-8", plain=True)), failures)
-    print_rows(match_claims(checked, posts))
+    checked = CheckedClaims([as_claim(one) for one in keep_items(gather_lines(claims), failures)])
+    print_rows(
+        {"id": post.id, "ranked": checked.rank(post.text)} for post in keep_items(gather_lines(source), failures)
+    )
     return 1 if failures else 0
 
 
 def read_source(source: str, failures: list[ItemError]) -> Iterator[Reading]:
     """Read a file of items; failures are named and noted."""
-    gathered = gather_items([source], make_options(None, "utf-8", plain=True))
-    for one in with_progress(read_items(gathered, load_reader()), "reading"):
-        if isinstance(one, ItemError):
-            tell_failure(one)
-            failures.append(one)
-        else:
-            yield one
+    yield from keep_items(with_progress(read_items(gather_lines(source), load_reader()), "reading"), failures)
 
 
-def keep_items(gathered: Iterable[Item | ItemError], failures: list[ItemError]) -> Iterator[Item]:
-    """Pass items on; failures are named and noted."""
+def gather_lines(source: str) -> Iterator[Item | ItemError]:
+    """Gather the items of a file of JSON Lines."""
+    return gather_items([source], make_options(None, "utf-8", plain=True))
+
+
+def as_claim(item: Item) -> CheckedClaim:
+    """Take an item for a checked claim."""
+    return CheckedClaim(item.id, item.title or "", item.text)
+
+
+def keep_items(gathered: Iterable[Thing | ItemError], failures: list[ItemError]) -> Iterator[Thing]:
+    """Pass things on; failures are named and noted."""
     for one in gathered:
         if isinstance(one, ItemError):
             tell_failure(one)

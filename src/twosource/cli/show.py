@@ -10,7 +10,7 @@ from twosource.cli.claim_lines import claim_lines, print_lines
 from twosource.cli.console import make_console, single_line
 from twosource.cli.reading_table import reading_table
 from twosource.errors import UsageError
-from twosource.relate import argue_claim
+from twosource.relate.argument import argue
 from twosource.store import open_case
 
 if TYPE_CHECKING:
@@ -48,15 +48,14 @@ def why_command(case: str, claim: str) -> None:
     if found is None:
         msg = f"{case}: holds no claim {claim!r}; `twosource claims {case}` lists them"
         raise UsageError(msg)
-    texts = {item: text for item in found.items if (text := text_of(opened, item)) is not None}
-    for line in argue_claim(found, texts):
+    for line in argue(found, lambda item: text_of(opened, item)):
         click.echo(line)
 
 
-def text_of(case: Case, item_id: str) -> str | None:
-    """Give the stored text of an item."""
+def text_of(case: Case, item_id: str) -> str:
+    """Give the stored text of an item; nothing for one that is not there."""
     item = case.item(item_id)
-    return None if item is None else item.text
+    return "" if item is None else item.text
 
 
 def show_case(case: Case) -> None:

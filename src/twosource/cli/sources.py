@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from twosource.gather import GatherOptions, gather_inputs, read_published
+from twosource.gather import GatherOptions, gather_inputs
+from twosource.gather.published import read_published
 from twosource.read.language import load_language
 from twosource.read.places import load_gazetteer
 from twosource.read.reader import Reader
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
 
-class Published(click.ParamType):
+class Published(click.ParamType[str]):
     """An ISO 8601 date, or an instant with its offset."""
 
     name = "date"

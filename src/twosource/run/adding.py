@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from twosource.errors import ItemError
+from twosource.gather import keep_gathered
 from twosource.read.reader import BATCH, Reader
 from twosource.run.reading import read_items
 
@@ -25,7 +26,7 @@ class Added:
     """An item that is in the case now, and whether it was new; "gone" marks one that its source took back."""
 
     item: str
-    outcome: Outcome | str
+    outcome: Outcome | Literal["gone"]
 
 
 def add_gathered(case: Case, gathered: Iterable[Gathered], reader: Reader) -> Iterator[Added | ItemError]:
@@ -59,12 +60,9 @@ def put_batch(case: Case, batch: Sequence[Gathered], readings: Iterable[Reading]
     added: list[Added] = []
     with case.writing() as writing:
         for one in batch:
-            if one.capture is not None:
-                writing.put_capture(one.capture, one.content)
-            if one.item is not None:
-                added.append(Added(one.item.id, writing.put_item(one.item)))
-            if one.retracts is not None and writing.mark_gone(one.retracts):
-                added.append(Added(one.retracts, "gone"))
+            name = one.retracts or (one.item.id if one.item is not None else None)
+            if name is not None and one.error is None:
+                added.append(Added(name, keep_gathered(writing, one)))
         for reading in readings:
             writing.put_reading(reading)
     return added
