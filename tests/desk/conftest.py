@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from shutil import copytree
-from threading import Thread
-from time import monotonic, sleep
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -12,6 +10,7 @@ import httpx
 import pytest
 
 from tests.desk.constructed import NOW, fill
+from tests.desk.walk import running
 from twosource.desk import Serving, serve
 from twosource.store import Case, create_case, open_case
 
@@ -44,15 +43,8 @@ def case(filled: Path, tmp_path: Path) -> Iterator[Case]:
 @pytest.fixture
 def served(case: Case) -> Iterator[Serving]:
     """The case's desk, running on a free port."""
-    with serve(case, token=TOKEN) as serving:
-        running = Thread(target=serving.run)
-        running.start()
-        begun = monotonic()
-        while not serving.server.started and monotonic() - begun < 10:
-            sleep(0.01)
+    with serve(case, token=TOKEN, settle=None) as serving, running(serving):
         yield serving
-        serving.stop()
-        running.join()
 
 
 @pytest.fixture

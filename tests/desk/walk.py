@@ -1,9 +1,11 @@
-"""Debian's chromium, started with nothing of its own to ask the network for."""
+"""A desk that runs beside the test, and Debian's chromium with nothing of its own to ask the network for."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+    from twosource.desk import Serving
+
+LONGEST_START = 10.0
 CHROMIUM = "/usr/bin/chromium"
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 FLAGS = [
@@ -24,6 +29,19 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@contextmanager
+def running(serving: Serving) -> Iterator[None]:
+    """Run a desk in a thread of its own, and end it afterwards."""
+    thread = Thread(target=serving.run)
+    thread.start()
+    begun = monotonic()
+    while not serving.server.started and monotonic() - begun < LONGEST_START:
+        sleep(0.01)
+    yield
+    serving.stop()
+    thread.join()
 
 
 @contextmanager

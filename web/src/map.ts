@@ -22,6 +22,8 @@ const POINT_KM = 2;
 const HALF_WORLD_KM = 5000;
 // Outlines at 1:50 million say nothing closer than this; the buttons still go nearer.
 const CONTEXT_ZOOM = 7;
+const LOCAL_KM = 300;
+const NEAR_KM = 1500;
 
 /** Builds a label of text nodes alone: names come out of collected text and are never markup. */
 function label(spot: Spot): HTMLElement {
@@ -51,16 +53,36 @@ function drawTown(map: L.Map, spot: Spot): void {
     .addTo(map);
 }
 
+/** Carries a line that jumps over the 180th meridian on beyond it, instead of back across the whole map. */
+function unwrap(line: readonly number[][]): L.LatLngTuple[] {
+  let turn = 0;
+  let before: number | undefined;
+  return line.map(([lon = 0, lat = 0]) => {
+    if (before !== undefined && Math.abs(lon - before) > 180) turn += lon < before ? 360 : -360;
+    before = lon;
+    return [lat, lon + turn];
+  });
+}
+
 function drawOutlines(map: L.Map, outlines: Outlines): void {
-  for (const name of ["disputed", "borders", "coasts", "land"] as const) {
+  for (const name of ["disputed", "borders", "coasts"] as const) {
     const style = { className: `map-${name}`, weight: 1, interactive: false };
-    L.geoJSON(feature(outlines, outlines.objects[name]), { style, interactive: false }).addTo(map).bringToBack();
+    L.polyline(feature(outlines, outlines.objects[name]).geometry.coordinates.map(unwrap), style).addTo(map).bringToBack();
+  }
+  for (const land of feature(outlines, outlines.objects.land).features) {
+    const parts = land.geometry.type === "MultiPolygon" ? land.geometry.coordinates : [];
+    const rings = parts.map((part) => part.map(unwrap));
+    L.polygon(rings, { className: "map-land", weight: 0, interactive: false }).addTo(map).bringToBack();
   }
 }
 
-function narrowest(spots: readonly Spot[]): readonly Spot[] {
-  const local = spots.filter((spot) => spot.radius_km < 300);
-  return local.length > 0 ? local : spots;
+/** Chooses what the map opens on: the small places around the one named most; the others are a drag away. */
+function chooseView(spots: readonly Spot[]): readonly Spot[] {
+  const local = spots.filter((spot) => spot.radius_km < LOCAL_KM);
+  const first = local[0];
+  if (first === undefined) return spots;
+  const centre = L.latLng(first.lat, first.lon);
+  return local.filter((spot) => centre.distanceTo([spot.lat, spot.lon]) < NEAR_KM * 1000);
 }
 
 async function openMap(box: HTMLElement): Promise<void> {
@@ -69,7 +91,7 @@ async function openMap(box: HTMLElement): Promise<void> {
   const drawn = spots.filter((spot) => spot.kind === "place");
   map.setView([0, 0], 1);
   const areas = new Map(drawn.map((spot) => [spot, drawSpot(map, spot)]));
-  const seen = narrowest(drawn).reduce((all, spot) => all.extend(areas.get(spot) ?? []), L.latLngBounds([]));
+  const seen = chooseView(drawn).reduce((all, spot) => all.extend(areas.get(spot) ?? []), L.latLngBounds([]));
   if (seen.isValid()) map.fitBounds(seen, { padding: [24, 24], maxZoom: CONTEXT_ZOOM, animate: false });
   for (const spot of spots) if (spot.kind === "context") drawTown(map, spot);
   L.control.scale({ imperial: false }).addTo(map);

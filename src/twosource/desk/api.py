@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import msgspec
-from fastapi import APIRouter, HTTPException, Query
+from fastapi import APIRouter, BackgroundTasks, HTTPException, Query
 from pydantic import BaseModel, Field
 
 from twosource.desk import service
@@ -87,11 +87,12 @@ def add_things(router: APIRouter, desk: Desk) -> None:
         return reading_to_json(found(desk.case.reading(item_id), "reading of item", item_id))
 
     @router.post("/claims/{claim_id}/rulings", status_code=201, summary="Rule on a claim")
-    def rule(claim_id: str, ruling: NewRuling) -> Json:
+    def rule(claim_id: str, ruling: NewRuling, later: BackgroundTasks) -> Json:
         try:
             made = service.rule(desk, claim_id, service.Decision(**ruling.model_dump()))
         except (Refused, UsageError) as error:
             raise HTTPException(400, str(error)) from error
+        later.add_task(desk.settle_rulings)
         return plain(made)
 
 

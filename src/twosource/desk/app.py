@@ -1,4 +1,4 @@
-"""A case and its keys go in, the desk as an ASGI application comes out: guard, pages, API, events, static files."""
+"""A desk and its door go in, the desk as an ASGI application comes out: guard, pages, API, events, static files."""
 
 from __future__ import annotations
 
@@ -15,16 +15,14 @@ from twosource.desk.guard import Door, Guard
 from twosource.desk.live import make_events
 from twosource.desk.pages import STATIC, Press, make_pages
 from twosource.desk.render import make_environment
-from twosource.desk.service import Desk
 from twosource.errors import TwosourceError
 
 if TYPE_CHECKING:
-    from twosource.store import Case
+    from twosource.desk.service import Desk
 
 
-def make_app(case: Case, door: Door) -> FastAPI:
-    """Make the desk of `case`, answering only to who comes through `door`."""
-    desk = Desk(case)
+def make_app(desk: Desk, door: Door) -> FastAPI:
+    """Make the pages and the API of `desk`, answering only to who comes through `door`."""
     press = Press(desk, door.keys, make_environment())
     app = FastAPI(title="Twosource", version="1", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.include_router(make_pages(press))

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.background import BackgroundTask
 
 from twosource.desk import service
 from twosource.desk.keys import Keys, same
@@ -172,7 +173,8 @@ def add_acts(router: APIRouter, press: Press) -> None:
             service.rule(press.desk, claim_id, service.Decision(kind, reason, person, undoes))
         except (Refused, UsageError) as error:
             return press.refused(str(error), back)
-        return RedirectResponse(f"{back}#rulings", 303)
+        settling = BackgroundTask(press.desk.settle_rulings)
+        return RedirectResponse(f"{back}#rulings", 303, background=settling)
 
     @router.post("/audit/verify")
     def verify(form: Annotated[str | None, Form()] = None) -> Response:

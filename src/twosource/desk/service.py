@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import islice
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from twosource.desk.snapshot import Shelf, Snapshot, read_stamp
@@ -20,7 +21,7 @@ from twosource.desk.views.story import MOST_ITEMS, StoryCard, StoryPage, make_st
 from twosource.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from twosource.model.item import Item
@@ -42,12 +43,21 @@ class Desk:
     """An open case as the desk works on it."""
 
     case: Case
+    settle: Callable[[Case], object] | None = None
+    """What brings the ledger up to date once a person has ruled; run after the answer, one at a time."""
     shelf: Shelf = field(default_factory=Shelf)
+    settling: Lock = field(default_factory=Lock)
 
     @property
     def now(self) -> datetime:
         """The present moment by the case's clock, in UTC."""
         return self.case.clock()
+
+    def settle_rulings(self) -> None:
+        """Let the ledger take in what was ruled; the pages show rulings before that, too."""
+        if self.settle is not None:
+            with self.settling:
+                self.settle(self.case)
 
     def stamp(self) -> str:
         """Name the present state of the case; it differs after every change."""

@@ -12,10 +12,12 @@ import uvicorn
 from twosource.desk.app import make_app
 from twosource.desk.guard import make_door
 from twosource.desk.keys import make_keys
+from twosource.desk.service import Desk
 from twosource.errors import UsageError
+from twosource.run.relating import relate_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from twosource.store import Case
 
@@ -42,8 +44,15 @@ class Serving:
 
 
 @contextmanager
-def serve(case: Case, port: int = 0, token: str | None = None) -> Iterator[Serving]:
+def serve(
+    case: Case,
+    port: int = 0,
+    token: str | None = None,
+    settle: Callable[[Case], object] | None = relate_case,
+) -> Iterator[Serving]:
     """Open the desk of `case` on loopback; port 0 takes a free one, no token makes a fresh one.
+
+    `settle` takes rulings into the ledger after each; None leaves that to the next `twosource add`.
 
     Raises:
         UsageError: the port is taken or not allowed, or the token is too short.
@@ -52,7 +61,7 @@ def serve(case: Case, port: int = 0, token: str | None = None) -> Iterator[Servi
     listener = listen(port)
     try:
         taken: int = listener.getsockname()[1]
-        app = make_app(case, make_door(keys, taken))
+        app = make_app(Desk(case, settle), make_door(keys, taken))
         config = uvicorn.Config(
             app,
             log_config=None,

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 NodeKind = Literal["origin", "unknown", "relay", "report"]
 LineKind = Literal["said", "credit", "repost", "quote", "link", "text"]
-COLUMN, ROW, WIDTH, HEIGHT, PAD = 268, 52, 204, 40, 14
+COLUMN, ROW, WIDTH, HEIGHT, PAD = 244, 52, 188, 40, 14
 GUTTER = COLUMN - WIDTH
 TIP = 7
 MOST_REPORTS = 40
 """Reports drawn; a claim with more says how many are left out, and the list below the picture has them all."""
-MOST_SIGNS = 27
+MOST_SIGNS = 24
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,15 @@ def widen(text: str, sentences: Sequence[Span], spans: Sequence[Span]) -> Span:
     last = max((one.end for one in touched), default=None)
     begins = first if first is not None and first <= start else word_border(text, start - MARGIN, 1)
     ends = last if last is not None and last >= end else word_border(text, end + MARGIN, -1)
-    return Span(min(begins, start), max(ends, end))
+    return trim(text, Span(min(begins, start), max(ends, end)))
+
+
+def trim(text: str, span: Span) -> Span:
+    """Leave blanks at the ends of a span out; a span of blanks alone stays."""
+    inner = span.of(text)
+    if not inner.strip():
+        return span
+    return Span(span.start + len(inner) - len(inner.lstrip()), span.end - len(inner) + len(inner.rstrip()))
 
 
 def len_of(span: Span) -> int:

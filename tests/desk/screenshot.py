@@ -1,0 +1,78 @@
+"""Makes the README's picture: the example case is read as `make demo` reads it, its desk opened, its lead claim seen.
+
+python -m tests.desk.screenshot docs/images
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Literal
+
+from tests.desk.walk import running, start_browser
+from twosource.desk import serve
+from twosource.gather import GatherOptions, gather_inputs
+from twosource.read.language import load_language
+from twosource.read.places import load_gazetteer
+from twosource.read.reader import Reader
+from twosource.run.adding import add_gathered
+from twosource.run.relating import relate_case
+from twosource.store import create_case
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from twosource.model.ledger import Claim
+    from twosource.store import Case
+
+EXAMPLE = Path("examples/tsengel")
+MOMENT = datetime(2024, 3, 12, 11, 0, tzinfo=UTC)
+"""When the pictures look at the case: while its ultimatum runs."""
+DRAWN_WITHIN = 1_500
+"""Milliseconds in which the map has drawn itself; the page never falls idle, since it listens for changes."""
+VIEWS: dict[str, tuple[int, int, Literal["light", "dark"]]] = {
+    "claim": (1280, 900, "light"),
+    "claim-dark": (1280, 900, "dark"),
+    "claim-phone": (390, 844, "light"),
+}
+
+
+def fill_example(case: Case) -> None:
+    """Read the example's reports into the case and relate them."""
+    reader = Reader(load_language(), load_gazetteer())
+    for _ in add_gathered(case, gather_inputs([str(EXAMPLE)], GatherOptions()), reader):
+        pass
+    relate_case(case)
+
+
+def choose_claim(case: Case) -> Claim:
+    """Take the claim with the most reports among those that carry a deadline."""
+    return max(case.claims(), key=lambda claim: (bool(claim.deadlines), len(claim.items), claim.id))
+
+
+def take_pictures(browser: Browser, link: str, claim: Claim, into: Path) -> None:
+    """Take one picture a view, of the upper part of the claim's page."""
+    for name, (width, height, scheme) in VIEWS.items():
+        with browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme) as context:
+            page = context.new_page()
+            page.goto(link)
+            page.goto(link.split("?", maxsplit=1)[0] + f"claims/{claim.id}")
+            page.wait_for_timeout(DRAWN_WITHIN)
+            page.screenshot(path=into / f"{name}.png")
+
+
+def main(into: Path) -> None:
+    """Make the case, open its desk, take the pictures."""
+    into.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder:
+        case = create_case(Path(folder) / "tsengel", clock=lambda: MOMENT)
+        fill_example(case)
+        with serve(case) as serving, running(serving), start_browser() as browser:
+            take_pictures(browser, serving.link, choose_claim(case), into)
+        case.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/images"))
