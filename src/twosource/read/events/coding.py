@@ -6,6 +6,7 @@ The steps are named here and done in the modules beside: triggers, parties, real
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.model.reading import Event, Quantity
@@ -14,11 +15,12 @@ from twosource.read.events.mentions import name_party
 from twosource.read.events.participants import Parties, concerned, find_parties
 from twosource.read.events.quantities import QuantityWords, load_quantities, read_count
 from twosource.read.events.realis import RealisLexicon, judge, load_realis
+from twosource.read.events.responsibility import CLAIMED, DISCLAIMED, find_avowals, load_responsibility
 from twosource.read.events.slots import Anchor, holding, is_near, nearest
 from twosource.read.events.speech_acts import acts_about, demands, refusals
 from twosource.read.events.tree import Tree, grow_tree
 from twosource.read.events.triggers import Trigger, find_triggers
-from twosource.read.events.vocabulary import Lexicon, load_lexicon
+from twosource.read.events.vocabulary import EventWords, Lexicon, load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +87,7 @@ def set_up(
     lexicon = load_lexicon()
     return Setting(
         parsed=parsed,
-        tree=grow_tree(parsed.doc, lexicon.known, lexicon.words.irregular),
+        tree=grow_tree(parsed.doc, known_lemmas(), lexicon.words.irregular),
         statements=statements,
         places=places,
         times=times,
@@ -98,6 +100,14 @@ def set_up(
     )
 
 
+@lru_cache(maxsize=1)
+def known_lemmas() -> frozenset[str]:
+    """Collect every lemma that any vocabulary of events looks for."""
+    realis, avowals = load_realis(), load_responsibility()
+    governing = {phrase.split()[0] for phrase in (*realis.verbs, *realis.nouns, *realis.adjectives)}
+    return load_lexicon().known | governing | {*avowals.claiming, *avowals.denying, *avowals.saying, *avowals.shares}
+
+
 def in_order(marks: tuple[Place, ...] | tuple[Time, ...], numbers: list[int]) -> tuple[int, ...]:
     """Sort numbers of mentions by where they stand."""
     return tuple(sorted(numbers, key=lambda number: marks[number].start))
@@ -107,11 +117,10 @@ def draft_events(setting: Setting) -> Iterator[Draft]:
     """Yield a draft for each trigger that holds as an event, and for what its grammar does besides."""
     tree, words = setting.tree, setting.lexicon.words
     triggers = drop_echoes(find_triggers(tree, setting.lexicon))
+    deeds = {one.head: one for one in triggers if not one.verbal}
     taken = set()
     for trigger in triggers:
-        parties = find_parties(tree, trigger, words)
-        if trigger.pattern.root in ABOUT_DEEDS and not parties.recipients:
-            parties = Parties(parties.actors, concerned(tree, trigger, words))
+        parties = see_through(tree, trigger, find_parties(tree, trigger, words), deeds, words)
         realis = trigger.pattern.frame.realis or judge(tree, trigger, setting.realis)
         if not stands(setting, trigger, parties):
             continue
@@ -120,8 +129,53 @@ def draft_events(setting: Setting) -> Iterator[Draft]:
         for act in acts_about(tree, trigger, realis, parties):
             taken.add(head)
             yield Draft(act.root, None, act.tokens, head, carrier, act.parties, "occurred", act=True)
+    yield from own_up(setting, triggers)
     for act in [*demands(tree, words), *refusals(tree, taken)]:
         yield Draft(act.root, None, act.tokens, act.tokens[-1], act.tokens[-1], act.parties, "occurred", act=True)
+
+
+def see_through(
+    tree: Tree, trigger: Trigger, parties: Parties, deeds: dict[int, Trigger], words: EventWords
+) -> Parties:
+    """Replace a deed that a promise, refusal, threat or appeal is about by those whom the deed concerns."""
+    root = trigger.pattern.root
+    if root not in (*ABOUT_DEEDS, "REQUEST"):
+        return parties
+    kept = tuple(one for one in parties.recipients if one not in deeds)
+    if kept or root == "REQUEST":
+        return Parties(parties.actors, kept)
+    through = [one for head in parties.recipients for one in find_parties(tree, deeds[head], words).recipients]
+    return Parties(parties.actors, tuple(through) or concerned(tree, trigger, words) or parties.recipients)
+
+
+def own_up(setting: Setting, triggers: list[Trigger]) -> Iterator[Draft]:
+    """Yield the deeds that somebody says he did, or did not do, and whom he says did them."""
+    tree, words = setting.tree, setting.lexicon.words
+    roots = {trigger.head: trigger for trigger in triggers}
+    violence = next((one for one in triggers if one.pattern.root == "ASSAULT"), None)
+    for avowal in find_avowals(tree, words):
+        deed = roots.get(-1 if avowal.deed is None else avowal.deed, violence)
+        if deed is None:
+            continue
+        head, carrier = avowal.tokens[-1], avowal.tokens[0]
+        if avowal.blamed is not None:
+            yield Draft(
+                "ACCUSE",
+                "allege",
+                avowal.tokens,
+                head,
+                carrier,
+                Parties((avowal.who,), (avowal.blamed,)),
+                "occurred",
+                act=True,
+            )
+            continue
+        recipients = find_parties(tree, deed, words).recipients if deed.head == avowal.deed else ()
+        mode = DISCLAIMED if avowal.denied else CLAIMED
+        realis: Realis = "denied" if avowal.denied else "occurred"
+        yield Draft(
+            deed.pattern.root, mode, avowal.tokens, head, carrier, Parties((avowal.who,), recipients), realis, act=True
+        )
 
 
 def drop_echoes(triggers: list[Trigger]) -> list[Trigger]:

@@ -22,7 +22,7 @@ LEFT_OUT = frozenset(
     {"acl", "acl:relcl", "conj", "cc", "parataxis", "punct", "case", "advcl", "cop", "nsubj", "advmod:emph", "mark",
      "advcl:relcl", "ccomp", "aux", "discourse", "nsubj:pass", "dep", "csubj", "obj", "xcomp", "expl", "nmod:unmarked"}
 )  # fmt: skip
-KEPT_CASES = frozenset({"of", "in", "for", "from", "to", "at", "near", "on", "'s", "’s", "'", "’", "against"})
+KEPT_CASES = frozenset({"of", "in", "'s", "’s", "'", "’"})
 THIRD_PERSONS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 FIRST_PERSONS = frozenset({"i", "we", "me", "us", "my", "our"})
 ARTICLES = frozenset({"the", "a", "an"})
@@ -90,12 +90,14 @@ def whole(tree: Tree, token: int, members: set[int]) -> tuple[int, int]:
 
 
 def trim(tree: Tree, first: int, last: int, token: int) -> tuple[int, int]:
-    """Leave out marks at the ends of a phrase, never its head."""
+    """Leave out marks and loose prepositions at the ends of a phrase, never its head; close its last bracket."""
     while first < token and tree.pos[first] in ("PUNCT", "SPACE"):
         first += 1
-    while last > token and tree.pos[last] in ("PUNCT", "SPACE"):
+    while last > token and (tree.pos[last] in ("PUNCT", "SPACE") or tree.deps[last] in ("case", "cc")):
         last -= 1
-    return first, last
+    phrase = tree.words[first : last + 1]
+    closes = last + 1 < len(tree) and tree.words[last + 1] == ")" and phrase.count("(") > phrase.count(")")
+    return first, last + closes
 
 
 def speaker_of(tree: Tree, pronoun: int, words: EventWords) -> int | None:

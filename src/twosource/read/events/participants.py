@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 DEPTH = 8
 """Clauses climbed for a subject: deeper chains are parse errors."""
+BEHIND = 7
+"""Tokens after a noun in which its doer or its victim is named: "of a judge by masked gunmen"."""
 SIDE_BY_SIDE = 3
 """Tokens from a verb to a coordinated one that shares its object: one conjunction and an adverb between."""
+ASKED = frozenset({"on", "upon", "to", "for"})
+CHARGES = frozenset({"of", "from", "for", "with", "into"})
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 CLAUSAL = frozenset({"xcomp", "advcl", "ccomp", "acl", "acl:relcl", "conj", "advcl:relcl"})
 
@@ -98,16 +102,37 @@ def subject_of(tree: Tree, verb: int, words: EventWords, depth: int = 0) -> int 
         return None
     if relation.startswith("acl") and tree.pos[head] in NOMINAL:
         return controller_of_noun(tree, verb, head, words, depth)
-    if relation == "xcomp" and tree.lemmas[head] in words.object_control:
-        controlled = objects_of_verb(tree, head)
-        if controlled:
-            return controlled[0]
+    controlled = controlled_by(tree, verb, head, words)
+    if controlled is not None:
+        return controlled
     return subject_of(tree, head, words, depth + 1)
+
+
+def controlled_by(tree: Tree, verb: int, head: int, words: EventWords) -> int | None:
+    """Give whom a governor makes, asks or accuses to do what the verb says; None where its own subject does it."""
+    if tree.lemmas[head] not in words.object_control:
+        return None
+    told = is_infinitive(tree, verb) and tree.deps[verb] in ("xcomp", "advcl")
+    if not (told or tree.deps[verb] == "xcomp" or is_charged(tree, verb)):
+        return None
+    asked = [kid for kid in tree.kids_by(head, ("obl",)) if tree.case(kid) in ASKED and head < kid < verb]
+    found = tree.kids_by(head, ("iobj",)) or objects_of_verb(tree, head) or asked
+    return next((one for one in found if one != verb), None)
+
+
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is an infinitive with "to"."""
+    return tree.tags[verb] == "VB" and any(tree.words[kid] == "to" for kid in tree.kids_by(verb, ("mark", "aux")))
+
+
+def is_charged(tree: Tree, verb: int) -> bool:
+    """Tell whether a gerund is what the governing verb's object did: "accused him of shelling", "kept her from"."""
+    return tree.tags[verb] == "VBG" and any(tree.words[k] in CHARGES for k in tree.kids_by(verb, ("mark", "case")))
 
 
 def controller_of_noun(tree: Tree, verb: int, noun: int, words: EventWords, depth: int) -> int | None:
     """Tell who does what a clause beside a noun says: the noun itself, or for "plan to attack" whose plan it is."""
-    if tree.tags[verb] != "VB":
+    if tree.tags[verb] != "VB" or is_told(tree, noun, words):
         return noun
     predicated = tree.kid(noun, "nsubj")
     if predicated is not None:
@@ -117,6 +142,15 @@ def controller_of_noun(tree: Tree, verb: int, noun: int, words: EventWords, dept
         return owner
     governor = tree.heads[noun]
     return subject_of(tree, governor, words, depth + 1) if governor != noun else None
+
+
+def is_told(tree: Tree, noun: int, words: EventWords) -> bool:
+    """Tell whether a noun is whom its governor asks or orders: "called on rebels to attack"."""
+    governor = tree.heads[noun]
+    asked = tree.deps[noun] in ("obj", "iobj") or (
+        tree.deps[noun] == "obl" and tree.case(noun) in ("on", "upon", "to", "for")
+    )
+    return asked and tree.pos[governor] == "VERB" and tree.lemmas[governor] in words.object_control
 
 
 def antecedent(tree: Tree, token: int, verb: int) -> int:
@@ -154,9 +188,9 @@ def objects_of_verb(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     head, relation = tree.heads[verb], tree.deps[verb]
     if relation in ("acl", "amod") and tree.tags[verb] == "VBN" and tree.pos[head] in NOMINAL:
         return [head]
-    if relation == "acl:relcl" and tree.kid(verb, "nsubj") is not None and tree.kid(verb, "ccomp") is None:
-        own = antecedent(tree, tree.kids_by(verb, ("nsubj",))[0], verb)
-        return [] if own == head else [head]
+    if relation == "acl:relcl" and tree.kid(verb, "ccomp") is None:
+        own = [kid for kid in tree.kids_by(verb, ("nsubj",)) if tree.words[kid] not in RELATIVES]
+        return [head] if own else []
     if relation in ("conj", "xcomp") and depth < DEPTH and tree.tags[verb] == "VBN" and head != verb:
         shared = [antecedent(tree, kid, head) for kid in tree.kids[head] if tree.deps[kid] in PASSIVE_SUBJECTS]
         return shared or (objects_of_verb(tree, head, depth + 1) if tree.is_passive(head) else [])
@@ -170,14 +204,25 @@ def shares_object(tree: Tree, verb: int, other: int) -> bool:
 
 
 def obliques(tree: Tree, trigger: Trigger, marker: str) -> list[int]:
-    """List the nominals marked by a preposition at any word of the trigger, or one level under its object."""
+    """List the nominals marked by a preposition at any word of the trigger, or close behind a noun it may belong to."""
     anchors = dict.fromkeys([trigger.carrier, *trigger.tokens])
-    return [
+    found = [
         kid
         for anchor in anchors
         for kid in tree.kids[anchor]
         if tree.deps[kid] in OBLIQUES and marker in case_words(tree, kid)
     ]
+    return found or ([] if trigger.verbal else close_behind(tree, trigger.head, marker))
+
+
+def close_behind(tree: Tree, noun: int, marker: str) -> list[int]:
+    """Find a marked nominal that the parse hung elsewhere: after the noun, before the next verb."""
+    for token in tree.reach(noun, BEHIND):
+        if tree.pos[token] in ("VERB", "AUX", "PUNCT", "CCONJ"):
+            return []
+        if tree.words[token] == marker and tree.deps[token] == "case" and tree.heads[token] > token:
+            return [tree.heads[token]]
+    return []
 
 
 def case_words(tree: Tree, token: int) -> set[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DIGITS = re.compile(r"^\d{1,3}(?:[,.\u202f\u00a0]\d{3})+$|^\d{1,12}$")
 DECIMAL = re.compile(r"^\d{1,6}\.\d{1,3}$")
-RANGE = re.compile(r"^(\d{1,9})[-–—](\d{1,9})$")  # noqa: RUF039 - plain enough
+RANGE = re.compile(r"^(\d{1,9})[-–—](\d{1,9})$")
 LEFT = 4
 """Tokens before a number in which its bound may stand: "as many as", "no fewer than"."""
 LARGEST = 10**12
@@ -25,8 +25,9 @@ LARGEST = 10**12
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Words before or after a number, and which of its bounds they keep: `low` and `high` are "n", "n+1", "n-1",
-    "" (open), or a share of n such as "0.9n".
+    """Words before or after a number, and which of its bounds they keep.
+
+    `low` and `high` are "n", "n+1", "n-1", "" (open), or a share of n such as "0.9n".
     """
 
     words: tuple[str, ...]

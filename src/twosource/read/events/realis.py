@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from twosource.read.events.tree import Tree
     from twosource.read.events.triggers import Trigger
 
+UNDOING: tuple[Realis, ...] = ("denied", "failed", "predicted")
+"""What outer words make of an inner plan: "denied planning", "the planned raid was called off", "fear they will"; a
+denial undoes whatever it holds."""
 CLIMB = 8
 LEFT = 7
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl", "advcl", "obl", "obj", "nmod", "dep"})
@@ -61,8 +64,7 @@ class RealisWords:
     hostile: tuple[str, ...]
     unwilled: tuple[str, ...]
     presupposing: tuple[str, ...]
-    continuing: tuple[str, ...]
-    ways: tuple[str, ...]
+    owning: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,11 @@ def judge(tree: Tree, trigger: Trigger, lexicon: RealisLexicon) -> Realis:
     found = [one for one in evidence(tree, trigger, lexicon) if one is not None]
     if not found:
         return "occurred"
-    inner = found[0]
-    return "denied" if "denied" in found[1:] and inner != "denied" else inner
+    inner, outer = found[0], found[1:]
+    for undoing in UNDOING:
+        if undoing in outer and inner != "denied" and (undoing == "denied" or inner == "planned"):
+            return undoing
+    return inner
 
 
 def evidence(tree: Tree, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[Realis | None]:
@@ -103,6 +108,8 @@ def evidence(tree: Tree, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[R
     if not trigger.verbal:
         yield modifier_of(tree, trigger.head, lexicon)
     carrier = trigger.carrier
+    if carrier != trigger.head:
+        yield governed(tree, trigger.head, carrier, "obj", lexicon)
     if trigger.verbal or carrier != trigger.head:
         yield from clause_evidence(tree, carrier, trigger, lexicon)
     yield from climb(tree, carrier, trigger, lexicon)
@@ -234,6 +241,8 @@ def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> I
         governor, relation = tree.heads[place], tree.deps[place]
         if governor == place or relation in CLOSED or is_presupposed(tree, place, lexicon.words):
             return
+        if tree.lemmas[governor] in lexicon.words.owning:
+            return
         if relation not in TRANSPARENT:
             yield governed(tree, place, governor, relation, lexicon)
             if is_verb_like(tree, governor) and not (nominal and not passes(tree, governor, relation, lexicon)):
@@ -272,8 +281,8 @@ def governed(tree: Tree, place: int, governor: int, relation: str, lexicon: Real
     if relation == "advcl" and is_purpose(tree, place):
         return operator_realis(tree, governor, lexicon) or "planned"
     operator = operator_at(tree, governor, lexicon)
-    if operator is None:
-        return phrase_condition(tree, place, lexicon.words)
+    if (condition := phrase_condition(tree, place, lexicon.words)) or operator is None:
+        return condition
     if relation in SUBJECTS | PASSIVE_SUBJECTS:
         passive_object = relation in PASSIVE_SUBJECTS
         return operator.realis if operator.subjects or passive_object else None
@@ -307,7 +316,7 @@ def operator_at(tree: Tree, place: int, lexicon: RealisLexicon) -> Operator | No
     lemma, pos = tree.lemmas[place], tree.pos[place]
     if pos in ("NOUN", "PROPN"):
         return lexicon.nouns.get(lemma)
-    if pos == "ADJ" or pos == "ADV" or pos == "ADP":
+    if pos in ("ADJ", "ADV", "ADP"):
         return lexicon.adjectives.get(tree.words[place]) or lexicon.verbs.get(lemma)
     for token in [*tree.kids[place], *tree.reach(place, 1)]:
         if found := lexicon.verbs.get(f"{lemma} {tree.words[token]}"):

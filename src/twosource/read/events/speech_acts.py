@@ -1,5 +1,6 @@
-"""Deeds done by the grammar of a sentence, without a verb that names them: "will release" commits, "will not lift"
-refuses, "must leave" demands.
+"""A trigger goes in; deeds that grammar does without a verb for them come out.
+
+"Will release" commits, "will not lift" refuses, "must leave" demands.
 
 PLOVER codes what is said to come as the act of saying so (its manual: a promise to yield is AGREE, a refusal REJECT);
 these acts stand beside the event that they are about, which keeps its own type and realis.

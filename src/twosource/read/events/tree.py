@@ -22,6 +22,7 @@ OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked
 SPLITTERS = frozenset({";", ":", ".", "!", "?", "...", "…"})
 SHORTEST = 2
 """Letters that a form must keep: "us" is no form of "u"."""
+NO_FORMS: Mapping[str, str] = MappingProxyType({})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -91,7 +92,7 @@ class Tree:
         return range(token + 1, end)
 
 
-def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str] = MappingProxyType({})) -> Tree:
+def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str] = NO_FORMS) -> Tree:
     """Copy what events need out of a Doc, once; a Doc without a parse gives flat arcs and one sentence.
 
     A lemma that is not `known` is replaced by the base form of its word that is, if there is one.
@@ -120,7 +121,7 @@ def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str
 
 
 def repair_lemma(word: str, lemma: str, known: Collection[str], irregular: Mapping[str, str]) -> str:
-    """Look an irregular form up; keep a known lemma; else lead the form back to a known word by English spelling; else keep what was given."""
+    """Look an irregular form up; keep a known lemma; lead the form back to a known word by English spelling."""
     if word in irregular:
         return irregular[word]
     if lemma in known:

@@ -22,13 +22,10 @@ NEAR = 6
 modifiers and a short noun fit in; a second clause does not."""
 BEFORE = 3
 """Tokens before a noun in which its modifiers stand."""
-ATTACHING = frozenset({"case", "mark", "compound", "compound:prt", "amod", "nmod", "conj", "advmod", "nummod", "obj"})
+ATTACHING = frozenset({"case", "mark", "compound", "compound:prt", "amod", "conj", "advmod", "nummod", "obj"})
 
+WITHIN = frozenset({"in", "by", "during", "with", "to"})
 FUNCTION = frozenset({"ADP", "ADV", "PART"})
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december morning evening afternoon night day week month year weekend eve occasion".split()
-)
 APART = frozenset({"advcl", "ccomp", "parataxis", "conj", "punct", "advcl:relcl"})
 
 
@@ -61,7 +58,7 @@ def match_at(tree: Tree, place: int, lexicon: Lexicon) -> Iterator[Trigger]:
     """Give the trigger whose head is the token at `place`, if there is one."""
     lemma = tree.lemmas[place]
     if is_verb(tree, place) and lemma in lexicon.verbs:
-        yield from match_verb(tree, place, lexicon.verbs[lemma])
+        yield from match_verb(tree, place, lexicon.verbs[lemma], lexicon.words)
     elif lemma in lexicon.nouns and is_noun(tree, place):
         yield from match_noun(tree, place, lexicon.nouns[lemma], lexicon.words)
 
@@ -69,6 +66,8 @@ def match_at(tree: Tree, place: int, lexicon: Lexicon) -> Iterator[Trigger]:
 def is_verb(tree: Tree, place: int) -> bool:
     """Tell whether a token is a verb, or a participle that stands before its noun."""
     if tree.pos[place] not in ("VERB", "AUX") and not tree.tags[place].startswith("VB"):
+        return False
+    if tree.deps[place] in ("aux", "aux:pass", "cop"):
         return False
     return not (tree.deps[place] in ("amod", "compound") and tree.tags[place] != "VBN")
 
@@ -80,21 +79,21 @@ def is_noun(tree: Tree, place: int) -> bool:
     return tree.pos[place] in ("NOUN", "ADJ", "VERB")
 
 
-def match_verb(tree: Tree, place: int, patterns: tuple[Pattern, ...]) -> Iterator[Trigger]:
+def match_verb(tree: Tree, place: int, patterns: tuple[Pattern, ...], words: EventWords) -> Iterator[Trigger]:
     """Try the patterns of a verb, longest first."""
     for pattern in patterns:
-        tokens = match_rest(tree, place, pattern)
+        tokens = match_rest(tree, place, pattern, words)
         if tokens is not None and not is_other_sense(tree, place, pattern):
             yield Trigger(pattern, place, place, tuple(sorted(tokens)), verbal=True, mode=pattern.frame.mode)
             return
 
 
-def match_rest(tree: Tree, head: int, pattern: Pattern) -> list[int] | None:
+def match_rest(tree: Tree, head: int, pattern: Pattern, words: EventWords) -> list[int] | None:
     """Find all further words of a verb phrase, or None."""
     tokens = [head]
     if not pattern.rest:
         return tokens
-    zone = sorted(phrase_zone(tree, head), key=lambda token: (abs(token - head), token < head))
+    zone = sorted(phrase_zone(tree, head, words), key=lambda token: (abs(token - head), token < head))
     for choices in pattern.rest:
         found = next((hit for token in zone if (hit := ends_at(tree, token, choices, tokens))), None)
         if found is None:
@@ -104,22 +103,31 @@ def match_rest(tree: Tree, head: int, pattern: Pattern) -> list[int] | None:
     return tokens
 
 
-def phrase_zone(tree: Tree, head: int) -> set[int]:
+def phrase_zone(tree: Tree, head: int, words: EventWords) -> set[int]:
     """Collect the tokens that can belong to a verb's phrase: its complements, what marks them, and the words after."""
-    zone = set(tree.reach(head, NEAR))
+    zone = set(words_after(tree, head))
     for kid in tree.kids[head]:
         if tree.deps[kid] in SUBJECTS or tree.deps[kid] in APART:
             continue
         zone.add(kid)
         zone.update(tree.kids_by(kid, ATTACHING))
+        zone.update(inner for inner in tree.kids_by(kid, ("nmod",)) if tree.case(inner) == "of")
     if tree.deps[head] == "acl" and tree.tags[head] == "VBN":
         zone.add(tree.heads[head])
-    return {token for token in zone if tree.pos[token] not in FUNCTION or joins(tree, head, token)}
+    return {token for token in zone if tree.pos[token] not in FUNCTION or joins(tree, head, token, words)}
 
 
-def joins(tree: Tree, head: int, token: int) -> bool:
+def words_after(tree: Tree, head: int) -> Iterator[int]:
+    """Yield the tokens close behind a head, up to and with the next verb."""
+    for token in tree.reach(head, NEAR):
+        yield token
+        if tree.pos[token] == "VERB" and tree.deps[token] != "amod":
+            return
+
+
+def joins(tree: Tree, head: int, token: int, words: EventWords) -> bool:
     """Tell whether a particle or preposition after a head can be of its phrase: "called on Tuesday" is no appeal."""
-    return token > head and tree.lemmas[tree.heads[token]] not in TIMES
+    return token > head and tree.lemmas[tree.heads[token]] not in words.times
 
 
 def ends_at(tree: Tree, token: int, choices: Choices, used: list[int]) -> list[int] | None:
@@ -138,7 +146,9 @@ def is_other_sense(tree: Tree, head: int, pattern: Pattern) -> bool:
     """Tell whether a word beside the head shows that another sense is meant."""
     if not pattern.unless:
         return False
-    near = [*tree.kids[head], *(other for other in (tree.heads[head],) if other != head)]
+    near = [kid for kid in tree.kids[head] if tree.pos[kid] != "VERB"]
+    if tree.deps[head] == "compound":
+        near.append(tree.heads[head])
     return any(not pattern.unless.isdisjoint((tree.lemmas[kid], tree.words[kid])) for kid in near)
 
 
@@ -208,7 +218,7 @@ def light_match(tree: Tree, verb: int, phrases: tuple[str, ...]) -> list[int] | 
 
 
 def merge_nouns(tree: Tree, triggers: list[Trigger]) -> list[Trigger]:
-    """Let a noun that tells in what a verb's event took place ("killed in a bombing") be part of it."""
+    """Let a noun that tells in or by what a verb's event took place ("a bombing killed") be part of it."""
     by_head = {trigger.head: trigger for trigger in triggers if trigger.verbal}
     merged: dict[int, Trigger] = {}
     dropped = set()
@@ -216,7 +226,8 @@ def merge_nouns(tree: Tree, triggers: list[Trigger]) -> list[Trigger]:
         owner = by_head.get(tree.heads[trigger.head])
         if trigger.verbal or owner is None or owner.pattern.root != trigger.pattern.root:
             continue
-        if tree.deps[trigger.head] in OBLIQUES and tree.case(trigger.head) in ("in", "by", "during", "with", "to"):
+        within = tree.deps[trigger.head] in OBLIQUES and tree.case(trigger.head) in WITHIN
+        if within or tree.deps[trigger.head] == "nsubj":
             dropped.add(trigger.head)
             merged[owner.head] = replace(owner, mode=owner.mode or trigger.mode)
     return [merged.get(trigger.head, trigger) for trigger in triggers if trigger.head not in dropped]

@@ -51,9 +51,9 @@ class Frame:
     """Phrases that stand for one type and mode, and the UD relations of their parties, the likeliest first.
 
     A role is a UD relation, with a case marker after a colon where that decides (`obl:on`, as in enhanced UD).
-    `acled` is the sub-type of the second view. `unless` lists lemmas that,
-    as object, subject or modifier, show another sense; `inert` nouns are events only when a verb carries them out; `echo`
-    frames count only where the text tells of violence besides.
+    `acled` is the sub-type of the second view. `unless` lists lemmas that, as object, subject or modifier, show
+    another sense; `inert` nouns are events only when a verb carries them out; `echo` frames count only where the text
+    tells of violence besides.
     """
 
     why: str
@@ -101,10 +101,9 @@ class EventWords:
     suffering_verbs: tuple[str, ...]
     object_control: tuple[str, ...]
     saying_verbs: tuple[str, ...]
-    accidents: tuple[str, ...]
+    times: tuple[str, ...]
     no_party: tuple[str, ...]
     group_nouns: tuple[str, ...]
-    partitives: tuple[str, ...]
 
 
 class Choices(NamedTuple):
