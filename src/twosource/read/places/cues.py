@@ -13,6 +13,7 @@ class PlaceCues:
     """The shape of codebook/place_cues.yaml; every word in lower case."""
 
     prepositions: frozenset[str]
+    surely: frozenset[str]
     of_what: frozenset[str]
     openers: frozenset[str]
     titles: frozenset[str]

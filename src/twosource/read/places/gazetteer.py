@@ -130,11 +130,11 @@ class Gazetteer:
             found = self._places[number] = self._place_of_row(number)
         return found
 
-    def with_places(self, places: Iterable[NewPlace]) -> Gazetteer:
-        """Give a gazetteer with a desk's own places over this one; they win over every other of their names."""
+    def with_places(self, places: Iterable[NewPlace], *, own: bool = True) -> Gazetteer:
+        """Give a gazetteer with more places over this one; a desk's `own` win over every other of their names."""
         other = self._copy()
         for place in places:
-            other.lay(place, own=True)
+            other.lay(place, own=own)
         other.close()
         return other
 
@@ -183,7 +183,7 @@ class Gazetteer:
         own = tuple(one for one in laid if one.place.own)
         if own or not key:
             return own
-        shipped = [Candidate(self.place(row), weak) for row, weak in self._table.rows_of(key)]
+        shipped = (Candidate(self.place(row), weak) for row, weak in self._table.rows_of(key))
         kept = (one for one in shipped if not any(_is_the_same(one.place, other.place) for other in laid))
         return (*laid, *kept)
 
@@ -221,7 +221,7 @@ def _town_radius(population: int) -> float:
 
 def _is_the_same(one: GazetteerPlace, laid: GazetteerPlace) -> bool:
     """Tell whether a country or division of GeoNames is the laid region of the same name again."""
-    if one.number == laid.number:
+    if one.number == laid.number or (one.link == laid.link and one.link is not None):
         return True
     if one.kind not in DIVISIONS or laid.kind not in LAND or not set(one.countries) & set(laid.countries):
         return False

@@ -213,9 +213,8 @@ def is_name(seen: Seen) -> Opinion:
     """A person's name without a preposition of place."""
     if not seen.single or seen.spot.how not in {"name", "hashtag"} or seen.nation:
         return None
-    if seen.folded in place_words().persons:
-        return "perhaps" if _is_located_by_word(seen) and not seen.modelled else "no"
-    return None
+    surely = seen.before is not None and seen.before.text.lower() in place_cues().surely
+    return "no" if seen.folded in place_words().persons and not surely else None
 
 
 def is_people(seen: Seen) -> Opinion:
@@ -270,7 +269,6 @@ RULES: tuple[Callable[[Seen], Opinion], ...] = (
     is_saint,
     is_thing,
     is_located,
-    is_speaker,
     is_of_name,
     is_group,
     is_institution,
@@ -282,6 +280,7 @@ RULES: tuple[Callable[[Seen], Opinion], ...] = (
     is_other_name,
     is_known,
     is_told,
+    is_speaker,
     is_modifier,
     is_long,
 )

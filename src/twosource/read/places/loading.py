@@ -6,10 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.read.places.gazetteer import Gazetteer, NewPlace
+from twosource.read.places.overlay import is_own, read_overlay
 from twosource.read.places.table import PlaceTable, load_table
 from twosource.read.places.vocabulary import Named, countries, demonyms, regions, states
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from twosource.read.places.gazetteer import GazetteerPlace
@@ -17,9 +19,24 @@ if TYPE_CHECKING:
 LONGEST_ABBREVIATION = 3
 
 
+def load_gazetteer(paths: Iterable[Path] = ()) -> Gazetteer:
+    """Load the gazetteer that ships, and lay the places of a desk's files over it (`overlay.read_overlay`).
+
+    Rows that cannot be places are passed over here; `read_overlay` names them when a file is added.
+
+    Raises:
+        UnreadableInput: a file cannot be opened, or is of no known form.
+    """
+    gazetteer = load_shipped()
+    for path in paths:
+        found = (place for place in read_overlay(path) if isinstance(place, NewPlace))
+        gazetteer = gazetteer.with_places(found, own=is_own(path))
+    return gazetteer
+
+
 @lru_cache(maxsize=4)
-def load_gazetteer(folder: Path | None = None) -> Gazetteer:
-    """Load the gazetteer that ships (or the one that `training.gazetteer` wrote into `folder`), once a process."""
+def load_shipped(folder: Path | None = None) -> Gazetteer:
+    """Load what ships (or what `training.gazetteer` wrote into `folder`), once a process."""
     table = load_table(folder)
     gazetteer = Gazetteer(table)
     _lay_regions(gazetteer)

@@ -57,7 +57,8 @@ def other_keys(key: str) -> Iterator[str]:
     first, _, rest = key.partition(" ")
     if rest and first in rules.articles:
         yield rest
-    yield key.replace(" ", "")
+    if rest:
+        yield key.replace(" ", "")
     yield f"al {key}"
     for one, other in rules.endings:
         yield from _swapped_end(key, one, other)

@@ -1,0 +1,234 @@
+"""From a desk's own list of places, or a GeoNames country file, to places that `Gazetteer.with_places` lays over ours.
+
+Three forms: CSV with a header (name, lat, lon; also, kind, radius_km, country, link), GeoJSON, and the tab-separated
+country files of GeoNames (`AF.txt`, or the `AF.zip` it comes in). Rows are read one at a time; a bad one is an error
+that names its line, and the rest is read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from twosource.codebook import load_vocabulary
+from twosource.errors import MalformedRecord, UnreadableInput
+from twosource.read.places.gazetteer import NewPlace, kilometres
+from twosource.read.places.vocabulary import countries, place_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+GEONAMES_COLUMNS = 19
+NORTH_POLE, DATE_LINE = 90.0, 180.0
+LARGEST_KM = 10_000.0
+FAR_KM = 1500.0
+NAME, OTHERS, LATITUDE, LONGITUDE, FEATURE, COUNTRY, PEOPLE = 1, 3, 4, 5, 7, 8, 14
+DEFAULT_KIND = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class GeonamesFeatures:
+    """The shape of codebook/geonames_features.yaml."""
+
+    features: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def geonames_features() -> dict[str, str]:
+    """Load the mapping once."""
+    return load_vocabulary("geonames_features", GeonamesFeatures).features
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row of any form says, still as text."""
+
+    where: str
+    name: str
+    lat: str
+    lon: str
+    also: tuple[str, ...] = ()
+    kind: str = DEFAULT_KIND
+    radius_km: str = ""
+    country: str = ""
+    link: str = ""
+    population: str = ""
+
+
+def read_overlay(path: Path) -> Iterator[NewPlace | MalformedRecord]:
+    """Read the places of a file, in its order; a row that cannot be one comes out as the error that names it.
+
+    Raises:
+        UnreadableInput: the file cannot be opened, or is of none of the three forms.
+    """
+    try:
+        yield from _read(path)
+    except (OSError, UnicodeDecodeError, zipfile.BadZipFile) as error:
+        raise UnreadableInput(str(path), f"cannot be read ({error}); give CSV, GeoJSON or a GeoNames file") from error
+
+
+def is_own(path: Path) -> bool:
+    """Tell whether a file's places win over all others: a desk's list does, a country file of GeoNames only adds."""
+    return path.suffix.lower() in {".csv", ".geojson", ".json"}
+
+
+def _read(path: Path) -> Iterator[NewPlace | MalformedRecord]:
+    suffix = path.suffix.lower()
+    if suffix == ".csv":
+        rows = _csv_rows(path)
+    elif suffix in {".geojson", ".json"}:
+        rows = _geojson_rows(path)
+    elif suffix in {".txt", ".zip", ".tsv"}:
+        rows = _geonames_rows(path)
+    else:
+        raise UnreadableInput(str(path), "is no .csv, .geojson, .txt or .zip; a list of places is one of these")
+    for row in rows:
+        yield row if isinstance(row, MalformedRecord) else _place(row)
+
+
+def _csv_rows(path: Path) -> Iterator[Row | MalformedRecord]:
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        reader = csv.DictReader(lines)
+        lacking = {"name", "lat", "lon"} - set(reader.fieldnames or ())
+        if lacking:
+            raise UnreadableInput(
+                str(path), f"has no column {', '.join(sorted(lacking))}; the first line names columns"
+            )
+        for record in reader:
+            told = {
+                key: (value or "").strip() for key, value in record.items() if key and isinstance(value, str | None)
+            }
+            where = f"{path}:{reader.line_num}"
+            if None in record:
+                yield MalformedRecord(where, "has more fields than the header; quote names that hold a comma")
+                continue
+            more = {column: told.get(column, "") for column in ("radius_km", "country", "link")}
+            kind, also = told.get("kind") or DEFAULT_KIND, _split(told.get("also", ""), ";")
+            yield Row(where, told["name"], told["lat"], told["lon"], also, kind, **more)
+
+
+def _geojson_rows(path: Path) -> Iterator[Row | MalformedRecord]:
+    try:
+        whole = msgspec.json.decode(path.read_bytes())
+    except msgspec.DecodeError as error:
+        raise UnreadableInput(str(path), f"is not JSON ({error})") from error
+    features = whole.get("features") if isinstance(whole, dict) else None
+    if not isinstance(features, list):
+        raise UnreadableInput(str(path), "is no GeoJSON FeatureCollection: it has no list of features")
+    for number, feature in enumerate(features, 1):
+        where = f"{path}: feature {number}"
+        try:
+            yield _geojson_row(where, feature)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            yield MalformedRecord(where, "needs a geometry with coordinates and properties with a name")
+
+
+def _geojson_row(where: str, feature: dict[str, dict[str, object]]) -> Row:
+    told = feature["properties"]
+    points = list(_points(feature["geometry"]["coordinates"]))
+    lon, lat = (sum(axis) / len(points) for axis in zip(*points, strict=True))
+    also = told.get("also") or ()
+    return Row(
+        where, str(told["name"]), str(lat), str(lon),
+        _split(also, ";") if isinstance(also, str) else tuple(map(str, also)),  # type: ignore[call-overload]
+        str(told.get("kind") or DEFAULT_KIND), str(told.get("radius_km") or ""), str(told.get("country") or ""),
+        str(told.get("link") or ""),
+    )  # fmt: skip
+
+
+def _points(coordinates: object) -> Iterator[tuple[float, float]]:
+    """Walk the nested coordinates of any geometry."""
+    if not isinstance(coordinates, list):
+        raise TypeError
+    if coordinates and isinstance(coordinates[0], int | float):
+        yield float(coordinates[0]), float(coordinates[1])
+        return
+    for inner in coordinates:
+        yield from _points(inner)
+
+
+def _geonames_rows(path: Path) -> Iterator[Row | MalformedRecord]:
+    features = geonames_features()
+    with _open_geonames(path) as lines:
+        for number, line in enumerate(lines, 1):
+            cells = line.rstrip("\n").split("\t")
+            if len(cells) != GEONAMES_COLUMNS:
+                yield MalformedRecord(f"{path}:{number}", f"has {len(cells)} columns, a GeoNames row has 19")
+                continue
+            kind = features.get(cells[FEATURE])
+            if kind is not None:
+                yield Row(
+                    f"{path}:{number}", cells[NAME], cells[LATITUDE], cells[LONGITUDE], _split(cells[OTHERS], ","),
+                    kind, "", cells[COUNTRY], f"geonames:{cells[0]}", cells[PEOPLE],
+                )  # fmt: skip
+
+
+@contextmanager
+def _open_geonames(path: Path) -> Iterator[io.TextIOBase]:
+    """Open the text, or the one member of the archive that is named like it."""
+    if path.suffix.lower() != ".zip":
+        with path.open(encoding="utf-8") as lines:
+            yield lines
+        return
+    with zipfile.ZipFile(path) as archive:
+        member = f"{path.stem}.txt"
+        if member not in archive.namelist():
+            raise UnreadableInput(str(path), f"holds no {member}; give the archive as GeoNames names it")
+        with archive.open(member) as packed, io.TextIOWrapper(packed, encoding="utf-8") as lines:
+            yield lines
+
+
+def _split(text: str, mark: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(mark) if name.strip())
+
+
+def _place(row: Row) -> NewPlace | MalformedRecord:
+    """Turn a row into a place, or say what is wrong with it."""
+    try:
+        lat, lon = float(row.lat), float(row.lon)
+        radius = float(row.radius_km) if row.radius_km else 0.0
+        people = int(row.population) if row.population else 0
+    except ValueError:
+        return MalformedRecord(row.where, f"{row.lat!r}, {row.lon!r} are no degrees, or its radius is no number")
+    wrong = _what_is_wrong(row, lat, lon, radius)
+    if wrong:
+        return MalformedRecord(row.where, wrong)
+    radius = radius or place_kinds()[row.kind].radius_km
+    codes = (row.country.upper(),) if row.country else ()
+    return NewPlace((row.name, *row.also), lat, lon, row.kind, radius, codes, row.link or None, people)
+
+
+def _what_is_wrong(row: Row, lat: float, lon: float, radius: float) -> str | None:
+    if not row.name:
+        return "has no name"
+    if abs(lat) > NORTH_POLE and abs(lon) <= NORTH_POLE:
+        return f"latitude {row.lat} lies beyond the pole: are the columns lat and lon swapped?"
+    if not (abs(lat) <= NORTH_POLE and abs(lon) <= DATE_LINE):
+        return f"{row.lat}, {row.lon} lie on no globe"
+    if not 0 <= radius < LARGEST_KM:
+        return f"radius_km {row.radius_km} is no radius on the globe"
+    if row.kind not in place_kinds():
+        return f"kind {row.kind!r} is unknown; it is one of {', '.join(place_kinds())}"
+    return _is_elsewhere(row, lat, lon)
+
+
+def _is_elsewhere(row: Row, lat: float, lon: float) -> str | None:
+    """Find coordinates that lie near the row's country only when they are swapped."""
+    code = row.country.upper()
+    if not code:
+        return None
+    if code not in countries():
+        return f"country {row.country!r} is no ISO 3166-1 code of two letters"
+    told = kilometres(lat, lon, *countries()[code].at)
+    swapped = kilometres(lon, lat, *countries()[code].at) if abs(lon) <= NORTH_POLE else told
+    if told > FAR_KM and swapped < told / 3:
+        return f"{row.lat}, {row.lon} lie far from {code}, swapped they do not: are the columns lat and lon swapped?"
+    return None
