@@ -25,7 +25,7 @@ LABEL = re.compile(
     r"(?:\s+(?:news|alert|update))?)\s*[:|!–—-]?\s+)+",
     re.IGNORECASE,
 )
-REPOST = re.compile(r"^\W*(?:RT|MT)\s+@(?P<who>\w+):?", re.IGNORECASE)
+REPOST = re.compile(r"^\W*(?:(?:RT|MT)\s+@|[\"“]\s*@)(?P<who>\w+):?", re.IGNORECASE)
 CLAUSE_END = re.compile(r"(?<=[^\s.][^\s.])[.!?](?=\s|$)|[\n;|]|\s[-–—]{1,2}\s|…")
 BOUNDARY = re.compile(r"[,:;“”\"«»()]|\s[-–—]\s")
 PRONOUN = re.compile(
@@ -33,7 +33,7 @@ PRONOUN = re.compile(
 )
 ABOUT = re.compile(
     r"\s(?:on|about|at|in|over|regarding|after|that|to|as|who|which|is|was|has|reported|from)\s"
-    r"|[,:;()\"“”|]|\s[-–—]\s|$"
+    r"|[,:;()\"“”|]|(?<=\w{4})\.\s|\s[-–—]\s|$"
 )
 DEED = re.compile(
     r"^(?:dead|killed|missing|injured|wounded|shot|in|at|by|as|to|from|near|over|the\s+\w+\s+of)\b", re.IGNORECASE
@@ -42,9 +42,12 @@ BRACKET = re.compile(
     r"[(\[](?:via\s+|source:?\s+|photo:?\s+|pic:?\s+|from\s+|by\s+|h/t\s+)?(?P<who>@?[\w .'’-]{2,40})[)\]]",
     re.IGNORECASE,
 )
+SPEAKER = re.compile(r"[\"”]\s*[-–—~]+\s*(?P<who>[#@]?(?:[\w.'’]+\s+){0,6}[\w.'’]+)\s*$")
 TAIL = re.compile(r"(?:[-–—|]|\bfrom)\s*(?P<who>[@#]?[\w .'’-]{2,32})\s*$")
 POSSESSIVE = re.compile(r"(?P<who>(?:[A-Z][\w.]*\s+){1,4}[A-Z]\w*)['’]s\s+(?:full\s+)?statement\b")
 CIRCUMSTANCE = re.compile(r"\s(?:at|in|on|from|near|outside)\s")
+FRONT = 12
+"""Characters from the start within which "reports of" is whom the post has it from; later it is a side remark."""
 QUOTES = ("“", '"', "‘", "'", "«")
 INFINITIVE = ("to", "not", "will", "would", "can", "could", "may", "might", "should", "must")
 MOST_WORDS = 10
@@ -91,7 +94,7 @@ def before_pattern() -> re.Pattern[str]:
 def nobody_pattern() -> re.Pattern[str]:
     """Match the words by which a post says that it only heard."""
     forms = sorted(load_credits().anywhere, key=len, reverse=True)
-    alone = r"report(?=\s*(?::|$))"
+    alone = r"(?<!live )report(?=\s*(?::|$))"
     return re.compile(rf"(?<!\w)(?P<who>{'|'.join(map(re.escape, forms))}|{alone})(?!\w)", re.IGNORECASE)
 
 
@@ -151,6 +154,8 @@ def led_by_colon(clause: Clause) -> Credit | None:
     if not colon or not rest.strip() or len(head.split()) > (MOST_WORDS if quoted else SHORT) or not head.strip(" #"):
         return None
     named = CIRCUMSTANCE.split(head.strip(), maxsplit=1)[0]
+    if PRONOUN.match(named):
+        return None
     root = root_of_name(named)
     known = root.key.startswith(("outlet:", "body:", "press:", "role:", "reports")) or named.startswith("@")
     somebody = quoted and root.standing == "certain"
@@ -221,6 +226,9 @@ def marked_credits(text: str, body: int) -> Iterator[Credit]:
         for match in shape.finditer(text, body):
             if shape is POSSESSIVE or is_source(match["who"]):
                 yield credit_at(text, match.start("who"), match.end("who"))
+    speaker = SPEAKER.search(text.rstrip())
+    if speaker and root_of_name(speaker["who"]).standing != "nobody":
+        yield credit_at(text, speaker.start("who"), speaker.end("who"))
     tail = TAIL.search(text.rstrip())
     if tail and is_source(tail["who"]):
         yield credit_at(text, tail.start("who"), tail.end("who"))
@@ -235,6 +243,8 @@ def is_source(name: str) -> bool:
 def heard(text: str, body: int) -> Iterator[Credit]:
     """Yield "reports", "rumoured", "local media" wherever they stand as a source of nobody in particular."""
     for match in nobody_pattern().finditer(text, body):
+        if match.start() > body + FRONT and text[match.end() :].startswith(" of "):
+            continue
         yield Credit(root_of_name(match["who"]), match.start("who"), match.end("who"))
 
 
@@ -257,6 +267,7 @@ def deepest(found: Iterable[Credit]) -> Credit | None:
 
 
 def depth(credit: Credit) -> tuple[int, int]:
-    """Rank a credit: a repost or a private account is a relay where a deeper voice is named."""
+    """Rank a credit: a repost or a private account is a relay where a deeper voice is named, "media" where one is."""
     passing = credit.kind == "repost" or (credit.root.kind == "account" and credit.root.standing != "certain")
-    return (STRENGTH[credit.root.standing] if not passing else 2, int(credit.root.standing == "nobody"))
+    vague = credit.root.standing == "nobody" or credit.root.key.startswith("press:")
+    return (STRENGTH[credit.root.standing] if not passing else 2, int(vague))

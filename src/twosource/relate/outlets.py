@@ -28,6 +28,8 @@ class Outlets:
     """`codebook/edges_outlets.yaml`: outlets by name, and the parts of a handle that betray a trade or an office."""
 
     outlets: dict[str, Outlet]
+    instruments: tuple[str, ...]
+    call_sign: str
     parts: tuple[str, ...]
     within: tuple[str, ...]
     offices: tuple[str, ...]
@@ -68,6 +70,12 @@ def outlet_named(name: str) -> str | None:
     return known.by_name.get(plain) or known.by_name.get(plain.removeprefix("the "))
 
 
+@lru_cache(maxsize=1)
+def call_sign() -> re.Pattern[str]:
+    """Match the call sign of a broadcaster."""
+    return re.compile(load_outlets().call_sign)
+
+
 def outlet_of_handle(handle: str) -> str | None:
     """Find the outlet behind an account: listed, or its mark is a part of the handle ("AnnaLeeBBC")."""
     known = directory()
@@ -106,9 +114,16 @@ def reports_by_trade(handle: str) -> bool:
     """Tell whether an account that is not listed speaks as an outlet."""
     rules = load_outlets()
     plain = handle.lower()
+    if call_sign().match(handle):
+        return True
     return any(part in rules.parts for part in parts_of(handle)) or any(part in plain for part in rules.within)
 
 
 def speaks_for_office(handle: str) -> bool:
     """Tell whether an account speaks for an office about its own doings."""
     return any(part in load_outlets().offices for part in parts_of(handle))
+
+
+def measures(handle: str) -> bool:
+    """Tell whether an account publishes what its own instruments measure."""
+    return handle.lstrip("@").lower() in load_outlets().instruments

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from twosource.relate.rules import ClaimRules
     from twosource.relate.units import Slots, Unit
+    from twosource.relate.words import Token
 
 NEVER = float("-inf")
 EMPTY = 1.0e-9
@@ -140,8 +141,8 @@ def bag_of(unit: Unit, shares: dict[str, float], rules: ClaimRules) -> Bag:
     said = [token for token in unit.tokens if token.stem not in empty]
     words = [token for token in said if not (token.number and token.start in counted)]
     channels = (
-        ("w", rules.words, weigh((token.stem for token in words), shares, rules)),
-        ("n", rules.names, weigh((token.stem for token in words if token.name), shares, rules)),
+        ("w", rules.words, weigh(words, shares, rules)),
+        ("n", rules.names, weigh((token for token in words if token.name), shares, rules)),
         ("", rules.coded, unit_length(coded_of(unit.slots))),
     )
     whole = {
@@ -158,9 +159,13 @@ def label_stems() -> frozenset[str]:
     return frozenset(stem_word(label) for label in load_words().labels)
 
 
-def weigh(stems: Iterable[str], shares: dict[str, float], rules: ClaimRules) -> Bag:
-    """Weigh each stem once by its rarity and the share it keeps in the story."""
-    return unit_length({stem: rarity(stem) ** rules.sharpness * shares.get(stem, 1.0) for stem in dict.fromkeys(stems)})
+def weigh(tokens: Iterable[Token], shares: dict[str, float], rules: ClaimRules) -> Bag:
+    """Weigh each stem once: by its rarity, the share it keeps in the story, and less where it only stands in a tag."""
+    kept: Bag = {}
+    for token in tokens:
+        weight = rarity(token.stem) ** rules.sharpness * shares.get(token.stem, 1.0)
+        kept[token.stem] = max(kept.get(token.stem, 0.0), weight * (rules.tags if token.tag else 1.0))
+    return unit_length(kept)
 
 
 def coded_of(slots: Slots) -> Bag:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
 from twosource.relate.credits import deepest, find_credits
-from twosource.relate.outlets import host_of, outlet_at, outlet_named
+from twosource.relate.outlets import host_of, measures, outlet_at, outlet_named
 from twosource.relate.voices import Root, load_credits, root_of_account, root_of_name
 
 if TYPE_CHECKING:
     from twosource.model.item import Item
     from twosource.model.reading import Reading, Statement, Voice
+
+
+FIRST = 2
+"""Words in front of a post that, being the account's name, show that it speaks of itself ("Selm Airways flights …")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,8 @@ def own_root(item: Item, text: str) -> Root:
         who = item.handle or item.author or item.id
         return Root(f"witness:{who.lower()}", f"@{item.handle}, a witness" if item.handle else f"{who}, a witness",
                     "witness", "certain")  # fmt: skip
+    if item.handle and (measures(item.handle) or speaks_of_itself(item.handle, text)):
+        return replace(root_of_account(item.handle, credited=True), kind="organisation", standing="certain")
     if item.handle:
         root = root_of_account(item.handle, credited=False)
         return root if root.known else Root(f"unknown:@{item.handle.lower()}", f"@{item.handle}, no source given",
@@ -115,6 +121,14 @@ def root_of_publisher(item: Item) -> Root:
     if not name:
         return own_nobody(item)
     return Root(f"outlet:{outlet or name.lower()}", name, "outlet", "may-overlap")
+
+
+def speaks_of_itself(handle: str, text: str) -> bool:
+    """Tell whether an account speaks for an organisation about itself: by its words, or by its own name in front."""
+    if has_any(text, load_credits().itself):
+        return True
+    first = [word.lower() for word in re.findall(r"\w+", text)[:FIRST]]
+    return "".join(first) == re.sub(r"\W|_", "", handle).lower()
 
 
 def own_nobody(item: Item) -> Root:

@@ -17,6 +17,7 @@ class ClaimRules:
     names: float
     coded: float
     sharpness: float
+    tags: float
     least_share: float
     least_statements: int
     terms: int

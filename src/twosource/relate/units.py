@@ -14,7 +14,8 @@ from twosource.model.span import Span
 from twosource.relate.counts import Count, find_counts, what_of
 from twosource.relate.credits import LINK, REPOST
 from twosource.relate.instants import day_of
-from twosource.relate.roots import Chain, chain_of_item, chain_of_post, chain_of_statement
+from twosource.relate.roots import Chain, chain_of_item, chain_of_post, chain_of_statement, has_any
+from twosource.relate.voices import load_credits
 from twosource.relate.words import find_words, load_words
 
 if TYPE_CHECKING:
@@ -224,6 +225,8 @@ def is_negated(text: str) -> bool:
 
 
 def attitude_of_text(text: str) -> Attitude:
-    """Tell from the words of a post whether it only asks."""
+    """Tell from the words of a post whether it says that what is told is not so, or only asks."""
     plain = LINK.sub("", text).strip()
-    return "asks" if re.match(r"(?i)is (?:it|this) true|can anyone confirm|any truth", plain) else "asserts"
+    if has_any(plain, load_credits().denials):
+        return "denies"
+    return "asks" if has_any(plain, load_credits().questions) else "asserts"

@@ -15,6 +15,7 @@ from typing import Literal
 
 from twosource.codebook import load_vocabulary
 from twosource.relate.outlets import (
+    call_sign,
     load_outlets,
     outlet_named,
     outlet_of_handle,
@@ -128,7 +129,8 @@ def root_of_phrase(plain: str, kind: str | None) -> Root:
         return Root(f"press:{lowered}", plain, "outlet", "may-overlap")
     words = NAME_WORD.findall(plain)
     names = frozenset(bare(word) for word in words) - EMPTY
-    if kind in (None, "organisation", "outlet") and words[-1].lower() in load_outlets().parts and len(words) > 1:
+    traded = (len(words) > 1 and words[-1].lower() in load_outlets().parts) or bool(call_sign().match(plain))
+    if kind in (None, "organisation", "outlet") and traded:
         return Root(f"outlet:{lowered}", plain, "outlet", "may-overlap")
     body = body_of(names, lowered)
     if kind in ("unnamed-person", "unnamed-group") or words[-1].lower() in rules.unnamed:

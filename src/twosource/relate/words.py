@@ -44,6 +44,8 @@ class Token:
     number: bool = False
     name: bool = False
     """Written like a name: a capital letter where no sentence begins, or a tag."""
+    tag: bool = False
+    """Part of a hashtag or handle."""
 
 
 @lru_cache(maxsize=1)
@@ -129,7 +131,9 @@ def split_tag(written: str, start: int) -> Iterator[Token]:
         word, place = part.group(), start + part.start()
         if word.lower() not in empty:
             number = word.isdigit()
-            yield Token(place, place + len(word), word, stem_word(word.lower()), number=number, name=not number)
+            yield Token(
+                place, place + len(word), word, stem_word(word.lower()), number=number, name=not number, tag=True
+            )
     if len(parts) > 1:
         whole = written[1:]
-        yield Token(start + 1, start + len(written), whole, stem_word(whole.lower()), name=True)
+        yield Token(start + 1, start + len(written), whole, stem_word(whole.lower()), name=True, tag=True)

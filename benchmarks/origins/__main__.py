@@ -1,0 +1,73 @@
+"""Measure claims and origins on labelled posts beside their baselines: python -m benchmarks.origins ../shared/bench."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.origins.baselines import counted, credited, group_tfidf
+from benchmarks.origins.gold import load_gold
+from benchmarks.origins.labels import is_right
+from benchmarks.origins.measure import CALLED, Figures, Group, measure
+from twosource.relate import claims_object, relate_readings
+from twosource.relate.roots import chain_of_post
+
+if TYPE_CHECKING:
+    from benchmarks.origins.gold import Gold
+    from twosource.model.reading import Reading
+
+
+def ours(readings: list[Reading]) -> list[Group]:
+    """Relate posts as `twosource relate --claims` does."""
+    rows = claims_object(relate_readings(readings))["claim groups"]
+    return [Group(frozenset(row["items"]), row["origins"], row["status"] in CALLED, row["origin_of"]) for row in rows]
+
+
+def systems(readings: list[Reading]) -> dict[str, list[Group]]:
+    """Run ours and the baselines: TF-IDF groups counted by post, account and credit, and our groups by account."""
+    plain = group_tfidf(readings)
+    accounts = {one.item.id: one.item.handle for one in readings}
+    mine = ours(readings)
+    return {
+        "twosource": mine,
+        "TF-IDF, count posts": counted(plain, lambda item: item),
+        "TF-IDF, count accounts": counted(plain, accounts.get),
+        "TF-IDF, count credits": counted(plain, credited(readings).get),
+        "our groups, accounts": counted([group.items for group in mine], accounts.get),
+    }
+
+
+def label_share(gold: Gold) -> float:
+    """Give the share of labelled posts whose origin we name right."""
+    chains = {one.item.id: chain_of_post(one) for one in gold.readings()}
+    first = [row for row in gold.tweets if row["primary"]]
+    return sum(is_right(row, chains[row["tweet_id"]]) for row in first) / len(first)
+
+
+def line(name: str, figures: Figures) -> str:
+    """Write one row of the table."""
+
+    def said(value: float | None) -> str:
+        return "  -  " if value is None else f"{100 * value:5.1f}"
+
+    return (
+        f"{name:24} false {said(figures.false)}  two-origin claims found {figures.found}  inside {said(figures.inside)}"
+        f"  same origin F1 {said(figures.same)}  claims BCubed F1 {said(figures.clustering)}"
+    )
+
+
+def main() -> None:
+    """Print the table for the events tuned on, then for those kept apart."""
+    path = Path(sys.argv[1]) / "origins" / "dev.json"
+    for tuned, title in ((True, "four events, tuned on"), (False, "three events, kept apart: report these")):
+        gold = load_gold(path, tuned=tuned)
+        readings = gold.readings()
+        print(f"{title}: {len(readings)} posts, {len(gold.claims)} claims")
+        for name, groups in systems(readings).items():
+            print("  " + line(name, measure(gold, groups)))
+        print(f"  origin label right for {100 * label_share(gold):.1f} % of posts")
+
+
+if __name__ == "__main__":
+    main()
