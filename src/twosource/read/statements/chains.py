@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 REST = 6
 """Words of its own up to which an outer content adds nothing to the voice that it relays (its hearer, "on Sunday")."""
-OWN_WAYS = frozenset({"noun", "adverb"})
+TOPICAL = frozenset({"judgement", "deny", "complain", "refer"})
+"""Classes whose content is what a voice speaks of: others' words in it have come through that voice no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _parent_of(report: Report, reports: tuple[Report, ...]) -> int | None:
     key = report.cue or (voice.span if voice is not None else report.content[0])
     best: tuple[int, int] | None = None
     for index, other in enumerate(reports):
-        if other is report or not _holds(other, key, report):
+        if other is report or other.group in TOPICAL or not _holds(other, key, report):
             continue
         width = sum(span.end - span.start for span in other.content)
         if best is None or width < best[0]:

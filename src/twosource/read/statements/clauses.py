@@ -13,7 +13,7 @@ from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import children
 from twosource.read.statements.reach import first_of_content, run_on
 from twosource.read.statements.spans import cue_span
-from twosource.read.statements.vocabulary import load_lexicon
+from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,11 +33,12 @@ MARKS = frozenset("“”\"'‘’«»`")
 def clause_after(page: Page, verb: Token) -> Span | None:
     """Find the clause that follows the verb as its object, by the tree or by the word that opens it."""
     clause = next((child for child in children(verb, "ccomp") if child.i > verb.i and _is_object(child)), None)
-    clause = clause or _after_colon(verb)
+    listed = load_lexicon().taking(lemma_of(verb), "clause") is not None
+    clause = clause or (_after_colon(verb) if listed else None)
     if clause is not None and clause.pos_ in CLAUSAL and not _is_infinitive(clause):
         first = first_of_content(verb, clause)
         return run_on(page, verb, first, clause)
-    if load_lexicon().taking(lemma_of(verb), "clause") is None:
+    if not listed:
         return None
     first = first_of_content(verb, None)
     opened = _opens_clause(page, verb, first)
@@ -108,13 +109,32 @@ def clause_before(page: Page, verb: Token, voice: Mention | None) -> tuple[Span,
     apart = _stands_apart(page, group)
     if not apart and (content is None or not _is_left(verb, content)):
         return ()
-    if content is None and (load_lexicon().taking(lemma_of(verb), "clause") is None or not _closes(page, verb, group)):
+    if verb.tag_ not in FINITE or load_lexicon().taking(lemma_of(verb), "clause") is None:
         return ()
-    left = Span(sentence.start, group.start)
+    if content is None and not _closes(page, verb, group):
+        return ()
+    left = Span(sentence.start, apposed_from(page, verb, Span(sentence.start, group.start)))
     if not _has_clause(page, verb, left):
         return ()
     right = _right_part(page, verb, content, group, sentence)
     return (left,) if right is None else (left, right)
+
+
+def apposed_from(page: Page, verb: Token, before: Span) -> int:
+    """Give where an apposition right before the voice begins ("X, an account on the war, Y claimed"), else its end."""
+    text = page.text[before.start : before.end].rstrip(" ,")
+    comma = text.rfind(", ")
+    start = before.start + comma + 2
+    part = verb.doc.char_span(start, before.start + len(text), alignment_mode="contract") if comma > 0 else None
+    if part is None or part[0].lower_ not in {"a", "an", "the"} or any(token.tag_ in FINITE for token in part):
+        return before.end
+    head = part.root
+    lists = load_voice_words()
+    return (
+        start
+        if lists.kind_of_noun(lemma_of(head)) in {"account", "unnamed-person", "outlet", "organisation"}
+        else before.end
+    )
 
 
 def _closes(page: Page, verb: Token, group: Span) -> bool:

@@ -78,14 +78,14 @@ def _request(page: Page, verb: Token, lemma: str) -> Found | None:
         return (
             None
             if lemma in load_lexicon().cues.hearsay
-            else (one, (run_on(page, verb, _from_to(clause), clause),), None)
+            else (one, (run_on(page, verb, _from_to(clause), clause, briefly=True),), None)
         )
     asked = next(
         (child for child in children(verb, "obj", "iobj") if verb.i < child.i < clause.i), None
     ) or own_subject(clause)
     if asked is None or asked.i < verb.i:
         return None
-    return one, (run_on(page, verb, max(asked.left_edge.i, verb.i + 1), clause),), None
+    return one, (run_on(page, verb, max(asked.left_edge.i, verb.i + 1), clause, briefly=True),), None
 
 
 def _instruction(page: Page, verb: Token, lemma: str) -> Found | None:
@@ -93,7 +93,7 @@ def _instruction(page: Page, verb: Token, lemma: str) -> Found | None:
     clause = _open_clause(verb, ("xcomp", "advcl", "ccomp"))
     if one is None or clause is None:
         return None
-    return one, (run_on(page, verb, _from_to(clause), clause),), None
+    return one, (run_on(page, verb, _from_to(clause), clause, briefly=True),), None
 
 
 def _hearsay(page: Page, verb: Token, lemma: str) -> Found | None:
@@ -102,12 +102,13 @@ def _hearsay(page: Page, verb: Token, lemma: str) -> Found | None:
     subject = own_subject(verb)
     if lemma not in lexicon.cues.hearsay or not is_passive(verb):
         return None
-    one = next(iter(lexicon.verbs.get(lemma, ())), None)
+    classes = lexicon.verbs.get(lemma, ())
+    one = next((one for one in classes if one.stance != "demands"), None)
     if one is None:
         return None
     clause = _open_clause(verb, ("xcomp", "ccomp"))
     if clause is not None:
-        rest, prep = run_on(page, verb, _from_to(clause), clause), None
+        rest, prep = run_on(page, verb, _from_to(clause), clause, briefly=True), None
     else:
         oblique = next(
             (child for child in children(verb, "obl", "advcl", "xcomp") if _marker(child) in {"of", "as"}), None
@@ -135,7 +136,7 @@ def _urge(page: Page, verb: Token, lemma: str) -> Found | None:
         prep = next((child for child in asked.lefts if child.dep_ == "case" and child.lower_ in one.takes), None)
         clause = _open_clause(verb) or _open_clause(asked, ("acl", "advcl", "xcomp"))
         if prep is not None and asked.i > verb.i and clause is not None and clause.i > asked.i:
-            return one, (run_on(page, verb, prep.i + 1, clause),), prep
+            return one, (run_on(page, verb, prep.i + 1, clause, briefly=True),), prep
     return None
 
 
@@ -146,7 +147,7 @@ def _infinitive(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     if clause.dep_ == "advcl" and any(True for _ in children(verb, "obj")):
         return None
-    return one, (run_on(page, verb, _from_to(clause), clause),), None
+    return one, (run_on(page, verb, _from_to(clause), clause, briefly=True),), None
 
 
 def _gerund(page: Page, verb: Token, lemma: str) -> Found | None:
@@ -156,7 +157,7 @@ def _gerund(page: Page, verb: Token, lemma: str) -> Found | None:
     )
     if one is None or clause is None or is_passive(verb):
         return None
-    return one, (run_on(page, verb, max(clause.left_edge.i, verb.i + 1), clause),), None
+    return one, (run_on(page, verb, max(clause.left_edge.i, verb.i + 1), clause, briefly=True),), None
 
 
 def _oblique(page: Page, verb: Token, lemma: str) -> Found | None:
@@ -230,7 +231,7 @@ def that_after(page: Page, noun: Token) -> Token | None:
     """Find the "that" which opens a noun's content, before any pause: "the claim of Y that X"."""
     sentence = page.sentence_of(noun)
     for token in noun.doc[noun.i + 1 : noun.i + AWAY]:
-        if token.idx >= sentence.end or token.text in {",", ";", "."} or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        if token.idx >= sentence.end or token.text in {",", ";", "."} or token.tag_ in {"VBD", "MD"}:
             return None
         if token.lower_ == "that" and token.tag_ == "IN" and token.head.i > token.i:
             return token

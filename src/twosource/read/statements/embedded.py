@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
 from twosource.read.statements.phrases import trim
 from twosource.read.statements.report import Mention, Report
+from twosource.read.statements.spans import tidy_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from twosource.model.item import Post
     from twosource.read.statements.page import Page
@@ -48,6 +49,22 @@ def _around(page: Page, post: Post, name: Span) -> Span:
     before = trim(page.text, Span(post.start, name.start), DASHES + ":(@")
     after = trim(page.text, Span(name.end, post.end), DASHES + ":)")
     return max(before, after, key=lambda part: part.end - part.start)
+
+
+def clip_to_posts(page: Page, reports: Iterable[Report]) -> Iterator[Report]:
+    """Keep what a post says inside its own words, and what is said outside out of it; drop what is then empty."""
+    bodies = [(post, read_signature(page, post).body) for post in page.parsed.posts]
+    for report in reports:
+        around = next((body for post, body in bodies if post.start <= report.content[0].start < post.end), None)
+        if around is None:
+            yield report
+            continue
+        spans = [Span(max(span.start, around.start), min(span.end, around.end)) for span in report.content]
+        content = tidy_all(page, [span for span in spans if span.start < span.end])
+        if report.way == "post":
+            yield report
+        elif content:
+            yield replace(report, content=content)
 
 
 def find_post_reports(page: Page) -> Iterator[Report]:

@@ -13,14 +13,14 @@ from twosource.model.reading import Statement, Voice
 from twosource.read.statements.according import find_phrase_reports
 from twosource.read.statements.chains import Chained, chain_reports
 from twosource.read.statements.conventions import find_convention_reports
-from twosource.read.statements.embedded import find_post_reports
+from twosource.read.statements.embedded import clip_to_posts, find_post_reports
 from twosource.read.statements.forms import judge_form
 from twosource.read.statements.kinds import judge_kind
 from twosource.read.statements.nouns import find_noun_reports
 from twosource.read.statements.page import Page, open_page
 from twosource.read.statements.parties import party_of
 from twosource.read.statements.quoted import find_quoted_reports
-from twosource.read.statements.resolve import resolve_names
+from twosource.read.statements.resolve import Named, resolve_names
 from twosource.read.statements.said import day_said
 from twosource.read.statements.settle import settle_reports
 from twosource.read.statements.stance import judge_basis, judge_stance
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from twosource.read.parsed import Parsed
     from twosource.read.statements.report import Mention, Report
 
-Names = dict[tuple[int, int], "str | None"]
+Names = dict[tuple[int, int], Named]
 
 
 def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
@@ -45,7 +45,7 @@ def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
     if not len(parsed.doc):
         return ()
     page = open_page(parsed)
-    reports = settle_reports(page, _all_reports(page))
+    reports = settle_reports(page, clip_to_posts(page, _all_reports(page)))
     chained = chain_reports(page, reports)
     names = resolve_names(page, _mentions(page, chained))
     return tuple(_statement(page, one, f"s{number}", names) for number, one in enumerate(chained, 1))
@@ -88,13 +88,13 @@ def _statement(page: Page, one: Chained, number: str, names: Names) -> Statement
 def _voice(page: Page, mention: Mention | None, names: Names) -> Voice:
     if mention is None:
         return Voice(None, None, None, "unspecified")
-    name = names.get((mention.span.start, mention.span.end))
-    membership = party_of(name, page.parsed.item.published)
+    named = names[mention.span.start, mention.span.end]
+    membership = party_of(named.name, page.parsed.item.published)
     return Voice(
         start=mention.span.start,
         end=mention.span.end,
-        name=name,
-        kind=judge_kind(page, mention),
+        name=named.name,
+        kind=named.kind,
         party=membership.party if membership is not None else None,
         role=membership.role if membership is not None else None,
     )

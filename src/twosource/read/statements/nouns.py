@@ -123,7 +123,7 @@ def _bare_clause(page: Page, noun: Token) -> tuple[Span, ...] | None:
     following = noun.doc[noun.i + 1 : noun.i + 9]
     if noun.lemma_ == noun.lower_ or lemma_of(noun) not in HEARSAY or not len(following):
         return None
-    if following[0].pos_ not in {"DET", "PROPN", "NOUN", "NUM"} or following[0].dep_ in {"root", "conj"}:
+    if following[0].pos_ not in {"DET", "PROPN", "NOUN", "NUM", "PRON"} or following[0].dep_ in {"root", "conj"}:
         return None
     for token in following:
         if (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
+from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.vocabulary import load_voice_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,8 +49,18 @@ def _belongs(head: Token, child: Token) -> bool:
     if child.dep_ in INSIDE_RIGHT:
         return True
     if child.dep_ in {"nmod", "nmod:of"}:
-        return child.lower_ not in DAYS and any(mark.dep_ == "case" and mark.lower_ in OF for mark in child.children)
+        return (
+            child.lower_ not in DAYS
+            and not _is_medium(child)
+            and any(mark.dep_ == "case" and mark.lower_ in OF for mark in child.children)
+        )
     return child.dep_ == "appos" and head.pos_ != "PROPN" and child.pos_ == "PROPN"
+
+
+def _is_medium(child: Token) -> bool:
+    """Tell how something was said ("the account in a tweet") from who somebody is ("a source in the ministry")."""
+    document = lemma_of(child) in load_voice_words().document
+    return document and case_of(child) in {"in", "on", "at", "for", "to"}
 
 
 def _last_of(child: Token) -> int:
@@ -81,7 +93,7 @@ def subject_of(verb: Token) -> Token | None:
             return verb.head if verb.head.pos_ in NOMINAL else None
         if verb.dep_ not in {"conj", "advcl", "xcomp", "parataxis", "ccomp", "advcl:relcl"} or verb.head == verb:
             return None
-        if verb.dep_ in {"parataxis", "ccomp"} and verb.i < verb.head.i:
+        if verb.dep_ in {"parataxis", "ccomp"} and (verb.i < verb.head.i or verb.tag_ in {"VBD", "VBZ"}):
             return None
         verb = verb.head
     return None

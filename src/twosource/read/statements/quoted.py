@@ -142,10 +142,16 @@ def _cue_after(page: Page, quotation: Quotation) -> Token | None:
         if token.idx >= limit or (token.text in STOPS and seen > 0) or page.quotation_at(token.idx) is not None:
             return None
         if _is_cue(token, seen if not paused else 0):
-            return token if paused or seen <= 2 else None  # noqa: PLR2004 - no comma: only "X" said Y, "X" Y said
+            return token if paused or (seen <= 2 and _opens_sentence(page, quotation)) else None  # noqa: PLR2004 - "X" Y said
         seen += not (token.is_punct or token.is_space)
         place += 1
     return None
+
+
+def _opens_sentence(page: Page, quotation: Quotation) -> bool:
+    """Tell a quotation that begins a sentence from a name in quotation marks."""
+    before = page.text[: quotation.start].rstrip()
+    return not before or before[-1] in '.?!:”"' or quotation.start == page.paragraph_at(quotation.start).start
 
 
 def _is_cue(token: Token, distance: int) -> bool:

@@ -60,8 +60,11 @@ def _stands_between(child: Token, limit: int, *, hears: bool) -> bool:
     return child.dep_ in relations and child.i < limit and child.right_edge.i - child.left_edge.i < GAP
 
 
-def run_on(page: Page, verb: Token, first: int, head: Token) -> Span:
-    """Give the content from token `first`, whose clause has the head `head`, to where it ends after the cue `verb`."""
+def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = False) -> Span:
+    """Give the content from token `first`, whose clause has the head `head`, to where it ends after the cue `verb`.
+
+    `briefly` is for infinitives, which end at a pause unless "and" goes on.
+    """
     doc = verb.doc
     stop = min(_sentence_stop(page, verb), _cap(verb), _quotation_stop(page, verb, first))
     colon = doc[first - 1].text == ":" or doc[max(first - 2, 0)].text == ":"
@@ -73,7 +76,11 @@ def run_on(page: Page, verb: Token, first: int, head: Token) -> Span:
             break
         if token.text in ENDS and place > head.i and page.quotation_at(token.idx) == page.quotation_at(doc[first].idx):
             break
-        if token.text in PAUSES and not colon and not _goes_over(page, verb, place, stop, first, head):
+        if (
+            token.text in PAUSES
+            and not colon
+            and not _goes_over(page, verb, place, (first, stop), head, briefly=briefly)
+        ):
             break
         last = max(last, place) if not token.is_space else last
         place += 1
@@ -130,8 +137,9 @@ def _begins_other_cue(token: Token, first: int, last: int) -> bool:
     return False
 
 
-def _goes_over(page: Page, verb: Token, place: int, stop: int, first: int, head: Token) -> bool:
+def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head: Token, *, briefly: bool) -> bool:
     """Decide at a pause whether the content goes on behind it."""
+    first, stop = reach
     doc = verb.doc
     follow = _next_word(doc, place + 1, stop)
     if follow is None:
@@ -148,6 +156,8 @@ def _goes_over(page: Page, verb: Token, place: int, stop: int, first: int, head:
             return True
         if follow.lower_ == "but" and _own_clause(follow, doc, stop):
             return False
+    if briefly and follow.dep_ != "cc":
+        return False
     return _hangs_on(doc, follow.i, stop, first, place, verb)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.report import Mention
 from twosource.read.statements.vocabulary import load_voice_words
 
 if TYPE_CHECKING:
@@ -22,13 +23,20 @@ if TYPE_CHECKING:
     from twosource.model.item import Post
     from twosource.model.reading import VoiceKind
     from twosource.read.statements.page import Page
-    from twosource.read.statements.report import Mention
 
 NEAR = 900
 """Code points back within which a pronoun may find its name: two paragraphs of news."""
 DETERMINER = re.compile(r"^(?:the|a|an|one|another|this|that|these|those|some|his|her|their|its)\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s$|['’]$")
 BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who a mention is: a name (None: not sure) and what kind of voice."""
+
+    name: str | None
+    kind: VoiceKind
 
 
 @dataclass(slots=True)
@@ -62,17 +70,19 @@ class Cast:
         return (one for one in reversed(self.figures) if 0 <= place - one.last <= NEAR)
 
 
-def resolve_names(page: Page, mentions: Iterable[tuple[Mention, VoiceKind]]) -> dict[tuple[int, int], str | None]:
-    """Give the name of every mention by its offsets."""
+def resolve_names(page: Page, mentions: Iterable[tuple[Mention, VoiceKind]]) -> dict[tuple[int, int], Named]:
+    """Give the name and kind of every mention by its offsets; `mentions` come with the kind that their words tell."""
     cast = Cast(page, _full_names(page))
     voiced = {(mention.span.start, mention.span.end): (mention, kind) for mention, kind in mentions}
-    names: dict[tuple[int, int], str | None] = {}
+    names: dict[tuple[int, int], Named] = {}
     others = [token for token in page.doc if token.dep_ in {"nsubj", "nsubj:pass"} and token.ent_type_ == "PER"]
     queue: list[tuple[int, Mention | Token, VoiceKind]] = [(m.span.start, m, kind) for m, kind in voiced.values()]
     queue += [(token.idx, token, "person") for token in others]
     for _, entry, kind in sorted(queue, key=lambda one: one[0]):
-        if hasattr(entry, "span"):
-            names[entry.span.start, entry.span.end] = _resolve(cast, entry, kind)
+        if isinstance(entry, Mention):
+            name = _resolve(cast, entry, kind)
+            figure = cast.figures[-1] if cast.figures and cast.figures[-1].name == name else None
+            names[entry.span.start, entry.span.end] = Named(name, figure.kind if figure is not None else kind)
         else:
             _introduce(cast, _expand(cast, _proper(page, entry)), "person", entry.idx, entry)
     return names
@@ -86,11 +96,16 @@ def _full_names(page: Page) -> dict[str, str]:
         words = POSSESSIVE.sub("", entity.text).split()
         if entity.label_ == "PER" and len(words) > 1:
             known = found.get(words[-1])
-            if known is not None and known.split()[0] != words[0]:
+            if known is not None and _bare(known) != _bare(" ".join(words)):
                 clashing.add(words[-1])
             if known is None or len(known) < len(entity.text):
                 found[words[-1]] = " ".join(words)
     return {last: name for last, name in found.items() if last not in clashing}
+
+
+def _bare(name: str) -> str:
+    """Give a name without initials and titles, to tell one person from another of the same surname."""
+    return " ".join(word for word in _strip_titles(name).split() if not re.fullmatch(r"\w\.?", word))
 
 
 def _resolve(cast: Cast, mention: Mention, kind: VoiceKind) -> str | None:
@@ -182,7 +197,7 @@ def _expand(cast: Cast, name: str) -> str:
     """Give the full form of a short personal name, when the text has exactly one."""
     words = name.split()
     full = cast.full_names.get(words[-1]) if words else None
-    return full if full is not None and len(words) < len(full.split()) and set(words) <= set(full.split()) else name
+    return full if full is not None and len(words) == 1 else name
 
 
 def _name_in(page: Page, mention: Mention, head: Token | None) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 QUOTES = "“”„‟«»\"‘’'`"
 EDGE = ",;:–—-" + QUOTES
 TAIL = EDGE.replace("'", "").replace("’", "") + "."
+LINKS = re.compile(r"(?:\s+(?:https?://\S+|pic\.twitter\.com/\S+))+\s*$")
 THAT = re.compile(r"(?:that|THAT)\b(?![’']s)[\s,:“”\"'‘–—-]*")
 ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b[A-Za-z]\.[A-Za-z]|\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Jr|Sr|No|St|Spc))\.$"
@@ -27,7 +28,8 @@ ABBREVIATION = re.compile(
 def tidy(page: Page, span: Span) -> Span | None:
     """Cut blanks, quotation marks, commas and an introducing "that" off a content; None when nothing is left."""
     text = page.text
-    span = _trim_ends(text, span)
+    link = LINKS.search(text, span.start, span.end)
+    span = _trim_ends(text, Span(span.start, link.start()) if link is not None and link.start() > span.start else span)
     that = THAT.match(text, span.start, span.end)
     quoted = text[: span.start].rstrip()[-1:] in QUOTES and span.start > 0
     if that is not None and that.end() < span.end and not quoted:

@@ -16,6 +16,7 @@ from twosource.read.statements.phrases import (
     is_passive,
     noun_phrase,
     subject_of,
+    trim,
 )
 from twosource.read.statements.report import Mention
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
@@ -31,13 +32,22 @@ Voices = tuple[tuple[Mention | None, ...], tuple[Mention, ...]]
 NOBODY: Voices = ((None,), ())
 AGENT = re.compile(r"(?:[^aeiou](?:er|or)|ist|ian|crat|ee|man|woman)s?$")
 """Endings of nouns for people by what they do, for those that no list has."""
+GAP = 16
+"""Tokens back within which an apposition's name stands."""
+RUN = 40
+"""Tokens back within which an earlier cue lends its subject."""
 REACH = 8
 """Tokens between a cue and a subject that the tree lost."""
 
 
-def mention_of(head: Token) -> Mention:
-    """Give the mention whose head noun this is."""
-    return Mention(noun_phrase(head), head.i)
+def mention_of(head: Token, cue: Token | None = None) -> Mention:
+    """Give the mention whose head noun this is; it never reaches over the cue that it speaks at."""
+    span = noun_phrase(head)
+    if cue is not None and span.start <= cue.idx < span.end:
+        span = Span(span.start, cue.idx) if head.i < cue.i else Span(cue.idx + len(cue), span.end)
+        span = trim(head.doc.text, span, ",;:–—-")
+        span = span if span.start < span.end else Span(head.idx, head.idx + len(head))
+    return Mention(span, head.i)
 
 
 def speakers_of(page: Page, verb: Token) -> Voices | None:
@@ -47,13 +57,16 @@ def speakers_of(page: Page, verb: Token) -> Voices | None:
         return quoted
     if is_passive(verb):
         agent = agent_of(verb)
-        return _spoken(agent) if agent is not None else NOBODY
+        return _spoken(agent, verb) if agent is not None else NOBODY
     subject = subject_of(verb)
+    named = _before_apposition(page, verb) if subject is None or subject.i > verb.i else None
+    if named is not None:
+        subject = named
     if subject is None or subject.idx < page.header:
-        subject = neighbour_of(page, verb)
+        subject = neighbour_of(page, verb) or _earlier_cue(page, verb)
     if subject is None:
         return None
-    voices, joint = _spoken(subject)
+    voices, joint = _spoken(_leader(page, subject, verb), verb)
     cited = _cited(verb)
     return ((*voices, cited), ()) if cited is not None else (voices, joint)
 
@@ -63,8 +76,33 @@ def agent_of(verb: Token) -> Token | None:
     return next((child for child in children(verb, "obl:agent", "obl") if case_of(child) == "by"), None)
 
 
-def _spoken(head: Token) -> Voices:
-    return (mention_of(head),), tuple(mention_of(other) for other in conjuncts(head))
+def _spoken(head: Token, verb: Token) -> Voices:
+    return (mention_of(head, verb),), tuple(mention_of(other, verb) for other in conjuncts(head))
+
+
+def _leader(page: Page, subject: Token, verb: Token) -> Token:
+    """Put right a subject that is only the apposition of a name, or no voice at all.
+
+    "Omar Daud, then the minister, said": the name leads. "Rebels on the move, meanwhile said": the rebels do.
+    """
+    if subject.i > verb.i:
+        return subject
+    sentence = page.sentence_of(verb)
+    first = next(
+        (token for token in subject.doc[max(subject.i - GAP, 0) : subject.i] if token.idx >= sentence.start), None
+    )
+    if subject.lower_ in load_voice_words().nobody:
+        return next((t for t in subject.doc[max(subject.i - GAP, 0) : subject.i] if _may_lead(t, page, verb)), subject)
+    if first is None or first.ent_type_ != "PER" or subject.ent_type_ == "PER" or subject.pos_ != "NOUN":
+        return subject
+    name = next(entity for entity in subject.doc.ents if entity.start <= first.i < entity.end)
+    after = subject.doc[name.end] if name.end < subject.i else subject
+    return name.root if after.text == "," and name.start_char == sentence.start else subject
+
+
+def _may_lead(token: Token, page: Page, verb: Token) -> bool:
+    same = page.quotation_at(token.idx) == page.quotation_at(verb.idx)
+    return same and token.pos_ in {"PROPN", "NOUN"} and token.idx >= page.paragraph_at(verb.idx).start
 
 
 def _quoted(verb: Token) -> Voices | None:
@@ -112,6 +150,31 @@ def neighbour_of(page: Page, verb: Token) -> Token | None:
             if token.pos_ in NOMINAL and token.lower_ not in RELATIVE:
                 return _head_of(token, verb)
             place += step
+    return None
+
+
+def _before_apposition(page: Page, verb: Token) -> Token | None:
+    """Read "Omar Daud, a local official, told Z" where the tree lost the name: the person before the two commas."""
+    if verb.i < 3 or verb.doc[verb.i - 1].text != ",":  # noqa: PLR2004 - a name, a comma, a word, a comma
+        return None
+    sentence = page.sentence_of(verb)
+    for entity in reversed([one for one in verb.sent.ents if one.end < verb.i and one.label_ == "PER"]):
+        near = verb.i - entity.end <= GAP and entity.start_char >= sentence.start
+        if near and verb.doc[entity.end].text == "," and verb.doc[entity.end + 1].text != verb.text:
+            return entity.root
+    return None
+
+
+def _earlier_cue(page: Page, verb: Token) -> Token | None:
+    """Give the subject of the last cue in the sentence, for one that goes on without ("X said A; said B")."""
+    if load_lexicon().taking(lemma_of(verb), "clause") is None or verb.tag_ not in {"VBD", "VBZ"}:
+        return None
+    sentence = page.sentence_of(verb)
+    for token in reversed(verb.doc[max(verb.i - RUN, 0) : verb.i]):
+        if token.idx < sentence.start:
+            return None
+        if token.pos_ == "VERB" and load_lexicon().taking(lemma_of(token), "clause") is not None:
+            return subject_of(token)
     return None
 
 

@@ -51,7 +51,7 @@ def _of_content(words: list[str], report: Report, lemma: str) -> Stance:
     future = any(word in lists.future for word in words) or any(phrase in text for phrase in lists.future_phrase)
     condition = any(word in lists.condition for word in words) and (future or "would" in words)
     if condition:
-        return "threatens" if any(_stem(word) in lists.harm for word in words) else "conditional"
+        return "threatens" if _does_harm(words) else "conditional"
     if words and (words[-1] == "?" or (lemma in {"ask", "wonder"} and opening[0] in {"if", *lists.questions})):
         return "asks"
     if words and opening[0] in lists.imperative and report.way == "quotation" and _is_plain(opening):
@@ -63,8 +63,15 @@ def _of_content(words: list[str], report: Report, lemma: str) -> Stance:
     if any(word in lists.future for word in opening) or any(
         phrase in " ".join(opening) for phrase in lists.future_phrase
     ):
-        return "predicts"
+        return "intends" if report.way == "quotation" and set(opening[:3]) & {"i", "we"} else "predicts"
     return report.stance
+
+
+def _does_harm(words: list[str]) -> bool:
+    """Tell a threat: harm stands within a few words of "will", in the main clause."""
+    lists = load_stance_words()
+    futures = [place for place, word in enumerate(words) if word in lists.future]
+    return any(_stem(word) in lists.harm for place in futures for word in words[place + 1 : place + 5])
 
 
 def _is_plain(opening: list[str]) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
-from twosource.read.statements.clauses import clause_after, clause_around, clause_before
+from twosource.read.statements.clauses import apposed_from, clause_after, clause_around, clause_before
 from twosource.read.statements.complements import complement_of
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import is_negation, is_passive, own_subject
@@ -63,6 +64,7 @@ def read_verb(page: Page, verb: Token) -> Report | None:
     spoken = speakers_of(page, verb)
     if spoken is None or not _may_speak(page, verb, one, spoken):
         return None
+    spoken = _with_apposition(page, verb, spoken, spans)
     silent = _declined(verb)
     cue = cue_span(verb, preposition)
     cue = Span(silent.idx, cue.end) if silent is not None else cue
@@ -70,6 +72,15 @@ def read_verb(page: Page, verb: Token) -> Report | None:
     if one.name == "decline" and _is_silence(verb, content):
         return None
     return _report(verb, one, cue, spoken, content) if content else None
+
+
+def _with_apposition(page: Page, verb: Token, spoken: Voices, spans: tuple[Span, ...]) -> Voices:
+    """Give a voice the apposition before it, where the content before the cue ends at it."""
+    voice = spoken[0][-1]
+    if voice is None or voice.head is None or spans[0].end > voice.span.start or verb.doc[voice.head].pos_ != "PROPN":
+        return spoken
+    start = apposed_from(page, verb, Span(spans[0].start, voice.span.start))
+    return (*spoken[0][:-1], replace(voice, span=Span(start, voice.span.end))), spoken[1]
 
 
 def _report(verb: Token, one: CueClass, cue: Span, spoken: Voices, content: tuple[Span, ...]) -> Report:
@@ -140,6 +151,8 @@ def _may_speak(page: Page, verb: Token, one: CueClass, spoken: Voices) -> bool:
     pronoun = load_voice_words().pronoun(head.text)
     if pronoun == "self" or (pronoun == "you" and quotation is None):
         return False
+    if pronoun == "it" and one.name in load_lexicon().cues.shallow | {ANY.name}:
+        return False
     if quotation is not None and one.name in load_lexicon().cues.shallow | {ANY.name}:
         return False
     return is_voice_like(head) or (one.name in OPEN and pronoun != "it" and head.pos_ == "NOUN")
@@ -158,4 +171,6 @@ def _may_be_unnamed(verb: Token, one: CueClass) -> bool:
     subject = own_subject(verb)
     expletive = subject is None or subject.lower_ == "it"
     hearsay = lemma_of(verb) in lexicon.cues.hearsay
+    if one.name == "say" and lemma_of(verb) in load_lexicon().cues.hearers:
+        return True
     return hearsay or one.name in {"order", "instruct", "threaten", "demand", "deny"} or (expletive and one is not ANY)

@@ -85,6 +85,7 @@ class VoiceWords:
     male: frozenset[str]
     pronouns: dict[str, frozenset[str]]
     labels: frozenset[str]
+    nobody: frozenset[str]
 
     def pronoun(self, word: str) -> str | None:
         """Name the pronoun's group ("he", "she", "they", "it", "self", "you"); None for other words."""
