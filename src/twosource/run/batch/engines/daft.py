@@ -49,13 +49,15 @@ class DaftEngine:
     def run(self, tasks: Sequence[Task]) -> Iterator[Done]:
         """Do the tasks; when a worker dies, the query may fail, and starting again does only what is missing."""
         daft = import_daft()
-        if self.on_ray:
-            daft.set_runner_ray(address=self.address, noop_if_initialized=True)
-        else:
-            daft.set_runner_native()
+        if daft.get_or_infer_runner_type() != ("ray" if self.on_ray else "native"):
+            if self.on_ray:
+                daft.set_runner_ray(address=self.address)
+            else:
+                daft.set_runner_native()
         written = [msgspec.json.encode(task).decode() for task in tasks]
         worker = daft.cls(TaskWorker, max_concurrency=self.workers, use_process=not self.on_ray)()
-        frame = daft.from_pydict({"task": written}).into_partitions(len(written)).into_batches(1)
+        frame = daft.from_pydict({"task": written})
+        frame = frame.into_partitions(len(written)) if self.on_ray else frame.into_batches(1)
         for row in frame.select(worker(daft.col("task")).alias("done")).iter_rows():
             yield msgspec.json.decode(row["done"], type=Done)
 
