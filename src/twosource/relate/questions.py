@@ -13,6 +13,7 @@ from twosource.relate.bags import Bag, dot, heaviest, unit_length
 from twosource.relate.candidates import propose_pairs
 from twosource.relate.grouping import Decision, Pair, group_pairs
 from twosource.relate.rarity import rarity
+from twosource.relate.repair import drop_strangers
 from twosource.relate.words import load_words, stem_word
 
 if TYPE_CHECKING:
@@ -102,7 +103,8 @@ def group_units(units: Sequence[Unit], rules: ClaimRules) -> Questions:
     }
     pairs.update(same_event_pairs(units, merging, states))
     scored = [Pair(one, other, score) for (one, other), score in pairs.items() if score > NEVER]
-    return Questions(group_pairs(states, scored, merging, Decision(rules.merge, rules.take_in, rules.small)), bags)
+    groups = group_pairs(states, scored, merging, Decision(rules.merge, rules.take_in, rules.small))
+    return Questions(drop_strangers(groups, bags, rules.stay), bags)
 
 
 def pool_of(unit: Unit, bag: Bag) -> Pool:

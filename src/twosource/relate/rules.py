@@ -26,6 +26,7 @@ class ClaimRules:
     merge: float
     take_in: float
     small: int
+    stay: float
     deny: float
     agree: float
     days: float
