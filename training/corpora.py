@@ -133,8 +133,7 @@ def relabel(sentence: Sentence, **columns: list[object]) -> Sentence:
     """Return the sentence with whole columns of labels replaced."""
     rows = zip(*columns.values(), strict=True)
     words = [
-        replace(word, **dict(zip(columns, row, strict=True)))  # type: ignore[arg-type]
-        for word, row in zip(sentence.words, rows, strict=True)
+        replace(word, **dict(zip(columns, row, strict=True))) for word, row in zip(sentence.words, rows, strict=True)
     ]
     return replace(sentence, words=tuple(words))
 

@@ -20,7 +20,9 @@ CLASSES = ("xpos", "upos", "feats", "lemma")
 LONGEST = 150
 
 
-def evaluate(network: Network, encoder: Encoder, documents: list[Document], *, capitals: bool = False) -> dict[str, float]:
+def evaluate(
+    network: Network, encoder: Encoder, documents: list[Document], *, capitals: bool = False
+) -> dict[str, float]:
     """Return accuracies (LAS and UAS with predicted and with gold breaks), sentence F1 and names F1."""
     counts: dict[str, float] = dict.fromkeys(("words", "las", "uas", "las_gold", "xpos", "upos", "feats", "lemma"), 0)
     counts |= dict.fromkeys(("starts", "starts_said", "starts_right", "names", "names_said", "names_right"), 0)
@@ -96,8 +98,8 @@ def tally_tree(
         gold = [encoder.numbers[name].get(str(getattr(word, name)), -1) for word in words]
         counts[name] += (decoded.classes[name] == gold).sum()
     scripts = list(encoder.numbers["lemma"])
-    lemmas = [apply_script(word.form, scripts[number]) for word, number in zip(words, decoded.classes["lemma"], strict=True)]
-    counts["lemma"] += sum(word.lemma == lemma for word, lemma in zip(words, lemmas, strict=True))
+    pairs = zip(words, decoded.classes["lemma"], strict=True)
+    counts["lemma"] += sum(word.lemma == apply_script(word.form, scripts[number]) for word, number in pairs)
 
 
 def gold_head(words: list[Word], first: NDArray[np.int64], at: int) -> int:

@@ -1,4 +1,4 @@
-"""EWT's sentences and UDS It Happened come in, sentences whose words know whether they are events, and how real, go out."""
+"""EWT's sentences and UDS It Happened come in, sentences whose words know which are events, and how real, go out."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +12,8 @@ def add_facts(documents: list[Document], path: Path) -> list[Document]:
     """Return the documents with events marked where the corpus has the sentence, matched letter by letter."""
     rows = {squeeze(row["text"]): row for row in read_rows(path)}
     return [
-        replace(document, sentences=tuple(add_events(one, rows) for one in document.sentences)) for document in documents
+        replace(document, sentences=tuple(add_events(one, rows) for one in document.sentences))
+        for document in documents
     ]
 
 

@@ -51,7 +51,8 @@ def classify_names(scores: Tensor, labels: Tensor) -> Tensor:
 def decide(scores: Tensor, labels: Tensor) -> Tensor:
     """Return binary cross-entropy of one logit a word."""
     counted = labels != IGNORED
-    losses = functional.binary_cross_entropy_with_logits(scores.float().squeeze(-1), labels.clamp(min=0), reduction="none")
+    logits, targets = scores.float().squeeze(-1), labels.clamp(min=0)
+    losses = functional.binary_cross_entropy_with_logits(logits, targets, reduction="none")
     return (losses * counted).sum() / counted.sum().clamp(min=1)
 
 

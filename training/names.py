@@ -37,8 +37,7 @@ def add_row(sentence: Sentence, row: dict[str, Any]) -> Sentence:
     """Return one sentence with the names of its UNER row, matched by letters so that spacing cannot shift them."""
     text = str(row["text"])
     spans = [
-        (letters(text[: one["start"]]), letters(text[: one["end"]]), LABELS[one["label"]])
-        for one in row["entities"]
+        (letters(text[: one["start"]]), letters(text[: one["end"]]), LABELS[one["label"]]) for one in row["entities"]
     ]
     if letters(text) != sum(len(word.form.replace(" ", "")) for word in sentence.words):
         return sentence
@@ -173,4 +172,21 @@ def is_spaced(form: str, following: str) -> bool:
     """Say whether a blank stands between two words of a tweet, as people write."""
     if form in {"#", "(", "[", "“", "$", "£"}:
         return False
-    return following not in {".", ",", "!", "?", ":", ";", ")", "]", "'s", "n't", "'m", "'re", "'ll", "'ve", "...", "’s"}
+    return following not in {
+        ".",
+        ",",
+        "!",
+        "?",
+        ":",
+        ";",
+        ")",
+        "]",
+        "'s",
+        "n't",
+        "'m",
+        "'re",
+        "'ll",
+        "'ve",
+        "...",
+        "’s",
+    }

@@ -1,4 +1,4 @@
-"""Corpora, backbone and a plan come in, a trained network goes out, with a checkpoint and dev scores after every epoch."""
+"""Corpora, backbone and a plan come in, a trained network goes out; each epoch leaves a checkpoint and dev scores."""
 
 import copy
 import json
@@ -51,6 +51,16 @@ class Sources:
     dev: dict[str, list[Document]]
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run works with and where it leaves its checkpoints."""
+
+    encoder: Encoder
+    sources: Sources
+    plan: Plan
+    folder: Path
+
+
 class Schedule:
     """Tells how far the run is, from 0 to 1, by steps or by the clock."""
 
@@ -81,23 +91,24 @@ def train(sources: Sources, backbone: Backbone, plan: Plan, folder: Path) -> Net
     encoder = Encoder(WordPiece.read(backbone.vocabulary), numbers)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "labels.json").write_text(json.dumps(labels, ensure_ascii=False), encoding="utf-8")
-    return run_epochs(network, encoder, sources, plan, folder)
+    return run_epochs(network, Run(encoder, sources, plan, folder))
 
 
-def run_epochs(network: Network, encoder: Encoder, sources: Sources, plan: Plan, folder: Path) -> Network:
+def run_epochs(network: Network, run: Run) -> Network:
     """Go through the corpora until the schedule says that the run is over."""
+    plan = run.plan
     rng, schedule = Random(plan.seed), Schedule(plan)  # noqa: S311 (a seeded draw, no secret)
     optimizer = make_optimizer(network, plan)
     average = copy.deepcopy(network).eval()
     for epoch in range(1, 1000):
-        examples = [encoder.encode(window) for window in draw_windows(sources.train, rng, Drawing())]
+        examples = [run.encoder.encode(window) for window in draw_windows(run.sources.train, rng, Drawing())]
         for batch in batch_examples(examples, plan.batch, rng):
             losses = take_step(network, optimizer, batch, schedule, plan)
             blend(average, network, min(plan.averaging, schedule.step / (schedule.step + 20)))
             report(schedule, losses)
             if schedule.progress() >= 1:
                 break
-        keep(average, epoch, schedule, encoder, sources, folder)
+        keep(average, epoch, schedule, run)
         if schedule.progress() >= 1:
             return average
     return average
@@ -151,11 +162,11 @@ def report(schedule: Schedule, losses: dict[str, Tensor]) -> None:
         print(f"step {schedule.step} {schedule.progress():.3f} {figures}", flush=True)
 
 
-def keep(average: Network, epoch: int, schedule: Schedule, encoder: Encoder, sources: Sources, folder: Path) -> None:
+def keep(average: Network, epoch: int, schedule: Schedule, run: Run) -> None:
     """Write the averaged weights in one move and print their dev scores."""
     state = {"weights": average.state_dict(), "epoch": epoch, "steps": schedule.step, "classes": average.sizes.classes}
-    torch.save(state, folder / "checkpoint.new")
-    (folder / "checkpoint.new").rename(folder / "checkpoint.pt")
-    for genre, documents in sources.dev.items():
-        figures = " ".join(f"{name} {value:.3f}" for name, value in evaluate(average, encoder, documents).items())
+    torch.save(state, run.folder / "checkpoint.new")
+    (run.folder / "checkpoint.new").rename(run.folder / "checkpoint.pt")
+    for genre, documents in run.sources.dev.items():
+        figures = " ".join(f"{name} {value:.3f}" for name, value in evaluate(average, run.encoder, documents).items())
         print(f"epoch {epoch} step {schedule.step} {schedule.progress():.3f} {genre}: {figures}", flush=True)

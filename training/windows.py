@@ -1,7 +1,7 @@
-"""Documents come in, the windows of one epoch go out: runs of sentences as a page could show them, drawn anew each time.
+"""Documents come in, the windows of one epoch go out: runs of sentences as a page could show them, drawn anew.
 
-Windows follow paragraphs, as at run time; what real pages vary is varied here: line breaks, telex in capitals, tweets in
-lower case, headings without full stops, quotation marks.
+Windows follow paragraphs, as at run time; what real pages vary is varied here: line breaks, telex in capitals, tweets
+in lower case, headings without full stops, quotation marks.
 """
 
 from collections.abc import Callable, Iterator

@@ -1,13 +1,12 @@
-"""`python -m benchmarks.language` scores the shipped weights on the corpora's dev parts and holds them to the floors."""
+"""`python -m benchmarks.language` scores the shipped weights on the corpora's dev parts and holds them to floors."""
 
 import argparse
 import json
 import tomllib
 from pathlib import Path
 
-from twosource.read.language.weights import SHIPPED
-
 from benchmarks.language.report import Report, list_figures, make_report, show_names, show_trees
+from twosource.read.language.weights import SHIPPED
 
 FLOORS = Path(__file__).parents[1] / "floors.toml"
 
@@ -19,13 +18,15 @@ def show(report: Report) -> list[str]:
     lines += ["", "With gold words and sentences:", "", *show_trees(report.sentences)]
     lines += ["", "From raw text in capitals:", "", *show_trees(report.capitals), "", *show_names(report), ""]
     error = report.raw["ewt"].mean_error()
-    lines += [f"Factuality, mean absolute error at gold events (scale -3 to 3): {error:.3f}"] if error is not None else []
+    lines += (
+        [f"Factuality, mean absolute error at gold events (scale -3 to 3): {error:.3f}"] if error is not None else []
+    )
     if report.speed:
         speed = report.speed
-        lines += [
+        lines.append(
             f"Speed: {speed.words_a_second:,.0f} words a second on one core, all heads, Docs built; "
             f"peak memory {speed.peak_megabytes:.0f} MB; loads in {speed.load_seconds:.1f} s"
-        ]
+        )
     return lines
 
 

@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from benchmarks.language.layers import Layers, Name, Token
 from training.corpora import Document, Sentence, read_ewt, read_gum
 from training.facts import add_facts
 from training.names import add_uner, read_tweets
-
-from benchmarks.language.layers import Layers, Name, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,16 @@ def gold_tokens(sentence: Sentence, bounds: list[tuple[int, int]]) -> Iterable[T
     """Yield a sentence's gold words."""
     for word, bound in zip(sentence.words, bounds, strict=True):
         head = bounds[word.head - 1] if word.head else bound
-        yield Token(bound, head, word.deprel or "", word.upos or "", word.xpos or "", word.lemma or "", word.feats or "", word.factuality)
+        yield Token(
+            bound,
+            head,
+            word.deprel or "",
+            word.upos or "",
+            word.xpos or "",
+            word.lemma or "",
+            word.feats or "",
+            word.factuality,
+        )
 
 
 def gold_names(sentence: Sentence, bounds: list[tuple[int, int]]) -> Iterable[Name]:

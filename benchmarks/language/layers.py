@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
+
 from twosource.read.language import factuality_of
 
 

@@ -49,7 +49,7 @@ def lay_doc(vocab: Vocab, gold: GoldText, *, sentences: bool) -> Doc:
     """Return a Doc of the gold words, a blank line before each paragraph, sentence starts set if asked."""
     words: list[str] = []
     spaces: list[bool] = []
-    starts: list[bool] = []
+    starts: list[bool | int | None] = []
     for at, (form, space) in enumerate(zip(gold.forms, gold.spaces, strict=True)):
         if at and at in gold.paragraphs:
             spaces[-1] = False

@@ -3,20 +3,19 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from twosource.read.language.model import ShippedModel
-from twosource.read.language.weights import SHIPPED
-
 from benchmarks.language.gold import GoldText, lay_text, read_dev, shout
 from benchmarks.language.measure import Reader, measure_gold_words, measure_raw
 from benchmarks.language.score import Tally
 from benchmarks.language.speed import Speed, measure_speed
+from twosource.read.language.model import ShippedModel
+from twosource.read.language.weights import SHIPPED
 
 LAYERS = ("words", "sentences", "upos", "xpos", "feats", "lemma", "uas", "las")
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Tallies by genre: from raw text, with gold words, with gold words and sentences, raw in capitals; and the speed."""
+    """Tallies by genre: raw text, gold words, gold words and sentences, raw text in capitals; and the speed."""
 
     raw: dict[str, Tally]
     words: dict[str, Tally]
@@ -51,7 +50,7 @@ def measure_all(
 
 def list_figures(report: Report) -> dict[str, float]:
     """Return each figure that has a target or a floor, by name."""
-    figures = {
+    return {
         "ewt_las_gold_words": report.words["ewt"].f1("las"),
         "news_las_gold_words": report.words["news"].f1("las"),
         "ewt_las_raw": report.raw["ewt"].f1("las"),
@@ -63,7 +62,6 @@ def list_figures(report: Report) -> dict[str, float]:
         "tweets_names": report.raw["tweets"].f1("names"),
         "tweets_names_capitals": report.capitals["tweets"].f1("names"),
     }
-    return figures
 
 
 def show_trees(tallies: dict[str, Tally]) -> list[str]:

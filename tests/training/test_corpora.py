@@ -50,7 +50,9 @@ def test_of_mentions_only_proper_names_become_names(tmp_path: Path) -> None:
 
 def test_names_of_another_file_are_matched_by_their_letters(tmp_path: Path) -> None:
     documents = list(read_conllu(write(tmp_path / "a.conllu", CONSTRUCTED), "ewt"))
-    row = '{"id": "one-1", "text": "Mira  can\'t leave Tavash.", "entities": [{"start": 18, "end": 24, "label": "LOC"}]}'
+    row = (
+        '{"id": "one-1", "text": "Mira  can\'t leave Tavash.", "entities": [{"start": 18, "end": 24, "label": "LOC"}]}'
+    )
     [document] = add_uner(documents, write(tmp_path / "uner.jsonl", row))
     assert [word.name for word in document.sentences[0].words] == ["O", "O", "O", "O", "B-LOC", "O"]
     assert document.sentences[1].words[0].name is None

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from twosource.read.language.decode import (
     LONGEST_SENTENCE,
     Biaffine,

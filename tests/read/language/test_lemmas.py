@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from twosource.read.language.lemmas import apply_script, find_script
 
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from twosource.read.language.shapes import MARKS, Shape, Spacing, mark_of, shape_of, spacing_of
 
 

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from twosource.read.language.shapes import Spacing
 from twosource.read.language.windows import MOST_PIECES, Words, find_paragraphs, fit, make_window
 

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from twosource.read.language.weights import SHIPPED
 from twosource.read.language.wordpiece import MOST_PIECES, UNKNOWN, WordPiece, split_runs
 

@@ -5,6 +5,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from twosource.read.language.words import LONGEST_RUN, make_tokenizer, split_words
 
 TOKENIZER = make_tokenizer()

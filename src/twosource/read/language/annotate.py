@@ -4,6 +4,7 @@ Labels are hashed once and written as one array: setting them token by token wou
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,7 +70,7 @@ class Annotator:
         table[places, 6] = np.where(decoded.names == 0, OUTSIDE, np.where(decoded.names % 2 == 1, BEGINS, INSIDE))
         table[places, 7] = self.hashes["names"][decoded.names]
         bridge_names(table, places)
-        doc.from_array(list(COLUMNS), table)
+        doc.from_array(list(COLUMNS), table)  # type: ignore[arg-type] # its stub knows signed numbers only
         for at in np.flatnonzero(~np.isnan(decoded.factuality)):
             doc[int(places[at])]._.factuality = float(decoded.factuality[at])
         return doc
@@ -104,7 +105,7 @@ class Annotator:
 
 def bridge_names(table: NDArray[np.uint64], places: NDArray[np.int64]) -> None:
     """Let white space inside a name belong to it, as a line break in "Panjshir Valley" does."""
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places.tolist()):
         if right - left > 1 and table[right, 6] == INSIDE:
             table[left + 1 : right, 6] = INSIDE
             table[left + 1 : right, 7] = table[right, 7]

@@ -5,6 +5,7 @@ Sentence breaks are decided first; heads are then sought within each sentence, s
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -73,7 +74,7 @@ def find_all_heads(outputs: Outputs, biaffine: Biaffine, starts: NDArray[np.bool
     """Return each word's head as a place in the window, sentence by sentence."""
     bounds = [*np.flatnonzero(starts).tolist(), len(starts)]
     heads = np.zeros(len(starts), dtype=np.int64)
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         above = np.concatenate([biaffine.arc_root[None], outputs["arc_head"][start:end]])
         heads[start:end] = find_heads(outputs["arc_dependent"][start:end] @ above.T) + start
     return heads

@@ -44,7 +44,8 @@ class ShippedModel:
     @property
     def vocab(self) -> Vocab:
         """The vocabulary of its Docs; words given to `read_doc` must be of it."""
-        return self._tokenizer.vocab
+        vocab: Vocab = self._tokenizer.vocab
+        return vocab
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Yield one Doc for each text, in order."""

@@ -21,7 +21,9 @@ class SpacyPipeline:
         try:
             self._pipeline = spacy.load(package)
         except (OSError, ImportError) as error:
-            message = f"language model {package!r} is not installed as a spaCy pipeline; install it or leave the name out"
+            message = (
+                f"language model {package!r} is not installed as a spaCy pipeline; install it or leave the name out"
+            )
             raise ConfigError(message) from error
         self._name = f"{package} {self._pipeline.meta.get('version', '')}".strip()
 

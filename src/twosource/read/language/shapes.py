@@ -1,6 +1,6 @@
 """A word and the blank before it come in, one small number goes out: what an uncased encoder cannot see.
 
-The mark of a word joins its shape (six values) with its spacing (four values); pieces that are no word's first have mark 0.
+The mark of a word joins its shape (six values) with its spacing (four values); pieces that start no word have mark 0.
 """
 
 from enum import IntEnum

@@ -61,7 +61,8 @@ def search_tree(scores: Scores) -> Heads:
     candidates = 1 if len(scores) > LONGEST_EXACT else ROOT_CANDIDATES
     roots = np.argsort(-scores[:, 0], kind="stable")[:candidates]
     trees = [tree_under(scores, int(root)) for root in roots]
-    return max(trees, key=lambda tree: float(scores[np.arange(len(scores)), tree].sum()))
+    totals = [float(scores[np.arange(len(scores)), tree].sum()) for tree in trees]
+    return trees[totals.index(max(totals))]
 
 
 def tree_under(scores: Scores, root: int) -> Heads:
@@ -76,7 +77,7 @@ def tree_under(scores: Scores, root: int) -> Heads:
 
 def span_maximum(square: NDArray[np.float64]) -> Heads:
     """Return each node's parent in the maximum spanning arborescence of `square` (row: child, column: parent)."""
-    parents = square.argmax(axis=1)
+    parents: Heads = square.argmax(axis=1)
     parents[0] = 0
     cycle = find_cycle(parents)
     if cycle is None:

@@ -31,7 +31,7 @@ def read_weights(folder: Path = SHIPPED) -> Weights:
     """Read the weights; ConfigError when a file is missing."""
     for file in FILES:
         if not (folder / file).is_file():
-            message = f"{folder / file}: the language model's weights are missing; install the package again or run `make -C training all`"
+            message = f"{folder / file}: the language model's weights are missing; install the package again"
             raise ConfigError(message)
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     with np.load(folder / "relations.npz") as arrays:

@@ -1,7 +1,7 @@
 """The words of a text come in, the windows in which the network reads them go out.
 
-A window is a paragraph, so that what is read of one never depends on its neighbours. A paragraph too long for one window
-is read in several: each goes on at the last sentence that the one before began, so that no sentence is cut blindly.
+A window is a paragraph, so that what is read of one never depends on its neighbours. A paragraph too long for one
+window is read in several: each goes on at the last sentence that the one before began, so that none is cut blindly.
 """
 
 from collections.abc import Iterator

@@ -17,6 +17,9 @@ LONGEST_RUN = 100
 MOST_PIECES = 8
 """Pieces kept of one word: an address or a hash has dozens, and its first ones say what it is."""
 
+IDEOGRAPHS = (range(0x4E00, 0xA000), range(0x3400, 0x4DC0), range(0xF900, 0xFB00))
+"""Unicode's main CJK blocks, each of whose characters BERT takes for a word."""
+
 CACHE_SIZE = 100_000
 """Words remembered; then the cache starts anew, so that hostile text cannot fill the memory."""
 
@@ -96,4 +99,4 @@ def stands_alone(char: str, category: str) -> bool:
     """Say whether BERT's basic tokenizer sets this character apart: punctuation, ASCII symbols, CJK ideographs."""
     if category.startswith("P") or char in "$+<=>^`|~":
         return True
-    return 0x4E00 <= ord(char) <= 0x9FFF or 0x3400 <= ord(char) <= 0x4DBF or 0xF900 <= ord(char) <= 0xFAFF
+    return any(ord(char) in block for block in IDEOGRAPHS)

@@ -59,8 +59,9 @@ def make_tokenizer() -> Tokenizer:
     language = spacy.blank("en")
     tokenizer: Tokenizer = language.tokenizer
     tokenizer.infix_finditer = re.compile("|".join([*INFIXES, hyphen(rules.prefixes)])).finditer
-    tokenizer.prefix_search = spacy.util.compile_prefix_regex([*RUNS, rf"-(?=[{ALPHA}])", *language.Defaults.prefixes]).search
-    suffixes = [*RUNS, units(rules.units), *language.Defaults.suffixes]
+    prefixes = [*RUNS, rf"-(?=[{ALPHA}])", *(language.Defaults.prefixes or ())]
+    suffixes = [*RUNS, units(rules.units), *(language.Defaults.suffixes or ())]
+    tokenizer.prefix_search = spacy.util.compile_prefix_regex(prefixes).search
     tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
     tokenizer.token_match = NUMBER.match
     tokenizer.rules = make_cases(dict(tokenizer.rules), rules)
@@ -87,7 +88,10 @@ def make_cases(cases: dict[str, list[dict[int, str]]], rules: TokenRules) -> dic
     added |= {form: [{ORTH: part} for part in parts] for form, parts in rules.splits.items()}
     merged = {**cases, **added}
     merged.pop("and/or", None)
-    return {**{form.upper(): shout(parts) for form, parts in merged.items() if form[-1] in ".'’" or is_cut(parts)}, **merged}
+    return {
+        **{form.upper(): shout(parts) for form, parts in merged.items() if form[-1] in ".'’" or is_cut(parts)},
+        **merged,
+    }
 
 
 def is_cut(parts: list[dict[int, str]]) -> bool:
@@ -103,10 +107,8 @@ def shout(parts: list[dict[int, str]]) -> list[dict[int, str]]:
 def split_words(tokenizer: Tokenizer, text: str) -> Doc:
     """Return the words of a text; `doc.text` is `text`."""
     parts = list(split_runs(text))
-    if len(parts) == 1 and not parts[0][1]:
-        return tokenizer(text)
-    docs = [cut_blindly(tokenizer.vocab, part) if blind else tokenizer(part) for part, blind in parts]
-    return Doc.from_docs(docs, ensure_whitespace=False)
+    docs: list[Doc] = [cut_blindly(tokenizer.vocab, part) if blind else tokenizer(part) for part, blind in parts]
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False) or docs[0]
 
 
 def split_runs(text: str) -> Iterator[tuple[str, bool]]:
