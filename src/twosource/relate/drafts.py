@@ -81,7 +81,7 @@ def draft_answer(setting: Setting, answer: Answer, question: str) -> Draft:
     """Take sides, follow edges and count the origins of one answer."""
     rulebook = setting.rulebook
     held = [setting.units[place] for place in sorted((*answer.members, *answer.contained))]
-    sides = take_sides(held)
+    sides = take_sides(held, setting.agree)
     by_side: dict[Side, list[Voucher]] = {"for": [], "against": [], "asks": []}
     for side, voucher in zip(sides, vouch(held, setting.ties, rulebook.edges), strict=True):
         by_side[side].append(voucher)

@@ -94,8 +94,8 @@ class Questions:
 
 def group_units(units: Sequence[Unit], rules: ClaimRules) -> Questions:
     """Group positions of `units` by question; the result depends on the set of units only."""
-    shares = shares_within(units, rules)
-    bags = [bag_of(one, shares, rules) for one in units]
+    weighing = weighing_within(units, rules)
+    bags = [bag_of(one, weighing, rules) for one in units]
     states = [pool_of(one, bag) for one, bag in zip(units, bags, strict=True)]
     merging = QuestionMerging(rules)
     pairs = {
@@ -126,25 +126,37 @@ def same_event_pairs(
             yield (one, other), merging.affinity(states[one], states[other])
 
 
-def shares_within(units: Sequence[Unit], rules: ClaimRules) -> dict[str, float]:
-    """Give for each stem the share of its weight that it keeps in this story: little, where everybody uses it."""
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """How words weigh in one story: the power of their rarity, and the share that each keeps."""
+
+    sharpness: float
+    shares: dict[str, float]
+
+
+def weighing_within(units: Sequence[Unit], rules: ClaimRules) -> Weighing:
+    """Give how words weigh in this story; a word keeps little of its weight where everybody uses it."""
     many = len(units)
+    fall = rules.sharpness_of_few - rules.sharpness
+    sharpness = rules.sharpness + fall / (1 + many / rules.few)
     if many < rules.least_statements:
-        return {}
+        return Weighing(sharpness, {})
     seen = Counter(stem for unit in units for stem in {token.stem for token in unit.tokens})
     most = math.log((many + 1) / 1.5)
-    return {stem: max(rules.least_share, math.log((many + 1) / (held + 0.5)) / most) for stem, held in seen.items()}
+    shares = {stem: max(rules.least_share, math.log((many + 1) / (held + 0.5)) / most) for stem, held in seen.items()}
+    return Weighing(sharpness, shares)
 
 
-def bag_of(unit: Unit, shares: dict[str, float], rules: ClaimRules) -> Bag:
+def bag_of(unit: Unit, weighing: Weighing, rules: ClaimRules) -> Bag:
     """Weigh what a unit says: its words, its names, and what was coded of it; numbers that count are left to slots."""
     counted = {number.start for number in unit.slots.counts}
     empty = label_stems()
     said = [token for token in unit.tokens if token.stem not in empty]
     words = [token for token in said if not (token.number and token.start in counted)]
     channels = (
-        ("w", rules.words, weigh(words, shares, rules)),
-        ("n", rules.names, weigh((token for token in words if token.name), shares, rules)),
+        ("w", rules.words, weigh(words, weighing, rules)),
+        ("n", rules.names, weigh((token for token in words if token.name), weighing, rules)),
+        ("#", rules.counts, unit_length(counts_of(unit.slots))),
         ("", rules.coded, unit_length(coded_of(unit.slots))),
     )
     whole = {
@@ -161,24 +173,28 @@ def label_stems() -> frozenset[str]:
     return frozenset(stem_word(label) for label in load_words().labels)
 
 
-def weigh(tokens: Iterable[Token], shares: dict[str, float], rules: ClaimRules) -> Bag:
+def weigh(tokens: Iterable[Token], weighing: Weighing, rules: ClaimRules) -> Bag:
     """Weigh each stem once: by its rarity, the share it keeps in the story, and less where it only stands in a tag."""
     kept: Bag = {}
     for token in tokens:
-        weight = rarity(token.stem) ** rules.sharpness * shares.get(token.stem, 1.0)
+        weight = rarity(token.stem) ** weighing.sharpness * weighing.shares.get(token.stem, 1.0)
         kept[token.stem] = max(kept.get(token.stem, 0.0), weight * (rules.tags if token.tag else 1.0))
     return unit_length(kept)
 
 
 def coded_of(slots: Slots) -> Bag:
-    """Turn coded slots into terms: event ids weigh most, since one event of one item is one event."""
+    """Turn coded slots into terms; an event id is one item's, so it weighs little beside what others can share."""
     terms = [
-        *((f"event:{event}", 2.0) for event in slots.events),
+        *((f"event:{event}", 0.5) for event in slots.events),
         *((f"type:{kind}", 1.0) for kind in slots.types),
         *((f"actor:{who}", 1.0) for who in slots.actors),
         *((f"recipient:{who}", 0.7) for who in slots.recipients),
         *((f"place:{where}", 1.0) for where in slots.places),
-        *((f"count:{number.what}", 1.0) for number in slots.counts),
-        *((f"count:{number.what}={number.words()}", 1.5) for number in slots.counts),
     ]
     return dict(sorted(terms))
+
+
+def counts_of(slots: Slots) -> Bag:
+    """Turn counts into terms: what is counted, and the number itself, which tells more."""
+    what = {number.what: 1.0 for number in slots.counts}
+    return what | {f"{number.what}={number.words()}": 1.5 for number in slots.counts}

@@ -38,6 +38,9 @@ class Chain:
 def chain_of_statement(reading: Reading, statement: Statement) -> Chain:
     """Follow the voices of a statement to the innermost one that is anybody."""
     voices = [root_of_voice(reading, voice) for voice in statement.voices]
+    account = account_of_post(reading, statement)
+    if account:
+        voices[0] = account
     known = [at for at, root in enumerate(voices) if root.known]
     cue = statement.cue.of(reading.text).lower() if statement.cue else ""
     if not known:
@@ -56,6 +59,12 @@ def chain_of_statement(reading: Reading, statement: Statement) -> Chain:
     )
 
 
+def reports(reading: Reading, statement: Statement) -> bool:
+    """Tell whether a statement hangs on a verb of reporting: in a short text much else looks like one."""
+    cue = statement.cue.of(reading.text).lower().split() if statement.cue else []
+    return any(word in load_credits().verbs for word in cue)
+
+
 def root_of_voice(reading: Reading, voice: Voice) -> Root:
     """Place one voice of a chain by its resolved name, else as the text mentions it."""
     mention = reading.text[voice.start : voice.end] if voice.start is not None and voice.end is not None else ""
@@ -65,6 +74,17 @@ def root_of_voice(reading: Reading, voice: Voice) -> Root:
         return Root(f"unresolved:{reading.item.id}:{mention.lower()}", mention, voice.kind, "may-overlap")
     name = voice.name or mention
     return root_of_name(handle_of(reading, name) if voice.kind == "account" else name, voice.kind)
+
+
+def account_of_post(reading: Reading, statement: Statement) -> Root | None:
+    """Give the account of the embedded post that a statement stands in, which is its outermost voice."""
+    if statement.form != "post" or not statement.voices:
+        return None
+    inside = (
+        post.handle for post in reading.posts if post.handle and post.start <= statement.content[0].start < post.end
+    )
+    handle = next(inside, None)
+    return root_of_account(handle, credited=True) if handle else None
 
 
 def handle_of(reading: Reading, name: str) -> str:
@@ -87,7 +107,7 @@ def chain_of_post(reading: Reading) -> Chain:
         named = reading.text[deep.start : deep.end]
         return Chain(root, relays, Span(deep.start, deep.end), admits=admits, retracts=retracts, voice=named)
     spoken = max(reading.statements, key=lambda one: sum(end - start for start, end in one.content), default=None)
-    if spoken is not None and spoken.form != "post" and spoken.voices:
+    if spoken is not None and spoken.form != "post" and spoken.voices and reports(reading, spoken):
         return chain_of_statement(reading, spoken)
     own = chain_of_item(reading)
     return Chain(own.root, own=True, admits=admits, retracts=retracts)

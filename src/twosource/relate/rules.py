@@ -15,8 +15,11 @@ class ClaimRules:
 
     words: float
     names: float
+    counts: float
     coded: float
     sharpness: float
+    sharpness_of_few: float
+    few: int
     tags: float
     least_share: float
     least_statements: int

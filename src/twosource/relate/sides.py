@@ -10,30 +10,33 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twosource.model.ledger import Side
+    from twosource.relate.origins import Agreement
     from twosource.relate.units import Unit
     from twosource.relate.voices import Root
 
+DENIED = frozenset({"denied"})
+"""Realis of a unit all of whose events are said not to have been."""
 OWN = ("its", "their", "his", "her", "our", "my", "we", "they", "it")
 
 
-def take_sides(units: Sequence[Unit]) -> list[Side]:
-    """Give the side of each unit; where some say that it is so and some that it is not, the latter are against."""
-    positive = any(unit.attitude == "asserts" and not is_against(unit) for unit in units)
-    return [side_of(unit, mixed=positive) for unit in units]
+def take_sides(units: Sequence[Unit], agree: Agreement) -> list[Side]:
+    """Give the side of each unit: a denial is against, and so is a negation of what another unit asserts."""
+    positive = [unit for unit in units if unit.attitude == "asserts" and not is_against(unit)]
+    return [side_of(unit, positive, agree) for unit in units]
 
 
-def side_of(unit: Unit, *, mixed: bool) -> Side:
-    """Give the side of a unit among others."""
+def side_of(unit: Unit, positive: Sequence[Unit], agree: Agreement) -> Side:
+    """Give the side of a unit among those that assert."""
     if unit.attitude == "asks":
         return "asks"
-    if unit.attitude == "denies" or "denied" in unit.slots.realis:
+    if unit.attitude == "denies" or unit.slots.realis == DENIED:
         return "against"
-    return "against" if mixed and unit.negated else "for"
+    return "against" if unit.negated and any(agree(unit, other) for other in positive) else "for"
 
 
 def is_against(unit: Unit) -> bool:
     """Tell whether a unit says on its face that something is not so."""
-    return unit.attitude == "denies" or unit.negated or "denied" in unit.slots.realis
+    return unit.attitude == "denies" or unit.negated or unit.slots.realis == DENIED
 
 
 def is_accused(root: Root, unit: Unit, others: Sequence[Unit]) -> bool:

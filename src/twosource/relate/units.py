@@ -109,9 +109,10 @@ def units_of_article(reading: Reading, rules: ClaimRules) -> Iterator[Unit]:
         if one.stance != "declines" and one.content:
             yield unit_of_statement(reading, one)
     told = [one for one in reading.events if not one.statements and not one.background]
+    voiced = [span for one in reading.statements for span in one.content]
     for span in sentences_of(reading):
         events = [one for one in told if span.contains(one.trigger)]
-        if events:
+        if events and not any(span.overlaps(content) for content in voiced):
             yield own_unit(reading, span, events)
     if not reading.statements and not told:
         for span in sentences_of(reading)[: rules.sentences]:
@@ -218,10 +219,12 @@ def trim(text: str, span: Span) -> Span:
 
 
 def is_negated(text: str) -> bool:
-    """Tell whether a text says that something is not so."""
-    lowered = text.lower().replace("’", "'")
-    words = set(re.findall(r"[a-z']+", lowered))
-    return bool(words & set(load_words().negations)) or "n't" in lowered
+    """Tell whether the main clause of a text says that something is not so."""
+    words = re.findall(r"[a-z']+", text.lower().replace("’", "'"))
+    rules = load_words()
+    end = next((at for at, word in enumerate(words) if at and word in rules.subordinating), len(words))
+    main = words[:end]
+    return any(word in rules.negations or word.endswith("n't") for word in main)
 
 
 def attitude_of_text(text: str) -> Attitude:

@@ -30,6 +30,7 @@ class Words:
     labels: tuple[str, ...]
     same: dict[str, tuple[str, ...]]
     numbers: dict[str, int]
+    subordinating: tuple[str, ...]
     negations: tuple[str, ...]
 
 
