@@ -2,7 +2,7 @@
 
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from training.corpora import Document, Sentence, Word
@@ -22,6 +22,7 @@ def make_document(openings: list[bool]) -> Document:
     return Document("d", "news", tuple(make_sentence(at, opens=opens) for at, opens in enumerate(openings)))
 
 
+@settings(deadline=None)
 @given(st.lists(st.booleans(), min_size=1, max_size=80), st.integers(0, 9))
 def test_every_sentence_comes_once_and_in_order(openings: list[bool], seed: int) -> None:
     document = make_document(openings)
@@ -29,6 +30,7 @@ def test_every_sentence_comes_once_and_in_order(openings: list[bool], seed: int)
     assert [sentence for group in groups for sentence in group] == list(document.sentences)
 
 
+@settings(deadline=None)
 @given(st.lists(st.booleans(), min_size=1, max_size=40), st.integers(0, 9))
 def test_a_window_begins_as_a_paragraph_and_counts_its_sentences(openings: list[bool], seed: int) -> None:
     for window in draw_windows([make_document(openings)], dice(seed), Drawing()):

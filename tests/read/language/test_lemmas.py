@@ -1,7 +1,7 @@
 """Edit scripts: what was found on one word makes the lemma of others."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.read.language.lemmas import apply_script, find_script
@@ -32,6 +32,7 @@ def test_a_script_that_would_leave_nothing_gives_the_form() -> None:
     assert apply_script("is", "lower|3|") == "is"
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12))
 def test_a_found_script_makes_its_lemma(form: str, lemma: str) -> None:
     assert apply_script(form, find_script(form, lemma)) == lemma

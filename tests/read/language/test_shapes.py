@@ -1,7 +1,7 @@
 """What an uncased encoder cannot see is told beside it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.read.language.shapes import MARKS, Shape, Spacing, mark_of, shape_of, spacing_of
@@ -40,6 +40,7 @@ def test_spacings(gap: str, spacing: Spacing) -> None:
     assert spacing_of(gap) == spacing
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1), st.sampled_from(Spacing))
 def test_every_word_has_a_row_of_its_own_kind(word: str, spacing: Spacing) -> None:
     assert 1 <= mark_of(word, spacing) < MARKS

@@ -49,12 +49,13 @@ def test_of_two_roots_the_better_tree_is_kept() -> None:
     assert find_heads(scores).tolist() == [1, 1]
 
 
+@settings(deadline=None)
 @given(matrices(1, 12))
 def test_heads_are_always_a_tree(scores: Scores) -> None:
     assert is_tree(find_heads(scores))
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(matrices(1, 3))
 def test_no_tree_scores_higher(scores: Scores) -> None:
     count = len(scores)

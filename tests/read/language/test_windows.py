@@ -1,6 +1,6 @@
 """Windows follow paragraphs and are never too large."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.read.language.shapes import Spacing
@@ -29,6 +29,7 @@ def test_the_first_word_of_a_window_is_marked_as_a_paragraphs() -> None:
     assert make_window(words, 1, 2).marks[1] == make_window(words, 0, 1).marks[1]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 8), min_size=1, max_size=600))
 def test_windows_go_on_and_fit(sizes: list[int]) -> None:
     words = make_words(sizes, [Spacing.SPACE] * len(sizes))

@@ -1,6 +1,6 @@
 """Words are split as BERT's uncased vocabulary expects."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.read.language.weights import SHIPPED
@@ -32,11 +32,13 @@ def test_the_shipped_vocabulary_knows_plain_words() -> None:
     assert wordpiece.split("ultimatum")[0] != UNKNOWN
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=300))
 def test_any_word_has_at_least_one_piece_and_never_too_many(word: str) -> None:
     assert 1 <= len(WordPiece(PIECES).split(word)) <= MOST_PIECES
 
 
+@settings(deadline=None)
 @given(st.text(max_size=50))
 def test_runs_hold_no_white_space(word: str) -> None:
     assert not any(char.isspace() for run in split_runs(word) for char in run)

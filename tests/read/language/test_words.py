@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.read.language.words import LONGEST_RUN, make_tokenizer, split_words
@@ -35,11 +35,13 @@ def test_cuts(text: str, words: str) -> None:
     assert [token.text for token in split_words(TOKENIZER, text)] == words.split("|")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_the_text_comes_back_whole(text: str) -> None:
     assert split_words(TOKENIZER, text).text == text
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="a.-'\"( \n", min_size=300, max_size=1500))
 def test_the_text_of_noise_comes_back_whole(text: str) -> None:
     assert split_words(TOKENIZER, text).text == text
