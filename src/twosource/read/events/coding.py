@@ -118,9 +118,10 @@ def draft_events(setting: Setting) -> Iterator[Draft]:
     tree, words = setting.tree, setting.lexicon.words
     triggers = drop_echoes(find_triggers(tree, setting.lexicon))
     deeds = {one.head: one for one in triggers if not one.verbal}
+    found = {one.head: see_through(tree, one, find_parties(tree, one, words), deeds, words) for one in triggers}
     taken = set()
     for trigger in triggers:
-        parties = see_through(tree, trigger, find_parties(tree, trigger, words), deeds, words)
+        parties = blame(tree, trigger, triggers, found, words)
         realis = trigger.pattern.frame.realis or judge(tree, trigger, setting.realis)
         if not stands(setting, trigger, parties):
             continue
@@ -132,6 +133,21 @@ def draft_events(setting: Setting) -> Iterator[Draft]:
     yield from own_up(setting, triggers)
     for act in [*demands(tree, words), *refusals(tree, taken)]:
         yield Draft(act.root, None, act.tokens, act.tokens[-1], act.tokens[-1], act.parties, "occurred", act=True)
+
+
+def blame(
+    tree: Tree, trigger: Trigger, triggers: list[Trigger], found: dict[int, Parties], words: EventWords
+) -> Parties:
+    """Give a harm that names no doer the doer of the violence it came about by: "two died when police opened fire"."""
+    parties = found[trigger.head]
+    if parties.actors or trigger.pattern.root != "ASSAULT" or not trigger.verbal:
+        return parties
+    for clause in tree.kids_by(trigger.head, ("advcl", "advcl:relcl")):
+        marks = {tree.words[kid] for kid in tree.kids_by(clause, ("mark", "advmod"))}
+        cause = next((one for one in triggers if clause in (one.head, one.carrier)), None)
+        if cause and cause.pattern.root == "ASSAULT" and not marks.isdisjoint(words.harm_marks):
+            return Parties(found[cause.head].actors, parties.recipients)
+    return parties
 
 
 def see_through(

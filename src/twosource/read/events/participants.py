@@ -42,6 +42,8 @@ def find_parties(tree: Tree, trigger: Trigger, words: EventWords) -> Parties:
     acting = frame.actor or (roles.verb_actor if trigger.verbal else roles.noun_actor)
     receiving = frame.recipient or (roles.verb_recipient if trigger.verbal else roles.noun_recipient)
     actors = fill(tree, trigger, acting, words, receiving=False)
+    if not actors and trigger.within is not None:
+        actors = [*find_parties(tree, trigger.within, words).actors]
     taken = {*actors, *trigger.tokens}
     recipients = [one for one in fill(tree, trigger, receiving, words, receiving=True) if one not in taken]
     return Parties(tuple(actors), tuple(recipients))

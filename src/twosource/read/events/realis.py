@@ -241,7 +241,7 @@ def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> I
         governor, relation = tree.heads[place], tree.deps[place]
         if governor == place or relation in CLOSED or is_presupposed(tree, place, lexicon.words):
             return
-        if tree.lemmas[governor] in lexicon.words.owning:
+        if tree.lemmas[governor] in lexicon.words.owning and relation != "acl":
             return
         if relation not in TRANSPARENT:
             yield governed(tree, place, governor, relation, lexicon)

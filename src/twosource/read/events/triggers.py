@@ -34,7 +34,7 @@ class Trigger:
     """Words that name an event: `head` names it, `carrier` carries subject and tense, `tokens` are all its words.
 
     `verbal` tells that the head is a verb; `suffered` that the carrier's subject is the one it is done to ("came under
-    attack").
+    attack"). `within` is the nominal event that it took place in or through ("killed in police firing").
     """
 
     pattern: Pattern
@@ -44,6 +44,7 @@ class Trigger:
     verbal: bool
     suffered: bool = False
     mode: str | None = None
+    within: Trigger | None = None
 
 
 def find_triggers(tree: Tree, lexicon: Lexicon) -> list[Trigger]:
@@ -219,15 +220,15 @@ def light_match(tree: Tree, verb: int, phrases: tuple[str, ...]) -> list[int] | 
 
 def merge_nouns(tree: Tree, triggers: list[Trigger]) -> list[Trigger]:
     """Let a noun that tells in or by what a verb's event took place ("a bombing killed") be part of it."""
-    by_head = {trigger.head: trigger for trigger in triggers if trigger.verbal}
+    by_head = {trigger.head: trigger for trigger in triggers if trigger.verbal or trigger.pattern.frame.echo}
     merged: dict[int, Trigger] = {}
     dropped = set()
     for trigger in triggers:
         owner = by_head.get(tree.heads[trigger.head])
-        if trigger.verbal or owner is None or owner.pattern.root != trigger.pattern.root:
+        if trigger.verbal or owner is None or owner.head == trigger.head or owner.pattern.root != trigger.pattern.root:
             continue
         within = tree.deps[trigger.head] in OBLIQUES and tree.case(trigger.head) in WITHIN
         if within or tree.deps[trigger.head] == "nsubj":
             dropped.add(trigger.head)
-            merged[owner.head] = replace(owner, mode=owner.mode or trigger.mode)
+            merged[owner.head] = replace(owner, mode=owner.mode or trigger.mode, within=trigger)
     return [merged.get(trigger.head, trigger) for trigger in triggers if trigger.head not in dropped]
