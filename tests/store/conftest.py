@@ -30,9 +30,8 @@ def find_program(name: str) -> str | None:
 def as_postgres(command: list[str]) -> None:
     """Root may not run PostgreSQL, so root becomes its user."""
     prefix = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
-    subprocess.run(
-        [*prefix, *command], check=True, capture_output=True, cwd="/", env={"LC_ALL": "C", "PATH": "/usr/bin:/bin"}
-    )
+    environment = {"LC_ALL": "C", "PATH": "/usr/bin:/bin"}
+    subprocess.run([*prefix, *command], check=True, capture_output=True, cwd="/", env=environment)
 
 
 def free_port() -> int:
@@ -44,7 +43,7 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[int]:
-    """A PostgreSQL of our own on a free port of this machine, gone afterwards."""
+    """A PostgreSQL of our own on a free port, gone afterwards; it never crashes, so it need not sync."""
     initdb, pg_ctl = find_program("initdb"), find_program("pg_ctl")
     if initdb is None or pg_ctl is None:
         pytest.skip("needs PostgreSQL: neither initdb in Debian's place for version 15 nor on the PATH")
@@ -52,7 +51,7 @@ def cluster() -> Iterator[int]:
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres", "postgres")
     port, store = free_port(), str(folder / "store")
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c shared_buffers=32MB"
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
     try:
         as_postgres([initdb, "-D", store, "-A", "trust", "-U", "desk", "-E", "UTF8", "--locale=C"])
         as_postgres([pg_ctl, "-D", store, "-o", options, "-l", str(folder / "log"), "-w", "start"])
@@ -63,22 +62,30 @@ def cluster() -> Iterator[int]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def locate(request: pytest.FixtureRequest, tmp_path: Path) -> Locate:
+def locate(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Locate]:
     """Gives the location of a case yet to be made, another one at each call."""
     if request.param == "sqlite":
-        return lambda: str(tmp_path / uuid4().hex)
+        yield lambda: str(tmp_path / uuid4().hex)
+        return
     port: int = request.getfixturevalue("cluster")
-    return lambda: make_database(port)
+    names: list[str] = []
+
+    def make_database() -> str:
+        names.append("case_" + uuid4().hex)
+        tell_server(port, f"CREATE DATABASE {names[-1]}")
+        return f"postgresql://desk@127.0.0.1:{port}/{names[-1]}"
+
+    yield make_database
+    for name in names:
+        tell_server(port, f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def make_database(port: int) -> str:
-    name = "case_" + uuid4().hex
+def tell_server(port: int, command: str) -> None:
     connection = pg8000.native.Connection("desk", host="127.0.0.1", port=port, database="postgres")
     try:
-        connection.run(f"CREATE DATABASE {name}")
+        connection.run(command)
     finally:
         connection.close()
-    return f"postgresql://desk@127.0.0.1:{port}/{name}"
 
 
 @pytest.fixture

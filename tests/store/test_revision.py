@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from twosource.model.ledger import Claim, Ledger, StatusReason
-from twosource.store import Case
+
+if TYPE_CHECKING:
+    from twosource.store import Case
 
 CLAIM = Claim(
     id="c1",

@@ -18,6 +18,7 @@ from sqlalchemy import (
     create_engine,
     event,
     func,
+    insert,
     literal_column,
     make_url,
     select,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, Table
     from sqlalchemy.engine.interfaces import DBAPIConnection
 
 PATIENCE_S = 120.0
@@ -40,6 +41,9 @@ PATIENCE_S = 120.0
 
 WRITER_KEY = 0x7403_50BC
 """The advisory lock, any fixed number, that makes PostgreSQL's writers of one case queue as SQLite's do."""
+
+ROWS_AT_ONCE = 500
+"""Rows in one statement: beyond it the statement grows and nothing is won."""
 
 POSTGRES_SCHEMES = ("postgresql", "postgres", "postgresql+pg8000")
 INDEX = "passages_index"
@@ -102,10 +106,13 @@ def open_postgres(location: str) -> Engine:
     """
     try:
         address = make_url(location).set(drivername="postgresql+pg8000")
+    except (ArgumentError, ValueError):
+        address = None
+    if address is None or not address.username or not address.database:
+        msg = "not the address of a database; write postgresql://user@host/name"
+        raise CaseError(msg)
+    try:
         return create_engine(address, pool_pre_ping=True, isolation_level="REPEATABLE READ")
-    except (ArgumentError, ValueError) as error:
-        msg = f"{location}: not the address of a database; write postgresql://user@host/name"
-        raise CaseError(msg) from error
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         msg = f"{hide_password(location)}: PostgreSQL needs a driver; install twosource[postgres]"
         raise CaseError(msg) from error
@@ -174,6 +181,16 @@ def reason_of(origin: Any) -> str:  # noqa: ANN401 - a driver's own exception
     first = origin.args[0] if origin is not None and origin.args else origin
     words = first.get("M", first) if isinstance(first, dict) else first
     return " ".join(str(words).split())
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert many rows: SQLite takes them one by one at no cost, to PostgreSQL each would be a journey."""
+    if connection.dialect.name == "sqlite":
+        if rows:
+            connection.execute(insert(table), rows)
+        return
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        connection.execute(insert(table).values(rows[start : start + ROWS_AT_ONCE]))
 
 
 def build_index(connection: Connection) -> None:

@@ -10,7 +10,8 @@ from sqlalchemy import delete, insert, select, update
 from twosource.model.ledger import Claim, Ledger, Story
 from twosource.model.trail import StatusChange
 from twosource.model.wire import encode_value
-from twosource.store.tables import claims, settings, status_history, stories
+from twosource.store.dialects import insert_rows
+from twosource.store.tables import claims, settings, status_history, storable, stories
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +33,8 @@ def put_ledger(connection: Connection, ledger: Ledger, at: str) -> tuple[StatusC
         row.id: row.status
         for row in connection.execute(select(claims.c.id, claims.c.status).where(claims.c.current == 1))
     }
-    changes = [change_of(claim, at) for claim in ledger.claims if before.get(claim.id) != claim.status]
-    held = {claim.id for claim in ledger.claims}
+    changes = [change_of(claim, at) for claim in ledger.claims if before.get(storable(claim.id)) != claim.status]
+    held = {storable(claim.id) for claim in ledger.claims}
     changes += [StatusChange(one, at, None, GONE, GONE_WORDS, 0, 0) for one in before if one not in held]
     replace_rows(connection, stories, [row_of(story, place) for place, story in enumerate(ledger.stories)])
     told = [
@@ -41,8 +42,7 @@ def put_ledger(connection: Connection, ledger: Ledger, at: str) -> tuple[StatusC
         for place, claim in enumerate(ledger.claims)
     ]
     replace_rows(connection, claims, told)
-    if changes:
-        connection.execute(insert(status_history), [msgspec.to_builtins(one) for one in changes])
+    insert_rows(connection, status_history, [msgspec.to_builtins(one) for one in changes])
     raise_revision(connection)
     return tuple(changes)
 
@@ -67,7 +67,7 @@ def change_of(claim: Claim, at: str) -> StatusChange:
 
 def row_of(kept: Claim | Story, place: int) -> dict[str, object]:
     """Lay a claim or story out as a row."""
-    return {"id": kept.id, "place": place, "value": encode_value(kept).decode(), "current": 1}
+    return {"id": storable(kept.id), "place": place, "value": encode_value(kept).decode(), "current": 1}
 
 
 def replace_rows(connection: Connection, table: Table, rows: Sequence[dict[str, object]]) -> None:
@@ -82,8 +82,7 @@ def replace_rows(connection: Connection, table: Table, rows: Sequence[dict[str, 
         connection.execute(update(table).where(table.c.id.in_(some)).values(current=0))
     for some in batches([str(row["id"]) for row in differing if str(row["id"]) in there]):
         connection.execute(delete(table).where(table.c.id.in_(some)))
-    if differing:
-        connection.execute(insert(table), differing)
+    insert_rows(connection, table, differing)
 
 
 def batches(ids: list[str], size: int = 500) -> list[list[str]]:

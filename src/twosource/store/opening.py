@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,11 @@ from twosource.store.dialects import (
     open_sqlite,
     told_plainly,
 )
-from twosource.store.schema import read_schema, require_schema, upgrade_schema
+from twosource.store.schema import HEAD, read_schema, require_schema, upgrade_schema
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterator
 
 DATABASE = "case.db"
 CAPTURES = "captures"
@@ -38,8 +40,7 @@ def create_case(location: str | os.PathLike[str], person: str = LOCAL_PERSON, cl
     """
     if not is_server(str(location)):
         make_folder(Path(location))
-    case = connect(str(location), person, clock)
-    with told_plainly(case.location):
+    with connected(location, person, clock) as case:
         journal_ahead(case.engine)
         with begin_writing(case.engine) as connection:
             if read_schema(connection) is not None:
@@ -56,28 +57,50 @@ def open_case(location: str | os.PathLike[str], person: str = LOCAL_PERSON, cloc
     Raises:
         CaseError: there is none, or it is an older or newer program's.
     """
-    if not is_server(str(location)) and not (Path(location) / DATABASE).is_file():
-        msg = f"{location}: holds no case; make one with `twosource new`"
-        raise CaseError(msg)
-    case = connect(str(location), person, clock)
-    with told_plainly(case.location), begin_reading(case.engine) as connection:
+    require_database(location)
+    with connected(location, person, clock) as case, begin_reading(case.engine) as connection:
         require_schema(connection, case.location)
     return case
 
 
 def upgrade_case(location: str | os.PathLike[str], person: str = LOCAL_PERSON, clock: Clock = read_clock) -> Case:
-    """Bring an older version's case up to this one, keeping all it holds, and open it."""
-    case = connect(str(location), person, clock)
-    with told_plainly(case.location), begin_writing(case.engine) as connection:
+    """Bring an older version's case up to this one, keeping all it holds, and open it.
+
+    Raises:
+        CaseError: there is none, or it is a newer program's.
+    """
+    require_database(location)
+    with connected(location, person, clock) as case, begin_writing(case.engine) as connection:
         found = read_schema(connection)
+        if found is None or found >= HEAD:
+            require_schema(connection, case.location)
+            return case
         upgrade_schema(connection)
-        require_schema(connection, case.location)
-        case.log(connection, "upgrade", "case", {"from": found or ""})
+        case.log(connection, "upgrade", "case", {"from": found, "to": HEAD})
     return case
 
 
+def require_database(location: str | os.PathLike[str]) -> None:
+    """Refuse a folder without a database, before opening it would make one."""
+    if not is_server(str(location)) and not (Path(location) / DATABASE).is_file():
+        msg = f"{location}: holds no case; make one with `twosource new`"
+        raise CaseError(msg)
+
+
+@contextmanager
+def connected(location: str | os.PathLike[str], person: str, clock: Clock) -> Iterator[Case]:
+    """Give the case at the location without looking into it; let go of it if what is done with it fails."""
+    case = connect(str(location), person, clock)
+    try:
+        with told_plainly(case.location):
+            yield case
+    except BaseException:
+        case.close()
+        raise
+
+
 def connect(location: str, person: str, clock: Clock) -> Case:
-    """Give the case at the location without looking into it."""
+    """Give the case at the location."""
     if is_server(location):
         return Case(hide_password(location), open_postgres(location), TableShelf(), person, clock)
     folder = Path(location)

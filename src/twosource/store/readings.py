@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, or_, select
 
 from twosource.errors import CaseError
 from twosource.model.wire import decode_reading, encode_value
+from twosource.store.dialects import insert_rows
 from twosource.store.search import fold_words
 from twosource.store.tables import items, passages, readings
 
@@ -54,8 +55,7 @@ def put_passages(connection: Connection, reading: Reading) -> None:
     rows = [
         {"item": reading.item.id, "statement": key, "words": words, "folded": fold_words(words)} for key, words in shown
     ]
-    if rows:
-        connection.execute(insert(passages), rows)
+    insert_rows(connection, passages, rows)
 
 
 def content_of(statement: Statement, text: str) -> str:

@@ -163,8 +163,8 @@ status_history = Table(
     Column("status", Label, nullable=True),
     Column("rule", Label, nullable=False),
     Column("words", Label, nullable=False),
-    Column("origins", Integer, nullable=False),
-    Column("origins_upper", Integer, nullable=False),
+    Column("origins", BigInteger, nullable=False),
+    Column("origins_upper", BigInteger, nullable=False),
     sqlite_autoincrement=True,
 )
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!-~]+")
 HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 PHRASES = {status.value: status.phrase for status in HTTPStatus}
+MEDIA_TYPE = re.compile(r"[!-~]+/[ -~]+")
 SOFTWARE = "twosource"
 
 
@@ -31,18 +32,26 @@ def write_record(capture: Capture, content: bytes) -> bytes:
         "WARC-Record-ID": f"<urn:uuid:{uuid5(NAMESPACE_URL, capture.id)}>",
         "WARC-Payload-Digest": capture.digest,
     }
-    kind = "resource" if capture.status is None else "response"
+    uri = target_uri(capture.address)
+    answered = capture.status is not None and uri.startswith(("http://", "https://"))
+    kind = "response" if answered else "resource"
     record = writer.create_warc_record(
-        target_uri(capture.address),
+        uri,
         kind,
         payload=BytesIO(content),
         length=len(content),
-        warc_content_type=capture.media_type or "application/octet-stream" if kind == "resource" else "",
+        warc_content_type="" if answered else media_type_of(capture),
         warc_headers_dict=headers,
-        http_headers=None if kind == "resource" else http_headers(capture),
+        http_headers=http_headers(capture) if answered else None,
     )
     writer.write_record(record)
     return buffer.getvalue()
+
+
+def media_type_of(capture: Capture) -> str:
+    """Give the media type if it is one that a header can hold."""
+    told = capture.media_type or ""
+    return told if MEDIA_TYPE.fullmatch(told) else "application/octet-stream"
 
 
 def target_uri(address: str) -> str:

@@ -102,7 +102,8 @@ def create_what_people_and_program_did() -> None:
         "status_history",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
         *(words("claim"), words("at"), words("status", nullable=True), words("rule"), words("words")),
-        *(number("origins"), number("origins_upper")),
+        sa.Column("origins", sa.BigInteger(), nullable=False),
+        sa.Column("origins_upper", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("number", name="pk_status_history"),
         sqlite_autoincrement=True,
     )
