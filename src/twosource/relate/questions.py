@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from twosource.relate.words import Token
 
 NEVER = float("-inf")
+LEAST_TOLD = 0.01
+"""What all statements of a story share tells next to nothing, but not nothing."""
 EMPTY = 1.0e-9
 """Stands for the length of a pool without words, so that it is like nothing."""
 
@@ -39,6 +41,8 @@ class Pool:
     first: float | None
     last: float | None
     items: frozenset[str]
+    voices: frozenset[tuple[str, str]]
+    """Item and root of each unit."""
 
 
 class QuestionMerging:
@@ -58,7 +62,8 @@ class QuestionMerging:
             return NEVER
         shared = dot(one.bag, other.bag)
         mean, cosine = shared / (one.size * other.size), shared / max(EMPTY, math.sqrt(one.square * other.square))
-        return float(mean ** (1 - self.rules.looseness) * cosine**self.rules.looseness)
+        likeness = float(mean ** (1 - self.rules.looseness) * cosine**self.rules.looseness)
+        return likeness * (self.rules.second_voice if gives_second_voice(one, other) else 1.0)
 
     def join(self, one: Pool, other: Pool) -> Pool:
         """Sum two pools; the larger bag is added to in place."""
@@ -69,7 +74,21 @@ class QuestionMerging:
         days = [day for day in (one.first, one.last, other.first, other.last) if day is not None]
         first, last = (min(days), max(days)) if days else (None, None)
         realis = one.realis | other.realis
-        return Pool(large.bag, one.size + other.size, square, realis, first, last, one.items | other.items)
+        return Pool(
+            large.bag,
+            one.size + other.size,
+            square,
+            realis,
+            first,
+            last,
+            one.items | other.items,
+            one.voices | other.voices,
+        )
+
+
+def gives_second_voice(one: Pool, other: Pool) -> bool:
+    """Tell whether an item speaks in both pools and never through one voice: the second voice says something else."""
+    return not one.items.isdisjoint(other.items) and one.voices.isdisjoint(other.voices)
 
 
 def clash(one: Pool, other: Pool, rules: ClaimRules) -> bool:
@@ -109,8 +128,17 @@ def group_units(units: Sequence[Unit], rules: ClaimRules) -> Questions:
 
 def pool_of(unit: Unit, bag: Bag) -> Pool:
     """Start a pool with one unit."""
-    slots = unit.slots
-    return Pool(dict(bag), 1, dot(bag, bag), slots.realis, slots.first, slots.last, frozenset({unit.item}))
+    slots, voice = unit.slots, unit.chain.relays[0].key if unit.chain.relays else unit.chain.root.key
+    return Pool(
+        dict(bag),
+        1,
+        dot(bag, bag),
+        slots.realis,
+        slots.first,
+        slots.last,
+        frozenset({unit.item}),
+        frozenset({(unit.item, voice)}),
+    )
 
 
 def same_event_pairs(
@@ -135,16 +163,27 @@ class Weighing:
 
 
 def weighing_within(units: Sequence[Unit], rules: ClaimRules) -> Weighing:
-    """Give how words weigh in this story; a word keeps little of its weight where everybody uses it."""
+    """Give how words and coded terms weigh in this story: little, where everybody has them.
+
+    The story is trusted the more, the more statements it has; in a small one rarity in open English has to tell.
+    """
     many = len(units)
-    fall = rules.sharpness_of_few - rules.sharpness
-    sharpness = rules.sharpness + fall / (1 + many / rules.few)
-    if many < rules.least_statements:
-        return Weighing(sharpness, {})
-    seen = Counter(stem for unit in units for stem in {token.stem for token in unit.tokens})
-    most = math.log((many + 1) / 1.5)
-    shares = {stem: max(rules.least_share, math.log((many + 1) / (held + 0.5)) / most) for stem, held in seen.items()}
-    return Weighing(sharpness, shares)
+    trust = many / (many + rules.few)
+    words = Counter(stem for unit in units for stem in {token.stem for token in unit.tokens})
+    coded = Counter(term for unit in units for term in coded_of(unit.slots))
+    told = {term: telling(held, many) ** trust for term, held in coded.items()}
+    shares = {stem: max(rules.least_share, telling(held, many)) ** trust for stem, held in words.items()}
+    return Weighing(rules.sharpness_of_few + trust * (rules.sharpness - rules.sharpness_of_few), shares | told)
+
+
+def telling(held: int, many: int) -> float:
+    """Give how much it tells that `held` of `many` statements have it: 1 where one does, near 0 where all do."""
+    return math.log((many + 1) / (held + 0.5)) / math.log((many + 1) / 1.5) if many > held else LEAST_TOLD
+
+
+def share_out(coded: Bag, weighing: Weighing) -> Bag:
+    """Weigh coded terms by the share that each keeps: what the whole story has in common tells nothing within it."""
+    return {term: weight * weighing.shares.get(term, 1.0) for term, weight in coded.items()}
 
 
 def bag_of(unit: Unit, weighing: Weighing, rules: ClaimRules) -> Bag:
@@ -157,7 +196,7 @@ def bag_of(unit: Unit, weighing: Weighing, rules: ClaimRules) -> Bag:
         ("w", rules.words, weigh(words, weighing, rules)),
         ("n", rules.names, weigh((token for token in words if token.name), weighing, rules)),
         ("#", rules.counts, unit_length(counts_of(unit.slots))),
-        ("", rules.coded, unit_length(coded_of(unit.slots))),
+        ("", rules.coded, unit_length(share_out(coded_of(unit.slots), weighing))),
     )
     whole = {
         f"{channel}{term}": math.sqrt(share) * weight

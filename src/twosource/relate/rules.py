@@ -22,10 +22,10 @@ class ClaimRules:
     few: int
     tags: float
     least_share: float
-    least_statements: int
     terms: int
     least_words: int
     looseness: float
+    second_voice: float
     merge: float
     take_in: float
     small: int
