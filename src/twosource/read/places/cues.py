@@ -23,6 +23,7 @@ class PlaceCues:
     features: frozenset[str]
     bodies: frozenset[str]
     wholes: frozenset[str]
+    dates: frozenset[str]
     speech: frozenset[str]
     parties: frozenset[str]
     locals: frozenset[str]

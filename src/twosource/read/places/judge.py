@@ -41,11 +41,13 @@ LONGEST_ACRONYM = 4
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A spot with the words around it: `before`, `after` are the neighbours joined to it by a blank or hyphen.
+    """A spot with what stands around it.
 
-    `label` is what the language model calls a name here (PER, ORG, LOC, MISC), `whole` whether its name is no longer
-    than the spot. `qualified` tells that a place stands behind a comma ("Gori, Georgia"). `shouted` that the line is in
-    capitals, `headline` that most of its words begin with one.
+    `before`, `after` are the words joined to it by a blank or hyphen, `earlier` the one before `before`. `label` is what
+    the language model calls the name here (PER, ORG, LOC, MISC); `whole` that its name is no longer than the spot,
+    `heads`, `tails` that the spot begins or ends it; `modelled` that there is a model at all. `qualified` tells that
+    what holds it stands behind a comma ("Gori, Georgia"), `qualifies` that it is itself such a holder. `shouted`: the
+    line is in capitals; `headline`: most of its words begin with one. `kinds` are what a word beside it says it is.
     """
 
     spot: Spot
@@ -54,6 +56,8 @@ class Seen:
     earlier: Word | None
     label: str | None
     whole: bool
+    heads: bool
+    tails: bool
     modelled: bool
     qualified: bool
     qualifies: bool
@@ -76,6 +80,23 @@ class Seen:
         return " " not in self.spot.name
 
     @property
+    def followed(self) -> bool:
+        """Tell whether a capital behind it may lengthen the name; a day or month does not."""
+        return self.after is not None and self.after.is_capital and self.after.text.lower() not in place_cues().dates
+
+    @property
+    def is_word(self) -> bool:
+        """Tell whether the name is a word of English."""
+        named = self.single and self.spot.how in {"name", "hashtag"} and not self.nation
+        return named and self.folded in place_words().ordinary
+
+    @property
+    def is_of_group(self) -> bool:
+        """Tell whether the name is an armed group's, a body's or a medium's."""
+        named = self.single and self.spot.how in {"name", "hashtag"} and not self.nation
+        return named and self.folded in place_words().groups
+
+    @property
     def known_far(self) -> bool:
         """Tell whether some reading of the name is known far and wide: a country, a region, a big town, a state."""
         return any(
@@ -96,6 +117,11 @@ class Seen:
         return any(not one.weak and one.place.kind in {"admin1", "state"} for one in self.spot.candidates)
 
     @property
+    def large(self) -> bool:
+        """Tell whether some reading is a country, a large region, or a state under its own name."""
+        return self.nation or self.division
+
+    @property
     def nation(self) -> bool:
         """Tell whether some reading is a country or a large region."""
         return any(one.place.kind in WHOLE for one in self.spot.candidates)
@@ -103,10 +129,19 @@ class Seen:
 
 def is_person(seen: Seen) -> Opinion:
     """The model sees a person's name, or a title stands before the name."""
-    if seen.label == "PER" and not seen.qualified:
+    if seen.label == "PER" and not seen.whole:
         return "no"
     titled = seen.before is not None and seen.before.is_capital and seen.before.text.lower() in place_cues().titles
     return "no" if titled and not seen.nation else None
+
+
+def is_called_person(seen: Seen) -> Opinion:
+    """The model sees a person in the very name: only a place elsewhere in the text outweighs that."""
+    if seen.label != "PER" or seen.qualified or _is_surely_located(seen) or seen.aged:
+        return None
+    if seen.after is not None and not seen.followed and seen.after.text in place_cues().locals:
+        return None
+    return "no" if seen.folded in place_words().persons else "perhaps"
 
 
 def is_code(seen: Seen) -> Opinion:
@@ -164,8 +199,9 @@ def is_institution(seen: Seen) -> Opinion:
     if seen.after is None or not seen.after.is_capital or seen.headline:
         return None
     word, cues = seen.after.text.lower(), place_cues()
-    large = seen.nation or seen.folded.endswith(" county") or seen.division
-    return "context" if word in cues.institutions or (large and word in cues.bodies) else None
+    if seen.folded.rpartition(" ")[2] in cues.kinds and not seen.single:
+        return "context"
+    return "context" if word in cues.institutions or (seen.large and word in cues.bodies) else None
 
 
 def is_located(seen: Seen) -> Opinion:
@@ -174,14 +210,20 @@ def is_located(seen: Seen) -> Opinion:
         return None
     if seen.qualified or seen.kinds:
         return "place"
-    return "place" if seen.label == "LOC" and (seen.whole or seen.known_far) else None
+    if seen.label != "LOC" or seen.followed or (seen.is_word and not _is_surely_located(seen)):
+        return None
+    return "place" if seen.whole or (seen.known_far and seen.tails) else None
+
+
+def is_owner(seen: Seen) -> Opinion:
+    """The model sees an organisation that is named for a place known far and wide: "Ohio Farm Bureau"."""
+    named = seen.label == "ORG" and seen.heads and not seen.whole
+    return "context" if named and seen.large else None
 
 
 def is_group(seen: Seen) -> Opinion:
     """A word of English, an armed group, a medium: some town is called so, and is not meant."""
-    if not seen.single or seen.spot.how not in {"name", "hashtag"} or seen.nation:
-        return None
-    return "no" if seen.folded in place_words().ordinary or seen.folded in place_words().groups else None
+    return "no" if seen.is_word or seen.is_of_group else None
 
 
 def is_party_seat(seen: Seen) -> Opinion:
@@ -199,9 +241,9 @@ def is_within_name(seen: Seen) -> Opinion:
     """Other capitals beside it make it part of a longer name."""
     if seen.headline:
         return None
-    before, after = seen.before, seen.after
+    before = seen.before
     led = before is not None and before.is_capital and before.text.lower() not in place_cues().openers
-    followed = after is not None and after.is_capital
+    followed = seen.followed
     if led and before is not None and before.text.lower() in DIRECTIONS:
         return "place" if seen.nation or seen.known_far else "no"
     if (led or followed) and not (seen.nation and not followed):
@@ -213,8 +255,7 @@ def is_name(seen: Seen) -> Opinion:
     """A person's name without a preposition of place."""
     if not seen.single or seen.spot.how not in {"name", "hashtag"} or seen.nation:
         return None
-    surely = seen.before is not None and seen.before.text.lower() in place_cues().surely
-    return "no" if seen.folded in place_words().persons and not surely else None
+    return "no" if seen.folded in place_words().persons and not _is_surely_located(seen) else None
 
 
 def is_people(seen: Seen) -> Opinion:
@@ -251,6 +292,10 @@ def is_long(seen: Seen) -> Opinion:
     return "place" if not seen.single and own and not seen.modelled else None
 
 
+def _is_surely_located(seen: Seen) -> bool:
+    return seen.before is not None and seen.before.text.lower() in place_cues().surely
+
+
 def _is_located_by_word(seen: Seen) -> bool:
     if seen.before is None:
         return False
@@ -272,8 +317,10 @@ RULES: tuple[Callable[[Seen], Opinion], ...] = (
     is_of_name,
     is_group,
     is_institution,
+    is_owner,
     is_party_seat,
     is_dateline,
+    is_called_person,
     is_within_name,
     is_name,
     is_people,

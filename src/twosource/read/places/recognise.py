@@ -7,12 +7,12 @@ carries the doubtful ones of the same text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from twosource.read.places.cues import place_cues
+from twosource.read.places.cues import place_cues, place_words
 from twosource.read.places.features import find_features
 from twosource.read.places.judge import Seen, Verdict, judge
 from twosource.read.places.mention import Mention
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from twosource.read.parsed import Parsed
     from twosource.read.places.gazetteer import Gazetteer
 
-BEHIND = re.compile(r",\s{1,2}(?:in\s)?|\s\(|,?\s(?:in|of)\s(?:the\s)?(?:\w+\s(?:of\s)?)?")
+BEHIND = re.compile(r",? in [A-Z]")
 AGED = re.compile(r"\b\d{1,3},? of $")
 LIST = re.compile(r",?\s(?:and|or)\s|,\s(?:in\s)?")
 COMMA = re.compile(r",\s{1,2}")
@@ -64,7 +64,7 @@ def recognise(parsed: Parsed, gazetteer: Gazetteer) -> list[Mention]:
         _mention(one, verdict) for one, verdict in zip(seen, verdicts, strict=True) if verdict in {"place", "context"}
     ]
     features = find_features(text, words, kept, gazetteer)
-    named = _unlisted(text, labels, [*kept, *features], gazetteer)
+    named = _unlisted(text, words, labels, [*kept, *features], gazetteer)
     merged = sorted([*_outside(kept, features), *features, *named], key=lambda one: (one.start, one.end))
     news = [one for one in merged if not parsed.in_boilerplate(one.start, one.end)]
     return link_containers(text, news)
@@ -155,15 +155,37 @@ def _outside(kept: list[Mention], features: list[Mention]) -> list[Mention]:
     return [one for one in kept if not taken.touches(one.start, one.end)]
 
 
-def _unlisted(text: str, labels: list[Label], found: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
+def _unlisted(
+    text: str, words: list[Word], labels: list[Label], found: list[Mention], gazetteer: Gazetteer
+) -> list[Mention]:
     """Take the model's places that no list has under the very words: other spellings are tried, else they stay open."""
     taken = Taken(found)
+    starts = [word.start for word in words]
     new = []
     for label in labels:
-        name = text[label.start : label.end]
-        if label.label == "LOC" and name[:1].isupper() and not taken.touches(label.start, label.end):
-            new.append(Mention(label.start, label.end, name, gazetteer.similar(name)))
+        if label.label != "LOC" or taken.touches(label.start, label.end):
+            continue
+        first = bisect_left(starts, label.start)
+        run = words[first : bisect_left(starts, label.end)]
+        if run and _is_told(text, words, first, run):
+            start, end = run[0].start, run[-1].end
+            new.append(Mention(start, end, text[start:end], gazetteer.similar(text[start:end])))
     return new
+
+
+def _is_told(text: str, words: list[Word], first: int, run: list[Word]) -> bool:
+    """Tell whether the words around a name that only the model sees say that it is a place."""
+    cues, last = place_cues(), run[-1]
+    if last.text.lower() in cues.features:
+        return len(run) > 1
+    plain = cues.things | cues.institutions | cues.titles | place_words().ordinary
+    if not all(word.is_capital for word in (run[0], last)) or last.text.lower() in plain:
+        return False
+    if words[first - 1 : first] and words[first - 1].joint == " ":
+        before = words[first - 1].text.lower()
+        earlier = words[first - 2].text.lower() if first > 1 else ""
+        return before in cues.prepositions or (before == "of" and earlier in cues.of_what)
+    return bool(BEHIND.match(text, last.end))
 
 
 class _Around:
@@ -190,6 +212,8 @@ class _Around:
             earlier=earlier,
             label=label.label if label else None,
             whole=label is not None and label.start >= spot.start and label.end <= spot.end,
+            heads=label is not None and label.start == spot.start,
+            tails=label is not None and label.end == spot.end,
             modelled=bool(self.labels),
             qualified=self._is_behind(place + 1, place),
             qualifies=self._is_behind(place, place - 1),
