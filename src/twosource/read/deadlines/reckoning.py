@@ -46,6 +46,8 @@ def reckon(seen: Seen, others: Sequence[Sight], earlier: Instants | None) -> Rec
         return Reckoned()
     if seen.kind == "rest":
         return Reckoned(due=due_of_rest(seen, form))
+    if seen.kind == "offset" and (not seen.sight.right or seen.sight.right[0].low != "before"):
+        return Reckoned(period=duration_value(form.parts))
     if seen.kind == "offset":
         return Reckoned(due=shifted(earlier, form, -1, seen.sight.timed.zone))
     return reckon_length(seen, form, others)

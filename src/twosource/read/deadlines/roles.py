@@ -63,7 +63,7 @@ def find_roles(seen: Seen) -> Roles:
 
 def settle_pronouns(roles: Roles, seen: Seen) -> Roles:
     """Put who is meant in the place of a pronoun, where the sentence says it: whom somebody told, and who said so."""
-    sight, text = seen.sight, seen.sight.sentences.doc.text
+    sight, text = seen.sight, seen.sight.sentences.text
     by, addressee = roles.by, roles.addressee
     if by is not None and by.of(text).lower() in PRONOUNS:
         by = speaker(sight, None, but=by) or by
@@ -214,7 +214,7 @@ def roles_of_condition(sight: Sight, mark: Word) -> Roles:
     by = phrase_of(subject_of(token_of(sight, threat_verb), sight)) if threat_verb else speaker(sight, mark)
     threat = after_modal(sight, threat_verb) if threat_verb and mark.low == "unless" else None
     said = speaker(sight, mark)
-    by = said if by is not None and by.of(sight.sentences.doc.text).lower() in {"it", "they", "he", "she", "we"} and said else by
+    by = said if by is not None and by.of(sight.sentences.text).lower() in {"it", "they", "he", "she", "we"} and said else by
     demand = Span(holder.idx if holder is not None and is_passive(token_of(sight, verb)) else verb.start, act_phrase(sight, verb).end)
     return Roles(by, phrase_of(holder), demand, threat)
 
@@ -354,7 +354,7 @@ def speaker(sight: Sight, governor: Word | None, but: Span | None = None) -> Spa
         if word.verb and word.stem in cues("reporting").stems and word is not governor and word.verb != "infinitive":
             subject = next((child for child in token_of(sight, word).children if child.dep_ == "nsubj"), None)
             phrase = phrase_of(subject)
-            if phrase is not None and phrase != but and phrase.of(sight.sentences.doc.text).lower() not in PRONOUNS:
+            if phrase is not None and phrase != but and phrase.of(sight.sentences.text).lower() not in PRONOUNS:
                 return phrase
     return document(sight)
 

@@ -24,6 +24,7 @@ NEAR = 3
 FAR = 14
 """Words between a time and what governs it."""
 LASTING = frozenset(map(stem, ("last", "run", "hold", "stay", "continue", "remain")))
+LASTED = frozenset({"lasted", "held", "ran", "stayed", "continued", "remained"})
 GIVING = frozenset(map(stem, ("give", "grant", "allow")))
 OFFERING = frozenset(map(stem, ("offer", "get")))
 SKIPPED = frozenset({"'s", "’s", "’", "'", "-", "“", '"', "long", "final"})
@@ -61,9 +62,10 @@ def see_rest(sight: Sight, _: Sight | None) -> Seen | None:
     """See what is left of a term: "less than 12 hours remain of the truce", "with two days left"."""
     if not isinstance(sight.timed.form, Length) or not sight.right:
         return None
-    rest = sight.right[0].low in deadline_words().rests or words_text(sight.right[:2]) == " to go "
+    behind = sight.right[sight.right[0].low in {"are", "is", "were", "was"} :]
+    rest = bool(behind) and (behind[0].low in deadline_words().rests or words_text(behind[:2]) == " to go ")
     asked = has_cue(sight.all, "states") or has_cue(sight.all, "sure_terms") or has_cue(sight.all, "obligations")
-    asked = asked or words_text(sight.right[1:2]) == " to "
+    asked = asked or to_act(sight.right)
     return Seen(sight, "rest", None) if rest and asked else None
 
 
@@ -81,24 +83,36 @@ def see_offset(sight: Sight, _: Sight | None) -> Seen | None:
     return Seen(sight, "offset", None) if ends and has_cue(sight.left, "obligations") else None
 
 
-def see_term(sight: Sight, _: Sight | None) -> Seen | None:
+def see_term(sight: Sight, before: Sight | None) -> Seen | None:
     """See a term that the time names ("Friday's deadline", "the 24-hour limit"), or at which one expires."""
     if proposed(sight.left[-FAR:]):
         return None
     noun = noun_behind(sight, "terms")
-    if noun is not None and not is_round_the_clock(sight):
+    if noun is not None and not is_round_the_clock(sight) and named_term(sight, noun):
         return Seen(sight, "term", noun)
     if isinstance(sight.timed.form, Length):
         noun = noun_before(sight.left[-4:], "sure_terms") if sight.preposition == "of" else None
         return Seen(sight, "term", noun) if noun else None
-    noun = noun_before(sight.left, "sure_terms")
+    noun = noun_before(sight.left, "sure_terms") or noun_before(sight.left, "terms")
     if noun is None:
-        return None
+        counted = before is not None and isinstance(before.timed.form, Length) and has_cue(before.between(sight)[-4:], "ended")
+        return Seen(sight, "term", None) if counted else None
     between = [word for word in sight.left if word.start > noun.start]
-    tied = has_cue(between, "expiries") or (sight.preposition in {*LIMITS, "of", "for", "on", "at"} and len(between) <= FAR // 2)
+    sure = noun.stem in cues("sure_terms").stems or any(phrase.split()[-1] == noun.low for phrase in cues("sure_terms").phrases)
+    equals = sure and bool(between) and between[-1].low in {"is", "was", "remains", ":"}
+    tied = equals or has_cue(between, "expiries") or (sure and sight.preposition in {*LIMITS, "of", "for", "on", "at"} and len(between) <= FAR // 2)
     set_then = any(word.verb in {"past", "participle"} for word in between) and not has_cue(between, "expiries")
     said_then = sight.preposition in {"on", None} and set_then
     return Seen(sight, "term", noun) if tied and not said_then else None
+
+
+def named_term(sight: Sight, noun: Word) -> bool:
+    """Tell whether a noun behind a time is its term: "date" and "term" must stand right there, and be set or dropped."""
+    if noun.stem in cues("sure_terms").stems or noun.low == "time":
+        return True
+    beside = noun is next((word for word in sight.right if word.low not in SKIPPED), None)
+    set_or_dropped = any(has_cue(sight.all, name) for name in ("liftings", "moves", "obligations", "demands"))
+    return beside and noun.low == "date" and set_or_dropped
 
 
 def see_moved(sight: Sight, _: Sight | None) -> Seen | None:
@@ -146,11 +160,28 @@ def see_grant(sight: Sight, _: Sight | None) -> Seen | None:
     governor = next((word for word in reversed(sight.left[-FAR:]) if word.verb and word.verb != "gerund"), None)
     if governor is None:
         return None
+    if imagined(sight, governor) or (length and not to_act(sight.right) and is_sentence(sight.right)):
+        return None
     given = governor.stem in GIVING or (not length and governor.stem in OFFERING)
     has = governor.low in {"have", "has", "had", "get", "gets", "got", "'ve"} or governor.stem == stem("leave")
+    if governor.low == "had" and length:
+        before = [word for word in sight.left if word.start < governor.start]
+        has = has_cue(before, "reporting", verbs=True) or has_cue(before, "demands", verbs=True)
     if given or (has and (to_act(sight.right) or not length)):
         return Seen(sight, "grant", governor)
     return None
+
+
+def imagined(sight: Sight, governor: Word) -> bool:
+    """Tell whether a giving is only thought of: "a draft would give them 30 days"."""
+    before = [word for word in sight.left if word.start < governor.start]
+    modal = any(word.low in {"would", "could", "might"} for word in before[-3:])
+    return modal and has_cue(before, "proposals")
+
+
+def is_sentence(right: Sequence[Word]) -> bool:
+    """Tell whether a length is what a court or a life gives: "15 years in prison", "ten days of leave"."""
+    return bool(right) and right[0].low in {"in", "of", "for", "behind", "on"}
 
 
 def see_state(sight: Sight, _: Sight | None) -> Seen | None:
@@ -160,7 +191,7 @@ def see_state(sight: Sight, _: Sight | None) -> Seen | None:
     if isinstance(sight.timed.form, Length):
         return see_lasting(sight)
     text = words_text(sight.left)
-    noun = nearest(sight.left, "states")
+    noun = noun_before(sight.left, "states")
     held = next((phrase for phrase in cues("holdings").phrases if phrase in text), None)
     if sight.preposition in {"until", "till", "through"} and (noun or held or nearest(sight.left, "holdings")):
         return None if told_past(sight, noun) else Seen(sight, "state", noun or nearest(sight.left, "holdings"))
@@ -175,12 +206,14 @@ def see_lasting(sight: Sight) -> Seen | None:
     """See a state of some length."""
     noun = noun_behind(sight, "states")
     if noun is None:
-        noun = nearest(sight.left[-FAR:], "states")
+        noun = noun_before(sight.left[-FAR:], "states")
         between = [word for word in sight.left if noun is not None and word.start > noun.start]
         lasting = any(word.stem in LASTING for word in between)
+        if lasting and any(word.low in {"may", "might", "could", "can"} for word in between):
+            return None
         if noun is None or not (lasting or (sight.preposition in {"of", "for"} and len(between) <= NEAR + 1)):
             return see_leave(sight)
-        if lasting and any(word.verb == "past" and word.stem in LASTING for word in between):
+        if lasting and any(word.low in LASTED for word in between):
             return None
     return Seen(sight, "state", noun) if adopted(sight, noun) else None
 
@@ -202,9 +235,11 @@ def see_demand(sight: Sight, _: Sight | None) -> Seen | None:
     if not limited:
         return None
     governor = governing(sight)
-    if governor is None:
+    if governor is None or (sight.preposition == "in" and sight.timed.direction != "ahead"):
         return None
-    return Seen(sight, "demand", governor)
+    hung = isinstance(sight.timed.form, Length) and bool(sight.right) and sight.right[0].low in {"of", "after", "from"}
+    counted = hung and any(word.tag == "CD" or word.low in {"now", "today"} for word in sight.right[1:4])
+    return Seen(sight, "offset" if hung and not counted else "demand", governor)
 
 
 def governing(sight: Sight) -> Word | None:
@@ -221,7 +256,7 @@ def governing(sight: Sight) -> Word | None:
         return found[1] if found[0] in {"demands", "obligations", "instruments", "pledges"} else None
     if has_cue(sight.right, "offers") or has_cue(sight.left, "offers"):
         return sight.left[0] if sight.left else sight.right[0]
-    return opening_imperative(sight)
+    return None if sight.preposition in {"until", "till"} else opening_imperative(sight)
 
 
 def self_pledge(sight: Sight) -> Word | None:
@@ -266,13 +301,19 @@ def asking_at(words: Sequence[Word], place: int) -> str | None:
     word = words[place]
     if word.verb and word.stem in cues("demands").stems:
         return "demands"
-    promising = word.verb and word.stem in cues("pledges").stems
+    promising = word.verb and word.stem in cues("pledges").stems and not is_hostile(words[place:])
     if promising and any(other.low == "to" for other in words[place + 1 : place + 4]):
         return "pledges"
     named = word.stem in cues("instruments").stems and not word.verb
-    if named and any(other.low in {"to", "that", "for"} or other.stem == stem("oblige") for other in words[place + 1 : place + NEAR * 2]):
+    if named and any(other.low in {"to", "that", "for", ":"} or other.stem == stem("oblige") for other in words[place + 1 : place + NEAR * 2]):
         return "instruments"
     return None
+
+
+def is_hostile(words: Sequence[Word]) -> bool:
+    """Tell whether what is promised is an attack: that is a threat with its own time, not a deadline."""
+    verb = next((word for place, word in enumerate(words[1:4], 1) if words[place - 1].low == "to" and word.verb), None)
+    return verb is not None and verb.stem in cues("hostile").stems
 
 
 def opening_imperative(sight: Sight) -> Word | None:
@@ -280,7 +321,7 @@ def opening_imperative(sight: Sight) -> Word | None:
     words = [word for word in sight.left if word.low not in {"“", '"', "please", "all", ":"}]
     if not words:
         return None
-    bare = words[0].tag == "VB" or (not words[0].tag and words[0].low in {"leave", "go", "get", "evacuate", "surrender", "be", "stay"})
+    bare = words[0].tag == "VB" or words[0].low in deadline_words().imperatives
     return words[0] if bare else None
 
 
@@ -350,7 +391,7 @@ def told_past(sight: Sight, noun: Word | None) -> bool:
     """Tell whether a state is told as history: "the curfew lasted until Monday"."""
     between = [word for word in sight.left if noun is not None and word.start > noun.start]
     return sight.timed.direction == "gone" and any(
-        word.verb == "past" and word.stem in LASTING for word in between
+        word.low in LASTED for word in between
     )
 
 

@@ -49,6 +49,7 @@ class Sentences:
     def __init__(self, doc: Doc) -> None:
         """Note every word and where sentences begin, once."""
         self.doc = doc
+        self.text = doc.text
         self.words = list(read_words(doc))
         self.starts = [word.start for word in self.words]
         self.firsts = [place for place in range(len(self.words)) if place == 0 or self.breaks_before(place)]
@@ -56,13 +57,13 @@ class Sentences:
     def breaks_before(self, place: int) -> bool:
         """Tell whether a sentence begins at a word: behind a full stop before a capital, or in a new paragraph."""
         here, before = self.words[place], self.words[place - 1]
-        between = self.doc.text[before.end : here.start]
+        between = self.text[before.end : here.start]
         if between.count("\n") > 1:
             return True
         if before.low in DASHES and self.ends_dateline(place):
             return True
         last = before if before.low not in QUOTES else self.words[max(0, place - 2)]
-        opening = self.doc.text[here.start]
+        opening = self.text[here.start]
         if here.low in {"’", "”", ")"} or not (opening.isupper() or opening.isdigit() or opening in "“\"‘(#@'"):
             return False
         return last.low in ENDS and (bool(between) or last.low != ".")
@@ -70,8 +71,8 @@ class Sentences:
     def ends_dateline(self, place: int) -> bool:
         """Tell whether the dash before a word ends a dateline: a place in capitals opened the paragraph, not long before."""
         first = self.words[place - 1]
-        begin = self.doc.text.rfind("\n", 0, first.start) + 1
-        head = self.doc.text[begin : first.start]
+        begin = self.text.rfind("\n", 0, first.start) + 1
+        head = self.text[begin : first.start]
         return len(head) < DATELINE and "," in head and head.split(",")[0].isupper()
 
     def sight(self, timed: Timed) -> Sight:

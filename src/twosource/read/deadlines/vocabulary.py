@@ -44,6 +44,9 @@ class DeadlineWords:
     setters: tuple[str, ...]
     holding_verbs: tuple[str, ...]
     people: tuple[str, ...]
+    hostile: tuple[str, ...]
+    ended: tuple[str, ...]
+    imperatives: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -82,11 +83,15 @@ def published_part(timed: Timed) -> Time:
     )
 
 
-def find_timed(parsed: Parsed) -> list[Timed]:
-    """Find the expressions with everything that reading them told; boilerplate is passed by."""
+@lru_cache(maxsize=1)
+def find_timed(parsed: Parsed) -> tuple[Timed, ...]:
+    """Find the expressions with everything that reading them told; boilerplate is passed by.
+
+    The last answer is kept, since deadlines ask again for the times of the same item.
+    """
     line = Line(parsed.text)
     expressions = [one for one in find_expressions(line) if not parsed.in_boilerplate(one.start, one.end)]
-    return Anchoring(parsed, line, expressions).run()
+    return tuple(Anchoring(parsed, line, expressions).run())
 
 
 class Anchoring:
@@ -102,11 +107,13 @@ class Anchoring:
         self.story = tells_history(expressions, self.published)
         self.speech = self.published
         self.focus: Granule | None = None
+        self.before = 0
 
     def run(self) -> list[Timed]:
         """Anchor every expression."""
         found: list[Timed] = []
-        for expression in self.expressions:
+        for place, expression in enumerate(self.expressions):
+            self.before = self.expressions[place - 1].end if place else 0
             timed = self.anchor(expression)
             found.append(timed)
             if expression is self.dateline:
@@ -173,14 +180,8 @@ class Anchoring:
             return False
         if today is None:
             return True
-        near = self.text_since_focus(expression)
+        near = "\n" not in self.parsed.text[self.before : expression.start]
         return self.focus.year < today.year - LONG_PAST and near
-
-    def text_since_focus(self, expression: Expression) -> bool:
-        """Tell whether the time that the story has reached was named in the same paragraph."""
-        place = self.expressions.index(expression)
-        before = self.expressions[place - 1].end if place else 0
-        return "\n" not in self.parsed.text[before : expression.start]
 
 
 def reaches(expression: Expression, granule: Granule, *, history: bool) -> bool:

@@ -23,6 +23,9 @@ Verb = Literal["modal", "infinitive", "past", "participle", "present", "gerund"]
 REACH = 24
 """Words looked at on either side: longer clauses have another verb nearer by."""
 BREAKS = frozenset({".", "!", "?", ";"})
+CONDITIONS = frozenset({"if", "unless"})
+HELPERS = frozenset({"be", "been", "being", "is", "are", "was", "were", "has", "have", "had", "'s", "'ve", "will", "shall", "must", "would",
+                     "should", "may", "can", "could", "might"})
 PERFECT = frozenset({"has", "have", "'ve"})
 TAGS: dict[str, Verb] = {"MD": "modal", "VBD": "past", "VBN": "participle", "VBZ": "present", "VBP": "present",
                          "VBG": "gerund"}
@@ -57,6 +60,10 @@ class Tenses:
         if self.past_since(after):
             return "gone"
         looks_ahead = bool(left) and left[0].low in said.ahead
+        opening = any(word.verb == "gerund" and word.low in said.opening for word in left[:2])
+        conditional = looks_ahead and any(word.low in CONDITIONS for word in left)
+        if opening or conditional:
+            return "ahead"
         found = next(((place, word) for place, word in enumerate(left) if word.verb and word.verb != "gerund"), None)
         if found is not None:
             return self.by_left(left, *found, looks_ahead=looks_ahead, around=around)
@@ -105,12 +112,16 @@ class Tenses:
         if word.verb == "past":
             sets = looks_ahead and stem(word.low) in setting_stems() and not gone_by(around, said)
             return "ahead" if sets else "gone"
-        return "ahead" if not gone_by(around, said) else "gone"
+        return "ahead" if looks_ahead or not gone_by(around, said) else "gone"
 
     def by_participle(self, left: list[Word], place: int, word: Word, *, looks_ahead: bool, around: str) -> Direction:
         """Judge by a participle: what its auxiliary says, and whether it sets a term."""
-        helper = next((other for other in left[place + 1 : place + 4] if other.verb), None)
+        if word.low in tense_words().gone and not any(other.low in tense_words().modals for other in left[place + 1 : place + 4]):
+            return "gone"
+        helper = next((other for other in left[place + 1 : place + 4] if other.low in HELPERS), None)
         if helper is not None and helper.verb in {"modal", "infinitive"}:
+            return "ahead"
+        if helper is not None and looks_ahead and helper.low in {"is", "are", "'s", "'re"}:
             return "ahead"
         if looks_ahead and stem(word.low) in setting_stems() and not gone_by(around, tense_words()):
             return "ahead"
@@ -160,7 +171,7 @@ def stem(low: str) -> str:
 
 def undoubled(low: str) -> str:
     """Cut a doubled last letter: "postponn", "sett", "planned"."""
-    return low[:-1] if len(low) > len("add") and low[-1] == low[-2] and low[-1] not in "sl" else low
+    return low[:-1] if len(low) > len("add") and low[-1] == low[-2] else low
 
 
 def note_words(doc: Doc) -> Iterator[Word]:

@@ -124,6 +124,7 @@ class TenseWords:
     terms: tuple[str, ...]
     gone: tuple[str, ...]
     ahead: tuple[str, ...]
+    opening: tuple[str, ...]
     modals: tuple[str, ...]
     past: tuple[str, ...]
     present: tuple[str, ...]
