@@ -39,9 +39,11 @@ def running(serving: Serving) -> Iterator[None]:
     begun = monotonic()
     while not serving.server.started and monotonic() - begun < LONGEST_START:
         sleep(0.01)
-    yield
-    serving.stop()
-    thread.join()
+    try:
+        yield
+    finally:
+        serving.stop()
+        thread.join()
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""How long the desk takes to answer on a large case."""
