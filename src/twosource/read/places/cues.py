@@ -27,6 +27,7 @@ class PlaceCues:
     speech: frozenset[str]
     parties: frozenset[str]
     locals: frozenset[str]
+    features_first: frozenset[str]
     near: frozenset[str]
 
 

@@ -1,4 +1,4 @@
-"""From runs of capitals that end in "River", "Valley", "Street" to mentions of places, listed or not."""
+"""From runs of capitals that end in "Valley", "Street" or begin with "Lake" to mentions of places, listed or not."""
 
 from __future__ import annotations
 
@@ -14,28 +14,27 @@ if TYPE_CHECKING:
     from twosource.read.places.spot import Word
 
 LONGEST = 4
+LONGEST_BEHIND = 2
 
 
 def find_features(text: str, words: list[Word], kept: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
-    """List the runs that no kept mention already covers to the end. What lies by a town is placed there."""
+    """List the runs that no kept mention already covers. What lies by a town is placed there, if it is in no list."""
     taken = {one.end: one.start for one in kept}
-    found = []
-    for first, last in _runs(words):
+    found: list[Mention] = []
+    for first, last in sorted({*_runs_to(words), *_runs_from(words)}):
         start, end = words[first].start, words[last].end
-        if taken.get(end, end) > start:
+        if taken.get(end, end) > start and not (found and found[-1].end > start):
             name = text[start:end]
-            found.append(
-                Mention(start, end, name, gazetteer.candidates(name) or _by_its_town(words, first, last, gazetteer))
-            )
+            candidates = gazetteer.candidates(name) or _by_its_town(words, first, last, gazetteer)
+            found.append(Mention(start, end, name, candidates))
     return found
 
 
-def _runs(words: list[Word]) -> Iterator[tuple[int, int]]:
+def _runs_to(words: list[Word]) -> Iterator[tuple[int, int]]:
+    """Find runs of capitals that end in a feature's word, openers at their front left out."""
     cues = place_cues()
     for last, word in enumerate(words):
-        if not word.is_capital or word.text.lower() not in cues.features:
-            continue
-        if last + 1 < len(words) and word.joint == " " and words[last + 1].is_capital:
+        if not word.is_capital or word.text.lower() not in cues.features or _goes_on(words, last):
             continue
         first = last
         while first and last - first < LONGEST and words[first - 1].joint == " " and words[first - 1].is_capital:
@@ -44,6 +43,25 @@ def _runs(words: list[Word]) -> Iterator[tuple[int, int]]:
             first += 1
         if first < last:
             yield first, last
+
+
+def _runs_from(words: list[Word]) -> Iterator[tuple[int, int]]:
+    """Find a feature's word with the one or two capitals behind it."""
+    cues = place_cues()
+    for first, word in enumerate(words):
+        led = first > 0 and words[first - 1].joint == " " and words[first - 1].is_capital
+        opened = led and words[first - 1].text.lower() in cues.openers
+        if not word.is_capital or word.text.lower() not in cues.features_first or (led and not opened):
+            continue
+        last = first
+        while last - first < LONGEST_BEHIND and _goes_on(words, last):
+            last += 1
+        if last > first and not _goes_on(words, last) and words[last].text.lower() not in cues.dates | cues.things:
+            yield first, last
+
+
+def _goes_on(words: list[Word], place: int) -> bool:
+    return place + 1 < len(words) and words[place].joint == " " and words[place + 1].is_capital
 
 
 def _by_its_town(words: list[Word], first: int, last: int, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

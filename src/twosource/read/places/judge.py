@@ -43,8 +43,8 @@ LONGEST_ACRONYM = 4
 class Seen:
     """A spot with what stands around it.
 
-    `before`, `after` are the words joined to it by a blank or hyphen, `earlier` the one before `before`. `label` is what
-    the language model calls the name here (PER, ORG, LOC, MISC); `whole` that its name is no longer than the spot,
+    `before`, `after` are the words joined to it by a blank or hyphen, `earlier` the one before `before`. `label` is
+    what the language model calls the name here (PER, ORG, LOC, MISC); `whole` that its name is no longer than the spot,
     `heads`, `tails` that the spot begins or ends it; `modelled` that there is a model at all. `qualified` tells that
     what holds it stands behind a comma ("Gori, Georgia"), `qualifies` that it is itself such a holder. `shouted`: the
     line is in capitals; `headline`: most of its words begin with one. `kinds` are what a word beside it says it is.
