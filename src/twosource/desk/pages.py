@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.background import BackgroundTask
 
 from twosource.desk import service
+from twosource.desk.export.forms import FORMS
 from twosource.desk.keys import Keys, same
 from twosource.desk.views.listing import ClaimQuery
 from twosource.desk.wording import load_wording
@@ -130,12 +131,12 @@ def add_things(router: APIRouter, press: Press) -> None:
     @router.get("/stories/{story_id}")
     def story(story_id: str) -> Response:
         view = service.show_story(press.desk, story_id)
-        return press.page("story.html", view=view) if view else press.missing("story", "/stories")
+        return press.page("story.html", view=view, exports=FORMS) if view else press.missing("story", "/stories")
 
     @router.get("/claims/{claim_id}")
     def claim(claim_id: str) -> Response:
         view = service.show_claim(press.desk, claim_id)
-        return press.page("claim.html", view=view, exports=()) if view else press.missing("claim", "/claims")
+        return press.page("claim.html", view=view, exports=FORMS) if view else press.missing("claim", "/claims")
 
     @router.get("/items/{item_id}")
     def item(item_id: str, version: Annotated[int | None, Query(ge=1)] = None) -> Response:
@@ -175,6 +176,25 @@ def add_acts(router: APIRouter, press: Press) -> None:
             return press.refused(str(error), back)
         settling = BackgroundTask(press.desk.settle_rulings)
         return RedirectResponse(f"{back}#rulings", 303, background=settling)
+
+    @router.post("/{kind}/{key}/exports")
+    def export(
+        kind: Literal["claims", "stories"],
+        key: str,
+        what: Annotated[str, Form()],
+        person: Annotated[str, Form()] = "",
+        form: Annotated[str | None, Form()] = None,
+    ) -> Response:
+        back = f"/{kind}/{quote(key, safe='')}"
+        if not same(form, press.keys.form):
+            return press.refused("The form was not one of this desk's; open the page anew.", back, 403)
+        claims = (key,) if kind == "claims" else service.story_claims(press.desk, key)
+        try:
+            made = service.export(press.desk, what, claims, person)
+        except Refused as error:
+            return press.refused(str(error), back)
+        headers = {"content-disposition": f'attachment; filename="{made.name}"'}
+        return Response(made.content, media_type=made.media_type, headers=headers)
 
     @router.post("/audit/verify")
     def verify(form: Annotated[str | None, Form()] = None) -> Response:

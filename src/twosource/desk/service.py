@@ -10,6 +10,8 @@ from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from twosource.desk.export.forms import FORMS
+from twosource.desk.export.release import release
 from twosource.desk.snapshot import Shelf, Snapshot, read_stamp
 from twosource.desk.views.card import ClaimCard, make_card
 from twosource.desk.views.chain import name_item
@@ -19,9 +21,10 @@ from twosource.desk.views.listing import ClaimQuery, Listing, cut_page, sort_cla
 from twosource.desk.views.now import MOST_SHOWN, NowPage, make_now_page
 from twosource.desk.views.story import MOST_ITEMS, StoryCard, StoryPage, make_story_card, make_story_page
 from twosource.errors import Refused
+from twosource.model.ids import digest_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from twosource.model.item import Item
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
 MOST_HITS = 100
 MOST_RIVALS = 12
+MOST_EXPORTED = 1_000
 LONGEST_QUERY = 400
 LONGEST_REASON = 4_000
 LONGEST_NAME = 120
@@ -76,6 +80,15 @@ class Decision:
     reason: str
     person: str
     undoes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that leaves: its name, media type and bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +255,40 @@ def rule(desk: Desk, claim_id: str, decision: Decision) -> Ruling:
         msg = f"{decision.kind!r} is no ruling; there are {', '.join(allowed)}"
         raise Refused(msg)
     return desk.case.acting_as(person).add_ruling(claim_id, allowed[decision.kind], reason, decision.undoes or None)
+
+
+def export(desk: Desk, form: str, claim_ids: Sequence[str], person: str) -> Exported:
+    """Let claims out in one of the forms; the act is logged with who did it, what it holds, and the file's digest.
+
+    Raises:
+        Refused: no such form, no name, nothing to let out, or the form needs a ruling that is missing.
+    """
+    person = person.strip()
+    if form not in FORMS:
+        msg = f"{form!r} is no form of export; there are {', '.join(FORMS)}"
+        raise Refused(msg)
+    if not person or len(person) > LONGEST_NAME:
+        msg = "An export is logged under a name; nothing was exported."
+        raise Refused(msg)
+    files = [file for claim_id in claim_ids[:MOST_EXPORTED] if (file := open_claim(desk, claim_id))]
+    if not files:
+        msg = "There is no such claim in this case; nothing was exported."
+        raise Refused(msg)
+    chosen = FORMS[form]
+    content = chosen.write([release(file) for file in files], desk.case.now())
+    detail = {
+        "form": form,
+        "claims": str(len(files)),
+        "digest": digest_bytes(content),
+        "places": "cells of 0.1 degrees",
+    }
+    desk.case.acting_as(person).record_act("export", claim_ids[0] if len(files) == 1 else "claims", detail)
+    return Exported(f"twosource-{form}.{chosen.ending}", chosen.media_type, content)
+
+
+def story_claims(desk: Desk, story_id: str) -> tuple[str, ...]:
+    """Give the ids of a story's claims."""
+    return tuple(claim.id for claim in desk.snapshot().claims_of(story_id))
 
 
 def make_cards(snapshot: Snapshot, claims: Iterable[Claim], now: datetime) -> tuple[ClaimCard, ...]:

@@ -113,7 +113,7 @@ def make_claim_page(file: ClaimFile, now: datetime, context: Sequence[Spot] = ()
     claim = file.claim
     shown = tuple(_show_all(claim, file.readings))
     paths = [Path(view.anchor, view.item, view.side, one.origin, view.chain) for one, view in shown]
-    places = gather_places(_places(shown, file.readings))
+    places = gather_places(claim_places(claim, file.readings))
     return ClaimPage(
         make_card(claim, file.rulings.get(claim.id, ()), now),
         file.story,
@@ -238,20 +238,17 @@ def _change(change: StatusChange) -> ChangeView:
     return ChangeView(change.at, status, change.words, (change.origins, change.origins_upper))
 
 
-def _places(
-    shown: Sequence[tuple[Evidence, EvidenceView]], readings: Mapping[str, Reading]
-) -> Iterator[tuple[Place, str]]:
-    """Yield the places of the claim: those of events that its statements hold, and those its words name."""
-    for one, view in shown:
-        reading = readings[one.item]
-        held = {
-            event.place for event in reading.events if one.statement in event.statements and event.place is not None
-        }
-        named = {
-            number
-            for number, place in enumerate(reading.places)
-            if any(span.start <= place.start < span.end for span in one.spans)
-        }
-        for number in sorted(held | named):
-            if number < len(reading.places) and not reading.places[number].context:
-                yield reading.places[number], f"#{view.anchor}"
+def claim_places(claim: Claim, readings: Mapping[str, Reading]) -> Iterator[tuple[Place, str]]:
+    """Yield the claim's places with the anchor of the evidence that names each.
+
+    They are the places of events that its statements hold, and those that its words name.
+    """
+    for order, one in enumerate(claim.evidence[:MOST_EVIDENCE], start=1):
+        reading = readings.get(one.item)
+        if reading is None:
+            continue
+        held = {event.place for event in reading.events if one.statement in event.statements}
+        for number, place in enumerate(reading.places):
+            named = any(span.start <= place.start < span.end for span in one.spans)
+            if (number in held or named) and not place.context:
+                yield place, f"#e{order}"

@@ -1,0 +1,36 @@
+"""The formats that may leave the desk, by name: label, media type, file ending and what writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from twosource.desk.export.annotations import write_annotations
+from twosource.desk.export.brief import write_brief
+from twosource.desk.export.geojson import write_geojson
+from twosource.desk.export.provenance import write_provenance
+from twosource.desk.export.release import Released
+from twosource.desk.export.reviews import write_reviews
+from twosource.desk.export.table import write_table
+
+Write = Callable[[Sequence[Released], str], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A format: what it is called, how a file of it ends, its media type, and its writer (claims, instant) → bytes."""
+
+    label: str
+    ending: str
+    media_type: str
+    write: Write
+
+
+FORMS = {
+    "brief": Form("Brief (Markdown)", "md", "text/markdown; charset=utf-8", write_brief),
+    "table": Form("Table (CSV with HXL tags)", "csv", "text/csv; charset=utf-8", write_table),
+    "geojson": Form("Map (GeoJSON)", "geojson", "application/geo+json", write_geojson),
+    "annotations": Form("Quotations (W3C Web Annotation)", "jsonld", "application/ld+json", write_annotations),
+    "provenance": Form("Provenance (W3C PROV-JSON)", "json", "application/json", write_provenance),
+    "reviews": Form("Verdicts (ClaimReview)", "jsonld", "application/ld+json", write_reviews),
+}

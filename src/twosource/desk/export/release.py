@@ -1,0 +1,126 @@
+"""Claims with exact places go in; what may leave comes out: places as cells of 0.1°, and a sentence that says so.
+
+Formats are made of `Released` alone, so that none of them can write a coordinate that is not coarsened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import floor
+from typing import TYPE_CHECKING
+
+from twosource.desk.views.claim import claim_places
+from twosource.desk.views.status import StatusView, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from twosource.desk.views.claim import ClaimFile
+    from twosource.model.item import Item
+    from twosource.model.ledger import Claim, Origin, Ruling
+    from twosource.model.reading import Place, Statement
+
+CELL = 10
+"""Cells a degree: 0.1° is 11 km from south to north, enough for a district and too wide for a house."""
+NOTICE = (
+    "Places are given as the centres of cells of 0.1 degrees, not as they were read. "
+    "Statuses say what the collected reports support; they do not say what happened."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place as it may leave: its name, the cell's centre in WGS84 degrees, and how precisely it was known."""
+
+    name: str
+    lat: float
+    lon: float
+    precision: str
+
+    @property
+    def ring(self) -> tuple[tuple[float, float], ...]:
+        """The cell's corners as (longitude, latitude), counter-clockwise, closed."""
+        west, east = round(self.lon - 0.5 / CELL, 2), round(self.lon + 0.5 / CELL, 2)
+        south, north = round(self.lat - 0.5 / CELL, 2), round(self.lat + 0.5 / CELL, 2)
+        return ((west, south), (east, south), (east, north), (west, north), (west, south))
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One piece of evidence as it may leave: the item, the exact words with their offsets, and who says them."""
+
+    item: Item
+    start: int
+    end: int
+    exact: str
+    before: str
+    after: str
+    side: str
+    voices: tuple[str, ...]
+    origin: Origin | None
+    statement: Statement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """One claim as it may leave the desk."""
+
+    claim: Claim
+    status: StatusView
+    rulings: tuple[Ruling, ...]
+    quotes: tuple[Quote, ...]
+    cells: tuple[Cell, ...]
+
+
+CONTEXT = 48
+"""Code points before and after a quotation, by which a Web Annotation finds it again in a changed text."""
+
+
+def coarsen(degrees: float) -> float:
+    """Give the centre of the cell that holds a coordinate.
+
+    >>> coarsen(60.912), coarsen(-46.05), coarsen(-46.0)
+    (60.95, -46.05, -45.95)
+    """
+    return round((floor(degrees * CELL) + 0.5) / CELL, 2)
+
+
+def release(file: ClaimFile) -> Released:
+    """Let one claim out."""
+    claim = file.claim
+    rulings = file.rulings.get(claim.id, ())
+    cells = dict.fromkeys(_cells(claim_places(claim, file.readings)))
+    return Released(claim, judge(claim, rulings), rulings, tuple(_quotes(file)), tuple(cells))
+
+
+def _cells(places: Iterable[tuple[Place, str]]) -> Iterator[Cell]:
+    for place, _ in places:
+        if place.lat is not None and place.lon is not None and place.precision is not None:
+            yield Cell(place.name, coarsen(place.lat), coarsen(place.lon), place.precision)
+
+
+def _quotes(file: ClaimFile) -> Iterator[Quote]:
+    origins: Mapping[str, Origin] = {origin.key: origin for origin in file.claim.origin_list}
+    for one in file.claim.evidence:
+        reading = file.readings.get(one.item)
+        if reading is None:
+            continue
+        text = reading.text
+        statement = next((held for held in reading.statements if held.id == one.statement), None)
+        voices = tuple(
+            voice.name or (text[voice.start : voice.end] if voice.start is not None and voice.end is not None else "?")
+            for voice in (statement.voices if statement else ())
+        )
+        for start, end in one.spans:
+            yield Quote(
+                reading.item,
+                start,
+                end,
+                text[start:end],
+                text[max(start - CONTEXT, 0) : start],
+                text[end : end + CONTEXT],
+                one.side,
+                voices,
+                origins.get(one.origin or ""),
+                statement,
+            )
