@@ -22,7 +22,7 @@ NO_VOICES = {"tuesday", "wednesday", "monday", "tuesday evening", "ölgii", "mon
 @pytest.fixture(scope="module")
 def readings(reader: Reader) -> list[Reading]:
     gathered = gather_inputs([str(EXAMPLE)], GatherOptions())
-    items = [one.item for one in gathered if one.item is not None and "Twenty items" not in one.item.text]
+    items = [one.item for one in gathered if one.item is not None]
     return list(reader.read(items))
 
 
@@ -89,7 +89,7 @@ def test_days_datelines_and_pronouns_are_no_origins(ledger: Ledger) -> None:
     assert labels & NO_VOICES == set()
 
 
-def test_the_ultimatum_runs_out_on_wednesday_noon(ledger: Ledger, readings: list[Reading]) -> None:
+def test_the_ultimatum_runs_out_on_wednesday_noon(ledger: Ledger) -> None:
     due = {one.due for claim in ledger.claims for one in claim.deadlines}
     assert ("2024-03-13T05:00:00Z", "2024-03-13T05:00:00Z") in due
     assert ("2024-03-14T05:00:00Z", "2024-03-14T05:00:00Z") in due

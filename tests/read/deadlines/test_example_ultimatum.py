@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from twosource.read.reader import Reader
 
 TEXT = (
-    "ÖLGII, Mongolia, March 12 (Meridian Wire) – The Altai Guard on Tuesday gave the garrison of Tsengel until noon local time "
-    "on Wednesday (0500 GMT) to leave the town, threatening to storm it otherwise."
+    "ÖLGII, Mongolia, March 12 (Meridian Wire) – The Altai Guard on Tuesday gave the garrison of Tsengel until noon "
+    "local time on Wednesday (0500 GMT) to leave the town, threatening to storm it otherwise."
 )
 
 

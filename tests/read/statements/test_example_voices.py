@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 CASES = [
     (
-        "Fighters of the Altai Guard shelled the power station in Ölgii on Tuesday, the town’s mayor, Aigul Sere, said.",
+        "Fighters of the Guard shelled the power station on Tuesday, the town’s mayor, Aigul Sere, said.",
         "mayor",
     ),
     (
-        "The bus explosion killed 12 people, the director of the hospital in Ölgii, Saran Bold, said on Tuesday evening.",
+        "The bus explosion killed 12 people, the director of the hospital, Saran Bold, said on Tuesday evening.",
         "director",
     ),
     (
@@ -46,7 +46,7 @@ def test_one_voice_says_it(text: str, voice: str, reader: Reader) -> None:
 
 
 def test_a_demand_and_its_rejection_are_not_one_content(reader: Reader) -> None:
-    text = "The commander, Colonel Naran Gan, rejected the demand. “We will not leave,” he told Meridian Wire by telephone."
+    text = "The commander, Colonel Naran Gan, rejected the demand. “We will not leave,” he told Meridian Wire by phone."
     contents = [span.of(text) for one in read(text, reader).statements for span in one.content]
     assert "We will not leave" in contents
     assert all("demand. “" not in content for content in contents)
