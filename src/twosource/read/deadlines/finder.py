@@ -1,4 +1,4 @@
-"""A parsed item and its layers go in, its deadlines come out: seen, reckoned, judged, their parts read, mentions of one united."""
+"""A parsed item goes in, its deadlines come out: seen, reckoned, judged, their parts read, mentions of one united."""
 
 from __future__ import annotations
 
@@ -94,17 +94,24 @@ def merge_lengths(reckoned: list[tuple[Seen, Reckoned]]) -> list[tuple[Seen, Rec
     """Make one of a term's length and its end: "the 24-hour limit expired at noon"; the more exact time holds it."""
     moments = [pair for pair in reckoned if not isinstance(pair[0].sight.timed.form, Length)]
     lengths = [pair for pair in reckoned if isinstance(pair[0].sight.timed.form, Length)]
-    absorbed = [pair for pair in lengths if pair[0].kind in {"term", "state"} and moments and ends_with(pair[0], moments)]
+    absorbed = [
+        pair for pair in lengths if pair[0].kind in {"term", "state"} and moments and ends_with(pair[0], moments)
+    ]
     united = []
     for seen, numbers in moments:
         period = next((one for one in absorbed if one[0].sight.timed.start != seen.sight.timed.start), None)
         united.append((seen, with_period(numbers, period[1]) if period else numbers))
-    return sorted([*united, *(pair for pair in lengths if pair not in absorbed)], key=lambda pair: pair[0].sight.timed.start)
+    return sorted(
+        [*united, *(pair for pair in lengths if pair not in absorbed)], key=lambda pair: pair[0].sight.timed.start
+    )
 
 
 def ends_with(length: Seen, moments: list[tuple[Seen, Reckoned]]) -> bool:
     """Tell whether a moment of the sentence is the end of the term that a length names."""
-    return any(moment.kind in {"term", "state"} for moment, _ in moments) and length.sight.begin == moments[0][0].sight.begin
+    return (
+        any(moment.kind in {"term", "state"} for moment, _ in moments)
+        and length.sight.begin == moments[0][0].sight.begin
+    )
 
 
 def near_dues(seen: Seen, judged: list[tuple[Seen, Reckoned]]) -> list[Instants]:
@@ -126,7 +133,9 @@ def unite(found: list[Found]) -> list[Found]:
             united.append(one)
             continue
         other = united[place]
-        united[place] = Found(other.seen, with_period(other.reckoned, one.reckoned), other.state, other.roles.filled(one.roles))
+        united[place] = Found(
+            other.seen, with_period(other.reckoned, one.reckoned), other.state, other.roles.filled(one.roles)
+        )
     return united
 
 

@@ -1,4 +1,4 @@
-"""Phrases around a verb or noun, as spans: its subject, its object, the infinitive that follows, the noun phrase it heads.
+"""Phrases around a verb or noun, as spans: its subject, its agent, the act it asks for, the noun phrase it heads.
 
 Relations of the parse come first; where it has none, the words between marks stand in.
 """
@@ -16,12 +16,63 @@ if TYPE_CHECKING:
 
     from twosource.read.deadlines.sentences import Sight, Word
 
-LEFT_OUT = frozenset({"acl", "acl:relcl", "appos", "punct", "parataxis", "cc", "conj", "advcl", "case", "mark", "dep", "discourse", "nsubj",
-                      "nmod:unmarked", "orphan", "cop", "aux", "expl", "obl", "advmod", "vocative"})
+LEFT_OUT = frozenset(
+    {
+        "acl",
+        "acl:relcl",
+        "appos",
+        "punct",
+        "parataxis",
+        "cc",
+        "conj",
+        "advcl",
+        "case",
+        "mark",
+        "dep",
+        "discourse",
+        "nsubj",
+        "nmod:unmarked",
+        "orphan",
+        "cop",
+        "aux",
+        "expl",
+        "obl",
+        "advmod",
+        "vocative",
+    }
+)
 KEPT_WITH = frozenset({"conj", "cc"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
-STOPS = frozenset({",", ";", ".", ":", "—", "–", "“", "”", '"', "or", "!", "?", "(", ")", "otherwise", "unless", "if", "because", "when",
-                   "warning", "whoever", "--", "#", "before", "after", "so"})
+STOPS = frozenset(
+    {
+        ",",
+        ";",
+        ".",
+        ":",
+        "—",
+        "–",
+        "“",
+        "”",
+        '"',
+        "or",
+        "!",
+        "?",
+        "(",
+        ")",
+        "otherwise",
+        "unless",
+        "if",
+        "because",
+        "when",
+        "warning",
+        "whoever",
+        "--",
+        "#",
+        "before",
+        "after",
+        "so",
+    }
+)
 CLIMB = frozenset({"xcomp", "conj", "aux", "aux:pass", "advcl", "parataxis", "dep", "cop", "ccomp"})
 HIGHEST = 4
 
@@ -88,7 +139,20 @@ def noun_on_left(verb: Token, sight: Sight) -> Token | None:
     for place in range(verb.i - 1, begin - 1, -1):
         token = verb.doc[place]
         noun = token.tag_.startswith(("NN", "PRP")) if token.tag_ else token.is_alpha
-        if noun and token.lower_ not in {"has", "have", "had", "will", "would", "must", "shall", "to", "not", "was", "were", "been"}:
+        if noun and token.lower_ not in {
+            "has",
+            "have",
+            "had",
+            "will",
+            "would",
+            "must",
+            "shall",
+            "to",
+            "not",
+            "was",
+            "were",
+            "been",
+        }:
             return token
     return None
 

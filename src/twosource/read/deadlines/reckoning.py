@@ -1,4 +1,4 @@
-"""When a deadline was set and when it runs out: instants and days, added on the clock of the place, across summer time too."""
+"""When a deadline was set and when it runs out: instants and days, added on the clock of the place."""
 
 from __future__ import annotations
 
@@ -88,9 +88,21 @@ def said_on(seen: Seen, others: Sequence[Sight]) -> Sight | None:
     """Find the day or hour at which the text says that the deadline was set: "said on Tuesday", "tonight"."""
     for other in others:
         timed = other.timed
-        if timed is seen.sight.timed or not isinstance(timed.form, Moment) or timed.granule is None or timed.earliest is None:
+        if (
+            timed is seen.sight.timed
+            or not isinstance(timed.form, Moment)
+            or timed.granule is None
+            or timed.earliest is None
+        ):
             continue
-        if timed.granule.unit not in {"day", "part", "minute"} or other.preposition in {"until", "till", "by", "before", "since", "from"}:
+        if timed.granule.unit not in {"day", "part", "minute"} or other.preposition in {
+            "until",
+            "till",
+            "by",
+            "before",
+            "since",
+            "from",
+        }:
             continue
         begun = timed.speech is None or timed.earliest <= timed.speech.interval()[1]
         if begun and says(other):
@@ -101,9 +113,37 @@ def said_on(seen: Seen, others: Sequence[Sight]) -> Sight | None:
 def says(other: Sight) -> bool:
     """Tell whether the verb beside a time is one of saying, setting or releasing."""
     beside = [*other.left[-8:], *other.right[:6]]
-    spoken = {"said", "told", "released", "issued", "announced", "warned", "published", "began", "spoke", "sent", "read", "broadcast",
-              "dropped", "posted", "delivered", "handed", "wrote", "dated", "circulated", "aired", "signed", "agreed", "says", "tells"}
-    return any(word.low in spoken for word in beside) or has_cue(beside, "demands", verbs=True) or has_cue(beside, "pledges", verbs=True)
+    spoken = {
+        "said",
+        "told",
+        "released",
+        "issued",
+        "announced",
+        "warned",
+        "published",
+        "began",
+        "spoke",
+        "sent",
+        "read",
+        "broadcast",
+        "dropped",
+        "posted",
+        "delivered",
+        "handed",
+        "wrote",
+        "dated",
+        "circulated",
+        "aired",
+        "signed",
+        "agreed",
+        "says",
+        "tells",
+    }
+    return (
+        any(word.low in spoken for word in beside)
+        or has_cue(beside, "demands", verbs=True)
+        or has_cue(beside, "pledges", verbs=True)
+    )
 
 
 def old_term(seen: Seen, others: Sequence[Sight]) -> Sight | None:

@@ -1,4 +1,4 @@
-"""Who set a deadline, who must keep it, what is asked, and what follows otherwise: read off the word that governs it."""
+"""Who set a deadline, who must keep it, what is asked, what follows otherwise: read off the word that governs it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
-from twosource.read.deadlines.phrases import (
-    act_phrase,
-    agent_of,
-    infinitives,
-    is_passive,
-    noun_phrase,
-    subject_of,
-    token_of,
+from twosource.read.deadlines.parties import (
+    PRONOUNS,
+    declarer,
+    first_act,
+    holding_verb,
+    is_state,
+    phrase_of,
+    possessor,
+    receiver,
+    setter,
+    speaker,
+    time_of_day,
+    told,
+    top_noun,
 )
+from twosource.read.deadlines.phrases import act_phrase, agent_of, is_passive, noun_phrase, subject_of, token_of
 from twosource.read.deadlines.sentences import words_text
 from twosource.read.deadlines.vocabulary import cues, deadline_words
 from twosource.read.times.tense import stem
@@ -22,16 +29,14 @@ from twosource.read.times.tense import stem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
-
     from twosource.read.deadlines.seeing import Seen
     from twosource.read.deadlines.sentences import Sight, Word
 
 HAVING = frozenset({"have", "has", "had", "get", "gets", "got", "'ve"})
+AUXILIARIES = frozenset({"have", "has", "had", "are", "is", "were", "was", "need", "needs"})
+CONDITIONS = frozenset({"unless", "if"})
 MARKS = frozenset({",", ";", ".", "—", "–", "!", "?"})
 LETTING = frozenset(map(stem, ("let", "allow", "authorise", "authorize", "permit", "tell", "order", "ask")))
-PRONOUNS = frozenset({"it", "they", "he", "she", "we", "its", "their", "his", "her", "our", "them", "him", "i", "you"})
-UNDER = (" under ", " according to ", " by the terms of ", " in ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +51,26 @@ class Roles:
     def filled(self, other: Roles) -> Roles:
         """Fill what is missing from another mention."""
         return Roles(
-            self.by or other.by, self.addressee or other.addressee, self.demand or other.demand, self.threat or other.threat
+            self.by or other.by,
+            self.addressee or other.addressee,
+            self.demand or other.demand,
+            self.threat or other.threat,
         )
 
 
 def find_roles(seen: Seen) -> Roles:
     """Read the roles by kind; the threat is looked for in the whole sentence."""
     readers: dict[str, Callable[[Seen], Roles]] = {
-        "grant": roles_of_grant, "demand": roles_of_demand, "term": roles_of_term, "state": roles_of_state,
-        "window": roles_of_state, "rest": roles_of_state, "extension": roles_of_state, "threat": roles_of_demand,
-        "offset": roles_of_demand, "moved": roles_of_moved,
+        "grant": roles_of_grant,
+        "demand": roles_of_demand,
+        "term": roles_of_term,
+        "state": roles_of_state,
+        "window": roles_of_state,
+        "rest": roles_of_state,
+        "extension": roles_of_state,
+        "threat": roles_of_demand,
+        "offset": roles_of_demand,
+        "moved": roles_of_moved,
     }
     roles = settle_pronouns(readers[seen.kind](seen), seen)
     return replace(roles, threat=roles.threat or find_threat(seen.sight, roles))
@@ -70,16 +85,6 @@ def settle_pronouns(roles: Roles, seen: Seen) -> Roles:
     if addressee is not None and addressee.of(text).lower() in PRONOUNS:
         addressee = told(sight, addressee) or addressee
     return replace(roles, by=by, addressee=addressee)
-
-
-def told(sight: Sight, pronoun: Span) -> Span | None:
-    """Give whom somebody told before a pronoun: "told the leaders that they have 72 hours"."""
-    for word in sight.all:
-        if word.start < pronoun.start and word.verb and word.stem in cues("demands").stems:
-            target = receiver(token_of(sight, word), sight)
-            if target is not None and target.end <= pronoun.start:
-                return target
-    return None
 
 
 def roles_of_moved(seen: Seen) -> Roles:
@@ -100,18 +105,15 @@ def roles_of_moved(seen: Seen) -> Roles:
     return Roles(by, receiver(token_of(sight, giving), sight) if giving else by if own else None, demand)
 
 
-def phrase_of(token: Token | None) -> Span | None:
-    """Give the noun phrase of a token, where there is one."""
-    return None if token is None else noun_phrase(token)
-
-
 def roles_of_grant(seen: Seen) -> Roles:
     """Read "[by] gave [for] 24 hours to [demand]" and "[for] have until noon to [demand]"."""
     sight, governor = seen.sight, seen.governor
     if governor is None:
         return Roles()
     verb = token_of(sight, governor)
-    demand = first_act(sight, [*sight.right]) or first_act(sight, [word for word in sight.left if word.start > governor.start])
+    demand = first_act(sight, [*sight.right]) or first_act(
+        sight, [word for word in sight.left if word.start > governor.start]
+    )
     if governor.low in HAVING or is_passive(verb):
         holder = phrase_of(subject_of(verb, sight))
         by = phrase_of(agent_of(verb)) or speaker(sight, governor)
@@ -119,43 +121,32 @@ def roles_of_grant(seen: Seen) -> Roles:
     return Roles(phrase_of(subject_of(verb, sight)), receiver(verb, sight), demand)
 
 
-def receiver(verb: Token, sight: Sight) -> Span | None:
-    """Give whom a verb is done to: its indirect object, its object unless that is the time, or "to" somebody."""
-    for relation in ("iobj", "obj"):
-        for child in verb.children:
-            if child.dep_ == relation and not sight.timed.span.overlaps(Span(child.idx, child.idx + len(child.text))):
-                return noun_phrase(child)
-    for child in verb.children:
-        joined = any(other.dep_ == "case" and other.lower_ in {"to", "on", "upon"} for other in child.children)
-        if child.dep_ in {"obl", "nmod"} and joined and child.i > verb.i:
-            return noun_phrase(child)
-    return None
-
-
-def first_act(sight: Sight, words: list[Word]) -> Span | None:
-    """Give the first infinitive among words, as the act that is asked."""
-    verb = next(infinitives(words), None)
-    return None if verb is None else act_phrase(sight, verb)
-
-
 def roles_of_demand(seen: Seen) -> Roles:
     """Read by the governing cue: a condition, an obligation, a verb or noun of demanding, a pledge, an offer."""
     sight, governor = seen.sight, seen.governor
-    if governor is None:
-        return modal_roles(sight, None)
-    if governor.low in {"unless", "if"}:
-        return roles_of_condition(sight, governor)
-    if governor.verb == "modal" or governor.low in {"have", "has", "had", "are", "is", "were", "was", "need", "needs"}:
+    if governor is None or governor.verb == "modal" or governor.low in AUXILIARIES:
         return modal_roles(sight, governor)
+    if governor.low in CONDITIONS:
+        return roles_of_condition(sight, governor)
     if governor.verb and governor.stem in cues("demands").stems:
         return roles_of_verb(sight, governor)
-    if governor.verb and governor.stem in cues("pledges").stems:
-        side = phrase_of(subject_of(token_of(sight, governor), sight))
-        return Roles(side, side, first_act(sight, sight.left))
-    if not governor.verb and governor.stem in cues("instruments").stems:
-        inner = modal_roles(sight, governor)
-        return Roles(phrase_of(token_of(sight, governor)), inner.addressee, first_act(sight, sight.left) or inner.demand)
-    return roles_of_offer(sight)
+    return roles_of_pledge(sight, governor) or roles_of_paper(sight, governor) or roles_of_offer(sight)
+
+
+def roles_of_pledge(sight: Sight, governor: Word) -> Roles | None:
+    """Read "[by, for] promised to [demand]"."""
+    if not governor.verb or governor.stem not in cues("pledges").stems:
+        return None
+    side = phrase_of(subject_of(token_of(sight, governor), sight))
+    return Roles(side, side, first_act(sight, sight.left))
+
+
+def roles_of_paper(sight: Sight, governor: Word) -> Roles | None:
+    """Read "[by: the accord] obliges [for] to [demand]"."""
+    if governor.verb or governor.stem not in cues("instruments").stems:
+        return None
+    inner = modal_roles(sight, governor)
+    return Roles(phrase_of(token_of(sight, governor)), inner.addressee, first_act(sight, sight.left) or inner.demand)
 
 
 def modal_roles(sight: Sight, governor: Word | None) -> Roles:
@@ -190,7 +181,9 @@ def roles_of_verb(sight: Sight, governor: Word) -> Roles:
     if demand is None and bare is not None:
         return Roles(by, addressee, act_phrase(sight, bare))
     if demand is None and addressee is not None:
-        people = any(word.low in deadline_words().people for word in behind if addressee.start <= word.start < addressee.end)
+        people = any(
+            word.low in deadline_words().people for word in behind if addressee.start <= word.start < addressee.end
+        )
         return Roles(by, addressee if people else None, rest_of(sight, addressee) if people else addressee)
     return Roles(by, addressee, demand)
 
@@ -210,12 +203,21 @@ def roles_of_condition(sight: Sight, mark: Word) -> Roles:
         return Roles()
     holder = subject_of(token_of(sight, verb), sight)
     outside = [word for word in sight.all if word.start < mark.start]
-    threat_verb = next((word for word in reversed(outside) if word.verb == "modal" and word.low in {"will", "would", "shall"}), None)
+    threat_verb = next(
+        (word for word in reversed(outside) if word.verb == "modal" and word.low in {"will", "would", "shall"}), None
+    )
     by = phrase_of(subject_of(token_of(sight, threat_verb), sight)) if threat_verb else speaker(sight, mark)
     threat = after_modal(sight, threat_verb) if threat_verb and mark.low == "unless" else None
     said = speaker(sight, mark)
-    by = said if by is not None and by.of(sight.sentences.text).lower() in {"it", "they", "he", "she", "we"} and said else by
-    demand = Span(holder.idx if holder is not None and is_passive(token_of(sight, verb)) else verb.start, act_phrase(sight, verb).end)
+    by = (
+        said
+        if by is not None and by.of(sight.sentences.text).lower() in {"it", "they", "he", "she", "we"} and said
+        else by
+    )
+    demand = Span(
+        holder.idx if holder is not None and is_passive(token_of(sight, verb)) else verb.start,
+        act_phrase(sight, verb).end,
+    )
     return Roles(by, phrase_of(holder), demand, threat)
 
 
@@ -248,9 +250,11 @@ def roles_of_term(seen: Seen) -> Roles:
     addressee = None
     for place, word in enumerate(words):
         if word.low in {"for", "to", "on"} and place + 1 < len(words) and not words[place + 1].verb:
-            target = next((other for other in words[place + 1 :] if other.tag.startswith(("NN", "PRP")) or not other.tag), None)
+            target = next(
+                (other for other in words[place + 1 :] if other.tag.startswith(("NN", "PRP")) or not other.tag), None
+            )
             timed = target is not None and sight.timed.start <= target.start < sight.timed.end
-            if target is not None and not timed and not time_of_day(sight, target):
+            if target is not None and not timed and not time_of_day(target):
                 addressee = noun_phrase(top_noun(token_of(sight, target)))
             break
         if word.verb:
@@ -258,44 +262,6 @@ def roles_of_term(seen: Seen) -> Roles:
     if by is not None and addressee is None and any(word.stem == stem("promise") for word in words):
         addressee = by
     return Roles(by, addressee, demand)
-
-
-def top_noun(token: Token) -> Token:
-    """Climb from a modifier to the noun that it modifies."""
-    while token.dep_ in {"compound", "amod", "nmod:poss", "flat", "nummod"} and token.head.i > token.i:
-        token = token.head
-    return token
-
-
-def time_of_day(sight: Sight, word: Word) -> bool:
-    """Tell whether a noun is part of another time rather than a party."""
-    low = word.low
-    return low in {"noon", "midnight", "dawn"} or low.endswith("day")
-
-
-def possessor(head: Token, sight: Sight) -> Span | None:
-    """Give who a term belongs to, unless it is the time's own possessive."""
-    for child in head.children:
-        timed = sight.timed.start <= child.idx < sight.timed.end
-        if child.dep_ == "nmod:poss" and not timed and child.tag_.startswith(("NN", "PRP")):
-            if child.lower_ in PRONOUNS:
-                verb = next((word for word in sight.left if word.verb), None)
-                return phrase_of(subject_of(token_of(sight, verb), sight)) if verb else None
-            return noun_phrase(child)
-    return None
-
-
-def setter(sight: Sight, words: list[Word]) -> Span | None:
-    """Give who set a term: "that Tegucigalpa issued", "set by the army", "by which Washington had promised"."""
-    verb = next((word for word in [*words, *sight.left] if word.verb and word.stem in cues("setters").stems), None)
-    if verb is None:
-        return None
-    token = token_of(sight, verb)
-    agent = agent_of(token)
-    if agent is not None or is_passive(token):
-        return phrase_of(agent)
-    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-    return phrase_of(subject if subject is not None else subject_of(token, sight))
 
 
 def roles_of_state(seen: Seen) -> Roles:
@@ -313,59 +279,15 @@ def roles_of_state(seen: Seen) -> Roles:
         verb = next((word for word in sight.left if word.verb in {"modal", "present", "past"}), None)
         side = phrase_of(subject_of(token_of(sight, verb), sight)) if verb else None
         permitted = any(f" {word} " in text for word in ("may", "can", "allowed", "authorised", "authorized"))
-        return Roles(None if permitted else side, side, act_phrase(sight, holding_verb(sight) or verb) if verb else None)
+        return Roles(
+            None if permitted else side, side, act_phrase(sight, holding_verb(sight) or verb) if verb else None
+        )
     head = token_of(sight, noun)
     if seen.kind == "extension":
         head = next((token_of(sight, word) for word in sight.all if is_state(word)), head)
     by = declarer(sight, head)
     own = stem(head.lower_) in {stem(word) for word in deadline_words().own_states}
     return Roles(by, by if own else None, phrase_of(head))
-
-
-def is_state(word: Word) -> bool:
-    """Tell whether a word names a state."""
-    return not word.verb and word.stem in cues("states").stems
-
-
-def holding_verb(sight: Sight) -> Word | None:
-    """Give the verb of holding still or staying."""
-    listed = cues("holding_verbs").stems
-    return next((word for word in sight.left if word.verb and word.stem in listed), None)
-
-
-def declarer(sight: Sight, noun: Token) -> Span | None:
-    """Give who ordered, declared or agreed a state."""
-    for word in sight.all:
-        if not word.verb or word.verb == "gerund" or word.stem not in cues("pledges").stems | cues("extensions").stems | cues("demands").stems:
-            continue
-        token = token_of(sight, word)
-        agent = agent_of(token)
-        if agent is not None:
-            return noun_phrase(agent)
-        subject = subject_of(token, sight)
-        if subject is not None and subject.i != noun.i and not is_passive(token):
-            return noun_phrase(subject)
-    return possessor(noun, sight)
-
-
-def speaker(sight: Sight, governor: Word | None, but: Span | None = None) -> Span | None:
-    """Give who says so: the subject of a verb of saying in the sentence, other than the governor; else what it stands in."""
-    for word in sight.all:
-        if word.verb and word.stem in cues("reporting").stems and word is not governor and word.verb != "infinitive":
-            subject = next((child for child in token_of(sight, word).children if child.dep_ == "nsubj"), None)
-            phrase = phrase_of(subject)
-            if phrase is not None and phrase != but and phrase.of(sight.sentences.text).lower() not in PRONOUNS:
-                return phrase
-    return document(sight)
-
-
-def document(sight: Sight) -> Span | None:
-    """Give the law or paper that a sentence stands under: "Under the declaration, …"."""
-    opening = sight.all[:1]
-    if not opening or opening[0].low not in {"under", "according"}:
-        return None
-    noun = next((word for word in sight.all[1:8] if word.tag.startswith("NN")), None)
-    return noun_phrase(top_noun(token_of(sight, noun))) if noun else None
 
 
 def find_threat(sight: Sight, roles: Roles) -> Span | None:
@@ -375,7 +297,7 @@ def find_threat(sight: Sight, roles: Roles) -> Span | None:
     for place, word in enumerate(words):
         tail = words_text(words[place : place + 3])
         either = word.low == "or" and word.start >= after and place + 1 < len(words)
-        marked = any(tail.startswith(f" {mark} ") for mark in deadline_words().threat_marks if mark not in {"unless"})
+        marked = any(tail.startswith(f" {mark} ") for mark in deadline_words().threat_marks if mark != "unless")
         if either or (marked and word.start > sight.timed.start):
             start = place + (2 if tail.startswith((" or else ", " warning of ", " warned of ")) else 1)
             rest = words[start:]

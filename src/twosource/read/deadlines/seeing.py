@@ -1,7 +1,7 @@
-"""Is this time a deadline, and by what right: a term named, a state that ends, a demand, a grant, a threat, what is left of it?
+"""Is this time a deadline, and by what right: a term named, a state that ends, a demand, a grant, a threat?
 
-Each rule looks at the words beside the time and at the nearest cue on its left; syntax is asked only for verb forms, so that a
-wrong arc loses nothing.
+Each rule looks at the words beside the time and at the nearest cue on its left; syntax is asked only for verb forms, so
+that a wrong arc loses nothing.
 """
 
 from __future__ import annotations
@@ -9,6 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from twosource.read.deadlines.governing import governing, nearest_cue
+from twosource.read.deadlines.nearness import (
+    FAR,
+    LASTED,
+    NEAR,
+    SKIPPED,
+    adopted,
+    is_daily,
+    is_round_the_clock,
+    nearest,
+    noun_before,
+    noun_behind,
+    proposed,
+    to_act,
+    told_past,
+)
 from twosource.read.deadlines.sentences import Sight, Word, has_cue, words_text
 from twosource.read.deadlines.vocabulary import cues, deadline_words
 from twosource.read.times.forms import Length, Moment, Recurring, Reference, Shifted
@@ -19,17 +35,9 @@ if TYPE_CHECKING:
 
 Kind = Literal["moved", "term", "state", "demand", "grant", "threat", "rest", "offset", "extension", "window"]
 LIMITS = frozenset({"until", "till", "by", "before", "within", "inside", "through"})
-NEAR = 3
-"""Words between a time and the noun that it modifies ("72-hour humanitarian pause")."""
-FAR = 14
-"""Words between a time and what governs it."""
 LASTING = frozenset(map(stem, ("last", "run", "hold", "stay", "continue", "remain")))
-LASTED = frozenset({"lasted", "held", "ran", "stayed", "continued", "remained"})
 GIVING = frozenset(map(stem, ("give", "grant", "allow")))
 OFFERING = frozenset(map(stem, ("offer", "get")))
-SKIPPED = frozenset({"'s", "’s", "’", "'", "-", "“", '"', "long", "final"})
-DAILY = (" a day ", " each day ", " every day ", " per day ", " daily ", " each night ", " every night ", " nightly ", " a night ")
-ROUND_THE_CLOCK = (" 24 - hour curfew ", " 24 hour curfew ", " 24 - hour guard ", " 24 - hour watch ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,18 @@ def see(sight: Sight, before: Sight | None) -> Seen | None:
         return None
     if sight.preposition in {"since", "after", "during"} or has_cue(sight.all, "denials"):
         return None
-    for judge in (see_rest, see_offset, see_moved, see_term, see_extension, see_window, see_grant, see_state, see_demand, see_threat):
+    for judge in (
+        see_rest,
+        see_offset,
+        see_moved,
+        see_term,
+        see_extension,
+        see_window,
+        see_grant,
+        see_state,
+        see_demand,
+        see_threat,
+    ):
         seen = judge(sight, before)
         if seen is not None:
             return seen
@@ -71,7 +90,11 @@ def see_rest(sight: Sight, _: Sight | None) -> Seen | None:
 
 def see_offset(sight: Sight, _: Sight | None) -> Seen | None:
     """See a length before the end of a term, or after an event, told elsewhere: "six months before that term is up"."""
-    if not isinstance(sight.timed.form, Length) or not sight.right or sight.right[0].low not in {"before", "after", "from"}:
+    if (
+        not isinstance(sight.timed.form, Length)
+        or not sight.right
+        or sight.right[0].low not in {"before", "after", "from"}
+    ):
         return None
     if sight.right[0].low != "before":
         limited = sight.preposition in LIMITS or sight.preposition is None
@@ -95,19 +118,29 @@ def see_term(sight: Sight, before: Sight | None) -> Seen | None:
         return Seen(sight, "term", noun) if noun else None
     noun = noun_before(sight.left, "sure_terms") or noun_before(sight.left, "terms")
     if noun is None:
-        counted = before is not None and isinstance(before.timed.form, Length) and has_cue(before.between(sight)[-4:], "ended")
+        counted = (
+            before is not None
+            and isinstance(before.timed.form, Length)
+            and has_cue(before.between(sight)[-4:], "ended")
+        )
         return Seen(sight, "term", None) if counted else None
     between = [word for word in sight.left if word.start > noun.start]
-    sure = noun.stem in cues("sure_terms").stems or any(phrase.split()[-1] == noun.low for phrase in cues("sure_terms").phrases)
+    sure = noun.stem in cues("sure_terms").stems or any(
+        phrase.split()[-1] == noun.low for phrase in cues("sure_terms").phrases
+    )
     equals = sure and bool(between) and between[-1].low in {"is", "was", "remains", ":"}
-    tied = equals or has_cue(between, "expiries") or (sure and sight.preposition in {*LIMITS, "of", "for", "on", "at"} and len(between) <= FAR // 2)
+    tied = (
+        equals
+        or has_cue(between, "expiries")
+        or (sure and sight.preposition in {*LIMITS, "of", "for", "on", "at"} and len(between) <= FAR // 2)
+    )
     set_then = any(word.verb in {"past", "participle"} for word in between) and not has_cue(between, "expiries")
     said_then = sight.preposition in {"on", None} and set_then
     return Seen(sight, "term", noun) if tied and not said_then else None
 
 
 def named_term(sight: Sight, noun: Word) -> bool:
-    """Tell whether a noun behind a time is its term: "date" and "term" must stand right there, and be set or dropped."""
+    """Tell whether a noun behind a time is its term: "date" must stand right there, and be set or dropped."""
     if noun.stem in cues("sure_terms").stems or noun.low == "time":
         return True
     beside = noun is next((word for word in sight.right if word.low not in SKIPPED), None)
@@ -142,8 +175,12 @@ def see_extension(sight: Sight, _: Sight | None) -> Seen | None:
 
 
 def see_window(sight: Sight, before: Sight | None) -> Seen | None:
-    """See the end of a window: "hold fire from Dec. 24 to Dec. 26", "a pause from 0600 to 1200"."""
-    if before is None or not isinstance(sight.timed.form, Moment) or sight.preposition not in {"to", "until", "till", "through", "-", "–"}:
+    """See the end of a window: "hold fire from Dec. 24 to Dec. 26"."""
+    if (
+        before is None
+        or not isinstance(sight.timed.form, Moment)
+        or sight.preposition not in {"to", "until", "till", "through", "-", "–"}
+    ):
         return None
     opens = before.preposition in {"from", "between", "beginning", "starting"} and len(before.between(sight)) <= NEAR
     held = has_cue(sight.left, "states") or has_cue(sight.left, "holdings") or has_cue(sight.all, "pledges", verbs=True)
@@ -151,11 +188,11 @@ def see_window(sight: Sight, before: Sight | None) -> Seen | None:
 
 
 def see_grant(sight: Sight, _: Sight | None) -> Seen | None:
-    """See a time that somebody is given, or has: "gave the Tigers 24 hours to surrender", "have until noon to leave"."""
+    """See a time that somebody is given, or has: "gave them 24 hours to surrender", "have until noon to leave"."""
     length = isinstance(sight.timed.form, Length)
     if sight.preposition not in ({None} if length else {"until", "till"}):
         return None
-    if length and sight.right and sight.right[0].tag.startswith("NN") and sight.right[0].low not in {"notice"}:
+    if length and sight.right and sight.right[0].tag.startswith("NN") and sight.right[0].low != "notice":
         return None
     governor = next((word for word in reversed(sight.left[-FAR:]) if word.verb and word.verb != "gerund"), None)
     if governor is None:
@@ -185,7 +222,7 @@ def is_sentence(right: Sequence[Word]) -> bool:
 
 
 def see_state(sight: Sight, _: Sight | None) -> Seen | None:
-    """See a state that ends: "a 72-hour pause", "curfew until Sunday", "the truce expires at noon", "is to last six months"."""
+    """See a state that ends: "a 72-hour pause", "curfew until Sunday", "the truce expires at noon"."""
     if is_daily(sight) or is_round_the_clock(sight) or proposed(sight.left):
         return None
     if isinstance(sight.timed.form, Length):
@@ -242,91 +279,8 @@ def see_demand(sight: Sight, _: Sight | None) -> Seen | None:
     return Seen(sight, "offset" if hung and not counted else "demand", governor)
 
 
-def governing(sight: Sight) -> Word | None:
-    """Give the cue that makes a limit a demand; None where the nearest cue on the left says hope, plan or draft."""
-    text = words_text(sight.all)
-    conditional = any(word.low in {"unless", "if"} for word in sight.left[-FAR:])
-    if (" unless " in text or conditional) and any(word.verb == "modal" for word in sight.all):
-        return next((word for word in sight.all if word.low in {"unless", "if"}), None)
-    found = nearest_cue(sight)
-    promised = self_pledge(sight)
-    if promised is not None and (found is None or found[1].start < promised.start):
-        return promised
-    if found is not None:
-        return found[1] if found[0] in {"demands", "obligations", "instruments", "pledges"} else None
-    if has_cue(sight.right, "offers") or has_cue(sight.left, "offers"):
-        return sight.left[0] if sight.left else sight.right[0]
-    return None if sight.preposition in {"until", "till"} else opening_imperative(sight)
-
-
-def self_pledge(sight: Sight) -> Word | None:
-    """Give the "will" of a side that says what it will do itself: "the army says it will hand over the town by Friday"."""
-    left = sight.left
-    for place, word in enumerate(left[1:], 1):
-        spoken = any(other.stem in cues("reporting").stems and other.verb for other in left[max(0, place - 4) : place])
-        if word.low in {"will", "would", "'ll"} and left[place - 1].low in {"it", "they", "we", "he", "she"} and spoken:
-            return word
-    return None
-
-
-def nearest_cue(sight: Sight) -> tuple[str, Word] | None:
-    """Give the cue nearest on the left, and its list."""
-    left = sight.left
-    for place in range(len(left) - 1, -1, -1):
-        name = cue_at(left, place)
-        if name is not None:
-            return name, left[place]
-    return None
-
-
-def cue_at(words: Sequence[Word], place: int) -> str | None:
-    """Name the list whose cue stands at a word."""
-    word = words[place]
-    tail = words_text(words[place : place + 4])
-    if any(tail.startswith(phrase) for phrase in cues("obligations").phrases):
-        return "obligations"
-    if any(tail.startswith(phrase) for phrase in cues("forecasts").phrases):
-        return "forecasts"
-    if word.low in {"must", "shall", "ought", "should", "gotta"}:
-        return "obligations"
-    if word.stem in cues("proposals").stems:
-        return "proposals"
-    if word.stem in cues("forecasts").stems and (word.verb or word.tag in {"JJ", "NN", "NNS"}):
-        return "forecasts"
-    return asking_at(words, place)
-
-
-def asking_at(words: Sequence[Word], place: int) -> str | None:
-    """Name the list of an asking or promising cue at a word: a verb with its infinitive or object, or a noun of order."""
-    word = words[place]
-    if word.verb and word.stem in cues("demands").stems:
-        return "demands"
-    promising = word.verb and word.stem in cues("pledges").stems and not is_hostile(words[place:])
-    if promising and any(other.low == "to" for other in words[place + 1 : place + 4]):
-        return "pledges"
-    named = word.stem in cues("instruments").stems and not word.verb
-    if named and any(other.low in {"to", "that", "for", ":"} or other.stem == stem("oblige") for other in words[place + 1 : place + NEAR * 2]):
-        return "instruments"
-    return None
-
-
-def is_hostile(words: Sequence[Word]) -> bool:
-    """Tell whether what is promised is an attack: that is a threat with its own time, not a deadline."""
-    verb = next((word for place, word in enumerate(words[1:4], 1) if words[place - 1].low == "to" and word.verb), None)
-    return verb is not None and verb.stem in cues("hostile").stems
-
-
-def opening_imperative(sight: Sight) -> Word | None:
-    """Give the verb of an order that opens its sentence: "Leave the city by noon"."""
-    words = [word for word in sight.left if word.low not in {"“", '"', "please", "all", ":"}]
-    if not words:
-        return None
-    bare = words[0].tag == "VB" or words[0].low in deadline_words().imperatives
-    return words[0] if bare else None
-
-
 def see_threat(sight: Sight, _: Sight | None) -> Seen | None:
-    """See the time of a threat that a demand can turn away: "from Monday, unless they leave", "the ban bites on Friday"."""
+    """See the time of a threat that a demand can turn away: "from Monday, unless they leave"."""
     if not isinstance(sight.timed.form, Moment) or sight.timed.direction == "gone":
         return None
     text = words_text(sight.all)
@@ -338,85 +292,3 @@ def see_threat(sight: Sight, _: Sight | None) -> Seen | None:
         return None
     either = " or " in text and any(word.low == "to" for word in sight.left)
     return Seen(sight, "threat", asked) if either and any(word.low in {";", "—", "–"} for word in sight.left) else None
-
-
-def noun_behind(sight: Sight, name: str) -> Word | None:
-    """Give the noun of a list that the time modifies, right behind it."""
-    listed = cues(name)
-    for place, word in enumerate(sight.right[: NEAR + 1]):
-        if word.low in SKIPPED:
-            continue
-        pair = words_text(sight.right[place : place + 3])
-        if word.stem in listed.stems and not (word.verb and word.verb != "gerund"):
-            return word
-        if any(pair == phrase for phrase in listed.phrases):
-            return word
-        if word.verb or word.low in {",", "to", "of", "and", "or", "for", ";", "in", "on", "by", "until"} or word.tag in {"IN", "CC"}:
-            return None
-    return None
-
-
-def noun_before(left: Sequence[Word], name: str) -> Word | None:
-    """Give the last noun of a list on the left."""
-    listed = cues(name)
-    for place in range(len(left) - 1, -1, -1):
-        word = left[place]
-        if word.stem in listed.stems and not word.verb:
-            return word
-        if any(words_text(left[place : place + 3]) == phrase for phrase in listed.phrases):
-            return word
-    return None
-
-
-def nearest(left: Sequence[Word], name: str) -> Word | None:
-    """Give the last word on the left that a list names, noun or verb."""
-    listed = cues(name)
-    for place in range(len(left) - 1, -1, -1):
-        tail = words_text(left[place : place + 4])
-        if left[place].stem in listed.stems or any(tail.startswith(phrase) for phrase in listed.phrases):
-            return left[place]
-    return None
-
-
-def adopted(sight: Sight, noun: Word) -> bool:
-    """Tell whether a state is in force or ordered, and not merely the way something is called."""
-    words = sight.all
-    told = has_cue(words, "pledges", verbs=True) or has_cue(words, "starts") or has_cue(words, "expiries")
-    if noun.stem in {stem(weak) for weak in deadline_words().weak_states}:
-        return told
-    return told or any(word.verb in {"present", "modal"} for word in words) or has_cue(words, "demands", verbs=True)
-
-
-def told_past(sight: Sight, noun: Word | None) -> bool:
-    """Tell whether a state is told as history: "the curfew lasted until Monday"."""
-    between = [word for word in sight.left if noun is not None and word.start > noun.start]
-    return sight.timed.direction == "gone" and any(
-        word.low in LASTED for word in between
-    )
-
-
-def proposed(left: Sequence[Word]) -> bool:
-    """Tell whether the nearest verb of setting on the left merely proposes."""
-    for word in reversed(left):
-        if word.stem in cues("proposals").stems:
-            return True
-        if word.verb and (word.stem in cues("demands").stems or word.stem in cues("pledges").stems):
-            return False
-    return False
-
-
-def to_act(right: Sequence[Word]) -> bool:
-    """Tell whether an infinitive follows soon: "to surrender", or after a bracket or an aside."""
-    return any(word.low == "to" and right[place + 1].verb for place, word in enumerate(right[:FAR]) if place + 1 < len(right))
-
-
-def is_daily(sight: Sight) -> bool:
-    """Tell whether it comes back every day, and has no end for that."""
-    near = words_text(sight.left[-6:]) + words_text(sight.right[:5])
-    return isinstance(sight.timed.form, Length) and any(phrase in near for phrase in DAILY)
-
-
-def is_round_the_clock(sight: Sight) -> bool:
-    """Tell whether "24-hour" says round the clock rather than for a day."""
-    text = words_text(sight.sentences.words[sight.first : sight.last + 2])
-    return any(text.startswith(phrase) for phrase in ROUND_THE_CLOCK)

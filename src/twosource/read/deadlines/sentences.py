@@ -1,6 +1,6 @@
-"""The sentence around a time, as the rules of deadlines look at it: words with stems and verb forms, left and right of it.
+"""The sentence around a time, as the rules of deadlines see it: words with stems and verb forms, left and right.
 
-Sentences are cut here by marks and capitals, because a wrong break between "48 hours" and "to leave" would lose a deadline.
+Sentences are cut here by marks and capitals: a wrong break between "48 hours" and "to leave" would lose a deadline.
 """
 
 from __future__ import annotations
@@ -24,10 +24,58 @@ DASHES = frozenset({"--", "—", "–", "-"})
 DATELINE = 80
 """Code points in which a dateline ends."""
 QUOTES = frozenset({"“", "”", '"', "'", "‘", "’", "(", ")", "«", "»"})
-LINK_WORDS = frozenset({"the", "a", "around", "about", "(", "“", '"', "this", "coming", "only", "just", "less", "more", "than", "next",
-                        "another", "further", "some", "-"})
-PREPOSITIONS = frozenset({"until", "till", "by", "before", "within", "in", "inside", "from", "to", "for", "on", "at", "of", "after", "since",
-                          "during", "through", "starting", "beginning", "ahead", "over", "-", "–", "upto", "effective"})
+LINK_WORDS = frozenset(
+    {
+        "the",
+        "a",
+        "around",
+        "about",
+        "(",
+        "“",
+        '"',
+        "this",
+        "coming",
+        "only",
+        "just",
+        "less",
+        "more",
+        "than",
+        "next",
+        "another",
+        "further",
+        "some",
+        "-",
+    }
+)
+PREPOSITIONS = frozenset(
+    {
+        "until",
+        "till",
+        "by",
+        "before",
+        "within",
+        "in",
+        "inside",
+        "from",
+        "to",
+        "for",
+        "on",
+        "at",
+        "of",
+        "after",
+        "since",
+        "during",
+        "through",
+        "starting",
+        "beginning",
+        "ahead",
+        "over",
+        "-",
+        "–",
+        "upto",
+        "effective",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +117,7 @@ class Sentences:
         return last.low in ENDS and (bool(between) or last.low != ".")
 
     def ends_dateline(self, place: int) -> bool:
-        """Tell whether the dash before a word ends a dateline: a place in capitals opened the paragraph, not long before."""
+        """Tell whether the dash before a word ends a dateline: a place in capitals opened the paragraph."""
         first = self.words[place - 1]
         begin = self.text.rfind("\n", 0, first.start) + 1
         head = self.text[begin : first.start]

@@ -85,12 +85,16 @@ def says_lifted(seen: Seen, words: Sequence[Word]) -> bool:
 
 def denied_before(words: Sequence[Word], place: int) -> bool:
     """Tell whether a verb is negated, or only asked for."""
-    return any(word.low in {"not", "n't", "never", "to", "must", "will", "would", "if", "unless", "until"}
-               for word in words[max(0, place - 3) : place])
+    return any(
+        word.low in {"not", "n't", "never", "to", "must", "will", "would", "if", "unless", "until"}
+        for word in words[max(0, place - 3) : place]
+    )
 
 
 def says_met(seen: Seen, words: Sequence[Word], *, gone: bool) -> bool:
     """Tell whether what was asked is said to have been done; what nobody did is not."""
     text = words_text(words)
     undone = any(f" {word} " in text for word in ("nobody", "not one", "no one", "none", "without any", "not a single"))
-    return has_cue(words, "met") and not undone and (gone or seen.sight.timed.direction == "gone" or seen.kind == "term")
+    return (
+        has_cue(words, "met") and not undone and (gone or seen.sight.timed.direction == "gone" or seen.kind == "term")
+    )

@@ -1,4 +1,4 @@
-"""A form and the moment of speaking go in, a granule comes out: what "Friday", "the next day", "in March" stand for here."""
+"""A form and the moment of speaking go in, a granule comes out: what "Friday", "the next day", "in March" mean here."""
 
 from __future__ import annotations
 
@@ -74,18 +74,15 @@ def resolve_moment(moment: Moment, context: Context) -> Granule:
 
 def resolve_base(moment: Moment, context: Context) -> Granule:
     """Resolve the day, or the longer stretch, that the moment names or leaves to the context."""
-    if moment.century is not None:
-        return Granule("century", span=moment.century, era=moment.era)
-    if moment.decade is not None:
-        return Granule("decade", span=moment.decade, era=moment.era)
+    if moment.century is not None or moment.decade is not None:
+        span = moment.decade if moment.century is None else moment.century
+        return Granule("decade" if moment.century is None else "century", span=span, era=moment.era)
     if moment.weekday is not None and moment.month is None:
         return resolve_weekday(moment, context)
     if moment.month is not None or moment.season is not None:
         return resolve_month(moment, context)
     if moment.relative is not None or moment.year is not None:
         return resolve_year(moment, context)
-    if moment.weekend:
-        return resolve_relative(Relative("weekend", 0, "speech"), context)
     return resolve_undated(moment, context)
 
 
@@ -129,8 +126,17 @@ def resolve_relative(relative: Relative, context: Context) -> Granule:
 
 def as_unit(unit: str) -> Unit:
     """Give the granule that a unit of the language stands for."""
-    known: dict[str, Unit] = {"day": "day", "week": "week", "weekend": "weekend", "month": "month", "quarter": "quarter",
-                              "year": "year", "decade": "decade", "century": "century", "fortnight": "week"}
+    known: dict[str, Unit] = {
+        "day": "day",
+        "week": "week",
+        "weekend": "weekend",
+        "month": "month",
+        "quarter": "quarter",
+        "year": "year",
+        "decade": "decade",
+        "century": "century",
+        "fortnight": "week",
+    }
     return known.get(unit, "day")
 
 
@@ -272,11 +278,12 @@ def near_story(month: int, focus: Granule, which: Relative | None) -> int:
 
 def nearest_year(today: date, month: int, day: int) -> int:
     """Give the year that puts a day of a month nearest to today; a leap day goes by its month."""
+
     def apart(year: int) -> int:
         other = make_date(year, month, day) or make_date(year, month, 28) or today
         return abs((other - today).days)
 
-    return min((today.year - 1, today.year, today.year + 1), key=lambda year: apart(year) if 0 < year else 10**6)
+    return min((today.year - 1, today.year, today.year + 1), key=lambda year: apart(year) if year > 0 else 10**6)
 
 
 def by_direction(today: date, month: int, which: Relative | None, direction: str, length: int) -> int:

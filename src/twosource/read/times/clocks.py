@@ -18,9 +18,13 @@ NOON, DAY_END, HOUR, HUNDRED = 12, 24, 60, 100
 CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})")
 MILITARY = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
 UNKNOWN_ZONE = re.compile(r"[A-Z]{2,4}T")
-CLOCK_CUES = frozenset({"at", "by", "from", "until", "till", "before", "to", "after", "around", "about", "since", "abt"})
+CLOCK_CUES = frozenset(
+    {"at", "by", "from", "until", "till", "before", "to", "after", "around", "about", "since", "abt"}
+)
 HOURS_MARK = frozenset({"hours", "hrs", "h", "hour"})
-NO_ZONE = frozenset({"this", "that", "the", "next", "last", "same", "first", "second", "it", "prime", "some", "any", "no"})
+NO_ZONE = frozenset(
+    {"this", "that", "the", "next", "last", "same", "first", "second", "it", "prime", "some", "any", "no"}
+)
 ZONE_TAIL = frozenset({"time", "standard", "daylight", "summer"})
 
 
@@ -159,8 +163,7 @@ def worded_hour(line: Line, at: int) -> Clock | None:
 
 
 def read_zone(line: Line, at: int) -> tuple[ZoneWord, int] | None:
-    """Read a zone: "GMT", "(GMT)", "EST", "Eastern", "Kabul time", "local time", "GMT+3", or an abbreviation that we
-    do not know."""
+    """Read a zone: "GMT", "(GMT)", "EST", "Kabul time", "local time", "GMT+3", or one that we do not know."""
     bracket = line.low(at) == "("
     start = at + bracket
     zone = universal_zone(line, start) or civil_zone(line, start) or placed_zone(line, start) or odd_zone(line, start)

@@ -17,13 +17,39 @@ Found = tuple[Moment, int]
 YEARS = range(1000, 2101)
 SURE_YEARS = range(1800, 2101)
 """A bare number in this range is a year unless a counted noun follows; below it, a word must say so."""
+MONTHS, SHORT = 12, 100
 PIVOT = 50
 """Two-digit years below it are of this century."""
 TELEX_YEARS = range(32, 100)
 """Two digits after day and month that cannot be a day ("24 MAR 90")."""
 DAYS = range(1, 32)
-MONTH_CUES = frozenset({"in", "since", "until", "till", "by", "early", "late", "mid", "of", "last", "next", "this", "from",
-                        "to", "through", "during", "before", "after", "throughout", "for", "between", "previous", "on"})
+MONTH_CUES = frozenset(
+    {
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "early",
+        "late",
+        "mid",
+        "of",
+        "last",
+        "next",
+        "this",
+        "from",
+        "to",
+        "through",
+        "during",
+        "before",
+        "after",
+        "throughout",
+        "for",
+        "between",
+        "previous",
+        "on",
+    }
+)
 ERAS = {"bc": "BC", "bce": "BC", "ad": "AD", "ce": "AD"}
 RANGE = frozenset({"-", "–", "—", "to", "and", "or", "/", "until", "through"})
 
@@ -34,7 +60,9 @@ def read_weekday(line: Line, at: int) -> Found | None:
     day = words.weekdays.get(line.low(at))
     if day is None and line.low(at).endswith("s"):
         day = words.weekdays.get(line.low(at)[:-1])
-        return None if day is None or len(line.low(at)) < len("fridays") else (Moment(weekday=day, generic=True), at + 1)
+        return (
+            None if day is None or len(line.low(at)) < len("fridays") else (Moment(weekday=day, generic=True), at + 1)
+        )
     if day is None or (line.low(at) in words.cased and not is_named(line, at)):
         return None
     return Moment(weekday=day), at + 1
@@ -68,8 +96,10 @@ def month_at(line: Line, at: int) -> tuple[int, int] | None:
 
 def dated_number(line: Line, at: int) -> bool:
     """Tell whether a day's number stands right beside: "may 5", "5 mar"."""
-    return any(line.kind(place) == "number" and line.low(place).isdigit() and int(line.low(place)) in DAYS
-               for place in (at - 1, at + 1))
+    return any(
+        line.kind(place) == "number" and line.low(place).isdigit() and int(line.low(place)) in DAYS
+        for place in (at - 1, at + 1)
+    )
 
 
 def day_at(line: Line, at: int) -> tuple[int, int] | None:
@@ -124,7 +154,7 @@ def era_year(line: Line, at: int) -> Found | None:
         return None
     era = era_at(line, at + 1)
     if era is not None:
-        return Moment(year=int(line.low(at)), era=era[0]), era[1]
+        return Moment(year=int(line.low(at)), era="BC" if era[0] == "BC" else "AD"), era[1]
     second = at + 2
     if line.low(at + 1) in RANGE and line.kind(second) == "number" and line.low(second).isdigit():
         era = era_at(line, second + 1)
@@ -178,7 +208,12 @@ def range_year(line: Line, at: int) -> Found | None:
     low, opener = line.low(at), line.low(at - 2)
     if line.low(at - 1) not in {"-", "–"} or not (low.isdigit() and len(low) == len("07")):
         return None
-    if opener.isdigit() and len(opener) == len("2006") and int(opener) in SURE_YEARS and int(low) == (int(opener) + 1) % 100:
+    if (
+        opener.isdigit()
+        and len(opener) == len("2006")
+        and int(opener) in SURE_YEARS
+        and int(low) == (int(opener) + 1) % 100
+    ):
         return Moment(year=int(opener) + 1), at + 1
     return None
 
@@ -203,7 +238,12 @@ def read_decade(line: Line, at: int) -> Found | None:
     number = start + quote
     low = line.low(number)
     tail = number + 1 + (line.low(number + 1) in {"'", "’"})
-    if line.kind(number) != "number" or line.low(tail) != "s" or line.gap(tail) or not (low.isdigit() and low[-1] == "0"):
+    if (
+        line.kind(number) != "number"
+        or line.low(tail) != "s"
+        or line.gap(tail)
+        or not (low.isdigit() and low[-1] == "0")
+    ):
         return None
     era = era_at(line, tail + 1)
     if len(low) == len("90") and start > at and era is None:
@@ -233,8 +273,8 @@ def read_numeric(line: Line, at: int) -> Found | None:
     if line.kind(at) != "date":
         return None
     first, second, year = (int(number) for number in re.split(r"[./-]", line.low(at)))
-    day, month = (second, first) if second > 12 >= first else (first, second)
-    full = century_of(year) if year < 100 else year
+    day, month = (second, first) if second > MONTHS >= first else (first, second)
+    full = century_of(year) if year < SHORT else year
     return Moment(year=full, month=month, day=day), at + 1
 
 

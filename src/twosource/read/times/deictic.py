@@ -1,4 +1,4 @@
-"""Times that point: "today", "next Friday", "the end of last month", "that night", "the spring", "early in the year"."""
+"""Times that point: "today", "next Friday", "the end of last month", "that night", "early in the year"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from twosource.read.times.lexing import Line
 
 Found = tuple[Moment, int]
-HALVES = {1: "half", 2: "half"}
+HALVES, QUARTERS = (1, 2), 4
 LONG_UNITS = frozenset({"week", "weekend", "month", "quarter", "year", "decade", "century", "fortnight"})
 
 
@@ -46,7 +46,7 @@ def read_deixis(line: Line, at: int) -> tuple[Deixis, int, bool] | None:
     deixis = words.get(line.low(place))
     if deixis is None or (line.low(place) == "same" and not article):
         return None
-    if article and line.low(place) in {"next"}:
+    if article and line.low(place) == "next":
         deixis = Deixis(deixis.offset, "story")
     return deixis, place + 1, article
 
@@ -136,7 +136,7 @@ def read_part(line: Line, at: int) -> Found | None:
     part = part_at(line, start + early)
     if part is None:
         return None
-    edge = time_words().edges[line.low(start)] if early and part[0] not in {"early hours"} else None
+    edge = time_words().edges[line.low(start)] if early and part[0] != "early hours" else None
     return Moment(part=part[0], edge=edge), part[1]
 
 
@@ -149,7 +149,20 @@ def read_season(line: Line, at: int) -> Found | None:
     verb = line.low(start) in {"fall", "spring"} and start == at
     if line.low(start) == "fall" and line.low(start + 1) == "of" and line.kind(start + 2) != "number":
         return None
-    cued = line.low(at - 1) in {"in", "since", "by", "early", "late", "mid", "until", "-", "this", "last", "next", "and"}
+    cued = line.low(at - 1) in {
+        "in",
+        "since",
+        "by",
+        "early",
+        "late",
+        "mid",
+        "until",
+        "-",
+        "this",
+        "last",
+        "next",
+        "and",
+    }
     capital = line.surface(start)[:1].isupper() and not line.opens_sentence(start) and line.low(start) == "spring"
     return None if verb and not (cued or capital) else (Moment(season=season), start + 1)
 
@@ -183,7 +196,7 @@ def half_of(line: Line, start: int) -> Found | None:
         return None
     if line.low(ordinal[1]) == "half" and ordinal[0] in HALVES:
         return Moment(half=ordinal[0]), ordinal[1] + 2
-    if line.low(ordinal[1]) == "quarter" and 1 <= ordinal[0] <= 4:
+    if line.low(ordinal[1]) == "quarter" and 1 <= ordinal[0] <= QUARTERS:
         return Moment(quarter=ordinal[0]), ordinal[1] + 2
     return None
 

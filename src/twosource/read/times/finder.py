@@ -1,4 +1,4 @@
-"""A parsed item goes in, its times come out: expressions are read, anchored from left to right, and put on the UTC clock."""
+"""A parsed item goes in, its times come out: expressions are read, anchored in order, put on the UTC clock."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from twosource.model.span import Span
 from twosource.read.times.anchoring import Context, resolve_moment
 from twosource.read.times.forms import Expression, Length, Moment, Recurring, Reference, Shifted
 from twosource.read.times.grammar import find_expressions
-from twosource.read.times.granules import Granule
 from twosource.read.times.lengths import duration_value
 from twosource.read.times.lexing import Line
 from twosource.read.times.shifting import add_length, resolve_shifted
@@ -24,6 +23,7 @@ from twosource.read.times.zoning import Zoning
 
 if TYPE_CHECKING:
     from twosource.read.parsed import Parsed
+    from twosource.read.times.granules import Granule
 
 Instants = tuple[datetime, datetime]
 DATELINE_REACH = 120
@@ -148,7 +148,9 @@ class Anchoring:
         speech, stamp = self.speech_at(expression)
         zone = "UTC" if stamp else self.zoning.zone_at(expression.start)
         direction = self.tenses.direction(expression.start, expression.end)
-        blank = Timed(expression.start, expression.end, "DATE", "", expression.form, None, zone, None, None, direction, speech)
+        blank = Timed(
+            expression.start, expression.end, "DATE", "", expression.form, None, zone, None, None, direction, speech
+        )
         form = expression.form
         if isinstance(form, Length):
             return anchored_length(replace(blank, type="DURATION", value=duration_value(form.parts)), form)
@@ -278,6 +280,7 @@ def by_second(local: datetime, moment: Moment, timed: Timed, zoning: Zoning) -> 
     guess = to_utc(local, timed.zone)[0] if timed.zone else local.replace(tzinfo=UTC)
     midnight = local.replace(hour=0, minute=0)
     candidates = [
-        to_utc(midnight + timedelta(days=days, hours=second.hour, minutes=second.minute), zone)[0] for days in (-1, 0, 1)
+        to_utc(midnight + timedelta(days=days, hours=second.hour, minutes=second.minute), zone)[0]
+        for days in (-1, 0, 1)
     ]
     return min(candidates, key=lambda instant: abs(instant - guess))

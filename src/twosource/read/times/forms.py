@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from twosource.read.times.vocabulary import Anchor
+if TYPE_CHECKING:
+    from twosource.read.times.vocabulary import Anchor
 
-RelUnit = Literal["day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century", "millennium",
-                  "hour", "minute", "second"]
+RelUnit = Literal[
+    "day",
+    "week",
+    "weekend",
+    "fortnight",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+    "hour",
+    "minute",
+    "second",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """So many units from an anchor: "tomorrow" is one day from speech, "the previous year" one year back in the story."""
+    """So many units from an anchor: "tomorrow" is a day from speech, "the previous year" a year back in the story."""
 
     unit: str
     offset: int
@@ -91,8 +105,17 @@ class Moment:
         """Tell whether it names a day, or something longer, of its own."""
         return any(
             value is not None
-            for value in (self.century, self.decade, self.year, self.season, self.month, self.day, self.weekday,
-                          self.weekend, self.relative)
+            for value in (
+                self.century,
+                self.decade,
+                self.year,
+                self.season,
+                self.month,
+                self.day,
+                self.weekday,
+                self.weekend,
+                self.relative,
+            )
         )
 
     @property

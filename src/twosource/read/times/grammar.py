@@ -1,4 +1,4 @@
-"""A line goes in, its time expressions come out: pieces are put together from left to right, and the longest reading wins."""
+"""A line goes in, its time expressions come out: pieces are put together in order, the longest reading wins."""
 
 from __future__ import annotations
 
@@ -76,12 +76,51 @@ def made(line: Line, form: Form, first: int, last: int) -> Expression:
 def openers() -> frozenset[str]:
     """Give every word that can begin an expression."""
     words = time_words()
-    listed: set[str] = {"the", "a", "an", "this", "that", "half", "quarter", "per", "less", "more", "at", "under", "these",
-                        "ad", "first", "second", "'", "’", "‘", "wee", "day", "to", "right", "just", "small", "coming"}
+    listed: set[str] = {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "half",
+        "quarter",
+        "per",
+        "less",
+        "more",
+        "at",
+        "under",
+        "these",
+        "ad",
+        "first",
+        "second",
+        "'",
+        "’",
+        "‘",
+        "wee",
+        "day",
+        "to",
+        "right",
+        "just",
+        "small",
+        "coming",
+    }
     for group in (
-        words.months, words.weekdays, words.numbers, words.ordinals, words.vague, words.units, words.parts,
-        words.clock_words, words.seasons, words.daywords, words.deixis, words.edges, words.frequencies, words.every,
-        words.approximators, words.moving_feasts,
+        words.months,
+        words.weekdays,
+        words.numbers,
+        words.ordinals,
+        words.vague,
+        words.units,
+        words.parts,
+        words.clock_words,
+        words.seasons,
+        words.daywords,
+        words.deixis,
+        words.edges,
+        words.frequencies,
+        words.every,
+        words.approximators,
+        words.moving_feasts,
     ):
         listed.update(group)
     listed.update(f"{weekday}s" for weekday in words.weekdays)

@@ -8,7 +8,9 @@ from typing import Literal, NamedTuple
 
 from twosource.read.times.vocabulary import time_words
 
-Unit = Literal["century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day", "part", "minute"]
+Unit = Literal[
+    "century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day", "part", "minute"
+]
 MONTHS = 12
 EDGE_SHARE = {"EARLY": (0, 1), "MID": (1, 2), "LATE": (2, 3)}
 """Which third of a longer stretch the edges mean."""
@@ -56,20 +58,17 @@ class Granule:
     def _within(self) -> str:
         """Write what stands behind the year."""
         week = "WXX" if self.span is None else f"W{self.span:02d}"
-        match self.unit:
-            case "half" | "quarter":
-                return f"-{self.unit[0].upper()}{self.span}"
-            case "season":
-                return f"-{self.code}"
-            case "month":
-                return f"-{two(self.month)}"
-            case "week":
-                return f"-{week}"
-            case "weekend":
-                return f"-{week}-WE"
-            case "day" | "part" | "minute":
-                return self._day() + self._clock()
-        return ""
+        written = {
+            "half": f"-H{self.span}",
+            "quarter": f"-Q{self.span}",
+            "season": f"-{self.code}",
+            "month": f"-{two(self.month)}",
+            "week": f"-{week}",
+            "weekend": f"-{week}-WE",
+        }
+        if self.unit in {"day", "part", "minute"}:
+            return self._day() + self._clock()
+        return written.get(self.unit, "")
 
     def _day(self) -> str:
         """Write month and day, or the weekday where they are not known."""

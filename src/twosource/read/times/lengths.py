@@ -1,4 +1,4 @@
-"""How long, how often: "72 hours", "a few days", "the last two decades", "two days later", "every Thursday", "daily"."""
+"""How long, how often: "72 hours", "a few days", "the last two decades", "two days later", "every Thursday"."""
 
 from __future__ import annotations
 
@@ -40,8 +40,7 @@ def read_length(line: Line, at: int) -> tuple[Length, int] | None:
     mod, start = read_mod(line, start)
     counted = read_counted(line, start)
     if counted is None:
-        bare = read_bare(line, start, tie) or read_whole(line, at)
-        return bare
+        return read_bare(line, start, tie) or read_whole(line, at)
     parts, after = counted
     return Length(parts, tie, mod), after
 
@@ -60,11 +59,11 @@ def read_tie(line: Line, at: int) -> tuple[Tie | None, int]:
 
 def read_mod(line: Line, at: int) -> tuple[Literal["LESS_THAN", "MORE_THAN", "APPROX"] | None, int]:
     """Read "less than", "more than", "almost"; they bound the count."""
-    if line.says(at, "less than") is not None or line.low(at) in {"under"}:
+    if line.says(at, "less than") is not None or line.low(at) == "under":
         return "LESS_THAN", at + 1 + (line.low(at) == "less")
     if line.says(at, "more than") is not None or line.says(at, "at least") is not None:
         return "MORE_THAN", at + 2
-    if line.low(at) in {"over"}:
+    if line.low(at) == "over":
         return "MORE_THAN", at + 1
     if line.low(at) in time_words().approximators:
         return "APPROX", at + 1
@@ -99,7 +98,11 @@ def read_pair(line: Line, at: int) -> tuple[tuple[float | None, str], int] | Non
     place = count.after + (line.low(count.after) == "-" and line.gap(count.after) == 0)
     place += line.low(place) in GONE | AHEAD
     unit = time_words().units.get(line.low(place))
-    if unit is None and line.low(place + 1) in time_words().units and line.low(place) in {"bloody", "long", "hot", "good"}:
+    if (
+        unit is None
+        and line.low(place + 1) in time_words().units
+        and line.low(place) in {"bloody", "long", "hot", "good"}
+    ):
         place, unit = place + 1, time_words().units[line.low(place + 1)]
     if unit is None or line.gap(place) > 1 or not fits(line, at, place, article=count.article):
         return None
@@ -150,7 +153,11 @@ def read_whole(line: Line, at: int) -> tuple[Length, int] | None:
     if line.low(start) in {"whole", "entire", "full"} and line.low(start + 1) in words.units:
         return Length(((1, words.units[line.low(start + 1)]),)), start + 2
     tie, place = read_tie(line, at)
-    if tie == "gone" and line.low(place - 1) == "past" and line.low(place) in {"decade", "century", "year", "month", "week"}:
+    if (
+        tie == "gone"
+        and line.low(place - 1) == "past"
+        and line.low(place) in {"decade", "century", "year", "month", "week"}
+    ):
         return Length(((1, words.units[line.low(place)]),), tie), place + 1
     return None
 

@@ -31,7 +31,16 @@ def read_count(line: Line, at: int) -> Count | None:
     half = line.says(count.after, "and a half")
     if half is not None:
         return Count(count.value + 0.5, half)
-    more = line.low(count.after) in {"more", "full", "consecutive", "straight", "whole", "additional", "extra", "further"}
+    more = line.low(count.after) in {
+        "more",
+        "full",
+        "consecutive",
+        "straight",
+        "whole",
+        "additional",
+        "extra",
+        "further",
+    }
     return Count(count.value, count.after + 1, count.article) if more else count
 
 

@@ -1,4 +1,4 @@
-"""The pieces of a calendar expression, each read at a place in a line, and which pieces may follow which, joined how."""
+"""The pieces of a calendar expression, each read at a place in a line, and which may follow which, joined how."""
 
 from __future__ import annotations
 
@@ -84,36 +84,66 @@ READERS: tuple[tuple[str, Callable[[Line, int], tuple[Moment, int] | None]], ...
 DAYS = frozenset({"monthday", "weekday", "dayword", "numeric", "day"})
 FOLLOWS: dict[str, dict[str, frozenset[str]]] = {
     "clock": {
-        "": DAYS | {"part"}, ",": DAYS, "on": DAYS, "of": DAYS, ", on": DAYS, "in": frozenset({"part"}),
-        "at": frozenset({"part"}), "the": frozenset({"day"}),
+        "": DAYS | {"part"},
+        ",": DAYS,
+        "on": DAYS,
+        "of": DAYS,
+        ", on": DAYS,
+        "in": frozenset({"part"}),
+        "at": frozenset({"part"}),
+        "the": frozenset({"day"}),
     },
     "part": {
-        "of": DAYS, "on": DAYS, ",": DAYS | {"clock"}, "": frozenset({"clock", "dayword"}), "at": frozenset({"clock"}),
+        "of": DAYS,
+        "on": DAYS,
+        ",": DAYS | {"clock"},
+        "": frozenset({"clock", "dayword"}),
+        "at": frozenset({"clock"}),
         ", at": frozenset({"clock"}),
     },
     "weekday": {
         "": frozenset({"monthday", "part", "clock", "week", "zone", "numeric"}),
-        ",": frozenset({"monthday", "clock", "zone", "numeric"}), "at": frozenset({"clock"}),
-        ", at": frozenset({"clock"}), "of": frozenset({"week"}), "in": frozenset({"part"}), "(": frozenset(),
+        ",": frozenset({"monthday", "clock", "zone", "numeric"}),
+        "at": frozenset({"clock"}),
+        ", at": frozenset({"clock"}),
+        "of": frozenset({"week"}),
+        "in": frozenset({"part"}),
+        "(": frozenset(),
     },
     "monthday": {
-        "": frozenset({"year", "telex", "clock", "part", "zone"}), ",": frozenset({"year", "clock", "zone"}),
-        "of": frozenset({"year", "long"}), "at": frozenset({"clock"}), ", at": frozenset({"clock"}),
+        "": frozenset({"year", "telex", "clock", "part", "zone"}),
+        ",": frozenset({"year", "clock", "zone"}),
+        "of": frozenset({"year", "long"}),
+        "at": frozenset({"clock"}),
+        ", at": frozenset({"clock"}),
         "in": frozenset({"part", "year"}),
     },
     "numeric": {
-        "": frozenset({"clock", "part", "zone"}), ",": frozenset({"clock"}), "at": frozenset({"clock"}),
+        "": frozenset({"clock", "part", "zone"}),
+        ",": frozenset({"clock"}),
+        "at": frozenset({"clock"}),
         ", at": frozenset({"clock"}),
     },
     "day": {
-        "": frozenset({"part", "clock", "zone"}), ",": frozenset({"clock", "zone"}), "at": frozenset({"clock"}),
-        ", at": frozenset({"clock"}), "in": frozenset({"part"}),
+        "": frozenset({"part", "clock", "zone"}),
+        ",": frozenset({"clock", "zone"}),
+        "at": frozenset({"clock"}),
+        ", at": frozenset({"clock"}),
+        "in": frozenset({"part"}),
     },
     "month": {"": frozenset({"year"}), ",": frozenset({"year"}), "of": frozenset({"year", "long"})},
-    "season": {"": frozenset({"year"}), ",": frozenset({"year"}), "of": frozenset({"year", "long"}),
-               "in": frozenset({"year"})},
-    "year": {"": frozenset({"clock", "part", "zone"}), ",": frozenset({"clock"}), "at": frozenset({"clock"}),
-             ", at": frozenset({"clock"})},
+    "season": {
+        "": frozenset({"year"}),
+        ",": frozenset({"year"}),
+        "of": frozenset({"year", "long"}),
+        "in": frozenset({"year"}),
+    },
+    "year": {
+        "": frozenset({"clock", "part", "zone"}),
+        ",": frozenset({"clock"}),
+        "at": frozenset({"clock"}),
+        ", at": frozenset({"clock"}),
+    },
     "edge": {"": DAYS | {"year", "month", "season", "part", "decade", "century", "unit", "long", "week", "day"}},
     "week": {"": frozenset({"weekday"}), "on": frozenset({"weekday"})},
 }

@@ -34,7 +34,9 @@ def named_zones() -> dict[str, tuple[str, PlaceKind]]:
     index: dict[str, tuple[str, PlaceKind]] = {}
     for zone, names in zone_words().places.items():
         kinds: tuple[tuple[PlaceKind, tuple[str, ...]], ...] = (
-            ("people", names.people), ("country", names.country), ("town", names.towns)
+            ("people", names.people),
+            ("country", names.country),
+            ("town", names.towns),
         )
         for kind, listed in kinds:
             index.update({key_of(name): (zone, kind) for name in listed})

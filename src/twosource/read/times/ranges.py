@@ -83,7 +83,9 @@ def spread_generic(line: Line, expressions: list[Expression]) -> list[Expression
 def bridged(line: Line, first: Expression, second: Expression) -> bool:
     """Tell whether only words of a range stand between two expressions."""
     between = range(first.last, second.first)
-    return len(between) <= 2 and all(line.low(place) in JOINTS and line.gap(place) <= 1 for place in between)
+    return len(between) <= len(("to", "from")) and all(
+        line.low(place) in JOINTS and line.gap(place) <= 1 for place in between
+    )
 
 
 def made_generic(expression: Expression) -> Expression:
@@ -99,7 +101,9 @@ def completed(first: Moment, second: Moment) -> Moment:
     if second.generic and first.clocked and not first.dated:
         return replace(first, generic=True)
     if first.clocked and not first.dated and second.clocked and second.dated:
-        return replace(second, hour=first.hour, minute=first.minute, zone=first.zone or second.zone, second=first.second)
+        return replace(
+            second, hour=first.hour, minute=first.minute, zone=first.zone or second.zone, second=first.second
+        )
     if first.month and second.month and first.year is None and second.year is not None:
         return replace(first, year=second.year - (first.month > second.month), era=second.era)
     if first.season and second.season and first.year is None and second.year is not None:

@@ -1,4 +1,4 @@
-"""When a text speaks: its publication, its dateline or the stamp of an embedded post, as the moment that others count from."""
+"""When a text speaks: its publication, its dateline or an embedded post's stamp, the moment that others count from."""
 
 from __future__ import annotations
 

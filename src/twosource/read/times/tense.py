@@ -1,4 +1,4 @@
-"""Whether an expression lies ahead of the speaker or behind: the nearest verb says so, and words like "until" and "expired".
+"""Whether an expression lies ahead of the speaker or behind: the nearest verb says so, and words like "until".
 
 Tags of the language model are used where the text has them; word lists and endings stand in where it has none, and only
 the words near by count, so that a wrong arc does no harm.
@@ -24,11 +24,40 @@ REACH = 24
 """Words looked at on either side: longer clauses have another verb nearer by."""
 BREAKS = frozenset({".", "!", "?", ";"})
 CONDITIONS = frozenset({"if", "unless"})
-HELPERS = frozenset({"be", "been", "being", "is", "are", "was", "were", "has", "have", "had", "'s", "'ve", "will", "shall", "must", "would",
-                     "should", "may", "can", "could", "might"})
+HELPERS = frozenset(
+    {
+        "be",
+        "been",
+        "being",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "'s",
+        "'ve",
+        "will",
+        "shall",
+        "must",
+        "would",
+        "should",
+        "may",
+        "can",
+        "could",
+        "might",
+    }
+)
 PERFECT = frozenset({"has", "have", "'ve"})
-TAGS: dict[str, Verb] = {"MD": "modal", "VBD": "past", "VBN": "participle", "VBZ": "present", "VBP": "present",
-                         "VBG": "gerund"}
+TAGS: dict[str, Verb] = {
+    "MD": "modal",
+    "VBD": "past",
+    "VBN": "participle",
+    "VBZ": "present",
+    "VBP": "present",
+    "VBG": "gerund",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +134,9 @@ class Tenses:
             return "ahead" if any(other.low in said.reporting for other in left[place + 1 :]) else "gone"
         if word.verb == "participle":
             helped = any(other.verb and other.verb != "gerund" for other in left[place + 1 : place + 4])
-            outer = next(((number, other) for number, other in enumerate(left[place + 1 :], place + 1) if other.verb), None)
+            outer = next(
+                ((number, other) for number, other in enumerate(left[place + 1 :], place + 1) if other.verb), None
+            )
             if looks_ahead and not helped and outer is not None and outer[1].verb != "participle":
                 return self.by_left(left, *outer, looks_ahead=looks_ahead, around=around)
             return self.by_participle(left, place, word, looks_ahead=looks_ahead, around=around)
@@ -116,7 +147,9 @@ class Tenses:
 
     def by_participle(self, left: list[Word], place: int, word: Word, *, looks_ahead: bool, around: str) -> Direction:
         """Judge by a participle: what its auxiliary says, and whether it sets a term."""
-        if word.low in tense_words().gone and not any(other.low in tense_words().modals for other in left[place + 1 : place + 4]):
+        if word.low in tense_words().gone and not any(
+            other.low in tense_words().modals for other in left[place + 1 : place + 4]
+        ):
             return "gone"
         helper = next((other for other in left[place + 1 : place + 4] if other.low in HELPERS), None)
         if helper is not None and helper.verb in {"modal", "infinitive"}:
@@ -200,12 +233,14 @@ def guess_verb(low: str, before: str) -> Verb | None:
     said = tense_words()
     if before == "to" and low.isalpha() and low not in {"the", "a", "an", "their", "its", "his", "her"}:
         return "infinitive"
-    if low in said.modals:
-        return "modal"
-    if low in said.past:
-        return "past"
-    if low in said.present:
-        return "present"
+    listed: tuple[tuple[Verb, tuple[str, ...]], ...] = (
+        ("modal", said.modals),
+        ("past", said.past),
+        ("present", said.present),
+    )
+    for verb, words in listed:
+        if low in words:
+            return verb
     if low.endswith("s") and stem(low) in setting_stems():
         return "present"
     if low.endswith("ed") and len(low) > len("need"):

@@ -1,4 +1,4 @@
-"""The words of time and of zones, read once from `codebook/times.yaml` and `codebook/zones.yaml` and indexed for lookup."""
+"""The words of time, tense and zones, read once from the codebook's `times`, `tense` and `zones`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which zone an expression's clock is in: the place mentioned near it that weighs most, by the weights of the codebook."""
+"""Which zone an expression's clock is in: the place mentioned near it that weighs most, by the codebook's weights."""
 
 from __future__ import annotations
 

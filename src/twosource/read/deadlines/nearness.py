@@ -1,0 +1,118 @@
+"""What stands beside a time: the noun that it modifies, the state or term before it, and what makes it none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.read.deadlines.sentences import Sight, Word, has_cue, words_text
+from twosource.read.deadlines.vocabulary import cues, deadline_words
+from twosource.read.times.forms import Length
+from twosource.read.times.tense import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NEAR = 3
+"""Words between a time and the noun that it modifies ("72-hour humanitarian pause")."""
+FAR = 14
+"""Words between a time and an infinitive that follows it."""
+SKIPPED = frozenset({"'s", "’s", "’", "'", "-", "“", '"', "long", "final"})
+LASTED = frozenset({"lasted", "held", "ran", "stayed", "continued", "remained"})
+DAILY = (
+    " a day ",
+    " each day ",
+    " every day ",
+    " per day ",
+    " daily ",
+    " each night ",
+    " every night ",
+    " nightly ",
+    " a night ",
+)
+ROUND_THE_CLOCK = (" 24 - hour curfew ", " 24 hour curfew ", " 24 - hour guard ", " 24 - hour watch ")
+
+
+def noun_behind(sight: Sight, name: str) -> Word | None:
+    """Give the noun of a list that the time modifies, right behind it."""
+    listed = cues(name)
+    for place, word in enumerate(sight.right[: NEAR + 1]):
+        if word.low in SKIPPED:
+            continue
+        pair = words_text(sight.right[place : place + 3])
+        if word.stem in listed.stems and not (word.verb and word.verb != "gerund"):
+            return word
+        if any(pair == phrase for phrase in listed.phrases):
+            return word
+        if (
+            word.verb
+            or word.low in {",", "to", "of", "and", "or", "for", ";", "in", "on", "by", "until"}
+            or word.tag in {"IN", "CC"}
+        ):
+            return None
+    return None
+
+
+def noun_before(left: Sequence[Word], name: str) -> Word | None:
+    """Give the last noun of a list on the left."""
+    listed = cues(name)
+    for place in range(len(left) - 1, -1, -1):
+        word = left[place]
+        if word.stem in listed.stems and not word.verb:
+            return word
+        if any(words_text(left[place : place + 3]) == phrase for phrase in listed.phrases):
+            return word
+    return None
+
+
+def nearest(left: Sequence[Word], name: str) -> Word | None:
+    """Give the last word on the left that a list names, noun or verb."""
+    listed = cues(name)
+    for place in range(len(left) - 1, -1, -1):
+        tail = words_text(left[place : place + 4])
+        if left[place].stem in listed.stems or any(tail.startswith(phrase) for phrase in listed.phrases):
+            return left[place]
+    return None
+
+
+def adopted(sight: Sight, noun: Word) -> bool:
+    """Tell whether a state is in force or ordered, and not merely the way something is called."""
+    words = sight.all
+    told = has_cue(words, "pledges", verbs=True) or has_cue(words, "starts") or has_cue(words, "expiries")
+    if noun.stem in {stem(weak) for weak in deadline_words().weak_states}:
+        return told
+    return told or any(word.verb in {"present", "modal"} for word in words) or has_cue(words, "demands", verbs=True)
+
+
+def told_past(sight: Sight, noun: Word | None) -> bool:
+    """Tell whether a state is told as history: "the curfew lasted until Monday"."""
+    between = [word for word in sight.left if noun is not None and word.start > noun.start]
+    return sight.timed.direction == "gone" and any(word.low in LASTED for word in between)
+
+
+def proposed(left: Sequence[Word]) -> bool:
+    """Tell whether the nearest verb of setting on the left merely proposes."""
+    for word in reversed(left):
+        if word.stem in cues("proposals").stems:
+            return True
+        if word.verb and (word.stem in cues("demands").stems or word.stem in cues("pledges").stems):
+            return False
+    return False
+
+
+def to_act(right: Sequence[Word]) -> bool:
+    """Tell whether an infinitive follows soon: "to surrender", or after a bracket or an aside."""
+    return any(
+        word.low == "to" and right[place + 1].verb for place, word in enumerate(right[:FAR]) if place + 1 < len(right)
+    )
+
+
+def is_daily(sight: Sight) -> bool:
+    """Tell whether it comes back every day, and has no end for that."""
+    near = words_text(sight.left[-6:]) + words_text(sight.right[:5])
+    return isinstance(sight.timed.form, Length) and any(phrase in near for phrase in DAILY)
+
+
+def is_round_the_clock(sight: Sight) -> bool:
+    """Tell whether "24-hour" says round the clock rather than for a day."""
+    text = words_text(sight.sentences.words[sight.first : sight.last + 2])
+    return any(text.startswith(phrase) for phrase in ROUND_THE_CLOCK)
