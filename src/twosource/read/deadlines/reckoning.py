@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from twosource.read.deadlines.sentences import has_cue, words_text
+from twosource.read.deadlines.vocabulary import deadline_words
 from twosource.read.times.forms import Length, Moment
 from twosource.read.times.lengths import duration_value
 from twosource.read.times.shifting import add_length, is_clocked
@@ -113,37 +114,8 @@ def said_on(seen: Seen, others: Sequence[Sight]) -> Sight | None:
 def says(other: Sight) -> bool:
     """Tell whether the verb beside a time is one of saying, setting or releasing."""
     beside = [*other.left[-8:], *other.right[:6]]
-    spoken = {
-        "said",
-        "told",
-        "released",
-        "issued",
-        "announced",
-        "warned",
-        "published",
-        "began",
-        "spoke",
-        "sent",
-        "read",
-        "broadcast",
-        "dropped",
-        "posted",
-        "delivered",
-        "handed",
-        "wrote",
-        "dated",
-        "circulated",
-        "aired",
-        "signed",
-        "agreed",
-        "says",
-        "tells",
-    }
-    return (
-        any(word.low in spoken for word in beside)
-        or has_cue(beside, "demands", verbs=True)
-        or has_cue(beside, "pledges", verbs=True)
-    )
+    spoken = any(word.low in deadline_words().spoken for word in beside)
+    return spoken or has_cue(beside, "demands", verbs=True) or has_cue(beside, "pledges", verbs=True)
 
 
 def old_term(seen: Seen, others: Sequence[Sight]) -> Sight | None:

@@ -46,6 +46,7 @@ class DeadlineWords:
     people: tuple[str, ...]
     hostile: tuple[str, ...]
     ended: tuple[str, ...]
+    spoken: tuple[str, ...]
     imperatives: tuple[str, ...]
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
-from twosource.read.times.forms import Moment, Relative
 from twosource.read.times.granules import MONTHS, Granule, Unit, day_of, make_date, week_of
 from twosource.read.times.vocabulary import time_words
 
 if TYPE_CHECKING:
+    from twosource.read.times.forms import Moment, Relative
     from twosource.read.times.speech import Speech
     from twosource.read.times.tense import Direction
 

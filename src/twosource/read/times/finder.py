@@ -202,7 +202,7 @@ def points_to_speech(moment: Moment) -> bool:
 
 
 def stepped(focus: Granule | None, granule: Granule) -> Granule:
-    """Give where the story is after a time: a bare year that it has already reached does not take it back to January."""
+    """Give where the story is after a time: a bare year already reached does not take it back to January."""
     bare = granule.unit == "year" and granule.edge is None
     return focus if focus is not None and bare and focus.year == granule.year else granule
 

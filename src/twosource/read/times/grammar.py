@@ -76,53 +76,11 @@ def made(line: Line, form: Form, first: int, last: int) -> Expression:
 def openers() -> frozenset[str]:
     """Give every word that can begin an expression."""
     words = time_words()
-    listed: set[str] = {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "half",
-        "quarter",
-        "per",
-        "less",
-        "more",
-        "at",
-        "under",
-        "these",
-        "ad",
-        "first",
-        "second",
-        "'",
-        "’",
-        "‘",
-        "wee",
-        "day",
-        "to",
-        "right",
-        "just",
-        "small",
-        "coming",
+    groups = (words.months, words.weekdays, words.numbers, words.ordinals, words.vague, words.units, words.parts)
+    more = (words.clock_words, words.seasons, words.daywords, words.deixis, words.edges, words.frequencies, words.every)
+    listed = {
+        word for group in (*groups, *more, words.approximators, words.moving_feasts, words.openers) for word in group
     }
-    for group in (
-        words.months,
-        words.weekdays,
-        words.numbers,
-        words.ordinals,
-        words.vague,
-        words.units,
-        words.parts,
-        words.clock_words,
-        words.seasons,
-        words.daywords,
-        words.deixis,
-        words.edges,
-        words.frequencies,
-        words.every,
-        words.approximators,
-        words.moving_feasts,
-    ):
-        listed.update(group)
     listed.update(f"{weekday}s" for weekday in words.weekdays)
     listed.update(phrase.split()[0] for phrase in (*words.references, *words.feasts, *words.parts))
     return frozenset(listed)

@@ -77,6 +77,7 @@ class TimeWords:
     year_cues: tuple[str, ...]
     counted: tuple[str, ...]
     approximators: tuple[str, ...]
+    openers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
