@@ -51,18 +51,11 @@ def require_whole(case: Case, numbers: range) -> None:
 
 def test_what_was_acknowledged_survives_a_hundred_kills(case: Case, db: str) -> None:
     heard = finish(start(db, 0, ITEMS, KILLS, seed=7))
+    assert len(heard["before the last"]) > KILLS
     assert heard["told"] == list(range(ITEMS))
     require_whole(case, range(ITEMS))
-
-
-def test_each_kill_leaves_what_was_acknowledged(case: Case, db: str) -> None:
-    for seed in range(8):
-        process = start(db, 0, ITEMS, 1, seed)
-        assert process.stdout is not None
-        process.wait(timeout=120) if seed == 7 else process.kill()
-        process.communicate()
-        assert case.audit_verify() == case.audit_head()
-    require_whole(case, range(ITEMS))
+    acknowledged = [int(item.id[5:]) for item in case.items()]
+    assert acknowledged == list(range(ITEMS)), "an item that was acknowledged came in again, later"
 
 
 def test_two_at_once_lose_nothing_and_see_no_lock(case: Case, db: str) -> None:
