@@ -78,7 +78,7 @@ def _first_part(page: Page, span: Span) -> Span:
 
 
 def _phrase_end(page: Page, cue: Token, end: int) -> int:
-    """Give where a phrase that opens its sentence ends: at the comma before the main clause, relative clauses skipped."""
+    """Give where a phrase that opens its sentence ends: at the comma before the main clause."""
     sentence = page.sentence_of(cue)
     if any(char.isalnum() for char in page.text[sentence.start : cue.idx]):
         return end
@@ -134,10 +134,8 @@ def _with_quotation(page: Page, span: Span) -> tuple[Span, ...]:
 def _as_put(page: Page, mark: Token) -> Report | None:
     """Read "as Y put it" and "as Y said" beside a clause."""
     verb = mark.head
-    lexicon = load_lexicon()
-    if verb.dep_ not in {"advcl", "parataxis"} or verb.i < mark.i or lexicon.taking(lemma_of(verb), "clause") is None:
-        if lemma_of(verb) != "put" or not any(child.lower_ == "it" for child in verb.children):
-            return None
+    if not _may_put(verb, mark):
+        return None
     subject = own_subject(verb)
     if subject is None or not is_voice_like(subject) or any(child.dep_ == "ccomp" for child in verb.children):
         return None
@@ -150,6 +148,14 @@ def _as_put(page: Page, mark: Token) -> Report | None:
     if not content:
         return None
     return Report("verb", verb.i, cue_span(verb), (mention_of(subject),), content, "asserts", "say")
+
+
+def _may_put(verb: Token, mark: Token) -> bool:
+    """Tell "as Y said" and "as Y put it" from other clauses with "as"."""
+    if verb.i < mark.i:
+        return False
+    listed = verb.dep_ in {"advcl", "parataxis"} and load_lexicon().taking(lemma_of(verb), "clause") is not None
+    return listed or (lemma_of(verb) == "put" and any(child.lower_ == "it" for child in verb.children))
 
 
 def _adverb(page: Page, adverb: Token) -> Report | None:

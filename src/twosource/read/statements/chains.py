@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.read.statements.phrases import subtract
-from twosource.read.statements.vocabulary import load_voice_words
+from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
 if TYPE_CHECKING:
     from twosource.model.span import Span
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 REST = 6
 """Words of its own up to which an outer content adds nothing to the voice that it relays (its hearer, "on Sunday")."""
+SPOKEN = frozenset({"demand", "predict", "certain"})
+"""Shallow classes that are words more than thoughts: inside another's words they are a further voice."""
 TOPICAL = frozenset({"judgement", "deny", "complain", "refer"})
 """Classes whose content is what a voice speaks of: others' words in it have come through that voice no more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chained:
-    """A report with the whole chain of voices it came through, outermost first, and the index of the report around it."""
+    """A report, the whole chain of voices it came through, outermost first, and the index of the report around it."""
 
     report: Report
     voices: tuple[Mention | None, ...]
@@ -94,8 +96,19 @@ def _is_moot(page: Page, report: Report, parents: list[int | None], index: int, 
     """
     if report.way == "adverb" and any(_holds_cue(other, report) for other in reports if other is not report):
         return True
+    if parents[index] is not None and _is_private(page, report):
+        return True
     inner = [other for other, parent in zip(reports, parents, strict=True) if parent == index and other.way != "adverb"]
     return bool(inner) and _only_relays(page, report, inner)
+
+
+def _is_private(page: Page, report: Report) -> bool:
+    """Tell a plan, a wish or a judgement told inside somebody's words: their grammar rather than a further voice."""
+    if report.group == "speculate":
+        voice = report.voices[-1]
+        head = page.doc[voice.head] if voice is not None and voice.head is not None else None
+        return head is not None and head.pos_ == "PRON"
+    return report.group in load_lexicon().cues.shallow - SPOKEN and report.way in {"verb", "adjective"}
 
 
 def _holds_cue(outer: Report, report: Report) -> bool:

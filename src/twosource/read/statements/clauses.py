@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span, cover
 from twosource.read.statements.inflection import lemma_of
-from twosource.read.statements.phrases import children
+from twosource.read.statements.phrases import children, own_subject
 from twosource.read.statements.reach import first_of_content, run_on
 from twosource.read.statements.spans import cue_span
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from twosource.read.statements.page import Page
@@ -32,6 +34,8 @@ MARKS = frozenset("“”\"'‘’«»`")
 
 def clause_after(page: Page, verb: Token) -> Span | None:
     """Find the clause that follows the verb as its object, by the tree or by the word that opens it."""
+    if _is_interrupted(verb):
+        return None
     clause = next((child for child in children(verb, "ccomp") if child.i > verb.i and _is_object(child)), None)
     listed = load_lexicon().taking(lemma_of(verb), "clause") is not None
     clause = clause or (_after_colon(verb) if listed else None)
@@ -43,6 +47,12 @@ def clause_after(page: Page, verb: Token) -> Span | None:
     first = first_of_content(verb, None)
     opened = _opens_clause(page, verb, first)
     return run_on(page, verb, first, opened) if opened is not None else None
+
+
+def _is_interrupted(verb: Token) -> bool:
+    """Tell "X, he said, adding Y": behind the comma another cue begins, and no content of this one."""
+    ahead = verb.doc[verb.i + 1 : verb.i + 3]
+    return len(ahead) > 1 and ahead[0].text == "," and ahead[1].tag_ == "VBG"
 
 
 def _is_object(clause: Token) -> bool:
@@ -101,7 +111,7 @@ def clause_around(page: Page, verb: Token, voice: Mention | None, after: Span) -
 
 def clause_before(page: Page, verb: Token, voice: Mention | None) -> tuple[Span, ...]:
     """Find the content that a cue follows or interrupts; empty when the cue does not stand apart from it."""
-    group = cover([cue_span(verb), *([voice.span] if voice is not None else [])])
+    group = cover([cue_span(verb), *([voice.span] if voice is not None else []), *_relay_span(verb)])
     sentence = page.sentence_of(verb)
     if group is None or not sentence.contains(group):
         return ()
@@ -109,7 +119,8 @@ def clause_before(page: Page, verb: Token, voice: Mention | None) -> tuple[Span,
     apart = _stands_apart(page, group)
     if not apart and (content is None or not _is_left(verb, content)):
         return ()
-    if verb.tag_ not in FINITE or load_lexicon().taking(lemma_of(verb), "clause") is None:
+    relayed = any(True for _ in _relay_span(verb))
+    if (verb.tag_ not in FINITE and not relayed) or load_lexicon().taking(lemma_of(verb), "clause") is None:
         return ()
     if content is None and not _closes(page, verb, group):
         return ()
@@ -118,6 +129,15 @@ def clause_before(page: Page, verb: Token, voice: Mention | None) -> tuple[Span,
         return ()
     right = _right_part(page, verb, content, group, sentence)
     return (left,) if right is None else (left, right)
+
+
+def _relay_span(verb: Token) -> Iterator[Span]:
+    """Give the relay over "as saying", with its subject: the whole of "Y quoted Z as saying" is the cue's group."""
+    relay = verb.head
+    if relay.i < verb.i and verb.doc[verb.i - 1].lower_ == "as" and lemma_of(relay) in load_lexicon().cues.relays:
+        subject = own_subject(relay)
+        first = subject.left_edge if subject is not None and subject.i < relay.i else relay
+        yield Span(first.idx, relay.idx + len(relay))
 
 
 def apposed_from(page: Page, verb: Token, before: Span) -> int:

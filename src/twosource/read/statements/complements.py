@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span, cover
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 Found = tuple[CueClass, tuple[Span, ...], "Token | None"]
 """The class that takes the content, the content, and the preposition that belongs to the cue."""
 
+RELATIVE = re.compile(r",\s+(?:who|which|whose|whom|where)\b", re.IGNORECASE)
+NEAR = 4
+"""Tokens between a cue and the preposition that belongs to it."""
 AWAY = 16
 """Tokens between a noun of speech and its "that", for whose noun it is."""
 OBLIQUE = frozenset({"as", "of", "for", "with", "against", "from", "to", "into", "over", "on", "in", "about", "at"})
@@ -60,6 +64,8 @@ def _to_end(page: Page, verb: Token, first: int, last: Token) -> Span:
     sentence = page.sentence_of(verb)
     start = verb.doc[first].idx
     end = min(last.right_edge.idx + len(last.right_edge), max(sentence.end, start + 1))
+    relative = RELATIVE.search(page.text, start, end)
+    end = relative.start() if relative is not None and relative.start() > start else end
     return whole_quotations(page, Span(start, max(end, start + 1)))
 
 
@@ -170,7 +176,7 @@ def _oblique(page: Page, verb: Token, lemma: str) -> Found | None:
                 noun.i > verb.i
                 and prep is not None
                 and prep.lower_ in set(one.takes) - COMPLEMENTS
-                and prep.i - verb.i <= 4
+                and prep.i - verb.i <= NEAR
             ):
                 return one, (_to_end(page, verb, prep.i + 1, noun),), prep
     return None
@@ -215,7 +221,11 @@ def _with_object(verb: Token, thing: Token) -> Iterator[Token]:
 def _named_in_quotes(page: Page, thing: Span) -> list[Span]:
     """Give a quotation that stands right behind an object: 'called it "a war"'."""
     ahead = page.quotations_in(Span(thing.end, min(thing.end + 8, len(page.text))))
-    return [Span(one.start, one.end) for one in ahead if one.start >= thing.end][:1]
+    return [
+        Span(one.start, one.end)
+        for one in ahead
+        if one.start >= thing.end and page.text[thing.end : one.start].isspace()
+    ][:1]
 
 
 def denied_clause(page: Page, one: CueClass, thing: Token) -> Span | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
+from twosource.read.statements.embedded import read_signature
 from twosource.read.statements.report import Mention, Report
 from twosource.read.statements.spans import tidy_all
 from twosource.read.statements.vocabulary import load_voice_words
@@ -42,7 +43,7 @@ def find_convention_reports(page: Page) -> Iterator[Report]:
         yield from _headline(page)
         yield from _transcript(page)
     for post in page.parsed.posts:
-        yield from _in_post(page, Span(post.start, post.end))
+        yield from _in_post(page, read_signature(page, post).body)
 
 
 def _in_post(page: Page, body: Span) -> Iterator[Report]:

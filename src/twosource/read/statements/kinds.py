@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from twosource.read.statements.page import Page
     from twosource.read.statements.report import Mention
 
+SHORT = 4
+"""Letters up to which an outlet's name is too short to be looked for inside a phrase ("AP")."""
 PLURAL = frozenset({"NNS", "NNPS"})
 ENTITY: dict[str, VoiceKind] = {
     "PER": "person",
@@ -36,7 +38,7 @@ def judge_kind(page: Page, mention: Mention | None) -> VoiceKind:
     if lowered in words.unspecified:
         return "unspecified"
     if lowered in words.outlet_names or any(
-        f" {name}" in f" {lowered}" for name in words.outlet_names if len(name) > 4
+        f" {name}" in f" {lowered}" for name in words.outlet_names if len(name) > SHORT
     ):
         return "outlet"
     head = _head(page, mention)
@@ -65,6 +67,8 @@ def _of_head(page: Page, mention: Mention, head: Token) -> VoiceKind:
     if kind == "unnamed-person":
         if named:
             return "person"
+        if head.pos_ == "PROPN" and any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in head.children):
+            return "organisation"
         return "unnamed-group" if head.tag_ in PLURAL or (lowered != lemma and lowered.endswith("s")) else kind
     return kind or ("unnamed-group" if head.tag_ in PLURAL else "unnamed-person")
 

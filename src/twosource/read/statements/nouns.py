@@ -13,6 +13,7 @@ from twosource.read.statements.phrases import (
     children,
     conjuncts,
     own_subject,
+    stands_as_noun,
     subject_of,
     token_span,
 )
@@ -55,9 +56,7 @@ def find_noun_reports(page: Page) -> Iterator[Report]:
     """Read every noun and adjective that is a cue with content."""
     lexicon = load_lexicon()
     for token in page.doc:
-        table = (
-            lexicon.nouns if token.pos_ in {"NOUN", "PROPN"} else lexicon.adjectives if token.pos_ == "ADJ" else None
-        )
+        table = lexicon.nouns if stands_as_noun(token) else lexicon.adjectives if token.pos_ == "ADJ" else None
         classes = table.get(lemma_of(token), ()) if table is not None else ()
         if classes and page.is_news(token):
             report = (
@@ -75,6 +74,8 @@ def _read_noun(page: Page, noun: Token, classes: tuple[CueClass, ...]) -> Report
     spoken = _voice_of(noun, clausal=clausal)
     if spoken is None or _is_own(noun, spoken):
         return None
+    relay = _relaying(noun)
+    spoken = ((mention_of(relay), *spoken[0]), spoken[1]) if relay is not None else spoken
     return _build("noun", noun, classes[0], page, spoken, spans)
 
 
@@ -112,9 +113,9 @@ def _clause_of(page: Page, noun: Token) -> tuple[Span, ...] | None:
         if that or to or bare:
             start = max(first.i, noun.i + 1)
             return (run_on(page, noun, start, clause),)
-    that = that_after(page, noun)
-    if that is not None:
-        return (run_on(page, noun, that.i, that.head),)
+    opener = that_after(page, noun)
+    if opener is not None:
+        return (run_on(page, noun, opener.i, opener.head),)
     return _bare_clause(page, noun)
 
 
@@ -181,6 +182,15 @@ def _issuer_of(noun: Token) -> Voices | None:
             return None
         return (mention_of(subject),), tuple(mention_of(other) for other in conjuncts(subject))
     return NOBODY if lemma_of(noun) in REPORTED else None
+
+
+def _relaying(noun: Token) -> Token | None:
+    """Give who cites the noun's words: "Y cited reports that X"."""
+    verb = noun.head
+    if noun.dep_ != "obj" or lemma_of(verb) not in load_lexicon().cues.relays:
+        return None
+    subject = subject_of(verb)
+    return subject if subject is not None and is_voice_like(subject) else None
 
 
 def _is_own(noun: Token, spoken: Voices) -> bool:

@@ -19,7 +19,7 @@ INSIDE_LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat
                          "det:predet", "goeswith", "punct", "obl:npmod", "nmod:desc", "fixed", "case", "dep", "appos",
                          "nmod:npmod", "nmod:tmod"})  # fmt: skip
 INSIDE_RIGHT = frozenset({"flat", "compound", "goeswith", "fixed", "nmod:desc", "nummod"})
-OF = frozenset({"of", "in", "from", "at", "for", "with", "within", "inside", "on", "’s", "'s", "familiar", "to"})
+OF = frozenset({"of", "in", "from", "at", "for", "with", "within", "inside", "’s", "'s"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 RUN_ON = 60
@@ -142,6 +142,14 @@ def case_of(token: Token) -> str:
 def auxiliaries(verb: Token) -> list[Token]:
     """Give the auxiliaries and negations of a verb in order."""
     return [child for child in verb.lefts if child.dep_ in {"aux", "aux:pass"} or is_negation(child)]
+
+
+def stands_as_noun(token: Token) -> bool:
+    """Tell a noun, also where its tag is a verb's but it stands as an object or a subject ("denied reports that")."""
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return True
+    placed = token.dep_ in {"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass"}
+    return token.pos_ == "VERB" and placed and token.tag_ in {"VBZ", "VBP", "VB", "NN", "NNS"}
 
 
 def is_negation(token: Token) -> bool:

@@ -58,12 +58,14 @@ def _double(text: str, paragraph: Span) -> Iterator[Quotation]:
     opened: int | None = None
     depth = 0
     seen = False
+    free = paragraph.start
     for mark in MARK.finditer(text, paragraph.start, paragraph.end):
         side = _side(text, mark, inside=opened is not None, fresh=not seen, paragraph=paragraph)
         seen = True
         if opened is None:
             if side == "close":
-                yield _quotation(text, paragraph.start, mark.start(), mark.end())
+                yield _quotation(text, free, mark.start(), mark.end())
+                free = mark.end()
             else:
                 opened, depth = mark.start(), 1
         elif side == "open":
@@ -72,7 +74,7 @@ def _double(text: str, paragraph: Span) -> Iterator[Quotation]:
             depth -= 1
             if depth == 0:
                 yield _quotation(text, opened, mark.start(), mark.end())
-                opened = None
+                opened, free = None, mark.end()
     if opened is not None:
         yield _unclosed(text, opened, paragraph)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from twosource.model.span import Span
     from twosource.read.statements.page import Page
     from twosource.read.statements.quotations import Quotation
+    from twosource.read.statements.speakers import Voices
 
 WINDOW = 28
 """Tokens between a quotation and its cue: a name, a title and a short apposition fit."""
@@ -105,7 +106,7 @@ def _beside(page: Page, quotation: Quotation) -> Report | None:
         return None
     content = tidy(page, quotation.inner)
     spoken = speakers_of(page, verb)
-    if spoken is None:
+    if spoken is None or _names_inside(spoken, quotation):
         neighbour = neighbour_of(page, verb)
         spoken = ((mention_of(neighbour),), ()) if neighbour is not None else NOBODY
     voice = spoken[0][-1]
@@ -124,6 +125,12 @@ def _beside(page: Page, quotation: Quotation) -> Report | None:
         group=one.name if one is not None else "say",
         joint=spoken[1],
     )
+
+
+def _names_inside(spoken: Voices, quotation: Quotation) -> bool:
+    """Tell a subject that the tree took out of the quotation itself."""
+    voice = spoken[0][-1]
+    return voice is not None and quotation.inner.contains(voice.span)
 
 
 def _cue_after(page: Page, quotation: Quotation) -> Token | None:

@@ -194,24 +194,6 @@ def _is_cue_group(doc: Doc, place: int, stop: int) -> bool:
     return False
 
 
-def _is_cue_group(doc: Doc, place: int, stop: int) -> bool:
-    """Tell whether the rest of the sentence, or an insertion, is another cue: ", the report said"."""
-    for token in doc[place : min(place + GAP, stop)]:
-        if token.text in PAUSES:
-            return False
-        if token.tag_ in FINITE and load_lexicon().taking(lemma_of(token), "clause") is not None:
-            after = doc[token.i + 1] if token.i + 1 < len(doc) else token
-            short = token.i - place < GAP // 2
-            return (
-                short
-                and token.i > place
-                and (after.text in PAUSES | ENDS or after.lower_ in {"in", "on", "at"} or after.is_space)
-            )
-        if token.pos_ == "VERB":
-            return False
-    return False
-
-
 def _own_clause(cc: Token, doc: Doc, stop: int) -> bool:
     """Tell whether "but" opens a clause with a subject of its own."""
     for token in doc[cc.i + 1 : min(cc.i + GAP, stop)]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.phrases import noun_phrase
 from twosource.read.statements.report import Mention
 from twosource.read.statements.vocabulary import load_voice_words
 
@@ -206,6 +207,16 @@ def _name_in(page: Page, mention: Mention, head: Token | None) -> str:
     people = [entity for entity in span.ents if entity.label_ == "PER"] if span is not None else []
     if people and head is not None and people[-1].end > head.i >= people[-1].start:
         return _strip_titles(POSSESSIVE.sub("", people[-1].text))
+    apposed = (
+        next((one for one in head.children if one.dep_ == "appos" and one.pos_ == "PROPN"), None) if head else None
+    )
+    if (
+        apposed is not None
+        and head is not None
+        and head.pos_ != "PROPN"
+        and mention.span.start <= apposed.idx < mention.span.end
+    ):
+        return _strip_titles(POSSESSIVE.sub("", noun_phrase(apposed).of(page.text)))
     phrase = POSSESSIVE.sub("", BRACKETS.sub("", mention.span.of(page.text)).strip()).lstrip("#")
     if head is not None and head.pos_ == "PROPN":
         return _strip_titles(DETERMINER.sub("", phrase))

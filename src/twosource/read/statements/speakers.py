@@ -15,6 +15,7 @@ from twosource.read.statements.phrases import (
     conjuncts,
     is_passive,
     noun_phrase,
+    own_subject,
     subject_of,
     trim,
 )
@@ -125,7 +126,12 @@ def _follows_as(verb: Token) -> bool:
 def _cited(verb: Token) -> Mention | None:
     """Read "X said Z, citing Y" from "said": Y, when Y is somebody and not a document's noun with content."""
     lexicon = load_lexicon()
-    for clause in children(verb, "advcl", "xcomp", "conj", "dep"):
+    subject = own_subject(verb)
+    beside = [
+        *children(verb, "advcl", "xcomp", "conj", "dep"),
+        *(children(subject, "acl") if subject is not None else ()),
+    ]
+    for clause in beside:
         if lemma_of(clause) in lexicon.cues.relays and clause.tag_ == "VBG":
             cited = next(children(clause, "obj"), None)
             if cited is not None and not any(_follows_as(child) for child in clause.children):
@@ -145,7 +151,11 @@ def neighbour_of(page: Page, verb: Token) -> Token | None:
         place = verb.i + step
         while 0 <= place < len(verb.doc) and abs(place - verb.i) <= REACH:
             token = verb.doc[place]
-            if not sentence.start <= token.idx < sentence.end or token.is_punct or token.pos_ in {"VERB", "SCONJ"}:
+            if (
+                not sentence.start <= token.idx < sentence.end
+                or token.is_punct
+                or token.pos_ in {"VERB", "SCONJ", "ADP"}
+            ):
                 break
             if token.pos_ in NOMINAL and token.lower_ not in RELATIVE:
                 return _head_of(token, verb)
@@ -154,15 +164,24 @@ def neighbour_of(page: Page, verb: Token) -> Token | None:
 
 
 def _before_apposition(page: Page, verb: Token) -> Token | None:
-    """Read "Omar Daud, a local official, told Z" where the tree lost the name: the person before the two commas."""
-    if verb.i < 3 or verb.doc[verb.i - 1].text != ",":  # noqa: PLR2004 - a name, a comma, a word, a comma
+    """Read "Omar Daud, a local official, told Z" and "the mayor, Omar Daud, said" where the tree lost the voice.
+
+    The last stretch before the cue, between two commas, is a name or a description; a description has its name
+    before it, a name may have its description there.
+    """
+    doc = verb.doc
+    if verb.i < 3 or doc[verb.i - 1].text != ",":  # noqa: PLR2004 - a name, a comma, a word, a comma
         return None
-    sentence = page.sentence_of(verb)
-    for entity in reversed([one for one in verb.sent.ents if one.end < verb.i and one.label_ == "PER"]):
-        near = verb.i - entity.end <= GAP and entity.start_char >= sentence.start
-        if near and verb.doc[entity.end].text == "," and verb.doc[entity.end + 1].text != verb.text:
-            return entity.root
-    return None
+    low = max(verb.i - GAP, verb.sent.start)
+    comma = next((place for place in range(verb.i - 2, low, -1) if doc[place].text == ","), None)
+    stretch = doc[comma + 1 : verb.i - 1] if comma is not None else doc[0:0]
+    if comma is None or not len(stretch) or any(token.pos_ in {"VERB", "AUX", "ADP"} for token in stretch[:1]):
+        return None
+    if stretch[0].pos_ == "PROPN":
+        described = stretch.root.head
+        return described if stretch.root.dep_ == "appos" and described.pos_ == "NOUN" else stretch.root
+    named = next((one for one in doc[low:comma].ents if one.end == comma and one.label_ == "PER"), None)
+    return named.root if named is not None and page.sentence_of(verb).start <= named.start_char else None
 
 
 def _earlier_cue(page: Page, verb: Token) -> Token | None:

@@ -9,7 +9,7 @@ from twosource.model.span import Span
 from twosource.read.statements.clauses import apposed_from, clause_after, clause_around, clause_before
 from twosource.read.statements.complements import complement_of
 from twosource.read.statements.inflection import lemma_of
-from twosource.read.statements.phrases import is_negation, is_passive, own_subject
+from twosource.read.statements.phrases import is_negation, is_passive, own_subject, stands_as_noun
 from twosource.read.statements.report import Report
 from twosource.read.statements.spans import cue_span, tidy_all
 from twosource.read.statements.speakers import NOBODY, is_voice_like, speakers_of
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from twosource.model.span import Span
     from twosource.read.statements.page import Page
     from twosource.read.statements.speakers import Voices
 
@@ -40,7 +39,7 @@ def find_verb_reports(page: Page) -> Iterator[Report]:
 def is_cue_like(token: Token) -> bool:
     """Tell whether a token may be a cue verb: a verb, or a listed one that a headline's tags hide."""
     if token.pos_ == "VERB":
-        return True
+        return not stands_as_noun(token)
     listed = lemma_of(token) in load_lexicon().verbs
     return (
         listed and token.pos_ in {"NOUN", "PROPN", "AUX"} and any(True for _ in _clausal(token)) and _has_subject(token)
@@ -111,6 +110,13 @@ def _declined(verb: Token) -> Token | None:
     return governor if verb.dep_ == "xcomp" and refuses and close else None
 
 
+def _is_unreal(verb: Token) -> bool:
+    """Tell an act that nobody has done: "to describe X", "could embrace X"."""
+    if any(mark.lower_ == "to" for mark in verb.lefts if mark.dep_ in {"mark", "aux"}):
+        return True
+    return any(helper.lower_ in MODALS for helper in verb.lefts if helper.dep_ == "aux")
+
+
 def _is_silence(verb: Token, content: tuple[Span, ...]) -> bool:
     """Tell a refusal whose infinitive is itself a cue with content of its own."""
     lexicon = load_lexicon()
@@ -155,11 +161,14 @@ def _may_speak(page: Page, verb: Token, one: CueClass, spoken: Voices) -> bool:
         return False
     if quotation is not None and one.name in load_lexicon().cues.shallow | {ANY.name}:
         return False
+    if one.name in load_lexicon().cues.shallow and _is_unreal(verb):
+        return False
     return is_voice_like(head) or (one.name in OPEN and pronoun != "it" and head.pos_ == "NOUN")
 
 
+MODALS = frozenset({"could", "can", "may", "might", "should", "must"})
 SPOKEN = frozenset({"say", "complain", "assertion"})
-OPEN = frozenset({"say", "speculate", "warn"})
+OPEN = frozenset({"say", "speculate", "warn", "ask", "know", "deny"})
 """Classes whose subject speaks, whatever noun it is ("the dispatch added")."""
 
 

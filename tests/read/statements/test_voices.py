@@ -1,0 +1,54 @@
+"""Who a voice is: kinds, short names, pronouns, "the account"; None when not sure. All sentences are constructed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.statements.conftest import Tell
+
+KINDS = [
+    ("Omar Daud said the road was shut.", "person"),
+    ("The ministry said the road was shut.", "organisation"),
+    ("Kabul said the road was shut.", "place"),
+    ("A local newspaper reported that the road was shut.", "outlet"),
+    ("The report said the road was shut.", "document"),
+    ("A police officer said the road was shut.", "unnamed-person"),
+    ("Residents said the road was shut.", "unnamed-group"),
+    ("It was reported that the road was shut.", "unspecified"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_kind(tell: Tell, text: str, kind: str) -> None:
+    assert tell(text)[0].statement.voices[-1].kind == kind
+
+
+def test_a_short_name_is_led_to_the_full_one(tell: Tell) -> None:
+    text = "Omar Daud, the mayor of Herat, said the road was shut. Daud said the bridge was safe."
+    assert [told.names for told in tell(text)] == [("Omar Daud",), ("Omar Daud",)]
+
+
+def test_two_of_one_surname_are_not_guessed(tell: Tell) -> None:
+    text = "Omar Daud met Leila Daud in Herat. Daud said the road was shut."
+    assert tell(text)[-1].names == ("Daud",)
+
+
+def test_a_pronoun_is_led_to_who_spoke_last(tell: Tell) -> None:
+    text = "Leila Karimi said the clinic was empty. She said the doctors had left."
+    assert [told.names for told in tell(text)] == [("Leila Karimi",), ("Leila Karimi",)]
+
+
+def test_a_pronoun_with_nobody_before_it_stays_unresolved(tell: Tell) -> None:
+    assert tell("He said the road was shut.")[0].names == (None,)
+
+
+def test_a_noun_is_led_to_whom_it_described(tell: Tell) -> None:
+    text = "Ministry spokesman Omar Daud said the road was shut. The spokesman said the bridge was safe."
+    assert [told.names for told in tell(text)] == [("Omar Daud",), ("Omar Daud",)]
+
+
+def test_a_party_holds_with_its_dates(tell: Tell) -> None:
+    text = "The Taliban said the road was shut."
+    before, after = (tell(text, published=day)[0].statement.voices[0] for day in ("2021-03-01", "2022-03-01"))
+    assert (before.party, after.party) == ("Taliban", "Taliban")
+    assert before.role != after.role
