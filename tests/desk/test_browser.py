@@ -30,6 +30,8 @@ PAGES = (
     "/claims/claim-ten",
     "/stories",
     "/stories/story-narsaq",
+    "/sources",
+    "/sources/watch",
     "/items/advance",
     "/search?q=guard",
     "/audit",

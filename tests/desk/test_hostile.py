@@ -44,7 +44,16 @@ def filled(hostile: Path) -> Path:
 
 
 def addresses() -> Iterator[str]:
-    yield from ("/", "/claims", "/claims?page=2", "/stories", "/stories/hostile", "/audit", "/search?q=said")
+    yield from (
+        "/",
+        "/claims",
+        "/claims?page=2",
+        "/stories",
+        "/stories/hostile",
+        "/sources",
+        "/audit",
+        "/search?q=said",
+    )
     for number in range(len(ATTACKS)):
         yield f"/claims/c{number}"
         yield f"/items/h{number}"

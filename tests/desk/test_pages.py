@@ -151,6 +151,17 @@ def test_a_ruling_that_cannot_be_says_why(reader: httpx.Client, sent: dict[str, 
     assert told in answer.text
 
 
+def test_a_source_shows_all_that_rests_on_it(reader: httpx.Client) -> None:
+    listed = words(read(reader, "/sources"))
+    assert "district policeorganisation1 claim" in listed
+    page = words(read(reader, "/sources/watch"))
+    assert "account · 3 reports · stands for 1 claim, 0 of them on it alone" in page
+    assert "The Fjord Guard planted the bomb" in words(read(reader, "/sources/guard"))
+    assert "against 1 claim" in words(read(reader, "/sources/guard"))
+    link = read(reader, "/claims/claim-advance").xpath("//a[contains(@href, '/sources/')]/@href")
+    assert "/sources/watch" in link
+
+
 def test_search_finds_statements_claims_and_nothing(reader: httpx.Client) -> None:
     found = words(read(reader, "/search?q=bodies"))
     assert "Hospital receives 12 bodies" in found
@@ -172,7 +183,9 @@ def test_the_log_is_verified_on_demand(reader: httpx.Client) -> None:
     assert "The log holds" in answer.text
 
 
-@pytest.mark.parametrize("address", ["/claims/no", "/stories/no", "/items/no", "/items/no/original", "/nothing"])
+@pytest.mark.parametrize(
+    "address", ["/claims/no", "/stories/no", "/items/no", "/items/no/original", "/sources/no", "/nothing"]
+)
 def test_what_is_not_there_is_a_page_that_says_so(reader: httpx.Client, address: str) -> None:
     assert words(read(reader, address, 404))
 

@@ -108,6 +108,11 @@ def add_lists(router: APIRouter, press: Press) -> None:
         view = service.list_stories(press.desk, page)
         return press.page("stories.html", here="/stories", view=view, address=turner("/stories", {}))
 
+    @router.get("/sources")
+    def sources(page: PageNumber = 1) -> Response:
+        view = service.list_origins(press.desk, page)
+        return press.page("sources.html", here="/sources", view=view, address=turner("/sources", {}))
+
     @router.get("/search")
     def search(q: Words = "") -> Response:
         return press.page("search.html", view=service.search(press.desk, q))
@@ -137,6 +142,11 @@ def add_things(router: APIRouter, press: Press) -> None:
     def claim(claim_id: str) -> Response:
         view = service.show_claim(press.desk, claim_id)
         return press.page("claim.html", view=view, exports=FORMS) if view else press.missing("claim", "/claims")
+
+    @router.get("/sources/{key:path}")
+    def source(key: str) -> Response:
+        view = service.show_source(press.desk, key)
+        return press.page("source.html", view=view) if view else press.missing("source", "/sources")
 
     @router.get("/items/{item_id}")
     def item(item_id: str, version: Annotated[int | None, Query(ge=1)] = None) -> Response:

@@ -19,6 +19,7 @@ from twosource.desk.views.claim import ClaimFile, ClaimPage, make_claim_page
 from twosource.desk.views.item import ItemPage, make_item_page
 from twosource.desk.views.listing import ClaimQuery, Listing, cut_page, sort_claims
 from twosource.desk.views.now import MOST_SHOWN, NowPage, make_now_page
+from twosource.desk.views.source import SourceCard, SourcePage, make_source_card
 from twosource.desk.views.story import MOST_ITEMS, StoryCard, StoryPage, make_story_card, make_story_page
 from twosource.errors import Refused
 from twosource.model.ids import digest_bytes
@@ -180,6 +181,25 @@ def open_claim(desk: Desk, claim_id: str) -> ClaimFile | None:
         desk.case.status_history(claim_id),
         held=claim_id in snapshot.claims,
     )
+
+
+def list_origins(desk: Desk, page: int = 1) -> Listing[SourceCard]:
+    """List the origins of the whole case, the one that most rests on first."""
+    return cut_page(desk.snapshot().sources, page, 100)
+
+
+def show_source(desk: Desk, key: str) -> SourcePage | None:
+    """Show one origin with the claims it stands for and against; None when there is none of that key."""
+    snapshot, now = desk.snapshot(), desk.now
+    claims = snapshot.claims_from(key)
+    sides = {claim.id: {one.side for one in claim.origin_list if one.key == key} for claim in claims}
+    if not claims:
+        return None
+    says, against = ([claim for claim in claims if side in sides[claim.id]] for side in ("for", "against"))
+    pairs = [(claim, one) for claim in claims for one in claim.origin_list if one.key == key]
+    alone = sum(claim.origins_upper == 1 for claim in says)
+    card = make_source_card(key, pairs)
+    return SourcePage(card, make_cards(snapshot, says, now), make_cards(snapshot, against, now), alone)
 
 
 def show_item(desk: Desk, item_id: str, version: int | None = None) -> ItemPage | None:

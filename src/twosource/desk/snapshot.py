@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from twosource.desk.views.source import SourceCard, list_sources
 from twosource.desk.views.status import judge
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Snapshot:
     by_story: Mapping[str, tuple[str, ...]]
     by_item: Mapping[str, tuple[str, ...]]
     newer: Mapping[str, tuple[str, ...]]
+    by_origin: Mapping[str, tuple[str, ...]]
+    sources: tuple[SourceCard, ...]
 
     def rulings_on(self, claim: str) -> tuple[Ruling, ...]:
         """Rulings on a claim, first to last."""
@@ -46,6 +49,10 @@ class Snapshot:
     def claims_in(self, item: str) -> tuple[Claim, ...]:
         """Claims for which an item is evidence."""
         return tuple(self.claims[key] for key in self.by_item.get(item, ()))
+
+    def claims_from(self, origin: str) -> tuple[Claim, ...]:
+        """Claims that an origin stands for or against."""
+        return tuple(self.claims[key] for key in self.by_origin.get(origin, ()))
 
     def updated_by(self, claim: str) -> tuple[str, ...]:
         """Ids of claims that bring this one up to date."""
@@ -87,11 +94,13 @@ def read_snapshot(case: Case, stamp: str) -> Snapshot:
     rulings: dict[str, list[Ruling]] = defaultdict(list)
     for ruling in case.rulings():
         rulings[ruling.claim].append(ruling)
-    by_story, by_item, newer = defaultdict(list), defaultdict(list), defaultdict(list)
+    by_story, by_item, newer, by_origin = (defaultdict[str, list[str]](list) for _ in range(4))
     for claim in claims.values():
         by_story[claim.story].append(claim.id)
         for item in claim.items:
             by_item[item].append(claim.id)
+        for key in dict.fromkeys(origin.key for origin in claim.origin_list if origin.known):
+            by_origin[key].append(claim.id)
         for older in claim.updates:
             newer[older].append(claim.id)
     return Snapshot(
@@ -102,6 +111,8 @@ def read_snapshot(case: Case, stamp: str) -> Snapshot:
         freeze(by_story),
         freeze(by_item),
         freeze(newer),
+        freeze(by_origin),
+        tuple(list_sources(claims.values())),
     )
 
 
