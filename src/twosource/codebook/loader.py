@@ -58,7 +58,7 @@ def parse_yaml(source: Traversable, name: str) -> object:
 def refuse_unknown_keys(written: object, shape: Any, path: str) -> None:  # noqa: ANN401 - no type for a type form
     """Walk value and shape side by side and raise ConfigError at the first key that the shape does not name."""
     if is_dataclass(shape) and isinstance(written, dict):
-        hints = _hints_of(shape)
+        hints = _hints_of(shape)  # type: ignore[arg-type]  # a class is hashable
         named = {field.name for field in fields(shape)}
         for key, value in written.items():
             if key not in named:
