@@ -72,7 +72,7 @@ PAIRS = (
     Pair("The mayor accused rebels of attacking the town.", "ACCUSE", "accused", "occurred", "The mayor", "rebels"),
     Pair("The mayor said that rebels attacked the town.", "ASSAULT", "attacked", "occurred", "rebels", "the town"),
     Pair("Rebels who attacked the town fled.", "ASSAULT", "attacked", "occurred", "Rebels", "the town"),
-    Pair("The town that rebels attacked is empty.", "ASSAULT", "attacked", "occurred", "rebels", "The town"),
+    Pair("The town that the rebels attacked is empty.", "ASSAULT", "attacked", "occurred", "the rebels", "The town"),
     Pair("Rebels came back and attacked the town.", "ASSAULT", "attacked", "occurred", "Rebels", "the town"),
     Pair("Rebels will come back and attack the town.", "ASSAULT", "attack", "planned", "Rebels", "the town"),
     # the deed as a noun
@@ -128,9 +128,9 @@ PAIRS = (
     Pair("Gunmen nearly killed a priest.", "ASSAULT", "killed", "failed", "Gunmen", "a priest"),
     Pair("A priest was nearly killed by gunmen.", "ASSAULT", "killed", "failed", "gunmen", "A priest"),
     Pair("Nobody was killed.", "ASSAULT", "killed", "denied"),
-    Pair("The front claimed responsibility for the attack.", "ASSAULT", "responsibility", "occurred", "The front"),
-    Pair("The front denied responsibility for the attack.", "ASSAULT", "responsibility", "denied", "The front"),
-    Pair("The front said it was behind the attack.", "ASSAULT", "behind", "occurred", "The front"),
-    Pair("The front denied that it was behind the attack.", "ASSAULT", "behind", "denied", "The front"),
-    Pair("The front denied any involvement in the attack.", "ASSAULT", "involvement", "denied", "The front"),
+    Pair("The militia claimed responsibility for the attack.", "ASSAULT", "responsibility", "occurred", "The militia"),
+    Pair("The militia denied responsibility for the attack.", "ASSAULT", "responsibility", "denied", "The militia"),
+    Pair("The militia said it was behind the attack.", "ASSAULT", "behind", "occurred", "The militia"),
+    Pair("The militia denied that it was behind the attack.", "ASSAULT", "behind", "denied", "The militia"),
+    Pair("The militia denied any involvement in the attack.", "ASSAULT", "involvement", "denied", "The militia"),
 )

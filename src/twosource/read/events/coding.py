@@ -23,12 +23,18 @@ from twosource.read.events.triggers import Trigger, find_triggers
 from twosource.read.events.vocabulary import EventWords, Lexicon, load_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from twosource.model.reading import EventType, Place, Realis, Statement, Time
+    from twosource.model.reading import EventType, Participant, Place, Realis, Statement, Time
     from twosource.read.parsed import Parsed
 
 
+ULTIMATUM = "ultimatum"
+WORDS_ONLY = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "COOPERATE"})
+"""Roots whose parties are countries as often as places: a party's name is not where it happened."""
+REAL = frozenset({"occurred", "ongoing"})
+EARSHOT = 3
+"""Sentences from violence to the deaths that it is told to have made."""
 ABOUT_DEEDS = frozenset({"AGREE", "REJECT", "THREATEN"})
 """Acts about a deed, whose recipient is the deed's where they name none: "agreed to lift the ban on X"."""
 
@@ -45,6 +51,7 @@ class Draft:
     parties: Parties
     realis: Realis
     act: bool = False
+    echo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,10 @@ def find_events(
     if not len(parsed.doc):
         return ()
     setting = set_up(parsed, statements, places, times)
-    drafts = sorted(draft_events(setting), key=lambda one: (one.tokens[0], one.tokens[-1], not one.act))
+    drafts = sorted(
+        drop_echoes(setting.tree, list(draft_events(setting))),
+        key=lambda one: (one.tokens[0], one.tokens[-1], not one.act),
+    )
     kept = [one for one in drafts if not parsed.in_boilerplate(*setting.tree.span(one.tokens))]
     return tuple(write_event(setting, draft, number) for number, draft in enumerate(kept, 1))
 
@@ -116,17 +126,19 @@ def in_order(marks: tuple[Place, ...] | tuple[Time, ...], numbers: list[int]) ->
 def draft_events(setting: Setting) -> Iterator[Draft]:
     """Yield a draft for each trigger that holds as an event, and for what its grammar does besides."""
     tree, words = setting.tree, setting.lexicon.words
-    triggers = drop_echoes(find_triggers(tree, setting.lexicon))
+    triggers = find_triggers(tree, setting.lexicon)
     deeds = {one.head: one for one in triggers if not one.verbal}
     found = {one.head: see_through(tree, one, find_parties(tree, one, words), deeds, words) for one in triggers}
+    ultimatums = frozenset(token for one in triggers if one.mode == ULTIMATUM for token in one.tokens)
     taken = set()
     for trigger in triggers:
         parties = blame(tree, trigger, triggers, found, words)
-        realis = trigger.pattern.frame.realis or judge(tree, trigger, setting.realis)
+        realis = trigger.pattern.frame.realis or judge(tree, trigger, setting.realis, ultimatums)
         if not stands(setting, trigger, parties):
             continue
         root, head, carrier = trigger.pattern.root, trigger.head, trigger.carrier
-        yield Draft(root, trigger.mode, trigger.tokens, head, carrier, parties, realis)
+        echo = trigger.pattern.frame.echo
+        yield Draft(root, trigger.mode, trigger.tokens, head, carrier, parties, realis, echo=echo)
         for act in acts_about(tree, trigger, realis, parties):
             taken.add(head)
             yield Draft(act.root, None, act.tokens, head, carrier, act.parties, "occurred", act=True)
@@ -194,10 +206,10 @@ def own_up(setting: Setting, triggers: list[Trigger]) -> Iterator[Draft]:
         )
 
 
-def drop_echoes(triggers: list[Trigger]) -> list[Trigger]:
-    """Keep what only echoes violence ("the death toll") where the text tells of violence too."""
-    violent = any(one.pattern.root == "ASSAULT" and not one.pattern.frame.echo for one in triggers)
-    return triggers if violent else [one for one in triggers if not one.pattern.frame.echo]
+def drop_echoes(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """Keep what only echoes violence ("the death toll") near violence that is told as real."""
+    real = {tree.sentences[one.head] for one in drafts if one.root == "ASSAULT" and one.realis in REAL and not one.echo}
+    return [one for one in drafts if not one.echo or any(abs(n - tree.sentences[one.head]) <= EARSHOT for n in real)]
 
 
 def stands(setting: Setting, trigger: Trigger, parties: Parties) -> bool:
@@ -209,30 +221,29 @@ def stands(setting: Setting, trigger: Trigger, parties: Parties) -> bool:
         return True
     if read_count(setting.tree, trigger.head, setting.quantities) is not None:
         return True
-    for marks, numbers in ((setting.places, setting.place_numbers), (setting.times, setting.time_numbers)):
-        anchor = Anchor(trigger.head, trigger.carrier)
-        number = nearest(setting.tree, anchor, marks, numbers)
-        if number is not None and is_near(setting.tree, anchor, marks[number].start):
-            return True
-    return False
+    anchor = Anchor(trigger.head, trigger.carrier)
+    places = own_slot(setting, anchor, setting.places, setting.place_numbers)
+    return places is not None or own_slot(setting, anchor, setting.times, setting.time_numbers) is not None
 
 
 def write_event(setting: Setting, draft: Draft, number: int) -> Event:
     """Write a draft out as an event of the contract."""
-    tree, text = setting.tree, setting.parsed.text
+    tree = setting.tree
     anchor = Anchor(draft.head, draft.carrier)
     span = tree.span(draft.tokens)
-    when = nearest(tree, anchor, setting.times, setting.time_numbers)
+    when = own_slot(setting, anchor, setting.times, setting.time_numbers)
     time = None if when is None else setting.times[when]
-    words = setting.lexicon.words
+    actors, recipients = name_all(setting, draft.parties.actors), name_all(setting, draft.parties.recipients)
+    taken = [*actors, *recipients] if draft.root in WORDS_ONLY else []
+    free = [n for n in setting.place_numbers if not any(is_in(setting.places[n], party) for party in taken)]
     return Event(
         id=f"e{number}",
         type=draft.root,
         mode=draft.mode,
         trigger=span,
-        actors=tuple(name_party(tree, one, words, setting.statements, text) for one in draft.parties.actors),
-        recipients=tuple(name_party(tree, one, words, setting.statements, text) for one in draft.parties.recipients),
-        place=nearest(tree, anchor, setting.places, setting.place_numbers),
+        actors=actors,
+        recipients=recipients,
+        place=own_slot(setting, anchor, setting.places, free),
         when=when,
         realis=draft.realis,
         statements=holding(span, setting.statements),
@@ -241,14 +252,36 @@ def write_event(setting: Setting, draft: Draft, number: int) -> Event:
     )
 
 
+def name_all(setting: Setting, heads: tuple[int, ...]) -> tuple[Participant, ...]:
+    """Write out the parties of one role, each once."""
+    words, text = setting.lexicon.words, setting.parsed.text
+    found = (name_party(setting.tree, one, words, setting.statements, text) for one in heads)
+    return tuple({(one.start, one.end): one for one in found}.values())
+
+
+def is_in(place: Place, party: Participant) -> bool:
+    """Tell whether a toponym is part of a party's phrase."""
+    return party.start <= place.start and place.end <= party.end
+
+
+def own_slot(
+    setting: Setting, anchor: Anchor, marks: tuple[Place, ...] | tuple[Time, ...], numbers: Sequence[int]
+) -> int | None:
+    """Give the number of the place or time that belongs to an event's own clause; None beats a guess."""
+    number = nearest(setting.tree, anchor, marks, numbers)
+    return number if number is not None and is_near(setting.tree, anchor, marks[number].start) else None
+
+
 def count_parties(setting: Setting, draft: Draft) -> Iterator[Quantity]:
     """Yield how many an event was done to, where its word counts something: killed, arrested, displaced."""
     tree, words = setting.tree, setting.quantities
     what = next((name for name, lemmas in words.counted.items() if tree.lemmas[draft.head] in lemmas), None)
     if what is None:
         return
+    seen: set[int] = set()
     for party in draft.parties.recipients or (draft.head,):
         count = read_count(tree, party, words)
-        if count is not None:
+        if count is not None and seen.isdisjoint(count.tokens):
+            seen.update(count.tokens)
             span = tree.span(count.tokens)
             yield Quantity(what, count.low, count.high, span.start, span.end)

@@ -23,6 +23,7 @@ BEHIND = 7
 SIDE_BY_SIDE = 3
 """Tokens from a verb to a coordinated one that shares its object: one conjunction and an adverb between."""
 ASKED = frozenset({"on", "upon", "to", "for"})
+COUNTING = frozenset({"than", "between", "over", "about", "around", "at", "up", "above", "under"})
 CHARGES = frozenset({"of", "from", "for", "with", "into"})
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 CLAUSAL = frozenset({"xcomp", "advcl", "ccomp", "acl", "acl:relcl", "conj", "advcl:relcl"})
@@ -143,7 +144,9 @@ def controller_of_noun(tree: Tree, verb: int, noun: int, words: EventWords, dept
     if owner is not None:
         return owner
     governor = tree.heads[noun]
-    return subject_of(tree, governor, words, depth + 1) if governor != noun else None
+    if governor == noun or tree.pos[governor] in NOMINAL:
+        return governor if governor != noun else None
+    return subject_of(tree, governor, words, depth + 1)
 
 
 def is_told(tree: Tree, noun: int, words: EventWords) -> bool:
@@ -182,7 +185,7 @@ def objects(tree: Tree, trigger: Trigger, words: EventWords) -> list[int | None]
 def objects_of_verb(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     """Give the object of an active verb, or the subject of a passive one; coordinated passives share theirs."""
     found = [antecedent(tree, kid, verb) for kid in tree.kids[verb] if tree.deps[kid] in ("obj", *PASSIVE_SUBJECTS)]
-    if found:
+    if found or (found := counted(tree, verb)):
         return found
     for kid in tree.kids_by(verb, ("conj",)):
         if shares_object(tree, verb, kid):
@@ -197,6 +200,12 @@ def objects_of_verb(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         shared = [antecedent(tree, kid, head) for kid in tree.kids[head] if tree.deps[kid] in PASSIVE_SUBJECTS]
         return shared or (objects_of_verb(tree, head, depth + 1) if tree.is_passive(head) else [])
     return []
+
+
+def counted(tree: Tree, verb: int) -> list[int]:
+    """Give an object that a bound has made look oblique: "killed no fewer than twelve farmers"."""
+    marked = (kid for kid in tree.kids[verb] if tree.deps[kid] == "obl" and tree.case(kid) in COUNTING)
+    return [k for k in marked if tree.pos[k] == "NUM" or any(tree.pos[one] == "NUM" for one in tree.kids[k])][:1]
 
 
 def shares_object(tree: Tree, verb: int, other: int) -> bool:

@@ -72,8 +72,8 @@ def load_quantities() -> QuantityWords:
 
 def read_count(tree: Tree, nominal: int, words: QuantityWords) -> Count | None:
     """Read how many a nominal says it is: from its numeral, a vague word, or itself where it is a number."""
-    places = [*tree.kids_by(nominal, ("nummod", "det", "amod", "nmod", "compound", "advmod")), nominal]
-    numbers = [place for place in places if number_at(tree, place, words) is not None]
+    places = [*tree.kids_by(nominal, ("nummod", "det", "amod", "compound", "advmod")), nominal]
+    numbers = [place for place in places if is_number(tree, place, words)]
     if numbers:
         return bound_count(tree, number_run(tree, numbers[0], words), words)
     return read_vague(tree, places, words)
@@ -96,11 +96,16 @@ def number_run(tree: Tree, place: int, words: QuantityWords) -> tuple[int, int]:
     """Give the first and one past the last token of a number: "two hundred and fifty"."""
     first, last = place, place + 1
     edge_left, edge_right = tree.bounds[tree.sentences[place]]
-    while first > edge_left and is_number(tree, first - 1, words):
+    while first > edge_left and (is_number(tree, first - 1, words) or is_hyphen(tree, first - 1, edge_left, words)):
         first -= 1
     while last < edge_right and (is_number(tree, last, words) or joins_numbers(tree, last, edge_right, words)):
         last += 1
     return first, last
+
+
+def is_hyphen(tree: Tree, place: int, edge: int, words: QuantityWords) -> bool:
+    """Tell whether a token is the hyphen of a number word: "thirty-two"."""
+    return tree.words[place] == "-" and place > edge and tree.words[place - 1] in words.units
 
 
 def is_number(tree: Tree, place: int, words: QuantityWords) -> bool:

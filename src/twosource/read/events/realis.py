@@ -91,16 +91,30 @@ def load_realis() -> RealisLexicon:
     )
 
 
-def judge(tree: Tree, trigger: Trigger, lexicon: RealisLexicon) -> Realis:
-    """Give the realis of a trigger's event."""
+def judge(tree: Tree, trigger: Trigger, lexicon: RealisLexicon, demanding: frozenset[int] = frozenset()) -> Realis:
+    """Give the realis of a trigger's event; `demanding` are the words of ultimatums, whose complements are demands."""
+    if demanding and is_demanded(tree, trigger, demanding):
+        return "demanded"
     found = [one for one in evidence(tree, trigger, lexicon) if one is not None]
     if not found:
         return "occurred"
     inner, outer = found[0], found[1:]
     for undoing in UNDOING:
-        if undoing in outer and inner != "denied" and (undoing == "denied" or inner == "planned"):
+        if undoing in outer and inner not in ("denied", "conditional") and (undoing == "denied" or inner == "planned"):
             return undoing
     return inner
+
+
+def is_demanded(tree: Tree, trigger: Trigger, demanding: frozenset[int]) -> bool:
+    """Tell whether a trigger is the "to …" of an ultimatum; its word may be read as a noun ("4 hours to surrender")."""
+    place = trigger.carrier
+    if place == 0 or (tree.words[place - 1] != "to" and not is_purpose(tree, place)):
+        return False
+    for _ in range(CLIMB):
+        if tree.heads[place] in demanding:
+            return True
+        place = tree.heads[place]
+    return False
 
 
 def evidence(tree: Tree, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[Realis | None]:
@@ -128,12 +142,12 @@ def modifier_of(tree: Tree, noun: int, lexicon: RealisLexicon) -> Realis | None:
 def clause_evidence(tree: Tree, verb: int, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[Realis | None]:
     """Yield what a clause says by its negation, mood, auxiliaries and aspect."""
     words = lexicon.words
+    if is_conditional(tree, verb, words):
+        yield "conditional"
     if is_negated(tree, verb, words):
         yield "denied"
     if any(tree.words[kid] in words.nearly for kid in tree.kids_by(verb, ("advmod",))):
         yield "failed"
-    if is_conditional(tree, verb, words):
-        yield "conditional"
     yield modality(tree, verb, trigger, words)
     yield aspect(tree, verb)
 

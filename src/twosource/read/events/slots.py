@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from twosource.read.events.tree import Tree
 
 FAR = 99
-NEAR = 4
+NEAR = 5
 """Arcs up and down between an event and a mention of the same clause."""
 APART = 20
 """Added to the arcs of a mention that is not under the event's words but meets them higher up."""

@@ -70,7 +70,9 @@ def is_verb(tree: Tree, place: int) -> bool:
         return False
     if tree.deps[place] in ("aux", "aux:pass", "cop"):
         return False
-    return not (tree.deps[place] in ("amod", "compound") and tree.tags[place] != "VBN")
+    if tree.deps[place] not in ("amod", "compound"):
+        return True
+    return tree.tags[place] == "VBN" and tree.words[place - 1] != "-"
 
 
 def is_noun(tree: Tree, place: int) -> bool:
@@ -96,12 +98,18 @@ def match_rest(tree: Tree, head: int, pattern: Pattern, words: EventWords) -> li
         return tokens
     zone = sorted(phrase_zone(tree, head, words), key=lambda token: (abs(token - head), token < head))
     for choices in pattern.rest:
-        found = next((hit for token in zone if (hit := ends_at(tree, token, choices, tokens))), None)
+        places = [token for token in zone if is_object(tree, head, token)] if choices.party else zone
+        found = next((hit for token in places if (hit := ends_at(tree, token, choices, tokens))), None)
         if found is None:
             return None
         if not choices.party:
             tokens.extend(found)
     return tokens
+
+
+def is_object(tree: Tree, head: int, token: int) -> bool:
+    """Tell whether a token can be what a verb's action goes to."""
+    return tree.deps[token] in ("obj", "nsubj:pass", "iobj", "conj") or token == tree.heads[head]
 
 
 def phrase_zone(tree: Tree, head: int, words: EventWords) -> set[int]:

@@ -1,0 +1,67 @@
+"""The event files of the codebook hold together, and each of their examples is read as they say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from twosource.read.events.realis import load_realis
+from twosource.read.events.vocabulary import ROOTS, Example, load_frames, load_lexicon
+
+if TYPE_CHECKING:
+    from tests.read.events.conftest import ReadEvents
+    from twosource.model.reading import EventType
+
+REALIS = {
+    "occurred",
+    "ongoing",
+    "threatened",
+    "planned",
+    "predicted",
+    "conditional",
+    "demanded",
+    "denied",
+    "failed",
+}
+EXAMPLES = [(root, one) for root in ROOTS for frame in load_frames(root).frames for one in frame.examples]
+
+
+def test_all_sixteen_roots_are_there() -> None:
+    assert len(set(ROOTS)) == 16
+    assert all(load_frames(root).frames for root in ROOTS)
+
+
+@pytest.mark.parametrize("kind", ["verbs", "nouns"])
+def test_no_phrase_stands_for_two_things(kind: str) -> None:
+    phrases = Counter(phrase for root in ROOTS for frame in load_frames(root).frames for phrase in getattr(frame, kind))
+    assert [phrase for phrase, times in phrases.items() if times > 1] == []
+
+
+def test_every_frame_says_why_and_every_root_has_examples() -> None:
+    for root in ROOTS:
+        frames = load_frames(root).frames
+        assert all(frame.why for frame in frames), root
+        assert any(frame.examples for frame in frames), root
+
+
+def test_the_lexicon_is_broad() -> None:
+    lexicon = load_lexicon()
+    assert len({pattern.phrase for listed in lexicon.verbs.values() for pattern in listed}) > 1500
+    assert len({pattern.phrase for listed in lexicon.nouns.values() for pattern in listed}) > 500
+
+
+def test_modifiers_name_what_a_reading_can_hold() -> None:
+    assert set(load_realis().words.modifiers) <= REALIS
+
+
+@pytest.mark.parametrize(("root", "example"), EXAMPLES, ids=lambda one: getattr(one, "text", one))
+def test_an_example_is_read_as_written(root: EventType, example: Example, read_events: ReadEvents) -> None:
+    text = example.text
+    found = [one for one in read_events(text) if one.type == root and one.realis == example.realis]
+    assert found
+    actors = [text[one.start : one.end] for event in found for one in event.actors]
+    recipients = [text[one.start : one.end] for event in found for one in event.recipients]
+    assert example.actor is None or any(one.startswith(example.actor) for one in actors), actors
+    assert example.recipient is None or any(one.startswith(example.recipient) for one in recipients), recipients
