@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from twosource.store import audit, captures, items, ledger, readings, rulings, search
+from twosource.model.watched import WatchedSource
+from twosource.store import audit, captures, items, ledger, readings, rulings, search, watched
 from twosource.store.clock import Clock, read_clock, write_instant
 from twosource.store.dialects import begin_reading, begin_writing, told_plainly
 
@@ -191,6 +192,36 @@ class Case:
         """
         with self.reading_connection() as connection:
             return search.find_hits(connection, query, limit)
+
+    # What is followed
+
+    def follow(self, address: str) -> bool:
+        """Follow a feed or page from now on; tell whether that is new."""
+        with self.writing_connection() as connection:
+            if address in {source.address for source in watched.read_sources(connection)}:
+                return False
+            watched.put_source(connection, WatchedSource(address))
+            self.log(connection, "follow", address, {})
+            return True
+
+    def unfollow(self, address: str) -> bool:
+        """Follow it no longer; tell whether it was followed. What came from it stays."""
+        with self.writing_connection() as connection:
+            removed = watched.remove_source(connection, address)
+            if removed:
+                self.log(connection, "unfollow", address, {})
+            return removed
+
+    def watched(self) -> tuple[WatchedSource, ...]:
+        """Give the sources that are followed, by address, with how they fare."""
+        with self.reading_connection() as connection:
+            return watched.read_sources(connection)
+
+    def put_watched(self, source: WatchedSource) -> None:
+        """Note how asking a source went; a source that is followed no longer stays so."""
+        with self.writing_connection() as connection:
+            if watched.remove_source(connection, source.address):
+                watched.put_source(connection, source)
 
     # The ledger
 

@@ -52,7 +52,7 @@ def read_feed(piece: Piece, options: GatherOptions) -> Iterator[Gathered]:
     if not parsed.entries:
         raise EmptyInput(piece.address, "is a feed without entries")
     for number, entry in enumerate(parsed.entries, start=1):
-        which = f"{piece.address}#{number}"
+        which = f"{piece.address}#{as_text(entry.get('id')) or as_text(entry.get('link')) or number}"
         kept = take(write_entry(entry), which, options, "feed", "application/json")
         item = read_entry(entry, parsed.feed, options, kept.capture.id)
         if item.text:
