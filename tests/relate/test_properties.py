@@ -15,8 +15,9 @@ from twosource.model.reading import Reading
 from twosource.relate import Relater, relate_readings
 from twosource.relate.origins import Voucher, bound_origins
 from twosource.relate.roots import Chain
+from twosource.relate.slots import Slots
 from twosource.relate.status import load_status_rules
-from twosource.relate.units import Slots, Unit
+from twosource.relate.units import Unit
 from twosource.relate.voices import root_of_account, root_of_name
 
 if TYPE_CHECKING:

@@ -204,7 +204,7 @@ def test_a_lower_toll_told_later_contradicts() -> None:
     assert all(claim.contradicts and claim.status == "disputed" for claim in ledger.claims)
 
 
-def test_at_least_ten_contains_twelve() -> None:
+def test_at_least_ten_contains_twelve_which_brings_it_up_to_date() -> None:
     one = "Police said at least 10 people were killed in the market of Dorvath."
     other = "The hospital said 12 people were killed in the market of Dorvath."
     layers = (said(1, other, "12 people were killed in the market of Dorvath", ("hospital", "organisation")),)
@@ -214,8 +214,22 @@ def test_at_least_ten_contains_twelve() -> None:
             article("a2", other, publisher="D", published="2024-05-03", statements=layers),
         ]
     )
+    ten, twelve = sorted(ledger.claims, key=lambda claim: claim.first or "")
+    assert twelve.updates == (ten.id,)
     assert not any(claim.contradicts for claim in ledger.claims)
-    assert len(ledger.claims) == 1
+
+
+def test_ten_and_at_least_ten_are_one_claim() -> None:
+    one = "Police said at least 10 people were killed in the market of Dorvath."
+    other = "The clinic said 10 people were killed in the market of Dorvath."
+    layers = (said(1, other, "10 people were killed in the market of Dorvath", ("clinic", "organisation")),)
+    ledger = relate_readings(
+        [
+            police_said("a1", "C", one, "at least 10 people were killed in the market of Dorvath", "2024-05-02"),
+            article("a2", other, publisher="D", published="2024-05-03", statements=layers),
+        ]
+    )
+    assert [claim.value.split(":")[0] for claim in ledger.claims] == ["10"]
 
 
 def test_a_repost_rests_on_what_it_reposts() -> None:

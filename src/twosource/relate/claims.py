@@ -10,7 +10,7 @@ from twosource.model.ledger import Claim, Evidence, Origin, Side
 from twosource.relate.deadlines import deadlines_of
 from twosource.relate.drafts import Draft, Setting, agreement, draft_group, order_unit
 from twosource.relate.edges import list_edges, tie_items
-from twosource.relate.facts import facts_of
+from twosource.relate.facts import facts_of, plain_name
 from twosource.relate.instants import order_of
 from twosource.relate.questions import group_units
 from twosource.relate.status import decide_status
@@ -60,10 +60,10 @@ def finish(
     draft: Draft, drafts: Sequence[Draft], given: StoryInput, setting: Setting, rulings: Sequence[Ruling]
 ) -> Claim:
     """Give a draft its status among the other answers to its question, and put the claim together."""
-    rivals = [other for other in drafts if other.id != draft.id and excludes(draft, other)]
+    rivals = [other for other in drafts if other.id != draft.id and counts_same(draft, other)]
     updates = [other for other in rivals if is_update(draft, other, setting.rulebook)]
-    contradicts = [other for other in rivals if other not in updates and not is_update(other, draft, setting.rulebook)]
-    facts = facts_of(draft, contradicts, setting.rulebook, rulings)
+    contradicts = [other for other in rivals if contradict(draft, other, setting.rulebook)]
+    facts = facts_of(draft, contradicts, setting.rulebook, rulings, reporters_of(given.readings))
     status, reason = decide_status(facts, setting.rulebook.status)
     every = [one for side in draft.vouchers.values() for one in side]
     units, slots = draft.units, [unit.slots for unit in draft.units]
@@ -92,10 +92,24 @@ def finish(
     )
 
 
-def excludes(one: Draft, other: Draft) -> bool:
-    """Tell whether two answers cannot both be right."""
+def reporters_of(readings: Mapping[str, Reading]) -> dict[str, str]:
+    """Give for each item the plain name of who published it."""
+    known = ((name, one.item.handle or one.item.publisher) for name, one in readings.items())
+    return {name: plain_name(who) for name, who in known if who}
+
+
+def counts_same(one: Draft, other: Draft) -> bool:
+    """Tell whether two answers are numbers of the same thing."""
     first, second = one.answer.count, other.answer.count
-    return first is not None and second is not None and first.what == second.what and first.disjoint(second)
+    return first is not None and second is not None and first.what == second.what
+
+
+def contradict(one: Draft, other: Draft, rulebook: Rulebook) -> bool:
+    """Tell whether two numbers exclude each other and neither brings the other up to date."""
+    first, second = one.answer.count, other.answer.count
+    if first is None or second is None or not first.disjoint(second):
+        return False
+    return not is_update(one, other, rulebook) and not is_update(other, one, rulebook)
 
 
 def is_update(later: Draft, earlier: Draft, rulebook: Rulebook) -> bool:
@@ -104,7 +118,7 @@ def is_update(later: Draft, earlier: Draft, rulebook: Rulebook) -> bool:
     if new is None or old is None or new.what not in rulebook.status.growing:
         return False
     told_later = order_of(later.units[0].published)[0] > order_of(earlier.units[0].published)[0]
-    return told_later and (new.low or 0) > (old.high or 0)
+    return told_later and (new.low or 0) > (old.low or old.high or 0)
 
 
 def evidence_of(draft: Draft) -> tuple[Evidence, ...]:

@@ -96,9 +96,16 @@ def count_at(text: str, tokens: list[Token], at: int, token: Token) -> Iterator[
     yield Count(what, low, high, token.start, end)
 
 
+CLOCK = re.compile(
+    r"\s*(?:o['’]clock|[ap]\.?m\b|gmt|utc|local time|in the (?:morning|afternoon|evening)|hours\b)", re.IGNORECASE
+)
+
+
 def is_attached(text: str, token: Token) -> bool:
     """Tell whether a number is a part of something else: money, a time, a code."""
     before, after = text[: token.start][-1:], text[token.end : token.end + 2]
+    if CLOCK.match(text, token.end):
+        return True
     return (before != "" and (before in "$€£.:/" or before.isalnum())) or bool(re.match(r"[/:]\w|[^\W\d_]", after))
 
 

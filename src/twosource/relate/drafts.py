@@ -12,6 +12,7 @@ from twosource.relate.edges import vouch
 from twosource.relate.instants import order_of
 from twosource.relate.labels import label_question, label_value
 from twosource.relate.origins import Agreement, Bounds, Voucher, bound_origins
+from twosource.relate.questions import label_stems
 from twosource.relate.sides import take_sides
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def agreement(units: Sequence[Unit], bags: Sequence[Bag], rules: ClaimRules) -> 
     def agree(one: Unit, other: Unit) -> bool:
         numbers = {(count.what, count.low, count.high) for count in one.slots.counts}
         same = any((count.what, count.low, count.high) in numbers for count in other.slots.counts)
-        return same or dot(held[one.item, one.order], held[other.item, other.order]) >= rules.agree
+        shared = len({token.stem for token in one.tokens} & {token.stem for token in other.tokens} - label_stems())
+        alike = dot(held[one.item, one.order], held[other.item, other.order]) >= rules.agree
+        return shared + 2 * same >= rules.agree_words and (same or alike)
 
     return agree
 
@@ -80,7 +83,7 @@ def draft_group(setting: Setting, group: Sequence[int]) -> list[Draft]:
 def draft_answer(setting: Setting, answer: Answer, question: str) -> Draft:
     """Take sides, follow edges and count the origins of one answer."""
     rulebook = setting.rulebook
-    held = [setting.units[place] for place in sorted((*answer.members, *answer.contained))]
+    held = [setting.units[place] for place in answer.members]
     sides = take_sides(held, setting.agree)
     by_side: dict[Side, list[Voucher]] = {"for": [], "against": [], "asks": []}
     for side, voucher in zip(sides, vouch(held, setting.ties, rulebook.edges), strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from twosource.relate.drafts import Draft, order_unit
@@ -9,14 +10,20 @@ from twosource.relate.sides import is_accused
 from twosource.relate.status import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from twosource.model.ledger import Ruling
     from twosource.relate.codebook import Rulebook
     from twosource.relate.origins import Voucher
 
 
-def facts_of(draft: Draft, contradicts: Sequence[Draft], rulebook: Rulebook, rulings: Sequence[Ruling]) -> Facts:
+def facts_of(
+    draft: Draft,
+    contradicts: Sequence[Draft],
+    rulebook: Rulebook,
+    rulings: Sequence[Ruling],
+    reporters: Mapping[str, str],
+) -> Facts:
     """Count what the status rules ask for, and name who stands behind it."""
     pro, contra = draft.vouchers["for"], draft.vouchers["against"]
     others = [one.unit for one in pro]
@@ -31,7 +38,7 @@ def facts_of(draft: Draft, contradicts: Sequence[Draft], rulebook: Rulebook, rul
         "asks": len(draft.vouchers["asks"]),
         "accused": len(accused),
         "conceded": len(conceding),
-        "retracted": int(all_taken_back(draft)),
+        "retracted": int(all_taken_back(draft, reporters)),
         "contradicted": sum(other.bounds["for"].lower > 0 for other in contradicts),
         "ruled_confirmed": int(ruled is not None and ruled.kind == "confirm"),
         "ruled_refuted": int(ruled is not None and ruled.kind == "refute"),
@@ -60,11 +67,26 @@ def concedes(voucher: Voucher, draft: Draft, rulebook: Rulebook) -> bool:
     return bool(harmful) and any(one.root.key == voucher.root.key for one in draft.vouchers["against"])
 
 
-def all_taken_back(draft: Draft) -> bool:
-    """Tell whether every known origin for the claim later spoke against it itself."""
-    spoke = {one.root.key: order_unit(one.unit) for one in draft.vouchers["for"] if one.root.known}
-    back = {one.root.key: order_unit(one.unit) for one in draft.vouchers["against"] if one.root.known}
-    return bool(spoke) and all(key in back and back[key] > when for key, when in spoke.items())
+def all_taken_back(draft: Draft, reporters: Mapping[str, str]) -> bool:
+    """Tell whether who reported the claim took it back later, and no other known origin stands for it.
+
+    `reporters` gives for each item who published it. Whoever speaks against what it reported itself has taken it back.
+    """
+    back = {plain_name(one.root.label): order_unit(one.unit) for one in draft.vouchers["against"] if one.root.known}
+    taken = standing = 0
+    for one in draft.vouchers["for"]:
+        names = {plain_name(one.root.label)} if one.root.known else set()
+        mine = any(
+            order_unit(one.unit) < back[name] for name in {*names, reporters.get(one.unit.item, "")} if name in back
+        )
+        taken += mine
+        standing += one.root.known and not mine
+    return taken > 0 and not standing
+
+
+def plain_name(label: str) -> str:
+    """Give a name by which an account and the voice of the same name meet: "@northernpost", "The Northern Post"."""
+    return re.sub(r"\W|_", "", label.lower()).removeprefix("the")
 
 
 def standing_ruling(rulings: Sequence[Ruling]) -> Ruling | None:

@@ -77,7 +77,7 @@ def is_same(one: Root, other: Root) -> bool:
     """Tell whether two roots are one voice under two names."""
     if one.key == other.key:
         return True
-    if one.body and one.body == other.body and not (one.person and other.person):
+    if one.body and one.body == other.body and (one.key.startswith("body:") or other.key.startswith("body:")):
         return True
     if one.kind == "account" and other.kind == "account":
         return len(one.names & other.names) > 1

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from twosource.relate.rules import ClaimRules
-    from twosource.relate.units import Slots, Unit
+    from twosource.relate.slots import Deed, Slots
+    from twosource.relate.units import Unit
     from twosource.relate.words import Token
 
 NEVER = float("-inf")
@@ -37,12 +38,15 @@ class Pool:
     bag: Bag
     size: int
     square: float
+    words: int
+    """Content words of all units together."""
     realis: frozenset[str]
     first: float | None
     last: float | None
     items: frozenset[str]
     voices: frozenset[tuple[str, str]]
     """Item and root of each unit."""
+    deed: Deed
 
 
 class QuestionMerging:
@@ -63,7 +67,19 @@ class QuestionMerging:
         shared = dot(one.bag, other.bag)
         mean, cosine = shared / (one.size * other.size), shared / max(EMPTY, math.sqrt(one.square * other.square))
         likeness = float(mean ** (1 - self.rules.looseness) * cosine**self.rules.looseness)
-        return likeness * (self.rules.second_voice if gives_second_voice(one, other) else 1.0)
+        likeness *= math.sqrt(self.trust(one) * self.trust(other))
+        return likeness * self.fit(one, other)
+
+    def fit(self, one: Pool, other: Pool) -> float:
+        """Give the factor by which slots raise or lower a likeness of words."""
+        if one.deed.matches(other.deed):
+            return self.rules.same_deed
+        voice = self.rules.second_voice if gives_second_voice(one, other) else 1.0
+        return voice * (self.rules.other_deed if one.deed.differs(other.deed) else 1.0)
+
+    def trust(self, pool: Pool) -> float:
+        """Give the share of its likeness for which a pool of so many words a unit is taken."""
+        return pool.words / (pool.words + self.rules.doubt * pool.size)
 
     def join(self, one: Pool, other: Pool) -> Pool:
         """Sum two pools; the larger bag is added to in place."""
@@ -78,11 +94,13 @@ class QuestionMerging:
             large.bag,
             one.size + other.size,
             square,
+            one.words + other.words,
             realis,
             first,
             last,
             one.items | other.items,
             one.voices | other.voices,
+            one.deed.with_(other.deed),
         )
 
 
@@ -133,11 +151,13 @@ def pool_of(unit: Unit, bag: Bag) -> Pool:
         dict(bag),
         1,
         dot(bag, bag),
+        len({token.stem for token in unit.tokens}),
         slots.realis,
         slots.first,
         slots.last,
         frozenset({unit.item}),
         frozenset({(unit.item, voice)}),
+        slots.deed,
     )
 
 

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from twosource.model.span import Span
 from twosource.relate.credits import deepest, find_credits
 from twosource.relate.outlets import host_of, measures, outlet_at, outlet_named
-from twosource.relate.voices import Root, load_credits, root_of_account, root_of_name
+from twosource.relate.voices import Root, body_of, load_credits, root_of_account, root_of_name
 
 if TYPE_CHECKING:
     from twosource.model.item import Item
     from twosource.model.reading import Reading, Statement, Voice
 
 
+TITLE = 3
+"""Words in front of a name that are its title ("police spokesman")."""
 FIRST = 2
 """Words in front of a post that, being the account's name, show that it speaks of itself ("Selm Airways flights …")."""
 
@@ -73,7 +75,21 @@ def root_of_voice(reading: Reading, voice: Voice) -> Root:
     if not voice.name and voice.kind not in ("unnamed-person", "unnamed-group"):
         return Root(f"unresolved:{reading.item.id}:{mention.lower()}", mention, voice.kind, "may-overlap")
     name = voice.name or mention
-    return root_of_name(handle_of(reading, name) if voice.kind == "account" else name, voice.kind)
+    if voice.kind == "account" and name.lower().split()[-1] in ("account", "user", "channel", "page"):
+        return Root(f"unresolved:{reading.item.id}:{name.lower()}", name, voice.kind, "may-overlap")
+    root = root_of_name(handle_of(reading, name) if voice.kind == "account" else name, voice.kind)
+    body = root.body or body_of_title(reading, voice) if root.standing == "certain" else None
+    return replace(root, body=body) if body else root
+
+
+def body_of_title(reading: Reading, voice: Voice) -> str | None:
+    """Find the body a person speaks for in its role, or in the title in front of any mention of its name."""
+    name = re.escape(voice.name or "")
+    titles = (
+        [voice.role or "", *re.findall(rf"([\w’' -]{{0,40}}),?\s{name}", reading.text)] if name else [voice.role or ""]
+    )
+    words = [[word.lower() for word in re.findall(r"[\w’'-]+", title)][-TITLE:] for title in titles]
+    return next((body for title in words if (body := body_of(frozenset(title), " ".join(title)))), None)
 
 
 def account_of_post(reading: Reading, statement: Statement) -> Root | None:

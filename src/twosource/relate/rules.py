@@ -26,12 +26,17 @@ class ClaimRules:
     least_words: int
     looseness: float
     second_voice: float
+    deeds: tuple[str, ...]
+    other_deed: float
+    same_deed: float
     merge: float
     take_in: float
     small: int
     stay: float
     deny: float
     agree: float
+    agree_words: int
+    doubt: float
     days: float
     sentences: int
     post: int

@@ -22,7 +22,16 @@ OWN = ("its", "their", "his", "her", "our", "my", "we", "they", "it")
 def take_sides(units: Sequence[Unit], agree: Agreement) -> list[Side]:
     """Give the side of each unit: a denial is against, and so is a negation of what another unit asserts."""
     positive = [unit for unit in units if unit.attitude == "asserts" and not is_against(unit)]
-    return [side_of(unit, positive, agree) for unit in units]
+    denials = [unit for unit in units if unit.attitude == "denies"]
+    return ["against" if is_inside(unit, denials) else side_of(unit, positive, agree) for unit in units]
+
+
+def is_inside(unit: Unit, denials: Sequence[Unit]) -> bool:
+    """Tell whether a unit is a part of what its own item denies: quoted to be denied, it asserts nothing."""
+    return any(
+        denial.item == unit.item and all(any(outer.contains(span) for outer in denial.spans) for span in unit.spans)
+        for denial in denials
+    )
 
 
 def side_of(unit: Unit, positive: Sequence[Unit], agree: Agreement) -> Side:

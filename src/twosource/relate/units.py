@@ -11,38 +11,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from twosource.model.span import Span
-from twosource.relate.counts import Count, find_counts, what_of
+from twosource.relate.counts import find_counts
 from twosource.relate.credits import LINK, REPOST
 from twosource.relate.instants import day_of
 from twosource.relate.roots import Chain, chain_of_item, chain_of_post, chain_of_statement, has_any
+from twosource.relate.slots import Slots, slots_of, with_counts
 from twosource.relate.voices import load_credits
 from twosource.relate.words import find_words, load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from twosource.model.reading import Event, Participant, Reading, Statement
+    from twosource.model.reading import Event, Reading, Statement
     from twosource.relate.rules import ClaimRules
     from twosource.relate.words import Token
 
 Attitude = Literal["asserts", "denies", "asks"]
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|\n|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Slots:
-    """What the reader coded of a unit's content: event types, stems of who, to whom and where, day window, realis."""
-
-    types: frozenset[str] = frozenset()
-    actors: frozenset[str] = frozenset()
-    recipients: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
-    events: frozenset[str] = frozenset()
-    """Ids of the events, `item#event`: two units of one item with one event say the same thing."""
-    first: float | None = None
-    last: float | None = None
-    realis: frozenset[str] = frozenset()
-    counts: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +107,11 @@ def units_of_article(reading: Reading, rules: ClaimRules) -> Iterator[Unit]:
 def unit_of_statement(reading: Reading, statement: Statement) -> Unit:
     """Make the unit of a statement: its content, the events that it holds, the chain it came through."""
     held = [one for one in reading.events if statement.id in one.statements]
-    attitude: Attitude = (
-        "denies" if statement.stance == "denies" else "asks" if statement.stance == "asks" else "asserts"
-    )
+    chain = chain_of_statement(reading, statement)
+    against = statement.stance == "denies" or chain.retracts
+    attitude: Attitude = "denies" if against else "asks" if statement.stance == "asks" else "asserts"
     slots = slots_of(reading, held, statement.content)
-    voiced = Voiced(statement.id, attitude, chain_of_statement(reading, statement))
+    voiced = Voiced(statement.id, attitude, chain)
     return make_unit(reading, statement.content, voiced, slots)
 
 
@@ -162,42 +147,6 @@ def without_credit(plain: str, spans: tuple[Span, ...], chain: Chain) -> str:
         return plain
     start, end = chain.credit.start - spans[0].start, chain.credit.end - spans[0].start
     return plain[:start] + " " * (end - start) + plain[end:]
-
-
-def with_counts(slots: Slots, counts: tuple[Count, ...]) -> Slots:
-    """Fill in counts read from the words where the reader coded none."""
-    names = (name for name in Slots.__dataclass_fields__ if name != "counts")
-    return Slots(**{name: getattr(slots, name) for name in names}, counts=counts)
-
-
-def slots_of(reading: Reading, events: tuple[Event, ...] | list[Event], spans: tuple[Span, ...]) -> Slots:
-    """Gather what was coded in these events and spans."""
-    inside = [place for place in reading.places if any(span.overlaps(Span(place.start, place.end)) for span in spans)]
-    where = [*inside, *(reading.places[one.place] for one in events if one.place is not None)]
-    when = [reading.times[one.when] for one in events if one.when is not None]
-    first = [day for day in (day_of(one.earliest) for one in when) if day is not None]
-    last = [day for day in (day_of(one.latest) for one in when) if day is not None]
-    return Slots(
-        types=frozenset(one.type for one in events),
-        actors=stems(one.actors for one in events),
-        recipients=stems(one.recipients for one in events),
-        places=frozenset(place.link or place.name.lower() for place in where),
-        events=frozenset(f"{reading.item.id}#{one.id}" for one in events),
-        first=min(first, default=None),
-        last=max(last, default=None),
-        realis=frozenset(one.realis for one in events),
-        counts=tuple(
-            Count(what_of(number.what), number.low, number.high, number.start, number.end)
-            for one in events
-            for number in one.numbers
-        ),
-    )
-
-
-def stems(groups: Iterator[tuple[Participant, ...]]) -> frozenset[str]:
-    """Give the stems of the names of participants."""
-    names = (one.name for group in groups for one in group if one.name)
-    return frozenset(token.stem for name in names for token in find_words(name))
 
 
 def sentences_of(reading: Reading) -> list[Span]:

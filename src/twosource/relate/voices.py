@@ -68,6 +68,7 @@ class Credits:
     nobody: tuple[str, ...]
     inverting: tuple[str, ...]
     anywhere: tuple[str, ...]
+    times: tuple[str, ...]
     press: tuple[str, ...]
     unnamed: tuple[str, ...]
     bodies: dict[str, tuple[str, ...]]
@@ -112,7 +113,7 @@ def load_credits() -> Credits:
 def root_of_name(name: str, kind: str | None = None) -> Root:
     """Place a voice by its name as written or resolved, and its kind as far as the reader told."""
     plain = re.sub(r"\s+", " ", name.strip().strip("\"'“”’.,:;()[]–—-").lstrip("#"))
-    outlet = outlet_named(plain) if kind in (None, "organisation", "outlet", "unspecified") else None
+    outlet = outlet_named(plain) if kind in (None, "organisation", "outlet", "document", "unspecified") else None
     if outlet:
         return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
     if kind == "account" or (plain.startswith("@") and " " not in plain):
@@ -123,21 +124,29 @@ def root_of_name(name: str, kind: str | None = None) -> Root:
 def root_of_phrase(plain: str, kind: str | None) -> Root:
     """Place a voice that is no outlet and no account: nobody, the press, a body, somebody unnamed, or somebody."""
     rules, lowered = load_credits(), plain.lower()
-    if lowered in rules.nobody or not re.search(r"\w", plain):
+    if is_nobody(plain):
         return Root("reports", "reports (unnamed)", "unnamed", "nobody")
     if lowered in rules.press or lowered.removeprefix("the ") in rules.press:
         return Root(f"press:{lowered}", plain, "outlet", "may-overlap")
     words = NAME_WORD.findall(plain)
     names = frozenset(bare(word) for word in words) - EMPTY
     traded = (len(words) > 1 and words[-1].lower() in load_outlets().parts) or bool(call_sign().match(plain))
-    if kind in (None, "organisation", "outlet") and traded:
+    if kind in (None, "organisation", "outlet", "document") and traded:
         return Root(f"outlet:{lowered}", plain, "outlet", "may-overlap")
     body = body_of(names, lowered)
-    if kind in ("unnamed-person", "unnamed-group") or words[-1].lower() in rules.unnamed:
+    named = bool(proper_names(words[1:])) or (len(words) == 1 and bool(TITLE_CASE.match(words[0])))
+    if (kind in ("unnamed-person", "unnamed-group") and not named) or words[-1].lower() in rules.unnamed:
         return Root(f"role:{body or lowered}", plain, "unnamed", "may-overlap", frozenset(), body)
     if not body and not any(TITLE_CASE.match(word) or word.lower() in rules.offices for word in words):
         return Root(f"unnamed:{lowered}", plain, "unnamed", "may-overlap")
     return root_of_somebody(plain, words, kind, body)
+
+
+def is_nobody(plain: str) -> bool:
+    """Tell whether a voice is no one: "reports", a time mistaken for a voice, a mark."""
+    rules = load_credits()
+    names = {bare(word) for word in NAME_WORD.findall(plain)} - EMPTY
+    return plain.lower() in rules.nobody or all(name in rules.times or name.isdigit() for name in names)
 
 
 def root_of_somebody(plain: str, words: list[str], kind: str | None, body: str | None) -> Root:
