@@ -17,6 +17,12 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "benchmarks.md"
 PARTS = ROOT / "docs" / "benchmarks"
 SHARED = Path("..") / "shared"
+OPENING = """# Measures
+
+Each part was printed by the command over it, on development data; what was looked at while rules were written is said
+there. No figure here is one on the test parts, and none stands beside a published one as its equal. `make bench` prints
+them anew and fails when one falls below its floor in `benchmarks/floors.toml`.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +55,7 @@ MEASURES = (
 def main() -> int:
     """Run the measures that are named, or all; 1 when one fell below its floor."""
     asked = set(sys.argv[1:]) or {one.name for one in MEASURES}
-    there = [
-        one for one in MEASURES if one.name in asked and (ROOT / "benchmarks" / one.name / "__main__.py").is_file()
-    ]
-    failed = [one.name for one in there if not run(one)]
+    failed = [one.name for one in MEASURES if one.name in asked and not run(one)]
     write_page()
     if failed:
         print(f"below a floor, or failed: {', '.join(failed)}")
@@ -69,7 +72,8 @@ def run(measure: Measure) -> bool:
     print(f"## {measure.title}\n{done.stdout}{done.stderr if done.returncode else ''}")
     if done.returncode == 0:
         PARTS.mkdir(parents=True, exist_ok=True)
-        heading = f"## {measure.title}\n\n`python {' '.join(command)}`, {platform.machine()}, Python {platform.python_version()}\n\n"
+        where = f"{platform.machine()}, Python {platform.python_version()}"
+        heading = f"## {measure.title}\n\n`python {' '.join(command)}`, {where}\n\n"
         (PARTS / f"{measure.name}.md").write_text(heading + done.stdout.strip() + "\n", "utf-8")
     return done.returncode == 0
 
@@ -77,12 +81,7 @@ def run(measure: Measure) -> bool:
 def write_page() -> None:
     """Put the parts together, in order."""
     parts = [PARTS / f"{one.name}.md" for one in MEASURES]
-    opening = (
-        "# Measures\n\nEach part was printed by the command over it, on development data: what was looked at while rules were "
-        "written\nis said there. No figure here is one on the test parts, and none stands beside a published one as its equal.\n"
-        "`make bench` prints them anew and fails when one falls below its floor in `benchmarks/floors.toml`.\n"
-    )
-    PAGE.write_text("\n".join([opening, *(part.read_text("utf-8") for part in parts if part.is_file())]), "utf-8")
+    PAGE.write_text("\n".join([OPENING, *(part.read_text("utf-8") for part in parts if part.is_file())]), "utf-8")
 
 
 sys.exit(main())
