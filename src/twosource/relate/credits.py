@@ -42,6 +42,10 @@ BRACKET = re.compile(
     r"[(\[](?:via\s+|source:?\s+|photo:?\s+|pic:?\s+|from\s+|by\s+|h/t\s+)?(?P<who>@?[\w .'’-]{2,40})[)\]]",
     re.IGNORECASE,
 )
+DATELINE = re.compile(
+    r"\b[^\W\d_a-zß-ÿ]{3,}(?:[ ,]+(?:[^\W\d_a-z][\w.]*|\d{1,4}))*,?(?:\s*\([^)\n]{2,40}\))?\s*(?:[–—]|-{1,2})\s"
+)
+"""OSLO, Norway, May 5 (Outlet) – the place, the day and the outlet in front of a report."""
 SPEAKER = re.compile(r"[\"”]\s*[-–—~]+\s*(?P<who>[#@]?(?:[\w.'’]+\s+){0,6}[\w.'’]+)\s*$")
 TAIL = re.compile(r"(?:[-–—|]|\bfrom)\s*(?P<who>[@#]?[\w .'’-]{2,32})\s*$")
 POSSESSIVE = re.compile(r"(?P<who>(?:[A-Z][\w.]*\s+){1,4}[A-Z]\w*)['’]s\s+(?:full\s+)?statement\b")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
-from twosource.relate.credits import deepest, find_credits
+from twosource.relate.credits import DATELINE, deepest, find_credits
 from twosource.relate.outlets import host_of, measures, outlet_at, outlet_named
 from twosource.relate.voices import Root, body_of, load_credits, root_of_account, root_of_name
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from twosource.model.reading import Reading, Statement, Voice
 
 
+GENERIC = (["account"], ["user"], ["channel"], ["page"])
 TITLE = 3
 """Words in front of a name that are its title ("police spokesman")."""
 FIRST = 2
@@ -70,16 +71,25 @@ def reports(reading: Reading, statement: Statement) -> bool:
 def root_of_voice(reading: Reading, voice: Voice) -> Root:
     """Place one voice of a chain by its resolved name, else as the text mentions it."""
     mention = reading.text[voice.start : voice.end] if voice.start is not None and voice.end is not None else ""
-    if not voice.name and not mention:
-        return Root("reports", "somebody not named", "unspecified", "nobody")
-    if not voice.name and voice.kind not in ("unnamed-person", "unnamed-group"):
-        return Root(f"unresolved:{reading.item.id}:{mention.lower()}", mention, voice.kind, "may-overlap")
     name = voice.name or mention
-    if voice.kind == "account" and name.lower().split()[-1] in ("account", "user", "channel", "page"):
-        return Root(f"unresolved:{reading.item.id}:{name.lower()}", name, voice.kind, "may-overlap")
+    if not name or is_dateline(reading.text, voice):
+        return Root("reports", "somebody not named", "unspecified", "nobody")
+    generic = voice.kind == "account" and name.lower().split()[-1:] in GENERIC
+    if generic or (not voice.name and voice.kind not in ("unnamed-person", "unnamed-group")):
+        return Root(
+            f"unresolved:{reading.item.id}:{name.lower()}", f"“{name}”, not resolved", voice.kind, "may-overlap"
+        )
     root = root_of_name(handle_of(reading, name) if voice.kind == "account" else name, voice.kind)
     body = root.body or body_of_title(reading, voice) if root.standing == "certain" else None
     return replace(root, body=body) if body else root
+
+
+def is_dateline(text: str, voice: Voice) -> bool:
+    """Tell whether a voice is the place in capitals that opens a report, which says where it was written."""
+    if voice.start is None or voice.end is None or not text[voice.start : voice.end].isupper():
+        return False
+    opens = not text[: voice.start].rpartition("\n")[2].strip()
+    return opens and bool(DATELINE.match(text, voice.start))
 
 
 def body_of_title(reading: Reading, voice: Voice) -> str | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from twosource.model.span import Span
 from twosource.relate.counts import find_counts
-from twosource.relate.credits import LINK, REPOST
+from twosource.relate.credits import DATELINE, LINK, REPOST
 from twosource.relate.instants import day_of
 from twosource.relate.roots import Chain, chain_of_item, chain_of_post, chain_of_statement, has_any
 from twosource.relate.slots import Slots, slots_of, with_counts
@@ -123,6 +123,7 @@ def own_unit(reading: Reading, span: Span, events: list[Event]) -> Unit:
 
 def make_unit(reading: Reading, spans: tuple[Span, ...], voiced: Voiced, slots: Slots) -> Unit:
     """Put a unit together; its words are those of its spans, links blanked out."""
+    spans = tuple(behind_dateline(reading.text, span) for span in spans)
     text = " ".join(span.of(reading.text) for span in spans)
     plain = LINK.sub(lambda link: " " * len(link.group()), text)
     return Unit(
@@ -138,6 +139,14 @@ def make_unit(reading: Reading, spans: tuple[Span, ...], voiced: Voiced, slots: 
         day=day_of(reading.item.published),
         published=reading.item.published,
     )
+
+
+def behind_dateline(text: str, span: Span) -> Span:
+    """Leave out the dateline that a span opens with."""
+    if text[: span.start].rpartition("\n")[2].strip():
+        return span
+    opening = DATELINE.match(text, span.start, span.end)
+    return trim(text, Span(opening.end(), span.end)) if opening and opening.end() < span.end else span
 
 
 def without_credit(plain: str, spans: tuple[Span, ...], chain: Chain) -> str:
