@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import lxml.html
 import pytest
 
+from tests.desk.constructed import COUNTED, HOSPITAL
 from twosource.desk.pages import STATIC
+from twosource.model.ids import digest_text
 
 if TYPE_CHECKING:
     import httpx
@@ -104,6 +107,30 @@ def test_an_item_shows_every_layer_and_what_was_kept(reader: httpx.Client) -> No
     assert [words(mark) for mark in page.find_class("l-deadline")] == ["six hours"]
     assert "threatened" in words(page)
     assert "not placed" in words(page)
+
+
+def test_a_changed_text_shows_what_was_taken_out_and_put_in(reader: httpx.Client, case: Case) -> None:
+    text = HOSPITAL.replace("killed 12 people", "killed 13 people")
+    item = replace(COUNTED.item, text=text, digest=digest_text(text))
+    assert case.put_item(item) == "version"
+    case.put_reading(replace(COUNTED, item=item, text=text))
+    page = words(read(reader, "/items/hospital"))
+    assert "What changed since version 1" in page
+    assert "no longer saidThe ferry explosion near Narsaq killed 12 people" in page
+    assert "said sinceThe ferry explosion near Narsaq killed 13 people" in page
+    assert "What changed since" not in words(read(reader, "/items/hospital?version=1"))
+
+
+def test_what_its_source_deleted_is_marked_and_never_leaves(reader: httpx.Client, case: Case) -> None:
+    assert case.mark_gone("tweet")
+    assert "Its source deleted it" in words(read(reader, "/items/tweet"))
+    key = read(reader, "/claims/claim-advance").xpath("//input[@name='form']/@value")[0]
+    for form in ("brief", "annotations", "provenance", "table"):
+        sent = {"form": key, "person": "Ada", "what": form}
+        answer = reader.post("/claims/claim-advance/exports", data=sent)
+        assert answer.status_code == 200
+        assert "#BREAKING" not in answer.text.replace("\\", "")
+        assert "item:tweet" not in answer.text
 
 
 def test_the_original_comes_as_plain_text_that_runs_nothing(reader: httpx.Client) -> None:

@@ -22,6 +22,7 @@ const POINT_KM = 2;
 const HALF_WORLD_KM = 5000;
 // Outlines at 1:50 million say nothing closer than this; the buttons still go nearer.
 const CONTEXT_ZOOM = 7;
+const MOST_NAMES = 4;
 const LOCAL_KM = 300;
 const NEAR_KM = 1500;
 
@@ -34,22 +35,27 @@ function label(spot: Spot): HTMLElement {
   return box;
 }
 
-function drawSpot(map: L.Map, spot: Spot): L.LatLngBounds {
+function nameOf(spot: Spot): HTMLElement {
+  const name = document.createElement("bdi");
+  name.textContent = spot.name;
+  return name;
+}
+
+function drawSpot(map: L.Map, spot: Spot, named: boolean): L.LatLngBounds {
   const centre = L.latLng(spot.lat, spot.lon);
   const radius = Math.min(Math.max(spot.radius_km, POINT_KM), HALF_WORLD_KM) * 1000;
   const area = L.circle(centre, { radius, className: "map-area", weight: 1.5, dashArray: "5 4" }).addTo(map);
   const dot = L.circleMarker(centre, { radius: 5, className: "map-dot", weight: 2 }).addTo(map);
   dot.bindTooltip(label(spot), { direction: "top" });
+  if (named) area.bindTooltip(nameOf(spot), { permanent: true, direction: "right", className: "map-place-name", offset: [6, 0] });
   const link = spot.href;
   if (link !== null) dot.on("click", () => location.assign(link));
   return area.getBounds();
 }
 
 function drawTown(map: L.Map, spot: Spot): void {
-  const name = document.createElement("bdi");
-  name.textContent = spot.name;
   L.circleMarker([spot.lat, spot.lon], { radius: 2, className: "map-town", weight: 1, interactive: false })
-    .bindTooltip(name, { permanent: true, direction: "right", className: "map-town-name", offset: [2, 0] })
+    .bindTooltip(nameOf(spot), { permanent: true, direction: "right", className: "map-town-name", offset: [2, 0] })
     .addTo(map);
 }
 
@@ -90,7 +96,7 @@ async function openMap(box: HTMLElement): Promise<void> {
   const map = L.map(box, { attributionControl: false, worldCopyJump: true, minZoom: 1, maxZoom: 12, zoomSnap: 0.25 });
   const drawn = spots.filter((spot) => spot.kind === "place");
   map.setView([0, 0], 1);
-  const areas = new Map(drawn.map((spot) => [spot, drawSpot(map, spot)]));
+  const areas = new Map(drawn.map((spot, rank) => [spot, drawSpot(map, spot, rank < MOST_NAMES)]));
   const seen = chooseView(drawn).reduce((all, spot) => all.extend(areas.get(spot) ?? []), L.latLngBounds([]));
   if (seen.isValid()) map.fitBounds(seen, { padding: [24, 24], maxZoom: CONTEXT_ZOOM, animate: false });
   for (const spot of spots) if (spot.kind === "context") drawTown(map, spot);

@@ -16,7 +16,7 @@ from twosource.desk.snapshot import Shelf, Snapshot, read_stamp
 from twosource.desk.views.card import ClaimCard, make_card
 from twosource.desk.views.chain import name_item
 from twosource.desk.views.claim import ClaimFile, ClaimPage, make_claim_page
-from twosource.desk.views.item import ItemPage, make_item_page
+from twosource.desk.views.item import ItemFile, ItemPage, make_item_page
 from twosource.desk.views.listing import ClaimQuery, Listing, cut_page, sort_claims
 from twosource.desk.views.now import MOST_SHOWN, NowPage, make_now_page
 from twosource.desk.views.source import SourceCard, SourcePage, make_source_card
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from twosource.model.item import Item
     from twosource.model.ledger import Claim, Ruling, RulingKind
     from twosource.model.reading import Reading
-    from twosource.model.trail import AuditEntry, AuditHead, Hit
+    from twosource.model.trail import AuditEntry, AuditHead, Hit, Version
     from twosource.store import Case
 
 MOST_HITS = 100
@@ -208,11 +208,24 @@ def show_item(desk: Desk, item_id: str, version: int | None = None) -> ItemPage 
     item = case.item(item_id) if version is None else case.version(item_id, version)
     if item is None:
         return None
-    snapshot = desk.snapshot()
-    reading = case.version_reading(item_id, item.digest)
-    cards = make_cards(snapshot, snapshot.claims_in(item_id), desk.now)
-    capture = case.capture(item.capture) if item.capture else None
-    return make_item_page(item, reading, cards, case.versions(item_id), capture)
+    snapshot, versions = desk.snapshot(), case.versions(item_id)
+    before = [one.digest for one in versions if one.number == number_of(versions, item, version) - 1]
+    return make_item_page(
+        ItemFile(
+            item,
+            case.version_reading(item_id, item.digest),
+            make_cards(snapshot, snapshot.claims_in(item_id), desk.now),
+            versions,
+            case.version_reading(item_id, before[0]) if before else None,
+            case.capture(item.capture) if item.capture else None,
+            case.gone().get(item_id),
+        )
+    )
+
+
+def number_of(versions: Sequence[Version], item: Item, asked: int | None) -> int:
+    """Give the number of the version that is shown: the one asked for, else the last with the item's text."""
+    return asked or max((one.number for one in versions if one.digest == item.digest), default=1)
 
 
 def search(desk: Desk, query: str) -> SearchPage:
@@ -295,7 +308,7 @@ def export(desk: Desk, form: str, claim_ids: Sequence[str], person: str) -> Expo
         msg = "There is no such claim in this case; nothing was exported."
         raise Refused(msg)
     chosen = FORMS[form]
-    content = chosen.write([release(file) for file in files], desk.case.now())
+    content = chosen.write([release(file, desk.case.gone()) for file in files], desk.case.now())
     detail = {
         "form": form,
         "claims": str(len(files)),

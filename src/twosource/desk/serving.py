@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -13,6 +14,7 @@ from twosource.desk.app import make_app
 from twosource.desk.guard import make_door
 from twosource.desk.keys import make_keys
 from twosource.desk.service import Desk
+from twosource.desk.towns import load_towns
 from twosource.errors import UsageError
 from twosource.run.relating import relate_case
 
@@ -35,7 +37,8 @@ class Serving:
     listener: socket.socket
 
     def run(self) -> None:
-        """Answer until SIGINT or SIGTERM, or until `stop`."""
+        """Answer until SIGINT or SIGTERM, or until `stop`; the towns of the maps are loaded beside."""
+        Thread(target=load_towns, daemon=True).start()
         self.server.run(sockets=[self.listener])
 
     def stop(self) -> None:

@@ -13,7 +13,7 @@ from twosource.desk.views.claim import claim_places
 from twosource.desk.views.status import StatusView, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from twosource.desk.views.claim import ClaimFile
     from twosource.model.item import Item
@@ -85,12 +85,13 @@ def coarsen(degrees: float) -> float:
     return round((floor(degrees * CELL) + 0.5) / CELL, 2)
 
 
-def release(file: ClaimFile) -> Released:
-    """Let one claim out."""
+def release(file: ClaimFile, gone: Container[str] = ()) -> Released:
+    """Let one claim out; words of items that their source deleted (`gone`) stay inside."""
     claim = file.claim
     rulings = file.rulings.get(claim.id, ())
+    quotes = tuple(quote for quote in _quotes(file) if quote.item.id not in gone)
     cells = dict.fromkeys(_cells(claim_places(claim, file.readings)))
-    return Released(claim, judge(claim, rulings), rulings, tuple(_quotes(file)), tuple(cells))
+    return Released(claim, judge(claim, rulings), rulings, quotes, tuple(cells))
 
 
 def _cells(places: Iterable[tuple[Place, str]]) -> Iterator[Cell]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.desk.towns import find_towns
 from twosource.desk.views.card import ClaimCard, list_lapses, make_card
 from twosource.desk.views.chain import Link, draw_chain, name_item
 from twosource.desk.views.place import PlaceView, gather_places, write_spots
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from twosource.desk.views.lapse import Lapse
-    from twosource.desk.views.place import Spot
     from twosource.model.ledger import Claim, Evidence, Origin, Ruling, Side, Story
     from twosource.model.reading import Place, Reading, Statement
     from twosource.model.trail import StatusChange
@@ -108,8 +108,8 @@ class ClaimFile:
     held: bool = True
 
 
-def make_claim_page(file: ClaimFile, now: datetime, context: Sequence[Spot] = ()) -> ClaimPage:
-    """Make the page of a claim as it stands at `now`; `context` are towns drawn small on its map."""
+def make_claim_page(file: ClaimFile, now: datetime) -> ClaimPage:
+    """Make the page of a claim as it stands at `now`."""
     claim = file.claim
     shown = tuple(_show_all(claim, file.readings))
     paths = [Path(view.anchor, view.item, view.side, one.origin, view.chain) for one, view in shown]
@@ -123,7 +123,7 @@ def make_claim_page(file: ClaimFile, now: datetime, context: Sequence[Spot] = ()
         tuple(_rival(rival, file, now) for rival in file.rivals),
         list_lapses(claim, now),
         places,
-        write_spots(places, context),
+        write_spots(places, find_towns(places)),
         tuple(_change(change) for change in file.history),
         list_rulings(file.rulings.get(claim.id, ())),
         file.held,

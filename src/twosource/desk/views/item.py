@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.desk.towns import find_towns
 from twosource.desk.views.chain import Link, draw_chain, join_names, name_item
 from twosource.desk.views.claim import say_how
 from twosource.desk.views.place import PlaceView, gather_places, write_spots
@@ -12,7 +13,7 @@ from twosource.desk.views.text import Mark, Run, show_whole
 from twosource.desk.wording import load_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from twosource.desk.views.card import ClaimCard
     from twosource.model.capture import Capture
@@ -33,6 +34,7 @@ LAYERS = {
     "post": "Embedded posts",
     "boilerplate": "Not news",
 }
+MOST_MOVED = 40
 SHOWN_AT_FIRST = frozenset({"statement", "voice", "cue", "deadline", "post", "boilerplate"})
 
 
@@ -87,6 +89,30 @@ class DeadlineRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """Sentences that the shown version has and the one `before` had not, and the other way round."""
+
+    before: int
+    appeared: tuple[str, ...]
+    vanished: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFile:
+    """What the page is made of: the item as shown, what was read in it, and what the case knows about it."""
+
+    item: Item
+    reading: Reading | None
+    claims: tuple[ClaimCard, ...]
+    versions: tuple[Version, ...]
+    earlier: Reading | None = None
+    """The reading of the version before the shown one."""
+    capture: Capture | None = None
+    gone: str | None = None
+    """When its source was seen to have deleted it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ItemPage:
     """Everything that the page of one item prints."""
 
@@ -102,18 +128,15 @@ class ItemPage:
     claims: tuple[ClaimCard, ...]
     versions: tuple[Version, ...]
     capture: Capture | None
+    gone: str | None
+    revision: Revision | None
     coded_by: str | None
     read: bool
 
 
-def make_item_page(
-    item: Item,
-    reading: Reading | None,
-    claims: Sequence[ClaimCard],
-    versions: Sequence[Version],
-    capture: Capture | None,
-) -> ItemPage:
-    """Make the page of `item`; without a reading it shows the bare text and says that it was not read."""
+def make_item_page(file: ItemFile) -> ItemPage:
+    """Make the page of an item; without a reading it shows the bare text and says that it was not read."""
+    item, reading = file.item, file.reading
     marks = list(_marks(reading)) if reading else []
     sizes = {key: sum(mark.layer == key for mark in marks) for key in LAYERS}
     layers = tuple(Layer(key, LAYERS[key], size, key in SHOWN_AT_FIRST) for key, size in sizes.items() if size)
@@ -127,13 +150,33 @@ def make_item_page(
         tuple(_event(one, item.text) for one in (reading.events if reading else ())),
         tuple(_deadline(one, item.text) for one in (reading.deadlines if reading else ())),
         places,
-        write_spots(places),
-        tuple(claims),
-        tuple(versions),
-        capture,
+        write_spots(places, find_towns(places)),
+        file.claims,
+        file.versions,
+        file.capture,
+        file.gone,
+        compare(file),
         reading.coded_by if reading else None,
         reading is not None,
     )
+
+
+def compare(file: ItemFile) -> Revision | None:
+    """Compare the shown version with the one before by sentences; None when there is none or it was not read."""
+    shown = next((one.number for one in file.versions if one.digest == file.item.digest), 1)
+    if file.reading is None or file.earlier is None:
+        return None
+    now, before = (dict.fromkeys(_sentences(reading)) for reading in (file.reading, file.earlier))
+    appeared = tuple(one for one in now if one not in before)[:MOST_MOVED]
+    vanished = tuple(one for one in before if one not in now)[:MOST_MOVED]
+    return Revision(shown - 1, appeared, vanished)
+
+
+def _sentences(reading: Reading) -> Iterator[str]:
+    for start, end in reading.sentences:
+        said = " ".join(reading.text[start:end].split())
+        if said:
+            yield said
 
 
 def _marks(reading: Reading) -> Iterator[Mark]:

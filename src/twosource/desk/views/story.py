@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.desk.towns import find_towns
 from twosource.desk.views.chain import name_item
 from twosource.desk.views.claim import passage_title
 from twosource.desk.views.place import PlaceView, gather_places, write_spots
@@ -86,7 +87,7 @@ def make_story_page(story: Story, claims: Sequence[ClaimCard], readings: Sequenc
         len(story.items) - len(reports),
         draw_timeline(list(_moments(claims, reports)), now),
         places,
-        write_spots(places),
+        write_spots(places, find_towns(places)),
     )
 
 
