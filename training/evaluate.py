@@ -13,10 +13,9 @@ from training.batches import Encoder, pad
 from training.corpora import Document, Word
 from training.network import Network
 from training.windows import Placed
-from twosource.read.language.decode import Biaffine, Decoded, decode, find_starts
+from twosource.read.language.decode import Biaffine, Choices, Decoded, decode, find_starts
 from twosource.read.language.lemmas import apply_script
 
-CLASSES = ("xpos", "upos", "feats", "lemma")
 LONGEST = 150
 
 
@@ -82,10 +81,10 @@ def tally(
         counts["starts"] += gold_starts.sum()
         counts["starts_said"] += starts.sum()
         counts["starts_right"] += (starts & gold_starts).sum()
-        tally_tree(decode(outputs, biaffine, starts, CLASSES), encoder, words, first, counts)
-        right = decode(outputs, biaffine, gold_starts, CLASSES)
+        tally_tree(decode(outputs, biaffine, starts, Choices()), encoder, words, first, counts)
+        right = decode(outputs, biaffine, gold_starts, Choices())
         counts["las_gold"] += sum(tree_hits(right, encoder, words, first))
-    tally_names(decode(outputs, biaffine, starts, CLASSES), words, encoder, counts)
+    tally_names(decode(outputs, biaffine, starts, Choices()), words, encoder, counts)
 
 
 def tally_tree(

@@ -26,6 +26,7 @@ class Package:
     name: str
     labels: dict[str, list[str]]
     sentence_threshold: float
+    outside_bias: float
     vocabulary: Path
 
 
@@ -96,7 +97,8 @@ def write_relations(network: Network, path: Path) -> None:
 
 def write_labels(package: Package, path: Path) -> None:
     """Write the classes' names and the threshold of a sentence break."""
-    table = {"name": package.name, "sentence_threshold": package.sentence_threshold, "labels": package.labels}
+    thresholds = {"sentence_threshold": package.sentence_threshold, "outside_bias": package.outside_bias}
+    table = {"name": package.name, **thresholds, "labels": package.labels}
     path.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

@@ -6,10 +6,10 @@ import pytest
 from twosource.read.language.decode import (
     LONGEST_SENTENCE,
     Biaffine,
+    Choices,
     decode,
     find_all_heads,
     find_starts,
-    repair_names,
 )
 
 
@@ -43,14 +43,10 @@ def test_heads_stay_in_their_sentence(biaffine: Biaffine) -> None:
     assert (np.cumsum(starts)[heads] == np.cumsum(starts)).all()
 
 
-def test_an_inside_label_that_continues_nothing_begins_a_name() -> None:
-    assert repair_names(np.array([0, 2, 2, 4, 4, 0, 3, 4, 6])).tolist() == [0, 1, 2, 3, 4, 0, 3, 4, 5]
-
-
 def test_factuality_is_told_of_events_only_and_within_its_scale(biaffine: Biaffine) -> None:
     outputs = make_outputs(4)
     outputs["event"] = np.array([[1], [-1], [1], [-1]], dtype=np.float32)
     outputs["factuality"] = np.array([[9], [2], [-1.5], [0]], dtype=np.float32)
-    decoded = decode(outputs, biaffine, np.array([True, False, False, False]), ("upos",))
+    decoded = decode(outputs, biaffine, np.array([True, False, False, False]), Choices(classes=("upos",)))
     assert decoded.factuality[[0, 2]].tolist() == [3.0, -1.5]
     assert np.isnan(decoded.factuality[[1, 3]]).all()

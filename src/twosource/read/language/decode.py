@@ -11,6 +11,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.read.language.names import find_labels
 from twosource.read.language.tree import find_heads
 
 Floats: TypeAlias = NDArray[np.float32]
@@ -27,6 +28,18 @@ class Biaffine:
     arc_root: Floats
     relation_root: Floats
     relation: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What decoding is told beside the numbers: the thresholds come with the weights, tuned on half of a dev part."""
+
+    classes: tuple[str, ...] = ("xpos", "upos", "feats", "lemma")
+    """The heads whose best class is taken."""
+    sentence_threshold: float = 0.0
+    """The logit over which a word begins a sentence."""
+    outside_bias: float = 0.0
+    """Added to the log-probability of "no name"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +68,17 @@ def find_starts(logits: Floats, threshold: float) -> NDArray[np.bool_]:
     return starts
 
 
-def decode(outputs: Outputs, biaffine: Biaffine, starts: NDArray[np.bool_], classes: tuple[str, ...]) -> Decoded:
+def decode(outputs: Outputs, biaffine: Biaffine, starts: NDArray[np.bool_], choices: Choices) -> Decoded:
     """Decode one window whose sentence starts are known."""
     heads = find_all_heads(outputs, biaffine, starts)
-    picked = {name: outputs[name].argmax(axis=1) for name in classes}
+    picked = {name: outputs[name].argmax(axis=1) for name in choices.classes}
     picked["deprel"] = score_relations(outputs, biaffine, heads).argmax(axis=1)
     event = outputs["event"][:, 0] > 0
     return Decoded(
         starts=starts,
         classes=picked,
         heads=heads,
-        names=repair_names(outputs["names"].argmax(axis=1)),
+        names=find_labels(outputs["names"], starts, choices.outside_bias),
         factuality=np.where(event, outputs["factuality"][:, 0].clip(-3, 3), np.nan).astype(np.float32),
     )
 
@@ -91,11 +104,3 @@ def score_relations(outputs: Outputs, biaffine: Biaffine, heads: NDArray[np.int6
     products = np.concatenate([below, one], axis=1) @ biaffine.relation.transpose(1, 0, 2).reshape(size, -1)
     scores = products.reshape(count, labels, size) @ np.concatenate([above, one], axis=1)[:, :, None]
     return np.asarray(scores[:, :, 0], dtype=np.float32)
-
-
-def repair_names(labels: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Make an I- label that continues nothing of its kind begin a name: 0 is O, odd is B-, the next even its I-."""
-    before = np.concatenate([[0], labels[:-1]])
-    inside = (labels > 0) & (labels % 2 == 0)
-    continues = (before == labels) | (before == labels - 1)
-    return np.where(inside & ~continues, labels - 1, labels)

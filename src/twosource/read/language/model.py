@@ -17,8 +17,6 @@ from twosource.read.language.windows import Words, collect_words, find_paragraph
 from twosource.read.language.wordpiece import WordPiece
 from twosource.read.language.words import make_tokenizer, split_words
 
-CLASSES = ("xpos", "upos", "feats", "lemma")
-
 
 class ShippedModel:
     """The language model in the package; satisfies `LanguageModel`."""
@@ -65,7 +63,7 @@ class ShippedModel:
         return self._annotator.annotate(doc, places, join(parts))
 
     def _find_starts(self, outputs: Outputs) -> NDArray[np.bool_]:
-        return find_starts(outputs["sentence"][:, 0], self._weights.sentence_threshold)
+        return find_starts(outputs["sentence"][:, 0], self._weights.choices.sentence_threshold)
 
     def _read_paragraph(
         self, words: Words, bounds: tuple[int, int], known: NDArray[np.bool_] | None
@@ -78,7 +76,7 @@ class ShippedModel:
             starts[0] = True
             keep = stop - start if stop == end else last_whole(starts)
             kept: Outputs = {name: output[:keep] for name, output in outputs.items()}
-            yield decode(kept, self._weights.biaffine, starts[:keep], CLASSES)
+            yield decode(kept, self._weights.biaffine, starts[:keep], self._weights.choices)
             start += keep
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from twosource.errors import ConfigError
-from twosource.read.language.decode import Biaffine
+from twosource.read.language.decode import Biaffine, Choices
 
 SHIPPED = Path(__file__).parent / "weights"
 FILES = ("model.onnx", "relations.npz", "labels.json", "vocab.txt")
@@ -23,7 +23,7 @@ class Weights:
     biaffine: Biaffine
     labels: dict[str, list[str]]
     name: str
-    sentence_threshold: float
+    choices: Choices
     digest: str
 
 
@@ -42,7 +42,7 @@ def read_weights(folder: Path = SHIPPED) -> Weights:
         biaffine=Biaffine(*parts),
         labels=labels["labels"],
         name=labels["name"],
-        sentence_threshold=labels["sentence_threshold"],
+        choices=Choices(sentence_threshold=labels["sentence_threshold"], outside_bias=labels["outside_bias"]),
         digest=digest_files(folder),
     )
 
