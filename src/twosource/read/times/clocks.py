@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.read.times.forms import Moment, SecondClock, ZoneWord
@@ -46,8 +47,8 @@ def read_clock(line: Line, at: int) -> tuple[Moment, int] | None:
     if zone is not None:
         moment, after = Moment(hour=clock.hour, minute=clock.minute, zone=zone[0]), zone[1]
     second = read_second(line, after)
-    if second is not None and moment.zone is None:
-        moment, after = Moment(hour=clock.hour, minute=clock.minute, second=second[0]), second[1]
+    if second is not None:
+        moment, after = replace(moment, second=second[0]), second[1]
     return moment, after
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.read.times.forms import Expression, Form, Length, Moment, Reference
 from twosource.read.times.lengths import read_length, read_recurring, read_reference, read_shifted
 from twosource.read.times.numbers import read_ordinal
-from twosource.read.times.pieces import FOLLOWS, Piece, read_piece
+from twosource.read.times.pieces import BEHIND, FOLLOWS, Piece, read_piece
 from twosource.read.times.ranges import read_day_after, share_ranges
 from twosource.read.times.vocabulary import time_words
 
@@ -117,7 +117,7 @@ def next_piece(line: Line, kind: str, at: int, moment: Moment) -> tuple[Moment, 
             continue
         piece = read_piece(line, place, allowed)
         merged = moment.merged(piece.moment) if piece else None
-        if piece is not None and merged is not None and (piece.kind != "zone" or moment.clocked):
+        if piece is not None and merged is not None and (piece.kind not in BEHIND - {"telex"} or moment.clocked):
             return merged, piece
     return None
 

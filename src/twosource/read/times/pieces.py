@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from twosource.read.times.clocks import read_clock, read_zone
+from twosource.read.times.clocks import read_clock, read_second, read_zone
 from twosource.read.times.dates import (
     read_century,
     read_decade,
@@ -58,6 +58,12 @@ def read_zone_piece(line: Line, at: int) -> tuple[Moment, int] | None:
     return None if zone is None or zone[0].kind == "unknown" else (Moment(zone=zone[0]), zone[1])
 
 
+def read_second_piece(line: Line, at: int) -> tuple[Moment, int] | None:
+    """Read a second clock that stands behind the day: "noon on Wednesday (0500 GMT)"."""
+    second = read_second(line, at)
+    return None if second is None else (Moment(second=second[0]), second[1])
+
+
 READERS: tuple[tuple[str, Callable[[Line, int], tuple[Moment, int] | None]], ...] = (
     ("numeric", read_numeric),
     ("monthday", read_day_range),
@@ -77,10 +83,13 @@ READERS: tuple[tuple[str, Callable[[Line, int], tuple[Moment, int] | None]], ...
     ("part", read_part),
     ("edge", read_edge),
     ("unit", read_plain_unit),
+    ("second", read_second_piece),
     ("zone", read_zone_piece),
 )
 """In the order of trust: what reads a longer closed form stands before what reads a part of it."""
 
+BEHIND = frozenset({"telex", "zone", "second"})
+"""Kinds that only stand behind another."""
 DAYS = frozenset({"monthday", "weekday", "dayword", "numeric", "day"})
 FOLLOWS: dict[str, dict[str, frozenset[str]]] = {
     "clock": {
@@ -148,6 +157,8 @@ FOLLOWS: dict[str, dict[str, frozenset[str]]] = {
     "week": {"": frozenset({"weekday"}), "on": frozenset({"weekday"})},
 }
 """After which kind, joined by which words, which kinds may follow."""
+for _kind in ("weekday", "monthday", "numeric", "day", "year"):
+    FOLLOWS[_kind][""] |= {"second"}
 FOLLOWS["dayword"] = FOLLOWS["day"]
 FOLLOWS["telex"] = FOLLOWS["year"]
 
@@ -159,7 +170,7 @@ def read_piece(line: Line, at: int, allowed: frozenset[str] | None = None) -> Pi
         if found is None:
             continue
         kind = kind_of(name, found[0])
-        if allowed is None and kind in {"telex", "zone"}:
+        if allowed is None and kind in BEHIND:
             continue
         if allowed is None or kind in allowed:
             return Piece(kind, *found)
