@@ -1,7 +1,7 @@
 """Our root of a post and gold's label go in; whether they name the same origin comes out.
 
-Gold's labels are phrases ("French police (told AP)"), ours are keys. They agree when both say that nobody is known, that
-the post speaks for itself, or when they share a word of a name.
+Gold's labels are phrases ("the city's police (told a wire)"), ours are keys. They agree when both say that nobody is
+known, that the post speaks for itself, or when they share a word of a name.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ EMPTY = frozenset(
 def is_right(row: dict[str, Any], chain: Chain) -> bool:
     """Tell whether the root of a post is the origin that gold names, or one that gold would also accept."""
     labels = [row["origin"], *row.get("alt_origins", [])]
-    return any(agrees(label, row, chain) for label in labels)
+    return any(agrees(label, chain) for label in labels)
 
 
-def agrees(label: str, row: dict[str, Any], chain: Chain) -> bool:
+def agrees(label: str, chain: Chain) -> bool:
     """Tell whether one label names the root."""
     if label in SELF:
         return chain.own and chain.root.known

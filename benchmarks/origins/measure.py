@@ -1,4 +1,4 @@
-"""Predicted groups and gold claims go in, the figures come out: false corroboration, bounds, same origin, clustering."""
+"""Predicted groups and gold claims go in, figures come out: false corroboration, bounds, same origin, clustering."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 
     from benchmarks.origins.gold import Gold
 
+ENOUGH = 2
+"""Origins that corroborate."""
 CALLED = frozenset({"corroborated", "confirmed"})
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What a system says of one claim: its items, the number of origins it shows, its status, the origin of each item."""
+    """What a system says of one claim: its items, how many origins it shows, its status, the origin of each item."""
 
     items: frozenset[str]
     origins: int
@@ -40,10 +42,10 @@ def measure(gold: Gold, groups: Sequence[Group]) -> Figures:
     """Score groups against gold claims with two or more posts; `inside` and `found` over all claims."""
     answers = [(claim, answer_for(frozenset(claim["tweets"]), groups)) for claim in gold.claims]
     several = [(claim, answer) for claim, answer in answers if claim["n_tweets"] > 1]
-    sound = [answer.called for claim, answer in answers if claim["n_origins_lower"] > 1]
+    sound = [answer.called for claim, answer in answers if claim["n_origins_lower"] >= ENOUGH]
     inside = [claim["n_origins_lower"] <= answer.origins <= claim["n_origins_upper"] for claim, answer in answers]
     return Figures(
-        false=share(answer.called for claim, answer in several if claim["n_origins_lower"] < 2),
+        false=share(answer.called for claim, answer in several if claim["n_origins_lower"] < ENOUGH),
         found=f"{sum(sound)}/{len(sound)}",
         inside=share(inside),
         same=same_origin(gold, answers),
