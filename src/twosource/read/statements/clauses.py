@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span, cover
 from twosource.read.statements.inflection import lemma_of
-from twosource.read.statements.phrases import children, own_subject
+from twosource.read.statements.phrases import SUBJECTS, children, own_subject
 from twosource.read.statements.reach import first_of_content, run_on
 from twosource.read.statements.spans import cue_span
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
@@ -27,6 +27,8 @@ CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON", "ADV", "NUM"
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING = 30
 """Tokens in which the finite verb of an opened clause must stand."""
+OPENERS = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX", "PRP"})
+"""Tags with which a subject opens."""
 LEFT = 40
 """Words before an inserted cue up to which they are the beginning of its content."""
 MARKS = frozenset("“”\"'‘’«»`")
@@ -34,7 +36,7 @@ MARKS = frozenset("“”\"'‘’«»`")
 
 def clause_after(page: Page, verb: Token) -> Span | None:
     """Find the clause that follows the verb as its object, by the tree or by the word that opens it."""
-    if _is_interrupted(verb):
+    if _is_interrupted(verb) or _is_inverse(verb):
         return None
     clause = next((child for child in children(verb, "ccomp") if child.i > verb.i and _is_object(child)), None)
     listed = load_lexicon().taking(lemma_of(verb), "clause") is not None
@@ -53,6 +55,17 @@ def _is_interrupted(verb: Token) -> bool:
     """Tell "X, he said, adding Y": behind the comma another cue begins, and no content of this one."""
     ahead = verb.doc[verb.i + 1 : verb.i + 3]
     return len(ahead) > 1 and ahead[0].text == "," and ahead[1].tag_ == "VBG"
+
+
+def _is_inverse(verb: Token) -> bool:
+    """Tell "said Y" with its voice right behind: what it says stands before it."""
+    subject = own_subject(verb)
+    behind = subject is not None and subject.i > verb.i and subject.left_edge.i == verb.i + 1
+    return (
+        behind
+        and lemma_of(verb) not in load_lexicon().cues.hearers
+        and not any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+    )
 
 
 def _is_object(clause: Token) -> bool:
@@ -87,15 +100,34 @@ def _opens_clause(page: Page, verb: Token, first: int) -> Token | None:
     sure = (
         (opener.lower_ == "that" and opener.tag_ == "IN") or opener.tag_ in {"WRB", "WP"} or opener.lower_ == "whether"
     )
-    subject = opener.tag_ in {"PRP", "EX"} or lemma_of(verb) == "say"
+    lemma = lemma_of(verb)
+    plain = lemma == "say" or load_lexicon().taking(lemma, "object") is None
+    subject = opener.tag_ in {"PRP", "EX"} or lemma == "say" or (plain and opener.tag_ in OPENERS)
     if not (sure or subject):
         return None
     for token in doc[first + (1 if sure else 0) : first + OPENING]:
-        if token.idx >= sentence.end or (token.text in {",", ";", ":"} and not sure):
+        if token.idx >= sentence.end or (token.text in {";", ":"} and not sure):
+            return None
+        if token.text == "," and not sure and lemma != "say":
             return None
         if token.tag_ in FINITE or (token.tag_ == "VB" and opener.lower_ == "that"):
-            return token
+            led = any(child.dep_ in SUBJECTS and first <= child.i < token.i for child in token.children)
+            return token if sure or led or lemma == "say" or opener.tag_ in {"PRP", "EX"} else None
     return None
+
+
+def after_quotation(page: Page, verb: Token, voice: Mention | None) -> bool:
+    """Tell a cue that stands right behind a quotation and has no content of its own behind it ('"X," he said as Y')."""
+    group = cover([cue_span(verb), *([voice.span] if voice is not None else [])])
+    if group is None or page.sentence_of(verb).start >= group.start - 1 or page.quotation_at(verb.idx) is not None:
+        return False
+    if verb.tag_ not in FINITE:
+        return False
+    before = len(page.text[: group.start].rstrip())
+    if not any(one.end == before for one in page.quotations_in(Span(before - 1, before))):
+        return False
+    opener = verb.doc[min(first_of_content(verb, None), len(verb.doc) - 1)]
+    return opener.lower_ != "that" and opener.text not in MARKS
 
 
 def clause_around(page: Page, verb: Token, voice: Mention | None, after: Span) -> tuple[Span, ...]:
@@ -177,7 +209,7 @@ def _content_head(verb: Token) -> Token | None:
     before = next((child for child in children(verb, "ccomp", "parataxis", "dislocated") if child.i < verb.i), None)
     if before is not None:
         return before
-    added = verb.dep_ in {"parataxis", "appos", "dep"} and verb.head.i < verb.i
+    added = verb.dep_ == "parataxis" or (verb.dep_ in {"appos", "dep"} and verb.head.i < verb.i)
     return verb.head if added else None
 
 

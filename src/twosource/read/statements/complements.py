@@ -224,7 +224,7 @@ def _named_in_quotes(page: Page, thing: Span) -> list[Span]:
     return [
         Span(one.start, one.end)
         for one in ahead
-        if one.start >= thing.end and page.text[thing.end : one.start].isspace()
+        if one.start >= thing.end and page.text[thing.end : one.start].strip() in {"", "a", "an", "the", "as"}
     ][:1]
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 WINDOW = 28
 """Tokens between a quotation and its cue: a name, a title and a short apposition fit."""
+NEAR = 5
+"""Words between a quotation without a comma and its cue."""
 SPEECH = 4
 """Words from which on a quotation that is a sentence of its own is somebody's speech and no title or scare quote."""
 WORD = re.compile(r"\w[\w'’-]*")
@@ -139,8 +141,7 @@ def _cue_after(page: Page, quotation: Quotation) -> Token | None:
     inner = quotation.inner.of(text)
     after = text[quotation.end :].lstrip(" \t")[:1]
     paused = inner[-1:] in ",?!—–-…" or after in {",", "—", "–", "-"}
-    if inner[-1:] == "." and not paused:
-        return None
+    closed = inner[-1:] == "." and not paused
     place = _token_from(page.doc, quotation.end)
     limit = page.paragraph_at(quotation.start).end
     seen = 0
@@ -149,10 +150,17 @@ def _cue_after(page: Page, quotation: Quotation) -> Token | None:
         if token.idx >= limit or (token.text in STOPS and seen > 0) or page.quotation_at(token.idx) is not None:
             return None
         if _is_cue(token, seen if not paused else 0):
-            return token if paused or (seen <= 2 and _opens_sentence(page, quotation)) else None  # noqa: PLR2004 - "X" Y said
+            near = seen <= NEAR and _opens_sentence(page, quotation)
+            return token if paused or (near and (not closed or _ends_there(token))) else None
         seen += not (token.is_punct or token.is_space)
         place += 1
     return None
+
+
+def _ends_there(cue: Token) -> bool:
+    """Tell '"X." Y said.' from '"X." Y said that Z': the cue has nothing of its own behind it."""
+    after = cue.doc[cue.i + 1] if cue.i + 1 < len(cue.doc) else None
+    return after is None or after.text in STOPS or after.is_space
 
 
 def _opens_sentence(page: Page, quotation: Quotation) -> bool:
@@ -166,6 +174,8 @@ def _is_cue(token: Token, distance: int) -> bool:
     if token.pos_ not in {"VERB", "AUX"} or distance > 2:  # noqa: PLR2004 - as above
         return False
     lemma = lemma_of(token)
+    if lemma == "put" and any(child.lower_ == "it" for child in token.children):
+        return True
     if lexicon.taking(lemma, "clause") is not None:
         return token.tag_ != "VB" or token.dep_ in {"parataxis", "root", "ccomp"}
     speaks = token.tag_ in {"VBD", "VBZ", "VBP"} and lemma not in lexicon.cues.unreported

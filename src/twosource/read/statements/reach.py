@@ -37,6 +37,13 @@ GAP = 12
 def first_of_content(verb: Token, head: Token | None) -> int:
     """Give the token at which content begins after a cue: behind its particle, its hearer, its time and place."""
     doc = verb.doc
+    that = (
+        next((mark for mark in children(head, "mark") if mark.lower_ == "that" and mark.i > verb.i), None)
+        if head
+        else None
+    )
+    if that is not None:
+        return that.i
     limit = head.i if head is not None else min(verb.i + GAP, len(doc) - 1)
     place = verb.i + 1
     hears = lemma_of(verb) in load_lexicon().cues.hearers
@@ -75,6 +82,13 @@ def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = 
         if place > head.i and _begins_other_cue(token, first, last):
             break
         if token.text in ENDS and place > head.i and page.quotation_at(token.idx) == page.quotation_at(doc[first].idx):
+            break
+        if (
+            place > head.i
+            and token.text in MARKS
+            and doc[place - 1].text in ENDS
+            and page.quotation_at(token.idx) is None
+        ):
             break
         if (
             token.text in PAUSES

@@ -24,11 +24,17 @@ def settle_reports(page: Page, reports: Iterable[Report]) -> tuple[Report, ...]:
     """Unite reports of one cue, drop weaker claims to one content, and give them in the order of the text."""
     united = _unite(page, reports)
     kept: list[Report] = []
-    for report in sorted(united, key=lambda one: (RANK[one.way], one.content[0].start)):
+    for report in sorted(united, key=_rank):
         rival = next((other for other in kept if _rivals(report, other)), None)
         if rival is None:
             kept.append(report)
     return tuple(sorted(kept, key=_place))
+
+
+def _rank(report: Report) -> tuple[int, int]:
+    """Order claims to a content: a quotation that found no cue comes last."""
+    unclaimed = report.way == "quotation" and report.anchor is None
+    return (len(RANK) if unclaimed else RANK[report.way], report.content[0].start)
 
 
 def _place(report: Report) -> tuple[int, int, int]:

@@ -213,7 +213,7 @@ def is_voice_like(head: Token) -> bool:
         return words.pronoun(head.text) in {"he", "she", "they", "self", "you"} or head.lower_ in {
             "who", "one", "some", "many", "others", "both", "everyone", "nobody", "it", "most", "several", "neither",
         }  # fmt: skip
-    if head.pos_ == "PROPN" or head.ent_type_ in {"PER", "ORG", "LOC", "MISC"}:
+    if head.pos_ in {"PROPN", "NUM"} or head.ent_type_ in {"PER", "ORG", "LOC", "MISC"}:
         return True
     lemma = lemma_of(head)
     return words.kind_of_noun(lemma) is not None or AGENT.search(lemma) is not None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
-from twosource.read.statements.clauses import apposed_from, clause_after, clause_around, clause_before
+from twosource.read.statements.clauses import after_quotation, apposed_from, clause_after, clause_around, clause_before
 from twosource.read.statements.complements import complement_of
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import is_negation, is_passive, own_subject, stands_as_noun
@@ -135,9 +135,9 @@ def _content(page: Page, verb: Token) -> tuple[CueClass, tuple[Span, ...], Token
     found = complement_of(page, verb) if listed is None or listed.name != "say" else None
     if found is not None and found[0].name != "say":
         return found
-    clause = clause_after(page, verb)
     subject = speakers_of(page, verb)
     voice = subject[0][-1] if subject is not None and subject[0][-1] is not None else None
+    clause = None if after_quotation(page, verb, voice) else clause_after(page, verb)
     if clause is not None:
         whole = clause_around(page, verb, voice, clause) if listed is not None else (clause,)
         return listed or ANY, whole, None
