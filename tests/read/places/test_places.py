@@ -129,6 +129,31 @@ def test_a_name_that_could_be_anywhere_stays_unresolved(places_of: Read) -> None
     assert places_of("The mayor of San Antonio del Sur Nuevo resigned in San Isidro.")["San Isidro"].lat is None
 
 
+def test_a_feature_named_after_a_town_lies_by_it_under_its_own_name(places_of: Read) -> None:
+    dam = places_of("Drones hit the road to Merowe Dam, north of Khartoum.")["Merowe Dam"]
+    assert dam.name == "Merowe Dam"
+    assert near(dam, 18.47, 31.81, 30)
+    assert dam.radius_km is not None
+    assert dam.radius_km >= 15
+
+
+def test_a_town_taken_for_a_person_is_settled_by_the_rest_of_the_text(places_of: Read) -> None:
+    text = "A bomb went off in Peshawar. Quetta was in mourning, and Jackson was not."
+    found = places_of(text, names=(("Peshawar", "LOC"), ("Quetta", "PER"), ("Jackson", "PER")))
+    assert set(found) == {"Peshawar", "Quetta"}
+    assert found["Quetta"].country == "PK"
+
+
+def test_a_capital_called_as_a_body_tells_it_in_passing(places_of: Read) -> None:
+    found = places_of("Shells fell on Gori. Tbilisi blamed Moscow.", names=(("Tbilisi", "ORG"), ("Moscow", "ORG")))
+    assert (found["Tbilisi"].context, found["Moscow"].context, found["Gori"].context) == (True, True, False)
+
+
+def test_a_district_of_a_town_does_not_turn_the_town_into_a_district(places_of: Read) -> None:
+    found = places_of("TRIPOLI, Libya - Shots were heard in the Salah al-Din district of Tripoli and in Zawiya.")
+    assert near(found["Tripoli"], 32.89, 13.19, 20)
+
+
 def test_the_model_s_persons_are_no_places(places_of: Read) -> None:
     assert places_of("Then Kerry Tripoli spoke.", names=(("Kerry Tripoli", "PER"),)) == {}
 

@@ -20,6 +20,7 @@ class PlaceCues:
     institutions: frozenset[str]
     things: frozenset[str]
     kinds: dict[str, frozenset[str]]
+    kinds_of: frozenset[str]
     features: frozenset[str]
     bodies: frozenset[str]
     wholes: frozenset[str]
@@ -38,6 +39,7 @@ class PlaceWords:
     ordinary: frozenset[str]
     groups: frozenset[str]
     persons: frozenset[str]
+    surname_countries: frozenset[str]
 
 
 @lru_cache(maxsize=1)

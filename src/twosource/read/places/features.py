@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.read.places.cues import place_cues
 from twosource.read.places.mention import Mention
+from twosource.read.places.spelling import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +26,9 @@ def find_features(text: str, words: list[Word], kept: list[Mention], gazetteer: 
         start, end = words[first].start, words[last].end
         if taken.get(end, end) > start and not (found and found[-1].end > start):
             name = text[start:end]
-            candidates = gazetteer.candidates(name) or _by_its_town(words, first, last, gazetteer)
-            found.append(Mention(start, end, name, candidates))
+            own = gazetteer.candidates(name)
+            candidates = own or _by_its_town(words, first, last, gazetteer)
+            found.append(Mention(start, end, name, candidates, beside=not own))
     return found
 
 
@@ -37,9 +39,9 @@ def _runs_to(words: list[Word]) -> Iterator[tuple[int, int]]:
         if not word.is_capital or word.text.lower() not in cues.features or _goes_on(words, last):
             continue
         first = last
-        while first and last - first < LONGEST and words[first - 1].joint == " " and words[first - 1].is_capital:
+        while first and last - first < LONGEST and _leads(words[first - 1]):
             first -= 1
-        while first < last and words[first].text.lower() in cues.openers:
+        while first < last and (words[first].text.lower() in cues.openers or not words[first].is_capital):
             first += 1
         if first < last:
             yield first, last
@@ -58,6 +60,11 @@ def _runs_from(words: list[Word]) -> Iterator[tuple[int, int]]:
             last += 1
         if last > first and not _goes_on(words, last) and words[last].text.lower() not in cues.dates | cues.things:
             yield first, last
+
+
+def _leads(word: Word) -> bool:
+    """Tell whether a word belongs to the name that goes on behind it: a capital, or an article ("Bab al-Mandab")."""
+    return (word.joint == " " and word.is_capital) or (word.joint == "-" and word.key in spellings().articles)
 
 
 def _goes_on(words: list[Word], place: int) -> bool:

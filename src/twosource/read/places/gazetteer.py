@@ -195,6 +195,8 @@ class Gazetteer:
         country = int(columns["country"][row])
         lat, lon = self._points.get(row) or (_short(columns["lat"][row]), _short(columns["lon"][row]))
         radius = float(columns["radius"][row]) or _town_radius(int(columns["population"][row]))
+        if kind in DIVISIONS:
+            radius = max(radius, place_kinds()[kind].radius_km / 2)
         return GazetteerPlace(
             row, self._table.name_of(row), lat, lon, kind, round(radius, 1), int(columns["population"][row]),
             (self._table.code_of(country),), self._link_of(row), _division(columns["admin1"][row]),

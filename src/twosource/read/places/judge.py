@@ -122,6 +122,11 @@ class Seen:
         return self.nation or self.division
 
     @property
+    def capital(self) -> bool:
+        """Tell whether some reading is a capital under its own name."""
+        return any(one.place.kind == "capital" and not one.weak for one in self.spot.candidates)
+
+    @property
     def nation(self) -> bool:
         """Tell whether some reading is a country or a large region."""
         return any(one.place.kind in WHOLE for one in self.spot.candidates)
@@ -264,8 +269,10 @@ def is_people(seen: Seen) -> Opinion:
 
 
 def is_other_name(seen: Seen) -> Opinion:
-    """The model sees an organisation or a work."""
-    return "no" if seen.label in {"ORG", "MISC"} and not (seen.nation and seen.whole) else None
+    """The model sees an organisation or a work; one that is called as a country or capital is its government."""
+    if seen.label not in {"ORG", "MISC"}:
+        return None
+    return "context" if seen.whole and (seen.nation or seen.capital) else "no"
 
 
 def is_known(seen: Seen) -> Opinion:
@@ -313,13 +320,13 @@ RULES: tuple[Callable[[Seen], Opinion], ...] = (
     is_acronym,
     is_saint,
     is_thing,
+    is_dateline,
     is_located,
     is_of_name,
     is_group,
     is_institution,
     is_owner,
     is_party_seat,
-    is_dateline,
     is_called_person,
     is_within_name,
     is_name,

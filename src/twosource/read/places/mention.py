@@ -16,7 +16,8 @@ class Mention:
     `kinds` holds the kinds that a word beside the name demands ("province"), empty when none does. `within` is the
     position, in the same list, of the mention named as what it lies in ("Springfield, Ohio"). `context` says that
     nothing of the news happens there: a dateline, a demonym, an outlet. `asked` mentions are reported, the others only
-    weigh in.
+    weigh in. A `doubtful` one is a place only if the rest of the text lies where it lies. `beside` says that the
+    readings are of the town that a feature is named after ("Merowe Dam"), not of the feature.
     """
 
     start: int
@@ -27,6 +28,8 @@ class Mention:
     within: int | None = None
     context: bool = False
     asked: bool = True
+    doubtful: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from twosource.read.places.features import find_features
 from twosource.read.places.judge import Seen, Verdict, judge
 from twosource.read.places.mention import Mention
 from twosource.read.places.resolve import lies_in
-from twosource.read.places.spot import Spot, Word, read_name, split_words, spot_names
+from twosource.read.places.spot import LONGEST_SHORT, Spot, Word, read_name, split_words, spot_names
 from twosource.read.places.taken import Taken
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ BEHIND = re.compile(r",? in [A-Z]")
 AGED = re.compile(r"\b\d{1,3},? of $")
 LIST = re.compile(r",?\s(?:and|or)\s|,\s(?:in\s)?")
 COMMA = re.compile(r",\s{1,2}")
-DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\))?\s*(?:[-–—]{1,2}|:)\s")
+DATELINE = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?,?\s*(?:\([^)\n]{1,40}\))?\s*(?:[-–—]{1,3}|:)\s")
 DATELINE_REACH = 60
 SHOUTED = 0.7
 HEADLINE = 0.6
@@ -60,14 +60,11 @@ def recognise(parsed: Parsed, gazetteer: Gazetteer) -> list[Mention]:
     labels = _labels(parsed)
     seen = _Around(text, words, spots, labels).all()
     verdicts = _carry(text, seen, [judge(one)[0] for one in seen])
-    kept = [
-        _mention(one, verdict) for one, verdict in zip(seen, verdicts, strict=True) if verdict in {"place", "context"}
-    ]
+    kept = [_mention(one, verdict) for one, verdict in zip(seen, verdicts, strict=True) if verdict != "no"]
     features = find_features(text, words, kept, gazetteer)
     named = _unlisted(text, words, labels, [*kept, *features], gazetteer)
     merged = sorted([*_outside(kept, features), *features, *named], key=lambda one: (one.start, one.end))
-    news = [one for one in merged if not parsed.in_boilerplate(one.start, one.end)]
-    return link_containers(text, news)
+    return [one for one in merged if not parsed.in_boilerplate(one.start, one.end)]
 
 
 def _recognise_asked(
@@ -82,14 +79,11 @@ def _recognise_asked(
     seen = _Around(text, words, every, _labels(parsed)).all()
     chosen = set(map(id, wanted))
     verdicts = [judge(one)[0] for one in seen]
-    return link_containers(
-        text,
-        [
-            replace(_mention(one, verdict), asked=id(one.spot) in chosen)
-            for one, verdict in zip(seen, verdicts, strict=True)
-            if id(one.spot) in chosen or verdict in {"place", "context"}
-        ],
-    )
+    return [
+        replace(_mention(one, verdict), asked=id(one.spot) in chosen, doubtful=False)
+        for one, verdict in zip(seen, verdicts, strict=True)
+        if id(one.spot) in chosen or verdict in {"place", "context"}
+    ]
 
 
 def _asked_spot(text: str, words: list[Word], span: Span, spots: list[Spot], gazetteer: Gazetteer) -> Spot:
@@ -125,7 +119,15 @@ def _can_hold(one: Mention, other: Mention) -> bool:
 
 def _mention(seen: Seen, verdict: Verdict) -> Mention:
     spot = seen.spot
-    return Mention(spot.start, spot.end, spot.name, spot.candidates, seen.kinds, context=verdict == "context")
+    return Mention(
+        spot.start,
+        spot.end,
+        spot.name,
+        spot.candidates,
+        seen.kinds,
+        context=verdict == "context",
+        doubtful=verdict == "perhaps",
+    )
 
 
 def _carry(text: str, seen: list[Seen], verdicts: list[Verdict]) -> list[Verdict]:
@@ -188,6 +190,13 @@ def _is_told(text: str, words: list[Word], first: int, run: list[Word]) -> bool:
     return bool(BEHIND.match(text, last.end))
 
 
+def _is_joined(word: Word) -> bool:
+    """Tell whether a word and the next one stand in one phrase: a full stop only joins behind an abbreviation."""
+    if word.joint == ". ":
+        return len(word.text) <= LONGEST_SHORT or word.text.lower() in place_cues().titles
+    return word.joint in {" ", "-", "\u00a0"}
+
+
 class _Around:
     """Looks at the words around each spot of one text."""
 
@@ -237,9 +246,7 @@ class _Around:
         if spot.first < 0:
             return None, None, None
         words = self.words
-        before = (
-            words[spot.first - 1] if spot.first and words[spot.first - 1].joint in {" ", "-", ". ", "\u00a0"} else None
-        )
+        before = words[spot.first - 1] if spot.first and _is_joined(words[spot.first - 1]) else None
         earlier = words[spot.first - 2] if before is not None and spot.first > 1 else None
         after = words[spot.last] if spot.last < len(words) and words[spot.last - 1].joint in {" ", "\u00a0"} else None
         if after is None and spot.last < len(words):
@@ -264,7 +271,7 @@ class _Around:
             return frozenset()
         wanted = kinds.get(after.text.lower()) if after is not None else None
         if wanted is None and before is not None and before.text.lower() == "of" and earlier is not None:
-            wanted = kinds.get(earlier.text.lower())
+            wanted = kinds.get(earlier.text.lower()) if earlier.text.lower() in place_cues().kinds_of else None
         if wanted is None or not any(one.place.kind in wanted for one in spot.candidates):
             return frozenset()
         return wanted
