@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twosource.read.language.lemmas import apply_script, find_script
+from twosource.read.language.lemmas import apply_script, find_lemma, find_script, load_irregular
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,21 @@ def test_scripts(form: str, lemma: str, script: str) -> None:
 
 def test_a_script_carries_over_to_a_new_word() -> None:
     assert apply_script("shelled", find_script("attacked", "attack")) == "shell"
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "lemma"),
+    [
+        ("Fell", "VBD", "fall"),
+        ("SLAIN", "VBN", "slay"),
+        ("gunmen", "NNS", "gunman"),
+        ("women", "NNS", "woman"),
+        ("found", "VB", "found"),
+        ("lay", "VBP", "lay"),
+    ],
+)
+def test_irregular_forms_are_looked_up_under_their_tag(form: str, tag: str, lemma: str) -> None:
+    assert find_lemma(form, tag, "lower|0|", load_irregular()) == lemma
 
 
 def test_a_script_that_would_leave_nothing_gives_the_form() -> None:

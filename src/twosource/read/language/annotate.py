@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from twosource.read.language.decode import Decoded
-from twosource.read.language.lemmas import apply_script
+from twosource.read.language.lemmas import find_lemma, load_irregular
 
 COLUMNS = (TAG, POS, MORPH, DEP, HEAD, LEMMA, ENT_IOB, ENT_TYPE)
 POS_NUMBERS = {name: number for number, name in POS_NAMES.items()}
@@ -41,7 +41,8 @@ class Annotator:
     vocab: Vocab
     labels: dict[str, list[str]]
     hashes: dict[str, NDArray[np.uint64]]
-    lemmas: dict[tuple[str, int], int] = field(default_factory=dict)
+    irregular: dict[tuple[str, str], str]
+    lemmas: dict[tuple[str, int, int], int] = field(default_factory=dict)
 
     @classmethod
     def prepare(cls, vocab: Vocab, labels: dict[str, list[str]]) -> "Annotator":
@@ -56,7 +57,8 @@ class Annotator:
         }
         for label in ("_SP", "dep"):
             vocab.strings.add(label)
-        return cls(vocab, labels, {name: np.array(row, dtype=np.uint64) for name, row in hashes.items()})
+        arrays = {name: np.array(row, dtype=np.uint64) for name, row in hashes.items()}
+        return cls(vocab, labels, arrays, load_irregular())
 
     def annotate(self, doc: Doc, places: NDArray[np.int64], decoded: Decoded) -> Doc:
         """Write the layers of the words at `places` into the Doc, white space beside them, and return it."""
@@ -65,7 +67,7 @@ class Annotator:
         for column, name in enumerate(("xpos", "upos", "feats", "deprel")):
             table[places, column] = self.hashes[name][decoded.classes[name]]
         table[places, 4] = (places[decoded.heads] - places).astype(np.int64).view(np.uint64)
-        table[places, 5] = self._find_lemmas(doc, places, decoded.classes["lemma"])
+        table[places, 5] = self._find_lemmas(doc, places, decoded)
         table[:, 6] = OUTSIDE
         table[places, 6] = np.where(decoded.names == 0, OUTSIDE, np.where(decoded.names % 2 == 1, BEGINS, INSIDE))
         table[places, 7] = self.hashes["names"][decoded.names]
@@ -86,20 +88,18 @@ class Annotator:
         table[:, 2] = self.vocab.morphology.add("")
         table[:, 3] = self.vocab.strings["dep"]
 
-    def _find_lemmas(self, doc: Doc, places: NDArray[np.int64], scripts: NDArray[np.int64]) -> list[int]:
-        return [
-            self._find_lemma(doc[place].text, script)
-            for place, script in zip(places.tolist(), scripts.tolist(), strict=True)
-        ]
+    def _find_lemmas(self, doc: Doc, places: NDArray[np.int64], decoded: Decoded) -> list[int]:
+        columns = (decoded.classes["lemma"].tolist(), decoded.classes["xpos"].tolist())
+        return [self._find_lemma(doc[at].text, *rest) for at, *rest in zip(places.tolist(), *columns, strict=True)]
 
-    def _find_lemma(self, form: str, script: int) -> int:
-        key = (form, script)
+    def _find_lemma(self, form: str, script: int, tag: int) -> int:
+        key = (form, script, tag)
         known = self.lemmas.get(key)
         if known is None:
             if len(self.lemmas) > 100_000:  # noqa: PLR2004 (hostile text must not fill the memory)
                 self.lemmas.clear()
-            known = int(self.vocab.strings.add(apply_script(form, self.labels["lemma"][script])))
-            self.lemmas[key] = known
+            lemma = find_lemma(form, self.labels["xpos"][tag], self.labels["lemma"][script], self.irregular)
+            known = self.lemmas[key] = int(self.vocab.strings.add(lemma))
         return known
 
 
