@@ -219,9 +219,9 @@ def test_any_spans_come_back(text: str, data: st.DataObject) -> None:
 def test_a_long_text_takes_time_in_proportion(gazetteer: Gazetteer) -> None:
     def seconds(times: int) -> float:
         text = "Fighting near Kabul, Herat and Zaranj went on; Mr. Paris of Ohio said so. " * times
-        start = time.perf_counter()
+        start = time.process_time()
         find_places(parse(text), gazetteer)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(50)
-    assert seconds(4000) < 40 * max(seconds(200), 0.02)
+    assert seconds(4000) < 35 * max(seconds(200), 0.02)

@@ -204,7 +204,8 @@ class _Around:
         self.text, self.words, self.spots = text, words, spots
         self.labels = sorted(labels, key=lambda label: label.start)
         self.label_starts = [label.start for label in self.labels]
-        self.lines: dict[int, tuple[bool, bool]] = {}
+        self.line_starts = [0, *(found.end() for found in re.finditer("\n", text))]
+        self.manners: dict[int, tuple[bool, bool]] = {}
 
     def all(self) -> list[Seen]:
         return [self._seen(place) for place in range(len(self.spots))]
@@ -277,20 +278,19 @@ class _Around:
         return wanted
 
     def _is_dateline(self, spot: Spot) -> bool:
-        line = self.text.rfind("\n", 0, spot.start) + 1
-        lead = self.text[line : spot.start]
-        if spot.start - line > DATELINE_REACH or any(letter.islower() for letter in lead):
+        line = self.line_starts[bisect_right(self.line_starts, spot.start) - 1]
+        if spot.start - line > DATELINE_REACH or any(letter.islower() for letter in self.text[line : spot.start]):
             return False
         rest = self.text[spot.end : spot.end + DATELINE_REACH]
         return bool(DATELINE.match(rest)) and spot.name.isupper()
 
     def _line(self, start: int) -> tuple[bool, bool]:
         """Tell whether the line is shouted, and whether it is a headline: no full stop, most words with a capital."""
-        first = self.text.rfind("\n", 0, start) + 1
-        if first not in self.lines:
-            end = self.text.find("\n", first)
-            self.lines[first] = _manner(self.text[first : end if end >= 0 else len(self.text)])
-        return self.lines[first]
+        number = bisect_right(self.line_starts, start)
+        if number not in self.manners:
+            end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
+            self.manners[number] = _manner(self.text[self.line_starts[number - 1] : end])
+        return self.manners[number]
 
 
 def _manner(line: str) -> tuple[bool, bool]:
