@@ -79,11 +79,17 @@ def test_a_newcomer_finds_the_ultimatum_sees_why_and_rules(page: Page, case: Cas
     lead = page.locator(".lead")
     assert "Single source" in lead.inner_text()
     assert "at least 1, at most 3 origins · 4 reports" in lead.inner_text()
-    page.get_by_label("Refute").check()
-    page.get_by_label("Reason").fill("The road was filmed empty at noon.")
-    page.get_by_label("Your name").fill("Ada")
-    page.get_by_role("button", name="Rule").click()
+    rulings = page.get_by_role("region", name="Rulings")
+    rulings.get_by_label("Refute").check()
+    rulings.get_by_label("Reason").fill("The road was filmed empty at noon.")
+    rulings.get_by_label("Your name").fill("Ada")
+    rulings.get_by_role("button", name="Rule").click()
     assert "Refuted by ruling" in lead.inner_text()
+    taking = page.get_by_role("region", name="Take away")
+    taking.get_by_label("Your name").fill("Ada")
+    with page.expect_download() as taken:
+        taking.get_by_role("button", name="Export").click()
+    assert "Narsaq Watch" in taken.value.path().read_text(encoding="utf-8")
     page.get_by_role("link", name="Audit").click()
     assert page.get_by_text("The road was filmed empty at noon.").is_visible()
     assert [one.kind for one in case.rulings()] == ["refute"]
@@ -180,10 +186,11 @@ def test_without_scripts_every_page_reads_and_a_ruling_can_be_made(
         assert page.locator(".deadline .big").inner_text().casefold().startswith("runs out in 2 h 0 min")
         assert page.locator(".provenance .node").count() >= 6
         assert page.locator(".places li").count() >= 1
-        page.get_by_label("Not a claim").check()
-        page.get_by_label("Reason").fill("A forecast.")
-        page.get_by_label("Your name").fill("Ada")
-        page.get_by_role("button", name="Rule").click()
+        rulings = page.get_by_role("region", name="Rulings")
+        rulings.get_by_label("Not a claim").check()
+        rulings.get_by_label("Reason").fill("A forecast.")
+        rulings.get_by_label("Your name").fill("Ada")
+        rulings.get_by_role("button", name="Rule").click()
         assert "Not a claim" in page.locator(".lead").inner_text()
     assert [one.kind for one in case.rulings()] == ["not-a-claim"]
 
