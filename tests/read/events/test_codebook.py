@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from twosource.read.events.realis import load_realis
+from twosource.read.events.reference import write_reference
 from twosource.read.events.vocabulary import ROOTS, Example, load_frames, load_lexicon
 
 if TYPE_CHECKING:
@@ -65,3 +67,8 @@ def test_an_example_is_read_as_written(root: EventType, example: Example, read_e
     recipients = [text[one.start : one.end] for event in found for one in event.recipients]
     assert example.actor is None or any(one.startswith(example.actor) for one in actors), actors
     assert example.recipient is None or any(one.startswith(example.recipient) for one in recipients), recipients
+
+
+def test_the_reference_page_is_what_the_codebook_says() -> None:
+    page = Path(__file__).parents[3] / "docs/reading/event-types.md"
+    assert page.read_text("utf-8") == write_reference(), "python -m twosource.read.events.reference > that page"

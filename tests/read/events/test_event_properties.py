@@ -77,8 +77,8 @@ def check(events: tuple[Event, ...], text: str) -> None:
     """Hold events to the contract."""
     assert [event.id for event in events] == [f"e{n}" for n in range(1, len(events) + 1)]
     for event in events:
-        parts = (*event.actors, *event.recipients, *event.numbers)
-        marks = [event.trigger, *(Span(one.start, one.end) for one in parts)]
+        parties = [Span(one.start, one.end) for one in (*event.actors, *event.recipients)]
+        marks = [event.trigger, *parties, *(Span(one.start, one.end) for one in event.numbers)]
         for start, end in marks:
             assert 0 <= start < end <= len(text)
             assert text[start:end].strip()

@@ -1,0 +1,113 @@
+"""`python -m benchmarks.events [FOLDER]` measures events on four gold sets beside baselines, and holds the floors.
+
+FOLDER is ../shared/bench, whose own scorer is run. Of PLV and cameo_ner the even rows were looked at while the lexicon
+was written, the odd ones were not; of IndiaPoliceEvents and MUC-4 likewise. `--into FILE` writes the figures between
+the two marks of a page; `--packs` names the sets to measure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.events.baselines import lexicon_readings, svm_readings
+from benchmarks.events.packs import PACKS, Pack, Row, read_pack, read_rows
+from twosource.model.wire import encode_reading
+from twosource.read.language import load_language
+from twosource.read.places import load_gazetteer
+from twosource.read.reader import Reader
+
+if TYPE_CHECKING:
+    from twosource.model.reading import Reading
+
+FLOORS = Path(__file__).parents[1] / "floors.toml"
+PARTS = ("even", "odd")
+BEGIN, END = "<!-- written by python -m benchmarks.events -->", "<!-- end -->"
+Line = tuple[str, str, dict[str, float]]
+
+
+def main() -> int:
+    """Print the table; 1 when a figure on the odd rows fell below its floor."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.events", description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("../shared/bench"))
+    parser.add_argument("--kept", type=Path, help="folder for the parsed texts, so that the next run is quick")
+    parser.add_argument("--into", type=Path, help="page to write the figures into")
+    parser.add_argument("--packs", default=",".join(pack.name for pack in PACKS), help="sets, with commas between")
+    options = parser.parse_args()
+    reader = Reader(load_language(), load_gazetteer())
+    chosen = [pack for pack in PACKS if pack.name in options.packs.split(",")]
+    lines = [line for pack in chosen for line in measure(options.folder.resolve(), pack, reader, options.kept)]
+    table = write_table(lines)
+    print(*table, sep="\n")
+    if options.into:
+        write_into(options.into, table)
+    return hold(lines)
+
+
+def measure(folder: Path, pack: Pack, reader: Reader, kept: Path | None) -> list[Line]:
+    """Measure one pack, even and odd rows apart, ours first."""
+    lines: list[Line] = []
+    for part, called in enumerate(PARTS):
+        rows = read_rows(folder / "events", pack, part)
+        readings = list(read_pack(rows, f"{pack.name}-{called}", reader, kept))
+        where = f"{pack.name}, {len(rows)} {called}"
+        lines.append((where, "twosource", score(folder, pack, rows, readings)))
+        if pack.name == "plv":
+            svm = svm_readings(rows, folder.parent / "train/plover_gsr.jsonl", readings)
+            lines.append((where, "SVM on PLOVER's records", score(folder, pack, rows, svm)))
+            lines.append((where, "lexicon alone", score(folder, pack, rows, lexicon_readings(readings))))
+    return lines
+
+
+def score(folder: Path, pack: Pack, rows: list[Row], readings: list[Reading]) -> dict[str, float]:
+    """Run the scorer on rows and Readings; give the figures that the pack shows."""
+    with tempfile.TemporaryDirectory() as scratch:
+        gold, answers = Path(scratch, "gold.jsonl"), Path(scratch, "read.jsonl")
+        gold.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        answers.write_bytes(b"".join(encode_reading(one) + b"\n" for one in readings))
+        command = [sys.executable, "-m", "score", pack.task, str(gold), str(answers), "--json"]
+        done = subprocess.run(command, cwd=folder, check=True, capture_output=True)  # noqa: S603 - our own scorer
+    report = json.loads(done.stdout)["rows"]
+    return {f"{row} {column}": report.get(row, {}).get(column) or 0.0 for row, column in pack.shown}
+
+
+def write_table(lines: list[Line]) -> list[str]:
+    """Write the figures as a table, one measured system a line."""
+    written = ["| texts | system | figures, percent |", "|---|---|---|"]
+    for where, system, figures in lines:
+        told = " · ".join(f"{name} {figure:.1f}" for name, figure in figures.items())
+        written.append(f"| {where} | {system} | {told} |")
+    return written
+
+
+def write_into(page: Path, lines: list[str]) -> None:
+    """Put the lines between the two marks of a page."""
+    text = page.read_text(encoding="utf-8")
+    head, _, rest = text.partition(BEGIN)
+    _, _, tail = rest.partition(END)
+    page.write_text("\n".join([head + BEGIN, "", *lines, "", END + tail]), encoding="utf-8")
+
+
+def hold(lines: list[Line]) -> int:
+    """Compare our figures with the floors of the table [events]; tell what fell."""
+    figures = {
+        f"{where.replace(',', '').replace(' ', '-')}-{name}".replace(" ", "-"): figure
+        for where, system, found in lines
+        if system == "twosource"
+        for name, figure in found.items()
+    }
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")).get("events", {}) if FLOORS.exists() else {}
+    fallen = [name for name, floor in floors.items() if name in figures and figures[name] < floor]
+    for name in fallen:
+        print(f"below its floor: {name} is {figures[name]:.1f}, floor {floors[name]}")
+    return int(bool(fallen))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

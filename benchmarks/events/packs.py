@@ -1,0 +1,101 @@
+"""From a pack of gold rows to Readings by the shipped reader, each text parsed once and kept for the next run."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from spacy.tokens import DocBin
+from spacy.vocab import Vocab
+
+from twosource.model.ids import digest_text
+from twosource.model.item import Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from spacy.tokens import Doc
+
+    from twosource.model.reading import Reading
+    from twosource.read.reader import Reader
+
+Row = dict[str, Any]
+LAYERS = ("LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE", "SPACY")
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A gold file, the scorer's task for it, and the rows of its report that we print, with the column of each."""
+
+    name: str
+    file: str
+    task: str
+    shown: tuple[tuple[str, str], ...]
+
+
+PACKS = (
+    Pack("plv", "plv_train.jsonl", "plv", (("root", "macro F1"), ("root", "acc"), ("printed type", "macro F1"))),
+    Pack(
+        "ipe",
+        "ipe_dev_docs.jsonl",
+        "ipe",
+        (("KILL", "F1"), ("ARREST", "F1"), ("FAIL", "F1"), ("FORCE", "F1"), ("ANY", "F1"), ("mean", "macro F1")),
+    ),
+    Pack("ipe sentences", "ipe_dev_sents.jsonl", "ipe", (("mean", "macro F1"),)),
+    Pack(
+        "muc",
+        "muc_dev.jsonl",
+        "muc",
+        (
+            ("type, mean", "F1"),
+            ("type, micro", "F1"),
+            ("stage ACCOMPLISHED", "F1"),
+            ("stage ATTEMPTED", "F1"),
+            ("stage THREATENED", "F1"),
+            ("stage, mean", "F1"),
+            ("confidence", "acc"),
+        ),
+    ),
+    Pack(
+        "cameo_ner",
+        "cameo_ner_dev.jsonl",
+        "cameo_ner",
+        (
+            ("exact", "F1"),
+            ("exact source", "F1"),
+            ("exact target", "F1"),
+            ("overlap source", "F1"),
+            ("overlap target", "F1"),
+        ),
+    ),
+)
+
+
+def read_rows(folder: Path, pack: Pack, part: int | None) -> list[Row]:
+    """Read the gold rows whose running number is even (part 0) or odd (1), or all."""
+    rows = [json.loads(line) for line in (folder / pack.file).read_text("utf-8").splitlines()]
+    return [row for number, row in enumerate(rows) if part is None or number % 2 == part]
+
+
+def parse_rows(rows: list[Row], name: str, reader: Reader, kept: Path | None) -> Iterator[Doc]:
+    """Parse the rows' texts, or take them from `kept` when this very model has parsed them before."""
+    store = kept and kept / f"events-{name.replace(' ', '-')}-{reader.language.digest[-12:]}.spacy"
+    if store and store.exists():
+        yield from DocBin().from_disk(store).get_docs(Vocab())
+        return
+    parsed = DocBin(attrs=LAYERS)
+    for doc in reader.language.parse(row["text"] for row in rows):
+        parsed.add(doc)
+        yield doc
+    if store:
+        parsed.to_disk(store)
+
+
+def read_pack(rows: list[Row], name: str, reader: Reader, kept: Path | None) -> Iterator[Reading]:
+    """Read each row as an article of its day."""
+    for row, doc in zip(rows, parse_rows(rows, name, reader, kept), strict=True):
+        text = row["text"]
+        item = Item(row["id"], "article", text, digest_text(text), published=row.get("published"))
+        yield reader.read_parsed(item, doc)
