@@ -30,10 +30,11 @@ def main() -> None:
         more = time.process_time() - again
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         each, reading_in = 1000 * whole / len(first), 1000 * taken / len(first)
+        made = f"{len(ledger.stories)} stories  {len(ledger.claims)} claims"
         print(
-            f"{len(first):7} items  {len(first) / whole:6.0f} items/s ({each:.2f} ms each, {reading_in:.2f} taking in)  "
-            f"{len(ledger.stories)} stories  {len(ledger.claims)} claims  one more item {more:.2f} s  peak {peak:.0f} MB"
+            f"{len(first):7} items  {len(first) / whole:6.0f} items/s ({each:.2f} ms each, {reading_in:.2f} taking in)"
         )
+        print(f"        {made}  one more item {more:.2f} s  peak {peak:.0f} MB")
 
 
 if __name__ == "__main__":

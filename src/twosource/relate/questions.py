@@ -146,7 +146,7 @@ def group_units(units: Sequence[Unit], rules: ClaimRules) -> Questions:
 
 def pool_of(unit: Unit, bag: Bag) -> Pool:
     """Start a pool with one unit."""
-    slots, voice = unit.slots, unit.chain.relays[0].key if unit.chain.relays else unit.chain.root.key
+    slots, voice = unit.told_apart_by, unit.chain.relays[0].key if unit.chain.relays else unit.chain.root.key
     return Pool(
         dict(bag),
         1,
@@ -167,7 +167,7 @@ def same_event_pairs(
     """Pair units of one item that hold one event of the reader's."""
     holders: dict[str, list[int]] = {}
     for place, unit in enumerate(units):
-        for event in unit.slots.events:
+        for event in unit.told_apart_by.events:
             holders.setdefault(event, []).append(place)
     for held in holders.values():
         for one, other in pairwise(held):
@@ -190,7 +190,7 @@ def weighing_within(units: Sequence[Unit], rules: ClaimRules) -> Weighing:
     many = len(units)
     trust = many / (many + rules.few)
     words = Counter(stem for unit in units for stem in {token.stem for token in unit.tokens})
-    coded = Counter(term for unit in units for term in coded_of(unit.slots))
+    coded = Counter(term for unit in units for term in coded_of(unit.told_apart_by))
     told = {term: telling(held, many) ** trust for term, held in coded.items()}
     shares = {stem: max(rules.least_share, telling(held, many)) ** trust for stem, held in words.items()}
     return Weighing(rules.sharpness_of_few + trust * (rules.sharpness - rules.sharpness_of_few), shares | told)
@@ -208,15 +208,15 @@ def share_out(coded: Bag, weighing: Weighing) -> Bag:
 
 def bag_of(unit: Unit, weighing: Weighing, rules: ClaimRules) -> Bag:
     """Weigh what a unit says: its words, its names, and what was coded of it; numbers that count are left to slots."""
-    counted = {number.start for number in unit.slots.counts}
+    counted = {number.start for number in unit.told_apart_by.counts}
     empty = label_stems()
     said = [token for token in unit.tokens if token.stem not in empty]
     words = [token for token in said if not (token.number and token.start in counted)]
     channels = (
         ("w", rules.words, weigh(words, weighing, rules)),
         ("n", rules.names, weigh((token for token in words if token.name), weighing, rules)),
-        ("#", rules.counts, unit_length(counts_of(unit.slots))),
-        ("", rules.coded, unit_length(share_out(coded_of(unit.slots), weighing))),
+        ("#", rules.counts, unit_length(counts_of(unit.told_apart_by))),
+        ("", rules.coded, unit_length(share_out(coded_of(unit.told_apart_by), weighing))),
     )
     whole = {
         f"{channel}{term}": math.sqrt(share) * weight

@@ -154,7 +154,7 @@ def own_root(item: Item, text: str) -> Root:
     if item.handle and (measures(item.handle) or speaks_of_itself(item.handle, text)):
         return replace(root_of_account(item.handle, credited=True), kind="organisation", standing="certain")
     if item.handle:
-        root = root_of_account(item.handle, credited=False)
+        root = root_of_account(item.handle, credited=has_any(text, rules.trade))
         return root if root.known else Root(f"unknown:@{item.handle.lower()}", f"@{item.handle}, no source given",
                                             "account", "nobody", root.names)  # fmt: skip
     return own_nobody(item) if item.kind == "post" else root_of_publisher(item)

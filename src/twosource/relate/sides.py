@@ -38,14 +38,14 @@ def side_of(unit: Unit, positive: Sequence[Unit], agree: Agreement) -> Side:
     """Give the side of a unit among those that assert."""
     if unit.attitude == "asks":
         return "asks"
-    if unit.attitude == "denies" or unit.slots.realis == DENIED:
+    if unit.attitude == "denies" or unit.told_apart_by.realis == DENIED:
         return "against"
     return "against" if unit.negated and any(agree(unit, other) for other in positive) else "for"
 
 
 def is_against(unit: Unit) -> bool:
     """Tell whether a unit says on its face that something is not so."""
-    return unit.attitude == "denies" or unit.negated or unit.slots.realis == DENIED
+    return unit.attitude == "denies" or unit.negated or unit.told_apart_by.realis == DENIED
 
 
 def is_accused(root: Root, unit: Unit, others: Sequence[Unit]) -> bool:

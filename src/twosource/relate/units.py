@@ -45,8 +45,15 @@ class Unit:
     tokens: tuple[Token, ...]
     day: float | None
     published: str | None
+    long: bool = True
+    """False for the one unit of a short post."""
     order: int = field(default=0)
     """Place among the item's units."""
+
+    @property
+    def told_apart_by(self) -> Slots:
+        """The slots that may tell this unit from others: of a short post its counts alone, its coding being unsure."""
+        return self.slots if self.statement is not None or self.long else Slots(counts=self.slots.counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,7 @@ class Voiced:
     statement: str | None
     attitude: Attitude
     chain: Chain
+    long: bool = True
 
 
 def find_units(reading: Reading, rules: ClaimRules) -> tuple[Unit, ...]:
@@ -81,11 +89,18 @@ def units_of_post(reading: Reading) -> Iterator[Unit]:
     repost = REPOST.match(reading.text)
     span = trim(reading.text, Span(repost.end() if repost else 0, len(reading.text)))
     if span.start < span.end:
-        denies = any(one.stance == "denies" for one in reading.statements)
-        asks = all(one.stance == "asks" for one in reading.statements) and bool(reading.statements)
-        attitude: Attitude = "denies" if denies else "asks" if asks else attitude_of_text(reading.text)
+        attitude = attitude_of_post(reading, span)
         slots = slots_of(reading, reading.events, (span,))
-        yield make_unit(reading, (span,), Voiced(None, attitude, chain_of_post(reading)), slots)
+        yield make_unit(reading, (span,), Voiced(None, attitude, chain_of_post(reading), long=False), slots)
+
+
+def attitude_of_post(reading: Reading, whole: Span) -> Attitude:
+    """Tell what a post does: as its one statement does, where that is most of the post, else as its words do."""
+    for one in reading.statements:
+        long = sum(end - start for start, end in one.content) * 2 > whole.end - whole.start
+        if long and one.stance in ("denies", "asks"):
+            return "denies" if one.stance == "denies" else "asks"
+    return attitude_of_text(reading.text)
 
 
 def units_of_article(reading: Reading, rules: ClaimRules) -> Iterator[Unit]:
@@ -138,6 +153,7 @@ def make_unit(reading: Reading, spans: tuple[Span, ...], voiced: Voiced, slots: 
         tokens=tuple(find_words(without_credit(plain, spans, voiced.chain))),
         day=day_of(reading.item.published),
         published=reading.item.published,
+        long=voiced.long,
     )
 
 

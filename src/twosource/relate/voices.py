@@ -74,6 +74,7 @@ class Credits:
     bodies: dict[str, tuple[str, ...]]
     offices: tuple[str, ...]
     witness: tuple[str, ...]
+    trade: tuple[str, ...]
     itself: tuple[str, ...]
     denials: tuple[str, ...]
     questions: tuple[str, ...]
