@@ -123,7 +123,7 @@ def after_quotation(page: Page, verb: Token, voice: Mention | None) -> bool:
         return False
     if verb.tag_ not in FINITE:
         return False
-    before = len(page.text[: group.start].rstrip())
+    before = page.end_before(group.start)
     if not any(one.end == before for one in page.quotations_in(Span(before - 1, before))):
         return False
     opener = verb.doc[min(first_of_content(verb, None), len(verb.doc) - 1)]
@@ -134,7 +134,11 @@ def clause_around(page: Page, verb: Token, voice: Mention | None, after: Span) -
     """Add to the clause after an inserted cue what stands before it: "X, he said, Y"."""
     group = cover([cue_span(verb), *([voice.span] if voice is not None else [])])
     sentence = page.sentence_of(verb)
-    if group is None or not page.text[group.end :].lstrip(" ").startswith(",") or not _stands_apart(page, group):
+    if (
+        group is None
+        or not page.text[group.end : group.end + 3].lstrip(" ").startswith(",")
+        or not _stands_apart(page, group)
+    ):
         return (after,)
     left = Span(sentence.start, max(group.start, sentence.start))
     words = left.of(page.text).split()
@@ -219,8 +223,8 @@ def _is_left(verb: Token, content: Token) -> bool:
 
 def _stands_apart(page: Page, group: Span) -> bool:
     """Tell whether a comma, a dash or a quotation mark parts the cue and its voice from what comes before."""
-    before = page.text[: group.start].rstrip()
-    return bool(before) and before[-1] in ",”\"'’»–—-?!…"
+    before = page.mark_before(group.start)
+    return bool(before) and before in ",”\"'’»–—-?!…"
 
 
 def _has_clause(page: Page, verb: Token, left: Span) -> bool:
@@ -256,8 +260,7 @@ def _is_inverted(verb: Token, group: Span) -> bool:
 def _quoted_rest(page: Page, verb: Token, group: Span, sentence: Span) -> Span | None:
     """Give the quotation that goes on after an inverted cue and a comma, if one does."""
     for quotation in page.quotations_in(Span(group.end, max(sentence.end, group.end))):
-        before = page.text[: quotation.start].rstrip()
-        if before.endswith(",") and not any(
+        if page.mark_before(quotation.start) == "," and not any(
             t.pos_ == "VERB" for t in verb.sent if group.end <= t.idx < quotation.start
         ):
             return Span(quotation.start, quotation.end)
@@ -267,7 +270,7 @@ def _quoted_rest(page: Page, verb: Token, group: Span, sentence: Span) -> Span |
 def _resumes(page: Page, verb: Token, right: Span) -> bool:
     """Tell whether what follows an inserted cue is the content again: a quotation, or no new cue and no relative."""
     words = right.of(page.text).lstrip()
-    quoted = page.text[: cue_span(verb).start].rstrip(" ")[-1:] in MARKS or _ends_quotation(page, verb)
+    quoted = page.mark_before(cue_span(verb).start) in MARKS or _ends_quotation(page, verb)
     if quoted:
         return words[:1] in MARKS
     opener = verb.doc.char_span(right.start, right.end, alignment_mode="contract")

@@ -59,6 +59,17 @@ class Page:
         place = bisect_right(self.openings, offset) - 1
         return self.paragraphs[max(place, 0)]
 
+    def end_before(self, offset: int) -> int:
+        """Give the end of the last character before the code point that is no blank; 0 when there is none."""
+        while offset > 0 and self.text[offset - 1].isspace():
+            offset -= 1
+        return offset
+
+    def mark_before(self, offset: int) -> str:
+        """Give the last character before the code point that is no blank, or an empty string."""
+        end = self.end_before(offset)
+        return self.text[end - 1 : end]
+
     def sentence_of(self, token: Token) -> Span:
         """Give the sentence of a token, cut to its paragraph and to what follows the item's header."""
         sentence, paragraph = token.sent, self.paragraph_at(token.idx)

@@ -89,7 +89,12 @@ def _side(text: str, mark: re.Match[str], *, inside: bool, fresh: bool, paragrap
     if inside:
         return "close"
     stray = not before.isspace() and before not in "([{—–-" and not after.isalnum()
-    spaced = before.isspace() and after.isspace() and fresh and text[: mark.start()].rstrip()[-1:] in set(",.?!")
+    spaced = (
+        before.isspace()
+        and after.isspace()
+        and fresh
+        and text[max(mark.start() - 3, 0) : mark.start()].rstrip()[-1:] in set(",.?!")
+    )
     return "close" if stray or (spaced and mark.start() > paragraph.start) else "open"
 
 

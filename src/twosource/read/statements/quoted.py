@@ -9,8 +9,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from twosource.model.span import Span
 from twosource.read.statements.inflection import lemma_of
-from twosource.read.statements.report import Report
+from twosource.read.statements.report import Mention, Report
 from twosource.read.statements.spans import cue_span, tidy, tidy_all
 from twosource.read.statements.speakers import NOBODY, mention_of, neighbour_of, speakers_of
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from twosource.model.span import Span
     from twosource.read.statements.page import Page
     from twosource.read.statements.quotations import Quotation
     from twosource.read.statements.speakers import Voices
@@ -32,6 +32,7 @@ NEAR = 5
 SPEECH = 4
 """Words from which on a quotation that is a sentence of its own is somebody's speech and no title or scare quote."""
 WORD = re.compile(r"\w[\w'’-]*")
+SIGNED = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>(?:[A-Z][\w.'’-]*[ ,]{0,2}){1,6})[^\S\n]*(?:\n|$)")
 STOPS = frozenset({".", ";", "?", "!", "“", '"', "``", "‘‘"})
 
 
@@ -96,13 +97,16 @@ def _is_speech(page: Page, quotation: Quotation) -> bool:
     """Tell speech from titles and scare quotes: a stretch of words that begins where a sentence begins."""
     inner = quotation.inner.of(page.text)
     words = len(WORD.findall(inner))
-    before = page.text[: quotation.start].rstrip(" \t")
-    begins = not before or before[-1] in ".?!:\n”\"’'" or quotation.start == page.paragraph_at(quotation.start).start
+    before = page.mark_before(quotation.start)
+    begins = not before or before in ".?!:”\"’'" or quotation.start == page.paragraph_at(quotation.start).start
     ends = inner[-1:] in ".,?!…—-" or quotation.open
     return begins and ends and (words >= SPEECH or (words > 0 and inner[-1:] in ",."))
 
 
 def _beside(page: Page, quotation: Quotation) -> Report | None:
+    signed = _signed(page, quotation)
+    if signed is not None:
+        return signed
     verb = _cue_after(page, quotation) or _cue_before(page, quotation)
     if verb is None or not page.is_news(verb):
         return None
@@ -127,6 +131,16 @@ def _beside(page: Page, quotation: Quotation) -> Report | None:
         group=one.name if one is not None else "say",
         joint=spoken[1],
     )
+
+
+def _signed(page: Page, quotation: Quotation) -> Report | None:
+    """Read '"X" — Omar Daud': a dash and a name to the end of the line behind a quotation."""
+    name = SIGNED.match(page.text, quotation.end, page.paragraph_at(quotation.start).end)
+    content = tidy(page, quotation.inner)
+    if name is None or content is None or not _is_speech(page, quotation):
+        return None
+    voice = Mention(Span(*name.span("name")))
+    return Report("quotation", None, Span(*name.span("dash")), (voice,), (content,), "asserts", "say")
 
 
 def _names_inside(spoken: Voices, quotation: Quotation) -> bool:
@@ -165,8 +179,8 @@ def _ends_there(cue: Token) -> bool:
 
 def _opens_sentence(page: Page, quotation: Quotation) -> bool:
     """Tell a quotation that begins a sentence from a name in quotation marks."""
-    before = page.text[: quotation.start].rstrip()
-    return not before or before[-1] in '.?!:”"' or quotation.start == page.paragraph_at(quotation.start).start
+    before = page.mark_before(quotation.start)
+    return not before or before in '.?!:”"' or quotation.start == page.paragraph_at(quotation.start).start
 
 
 def _is_cue(token: Token, distance: int) -> bool:
@@ -185,25 +199,26 @@ def _is_cue(token: Token, distance: int) -> bool:
 def _cue_before(page: Page, quotation: Quotation) -> Token | None:
     """Find the cue before a quotation: Y said, "X"; Y said: "X"; Y said that "X"."""
     text = page.text
-    before = text[: quotation.start].rstrip()
-    if not before or len(before) < page.header:
+    end = page.end_before(quotation.start)
+    if end == 0 or end < page.header:
         return None
-    place = _token_from(page.doc, len(before)) - 1
-    floor = page.paragraph_at(quotation.start).start if before[-1] != ":" else page.paragraph_at(len(before) - 1).start
+    mark = text[end - 1]
+    place = _token_from(page.doc, end) - 1
+    floor = page.paragraph_at(quotation.start if mark != ":" else end - 1).start
     seen = 0
     while place >= 0 and seen < WINDOW // 2:
         token = page.doc[place]
         if token.idx < floor or token.text in STOPS or page.quotation_at(token.idx) is not None:
             return None
         if _is_cue(token, 0):
-            return token if seen == 0 or before[-1] in ",:" or _is_that(before) else None
+            return (
+                token
+                if seen == 0 or mark in ",:" or text[max(end - 4, 0) : end].lower().endswith(("that", " as"))
+                else None
+            )
         seen += not (token.is_punct or token.is_space)
         place -= 1
     return None
-
-
-def _is_that(before: str) -> bool:
-    return before.endswith(("that", "as", "THAT"))
 
 
 def _token_from(doc: Doc, offset: int) -> int:

@@ -31,7 +31,7 @@ def tidy(page: Page, span: Span) -> Span | None:
     link = LINKS.search(text, span.start, span.end)
     span = _trim_ends(text, Span(span.start, link.start()) if link is not None and link.start() > span.start else span)
     that = THAT.match(text, span.start, span.end)
-    quoted = text[: span.start].rstrip()[-1:] in QUOTES and span.start > 0
+    quoted = page.mark_before(span.start) in set(QUOTES)
     if that is not None and that.end() < span.end and not quoted:
         span = _trim_ends(text, Span(that.end(), span.end))
     return span if span.start < span.end and any(char.isalnum() for char in span.of(text)) else None

@@ -56,7 +56,8 @@ def _has_subject(token: Token) -> bool:
 
 def read_verb(page: Page, verb: Token) -> Report | None:
     """Read one cue verb; None when it has no content, no possible voice, or is the speaker's own grammar."""
-    found = _content(page, verb)
+    listed = lemma_of(verb) in load_lexicon().verbs
+    found = _content(page, verb) if listed or any(True for _ in _clausal(verb)) else None
     if found is None:
         return None
     one, spans, preposition = found
