@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.statements.conftest import Tell
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.read.statements.conftest import Tell
 
 CHAINS = [
     (

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from twosource.model.span import Span
 from twosource.read.statements.quotations import find_quotations, split_paragraphs
+import itertools
 
 MARKED = st.text(alphabet=st.sampled_from("ab ,.\n“”\"'‘’«»`"), max_size=80)
 
@@ -55,7 +56,7 @@ def test_a_hard_wrapped_line_does_not_end_a_paragraph() -> None:
 def test_quotations_never_overlap_and_stay_inside_their_paragraph(text: str) -> None:
     paragraphs = split_paragraphs(text)
     found = find_quotations(text, paragraphs)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         assert one.end <= other.start
     for one in found:
         assert 0 <= one.start <= one.inner.start <= one.inner.end <= one.end <= len(text)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.statements.conftest import Tell
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.read.statements.conftest import Tell
 
 ONE = [
     ("The ministry said that the bridge had fallen.", "The ministry", ("the bridge had fallen",), "said"),
@@ -18,16 +21,36 @@ ONE = [
         ("We will stay", "whatever the army does"),
         "told",
     ),
-    ("According to the police, three people died in Herat.", "the police", ("three people died in Herat",), "According to"),
-    ("Three people died in Herat, according to the police.", "the police", ("Three people died in Herat",), "according to"),
+    (
+        "According to the police, three people died in Herat.",
+        "the police",
+        ("three people died in Herat",),
+        "According to",
+    ),
+    (
+        "Three people died in Herat, according to the police.",
+        "the police",
+        ("Three people died in Herat",),
+        "according to",
+    ),
     ("The general denied that his men had fired.", "The general", ("his men had fired",), "denied"),
     ("The general vowed to retake the town.", "The general", ("to retake the town",), "vowed"),
     ("The envoy urged the rebels to leave the town.", "The envoy", ("the rebels to leave the town",), "urged"),
     ("The envoy called on the rebels to leave the town.", "The envoy", ("the rebels to leave the town",), "called on"),
-    ("The mayor called for an inquiry into the shelling.", "The mayor", ("an inquiry into the shelling",), "called for"),
-    ("The government accused the rebels of shelling the market.", "The government", ("the rebels of shelling the market",), "accused"),
+    (
+        "The mayor called for an inquiry into the shelling.",
+        "The mayor",
+        ("an inquiry into the shelling",),
+        "called for",
+    ),
+    (
+        "The government accused the rebels of shelling the market.",
+        "The government",
+        ("the rebels of shelling the market",),
+        "accused",
+    ),
     ("It was reported that the dam had burst.", None, ("the dam had burst",), "reported"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "voice", "content", "cue"), ONE)

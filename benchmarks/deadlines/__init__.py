@@ -1,0 +1,1 @@
+"""Deadlines against gold: are they seen, and do they run out when they do?"""

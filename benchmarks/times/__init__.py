@@ -1,0 +1,1 @@
+"""Times against gold and peers: are they seen, and do they mean what they mean?"""
