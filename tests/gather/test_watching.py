@@ -25,7 +25,7 @@ ENTRY = (
     "<description>{2} of {0}, in short.</description></item>"
 )
 STORY = (
-    "<html><body><article><p>{0}: the road north of Agadez was closed on Tuesday, three drivers said in the evening.</p>"
+    "<html><body><article><p>{0}: the road north of Agadez was closed on Tuesday, three drivers said at dusk.</p>"
     "</article></body></html>"
 )
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
+from twosource.errors import AuditBroken, UsageError
+from twosource.model.ids import digest_bytes
 from twosource.model.watched import WatchedSource
-from twosource.store import audit, captures, items, ledger, readings, rulings, search, watched
+from twosource.store import audit, captures, erasing, items, ledger, readings, rulings, search, watched
 from twosource.store.clock import Clock, read_clock, write_instant
-from twosource.store.dialects import begin_reading, begin_writing, told_plainly
+from twosource.store.dialects import begin_reading, begin_writing, shorten_journal, told_plainly
+from twosource.store.shelves import has_leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
     from twosource.model.ledger import Claim, Ledger, Ruling, RulingKind, Story
     from twosource.model.reading import Reading
     from twosource.model.trail import AuditEntry, AuditHead, Hit, Outcome, StatusChange, Version
-    from twosource.store.captures import Shelf
+    from twosource.store.shelves import Shelf
 
 LOCAL_PERSON = "local"
 """Who acts when nobody logged in: the program does not look up names of people on the machine."""
@@ -157,6 +161,67 @@ class Case:
         """Give the ids of items whose source deleted them, each with the UTC instant at which that was seen."""
         with self.reading_connection() as connection:
             return items.read_gone(connection)
+
+    def verify_captures(self) -> int:
+        """Hold every captured byte to its digest; give how many captures were held.
+
+        Raises:
+            AuditBroken: bytes are not what they were.
+            CaseError: a file of captures/ is gone or too short.
+        """
+        erased, count = self.erased(), 0
+        for capture in self.captures():
+            content = self.captured_bytes(capture.id)
+            if content is None and capture.id in erased:
+                continue
+            if content is None or digest_bytes(content) != capture.digest:
+                msg = f"{self.location}: the bytes of capture {capture.id} ({capture.address}) are not what they were"
+                raise AuditBroken(msg)
+            count += 1
+        return count
+
+    # Keeping little
+
+    def erase_item(self, item_id: str, reason: str) -> bool:
+        """Erase an item, all its versions and what was captured of it; tell whether it was there.
+
+        The log keeps that it was there, its digests, who erased it and why. Put a ledger without it afterwards.
+
+        Raises:
+            UsageError: no reason is given.
+        """
+        if not reason.strip():
+            msg = "erasing needs a reason in words"
+            raise UsageError(msg)
+        with self.writing_connection() as connection:
+            digests = erasing.erase_item(connection, self.shelf, item_id, self.now())
+            if digests is not None:
+                detail = {"reason": reason, "digests": " ".join(digests)}
+                self.log(connection, "erase", item_id, detail)
+        self.sweep()
+        shorten_journal(self.engine)
+        return digests is not None
+
+    def overdue(self, days: int) -> tuple[str, ...]:
+        """Give the items of which nothing came for so many days, in order of arrival: what retention would erase."""
+        with self.reading_connection() as connection:
+            return erasing.find_overdue(connection, write_instant(self.clock() - timedelta(days=days)))
+
+    def erased(self) -> dict[str, str]:
+        """Give the ids of captures whose bytes were erased, each with the UTC instant at which."""
+        with self.reading_connection() as connection:
+            return captures.read_erased(connection)
+
+    def sweep(self) -> None:
+        """Remove files of captures/ that erasing left without use; opening a case does so as well."""
+        if self.bound is None and self.has_leftovers():
+            with self.writing_connection() as connection:
+                self.shelf.sweep(connection)
+
+    def has_leftovers(self) -> bool:
+        """Tell whether there is anything to sweep."""
+        with self.reading_connection() as connection:
+            return has_leftovers(connection)
 
     # Readings and search
 

@@ -17,6 +17,7 @@ from sqlalchemy import (
     column,
     create_engine,
     event,
+    false,
     func,
     insert,
     literal_column,
@@ -27,7 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchModuleError
 
 from twosource.errors import CaseError
-from twosource.store.tables import passages
+from twosource.store.tables import passages, status_history
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,9 +87,12 @@ def open_sqlite(path: Path) -> Engine:
 
 
 def prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
-    """Leave transactions to us; sync the log at each commit, so that what was acknowledged survives a power cut."""
+    """Leave transactions to us.
+
+    Sync the log at each commit, so that what was acknowledged survives a power cut; overwrite what is deleted.
+    """
     connection.isolation_level = None
-    for setting in ("synchronous = FULL", "foreign_keys = ON"):
+    for setting in ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
         connection.execute(f"PRAGMA {setting}")
 
 
@@ -197,6 +201,34 @@ def build_index(connection: Connection) -> None:
     """Make the full-text index over `passages.folded`."""
     for statement in SQLITE_INDEX if connection.dialect.name == "sqlite" else POSTGRES_INDEX:
         connection.exec_driver_sql(statement)
+
+
+def forget_deleted(connection: Connection) -> None:
+    """Write the full-text index anew, so that nothing of deleted passages stays in it.
+
+    PostgreSQL overwrites deleted rows when it next vacuums, by itself or by `VACUUM FULL`.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO passages_index(passages_index) VALUES ('rebuild')")
+
+
+def shorten_journal(engine: Engine) -> None:
+    """Write SQLite's journal into the database and empty it, so that nothing deleted stays in it."""
+    if engine.dialect.name == "sqlite":
+        connection = engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+
+
+def continue_numbers(connection: Connection) -> None:
+    """Let PostgreSQL count on after rows that came with their numbers; SQLite does so by itself."""
+    if connection.dialect.name == "postgresql":
+        for table in (passages, status_history):
+            (key,) = table.primary_key.columns
+            last = select(func.coalesce(func.max(key), 0) + 1).scalar_subquery()
+            connection.execute(select(func.setval(func.pg_get_serial_sequence(table.name, key.name), last, false())))
 
 
 def select_matches(connection: Connection, terms: Sequence[Term], limit: int) -> Select[Any]:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twosource.errors import CaseError
-from twosource.store.captures import FolderShelf, TableShelf
+from twosource.store.audit import read_head
 from twosource.store.case import LOCAL_PERSON, Case
 from twosource.store.clock import Clock, read_clock
+from twosource.store.copying import copy_everything
 from twosource.store.dialects import (
     begin_reading,
     begin_writing,
@@ -21,6 +22,7 @@ from twosource.store.dialects import (
     told_plainly,
 )
 from twosource.store.schema import HEAD, read_schema, require_schema, upgrade_schema
+from twosource.store.shelves import FolderShelf, TableShelf
 
 if TYPE_CHECKING:
     import os
@@ -60,6 +62,7 @@ def open_case(location: str | os.PathLike[str], person: str = LOCAL_PERSON, cloc
     require_database(location)
     with connected(location, person, clock) as case, begin_reading(case.engine) as connection:
         require_schema(connection, case.location)
+    case.sweep()
     return case
 
 
@@ -77,6 +80,35 @@ def upgrade_case(location: str | os.PathLike[str], person: str = LOCAL_PERSON, c
             return case
         upgrade_schema(connection)
         case.log(connection, "upgrade", "case", {"from": found, "to": HEAD})
+    return case
+
+
+def copy_case(
+    source: Case, location: str | os.PathLike[str], person: str = LOCAL_PERSON, clock: Clock = read_clock
+) -> Case:
+    """Make the same case at another, empty location: a backup, its restore, or a move to the other database.
+
+    The source's log says so first, so that the copy's log does. The copy is held to the source's log and to every
+    capture's digest before it is opened.
+
+    Raises:
+        CaseError: something is there already, or the copy is not whole.
+    """
+    source.record_act("copy", "case", {"to": hide_password(str(location))})
+    if not is_server(str(location)):
+        make_folder(Path(location))
+    with connected(location, person, clock) as case:
+        journal_ahead(case.engine)
+        with source.reading_connection() as origin, begin_writing(case.engine) as target:
+            if read_schema(target) is not None:
+                msg = f"{case.location}: is a case already; choose another name"
+                raise CaseError(msg)
+            upgrade_schema(target)
+            copy_everything(origin, source.shelf, target, case.shelf)
+            head = read_head(origin)
+            case.shelf.sync()
+        case.audit_verify([head])
+        case.verify_captures()
     return case
 
 
