@@ -28,7 +28,7 @@ def heaviest(bag: Bag, most: int) -> Bag:
 def dot(one: Bag, other: Bag) -> float:
     """Give the inner product; the cosine where both are of length 1."""
     small, large = (one, other) if len(one) <= len(other) else (other, one)
-    return math.fsum(weight * large[term] for term, weight in small.items() if term in large)
+    return math.fsum([weight * large[term] for term, weight in small.items() if term in large])
 
 
 def add_up(bags: Iterable[Bag]) -> Bag:

@@ -41,7 +41,8 @@ def relate_story(given: StoryInput, rulebook: Rulebook, rulings: Mapping[str, Se
     ties = tie_items((one.item for one in given.readings.values()), given.copying)
     units = sorted(given.units, key=order_unit)
     questions = group_units(units, rulebook.claims)
-    setting = Setting(given.story, units, ties, agreement(units, questions.bags, rulebook.claims), rulebook)
+    agree = agreement(units, questions.bags, rulebook.claims)
+    setting = Setting(given.story, units, ties, agree, rulebook, reporters_of(given.readings))
     claims = [
         finish(draft, drafts, given, setting, rulings.get(draft.id, ()))
         for group in questions.groups
@@ -63,7 +64,7 @@ def finish(
     rivals = [other for other in drafts if other.id != draft.id and counts_same(draft, other)]
     updates = [other for other in rivals if is_update(draft, other, setting.rulebook)]
     contradicts = [other for other in rivals if contradict(draft, other, setting.rulebook)]
-    facts = facts_of(draft, contradicts, setting.rulebook, rulings, reporters_of(given.readings))
+    facts = facts_of(draft, contradicts, setting.rulebook, rulings, setting.reporters)
     status, reason = decide_status(facts, setting.rulebook.status)
     every = [one for side in draft.vouchers.values() for one in side]
     units, slots = draft.units, [unit.slots for unit in draft.units]

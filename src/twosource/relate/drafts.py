@@ -52,6 +52,8 @@ class Setting:
     ties: Ties
     agree: Agreement
     rulebook: Rulebook
+    reporters: Mapping[str, str]
+    """For each item the plain name of who published it."""
 
 
 def order_unit(unit: Unit) -> tuple[tuple[float, str], str, int]:
