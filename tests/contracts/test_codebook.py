@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.resources import files
 
 import pytest
 import yaml
 
 from twosource.codebook import codebook_digest, load_vocabulary, vocabulary_names
-from twosource.codebook.loader import files, refuse_unknown_keys
+from twosource.codebook.loader import refuse_unknown_keys
 from twosource.errors import ConfigError
 
 

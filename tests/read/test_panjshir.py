@@ -54,7 +54,8 @@ def test_nothing_is_read_out_of_its_footer(reading: Reading, gold: Gold) -> None
     (footer,) = [reading.text.index(words) for words in gold["item"]["boilerplate"]]
     assert [span.start for span in reading.boilerplate] == [footer]
     read = [span.end for one in reading.statements for span in one.content]
-    read += [one.end for one in (*reading.times, *reading.places, *reading.deadlines, *reading.entities)]
+    read += [time.end for time in reading.times] + [place.end for place in reading.places]
+    read += [deadline.end for deadline in reading.deadlines] + [entity.end for entity in reading.entities]
     read += [event.trigger.end for event in reading.events]
     assert max(read) <= footer
 
@@ -109,9 +110,9 @@ def is_same(reading: Reading, ours: Statement, wanted: Gold, gold: Gold) -> bool
     if len(content & expected) < SAME_CONTENT * len(content | expected):
         return False
     if wanted.get("joint"):
-        named = {who_is(reading, voice, gold) for voice in (*ours.voices, *ours.joint)}
-        return named == set(wanted["chain"])
-    return [who_is(reading, voice, gold) for voice in ours.voices] == wanted["chain"]
+        return {who_is(reading, voice, gold) for voice in (*ours.voices, *ours.joint)} == set(wanted["chain"])
+    chain: list[str] = wanted["chain"]
+    return [who_is(reading, voice, gold) for voice in ours.voices] == chain
 
 
 def who_is(reading: Reading, voice: Voice, gold: Gold) -> str | None:

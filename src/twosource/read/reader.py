@@ -35,7 +35,7 @@ BATCH = 16
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads items with one language model and one gazetteer; what stands beside an item does not change its Reading."""
+    """Reads items with one language model and one gazetteer; an item's neighbours do not change its Reading."""
 
     language: LanguageModel
     gazetteer: Gazetteer
