@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from twosource.read.places import Gazetteer
 
 BATCH = 16
-"""Items parsed together: enough to fill the language model, few enough that a folder of long reports stays in memory."""
+"""Items parsed together: enough to fill the language model, few enough that long reports stay in memory."""
 
 
 @dataclass(frozen=True, slots=True)
