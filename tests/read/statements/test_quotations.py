@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.model.span import Span
 from twosource.read.statements.quotations import find_quotations, split_paragraphs
-import itertools
 
 MARKED = st.text(alphabet=st.sampled_from("ab ,.\n“”\"'‘’«»`"), max_size=80)
 

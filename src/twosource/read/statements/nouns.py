@@ -32,25 +32,6 @@ if TYPE_CHECKING:
     from twosource.read.statements.speakers import Voices
     from twosource.read.statements.vocabulary import CueClass
 
-TOPICS: dict[str, frozenset[str]] = {
-    "assertion": frozenset({"of", "about"}),
-    "speculate": frozenset({"of", "about", "over"}),
-    "judgement": frozenset({"of", "for"}),
-    "demand": frozenset({"for", "to"}),
-    "threaten": frozenset({"of", "against"}),
-    "warn": frozenset({"of", "about", "against"}),
-    "predict": frozenset({"of", "for"}),
-    "deny": frozenset({"of"}),
-    "ask": frozenset({"about", "over"}),
-}
-"""Prepositions after which a noun of each class names its content."""
-
-HEARSAY = frozenset({"report", "claim", "allegation", "rumor", "rumour", "fear"})
-REPORTED = frozenset({"report", "allegation", "claim", "rumor", "rumour", "accusation", "call", "demand", "threat", "warning",
-                      "fear", "concern", "speculation", "criticism", "word", "denial", "question", "request",
-                      "complaint", "appeal", "suggestion", "prediction", "forecast"})  # fmt: skip
-"""Nouns that bring content after a preposition; the others only with a clause ("the statement that X")."""
-
 
 def find_noun_reports(page: Page) -> Iterator[Report]:
     """Read every noun and adjective that is a cue with content."""
@@ -76,17 +57,17 @@ def _read_noun(page: Page, noun: Token, classes: tuple[CueClass, ...]) -> Report
         return None
     relay = _relaying(noun)
     spoken = ((mention_of(relay), *spoken[0]), spoken[1]) if relay is not None else spoken
-    return _build("noun", noun, classes[0], page, spoken, spans)
+    return _build(page, noun, classes[0], spoken, spans)
 
 
-def _build(way: str, cue: Token, one: CueClass, page: Page, spoken: Voices, spans: tuple[Span, ...]) -> Report | None:
+def _build(page: Page, cue: Token, one: CueClass, spoken: Voices, spans: tuple[Span, ...]) -> Report | None:
     place = token_span(cue.doc, cue.i, cue.i + 1)
     holes = [place, *[voice.span for voice in spoken[0] if voice is not None and voice.span.start > cue.idx]]
     content = tidy_all(page, spans, holes)
     if not content:
         return None
     return Report(
-        way="noun" if way == "noun" else "adjective",
+        way="adjective" if cue.pos_ == "ADJ" else "noun",
         anchor=cue.i,
         cue=place,
         voices=spoken[0],
@@ -122,7 +103,7 @@ def _clause_of(page: Page, noun: Token) -> tuple[Span, ...] | None:
 def _bare_clause(page: Page, noun: Token) -> tuple[Span, ...] | None:
     """Read "reports the store was looted": a subject and a finite verb right behind a noun of hearsay."""
     following = noun.doc[noun.i + 1 : noun.i + 9]
-    if noun.lemma_ == noun.lower_ or lemma_of(noun) not in HEARSAY or not len(following):
+    if noun.lemma_ == noun.lower_ or lemma_of(noun) not in load_lexicon().cues.hearsay_nouns or not len(following):
         return None
     if following[0].pos_ not in {"DET", "PROPN", "NOUN", "NUM", "PRON"} or following[0].dep_ in {"root", "conj"}:
         return None
@@ -142,12 +123,12 @@ def _bare_clause(page: Page, noun: Token) -> tuple[Span, ...] | None:
 
 def _topic_of(page: Page, noun: Token, classes: tuple[CueClass, ...]) -> tuple[Span, ...] | None:
     """Find what stands after the noun's preposition: "reports of X"."""
-    if lemma_of(noun) not in REPORTED:
+    if lemma_of(noun) not in load_lexicon().cues.topical_nouns:
         return None
     for one in classes:
         for topic in children(noun, "nmod", "acl", "advcl", "obl"):
             prep = next((mark for mark in topic.lefts if mark.dep_ in {"case", "mark"}), None)
-            if prep is not None and topic.i > noun.i and prep.lower_ in TOPICS.get(one.name, frozenset()):
+            if prep is not None and topic.i > noun.i and prep.lower_ in one.topics:
                 return (run_on(page, noun, prep.i + 1, topic),)
     return None
 
@@ -181,7 +162,7 @@ def _issuer_of(noun: Token) -> Voices | None:
         if subject is None or not is_voice_like(subject):
             return None
         return (mention_of(subject),), tuple(mention_of(other) for other in conjuncts(subject))
-    return NOBODY if lemma_of(noun) in REPORTED else None
+    return NOBODY if lemma_of(noun) in lexicon.cues.topical_nouns else None
 
 
 def _relaying(noun: Token) -> Token | None:
@@ -215,7 +196,5 @@ def _read_adjective(page: Page, cue: Token, one: CueClass) -> Report | None:
     for clause in children(cue, "ccomp", "xcomp", "advcl"):
         if clause.i > cue.i and ("clause" in one.takes) == (clause.dep_ == "ccomp"):
             spoken: Voices = ((mention_of(subject),), tuple(mention_of(other) for other in conjuncts(subject)))
-            return _build(
-                "adjective", cue, one, page, spoken, (_run(page, cue, max(clause.left_edge.i, cue.i + 1), clause),)
-            )
+            return _build(page, cue, one, spoken, (_run(page, cue, max(clause.left_edge.i, cue.i + 1), clause),))
     return None

@@ -6,6 +6,7 @@ it only when what follows hangs on the content, or is joined to it by "and that"
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
@@ -22,16 +23,22 @@ if TYPE_CHECKING:
 PAUSES = frozenset({",", ";", ":", "–", "—", "--", "-", "(", "..."})
 ENDS = frozenset({".", "!", "?"})
 MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "«", "»"})
-CONTRASTS = frozenset(
-    {"although", "though", "while", "whereas", "according", "as", "citing", "quoting", "per", "despite"}
-)
-"""Words after a pause with which the writer speaks again."""
 OBLIQUE = frozenset(
     {"obl", "obl:tmod", "obl:unmarked", "obl:npmod", "advmod", "nmod:unmarked", "discourse", "compound:prt"}
 )
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 GAP = 12
 """Tokens that a hearer or a time may take between a cue and its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens around a pause: where the content begins, the pause, what begins behind it, and the sentence's end."""
+
+    first: int
+    pause: int
+    begin: int
+    stop: int
 
 
 def first_of_content(verb: Token, head: Token | None) -> int:
@@ -158,21 +165,28 @@ def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head
     follow = _next_word(doc, place + 1, stop)
     if follow is None:
         return False
-    if page.quotation_at(doc[place].idx) is not None and page.quotation_at(follow.idx) is not None:
-        return True
-    if place < head.i:
+    if place < head.i or _in_one_quotation(page, doc[place], follow):
         return True
     if _speaks_again(follow, verb) or _is_cue_group(doc, follow.i, stop):
         return False
-    if follow.dep_ == "cc" or follow.lower_ in {"and", "but", "or"}:
-        after = _next_word(doc, follow.i + 1, stop)
-        if after is not None and (after.lower_ == "that" or doc[follow.i + 1].text in MARKS):
-            return True
-        if follow.lower_ == "but" and _own_clause(follow, doc, stop):
-            return False
-    if briefly and follow.dep_ != "cc":
-        return False
-    return _hangs_on(doc, follow.i, stop, first, place, verb)
+    joined = _joins(follow, doc, stop)
+    if joined is not None:
+        return joined
+    return not (briefly and follow.dep_ != "cc") and _hangs_on(verb, Stretch(first, place, follow.i, stop))
+
+
+def _in_one_quotation(page: Page, pause: Token, follow: Token) -> bool:
+    return page.quotation_at(pause.idx) is not None and page.quotation_at(follow.idx) is not None
+
+
+def _joins(follow: Token, doc: Doc, stop: int) -> bool | None:
+    """Tell what a conjunction behind a pause joins: "and that" more content, "but Y did" the writer's; else None."""
+    if follow.dep_ != "cc" and follow.lower_ not in {"and", "but", "or"}:
+        return None
+    after = _next_word(doc, follow.i + 1, stop)
+    if after is not None and (after.lower_ == "that" or doc[follow.i + 1].text in MARKS):
+        return True
+    return False if follow.lower_ == "but" and _own_clause(follow, doc, stop) else None
 
 
 def _next_word(doc: Doc, place: int, stop: int) -> Token | None:
@@ -181,7 +195,7 @@ def _next_word(doc: Doc, place: int, stop: int) -> Token | None:
 
 def _speaks_again(follow: Token, verb: Token) -> bool:
     """Tell whether the writer goes on, or another cue: "although", "adding that", "he said"."""
-    if follow.lower_ in CONTRASTS:
+    if follow.lower_ in load_lexicon().cues.contrasts:
         return True
     lemma = lemma_of(follow)
     cue = load_lexicon().taking(lemma, "clause") is not None or lemma in load_lexicon().cues.relays
@@ -218,13 +232,14 @@ def _own_clause(cc: Token, doc: Doc, stop: int) -> bool:
     return False
 
 
-def _hangs_on(doc: Doc, place: int, stop: int, first: int, pause: int, verb: Token) -> bool:
+def _hangs_on(verb: Token, stretch: Stretch) -> bool:
     """Tell whether the stretch up to the next pause hangs on the content, and not on the cue or beyond."""
-    end = next((token.i for token in doc[place:stop] if token.text in PAUSES), stop)
-    for token in doc[place:end]:
-        if not place <= token.head.i < end or token.head == token:
-            if first <= token.head.i < pause:
+    doc, begin = verb.doc, stretch.begin
+    end = next((token.i for token in doc[begin : stretch.stop] if token.text in PAUSES), stretch.stop)
+    for token in doc[begin:end]:
+        if not begin <= token.head.i < end or token.head == token:
+            if stretch.first <= token.head.i < stretch.pause:
                 return True
-            if token.head == verb or token.head.i < first:
+            if token.head == verb or token.head.i < stretch.first:
                 return False
-    return any(place <= token.i < end and token.head.i >= end for token in doc[place:end])
+    return any(begin <= token.i < end <= token.head.i for token in doc[begin:end])

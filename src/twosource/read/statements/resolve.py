@@ -85,7 +85,7 @@ def resolve_names(page: Page, mentions: Iterable[tuple[Mention, VoiceKind]]) -> 
             figure = cast.figures[-1] if cast.figures and cast.figures[-1].name == name else None
             names[entry.span.start, entry.span.end] = Named(name, figure.kind if figure is not None else kind)
         else:
-            _introduce(cast, _expand(cast, _proper(page, entry)), "person", entry.idx, entry)
+            _introduce(cast, Named(_expand(cast, _proper(page, entry)), "person"), entry.idx, _words_of(entry, ""))
     return names
 
 
@@ -119,14 +119,14 @@ def _resolve(cast: Cast, mention: Mention, kind: VoiceKind) -> str | None:
         _account(cast.page.parsed.posts, text) if kind in {"account", "person", "organisation", "outlet"} else None
     )
     if account is not None:
-        return _introduce(cast, account, "account", mention.span.start, head, text)
+        return _introduce(cast, Named(account, "account"), mention.span.start, _words_of(head, text))
     if _is_definite(text) and head is not None and head.pos_ != "PROPN":
         known = _by_noun(cast, head, mention.span.start)
         if known is not None:
             cast.touch(known, mention.span.start)
             return known.name
     name = _expand(cast, _name_in(cast.page, mention, head))
-    return _introduce(cast, name, kind, mention.span.start, head, text)
+    return _introduce(cast, Named(name, kind), mention.span.start, _words_of(head, text))
 
 
 def _pronoun(cast: Cast, mention: Mention, pronoun: str | None) -> str | None:
@@ -174,17 +174,23 @@ def _is_definite(text: str) -> bool:
     return text.lower().startswith(("the ", "this ", "that "))
 
 
-def _introduce(cast: Cast, name: str, kind: VoiceKind, place: int, head: Token | None, text: str = "") -> str | None:
-    """Note that somebody is mentioned here by name or description."""
-    if not name:
+def _introduce(cast: Cast, who: Named, place: int, words: set[str]) -> str | None:
+    """Note that somebody is mentioned here by name or description, in these words."""
+    if not who.name:
         return None
-    figure = next((one for one in cast.figures if one.name == name), None) or Figure(name, kind, place)
-    words = {word.lower() for word in re.findall(r"\w+", text)}
+    known = next((one for one in cast.figures if one.name == who.name), None)
+    figure = known or Figure(who.name, who.kind, place)
     lists = load_voice_words()
-    figure.nouns |= words | ({lemma_of(head)} if head is not None else set()) | _described(head)
+    figure.nouns |= words
     figure.gender = figure.gender or ("she" if words & lists.female else "he" if words & lists.male else None)
     cast.touch(figure, place)
-    return name
+    return who.name
+
+
+def _words_of(head: Token | None, text: str) -> set[str]:
+    """Give the words of a mention, its head's lemma and the nouns of its apposition."""
+    words = {word.lower() for word in re.findall(r"\w+", text)}
+    return words | ({lemma_of(head)} if head is not None else set()) | _described(head)
 
 
 def _described(head: Token | None) -> set[str]:

@@ -44,27 +44,33 @@ def _negated(lemma: str, report: Report) -> Stance:
 
 
 def _of_content(words: list[str], report: Report, lemma: str) -> Stance:
-    """Read threat, condition, duty, question, future and doubt out of the content's words, in this order."""
+    """Read threat, condition, question, order, duty, doubt and future out of the content's words, in this order."""
     lists = load_stance_words()
     opening = words[:OPENING]
-    text = " ".join(words)
-    future = any(word in lists.future for word in words) or any(phrase in text for phrase in lists.future_phrase)
-    condition = any(word in lists.condition for word in words) and (future or "would" in words)
-    if condition:
+    if _is_conditional(words):
         return "threatens" if _does_harm(words) else "conditional"
     if words and (words[-1] == "?" or (lemma in {"ask", "wonder"} and opening[0] in {"if", *lists.questions})):
         return "asks"
-    if words and opening[0] in lists.imperative and report.way == "quotation" and _is_plain(opening):
-        return "demands"
-    if _has_duty(opening):
+    ordered = words and opening[0] in lists.imperative and report.way == "quotation" and _is_plain(opening)
+    if ordered or _has_duty(opening):
         return "demands"
     if _doubts(opening):
         return "hedges"
-    if any(word in lists.future for word in opening) or any(
-        phrase in " ".join(opening) for phrase in lists.future_phrase
-    ):
-        return "intends" if report.way == "quotation" and set(opening[:3]) & {"i", "we"} else "predicts"
-    return report.stance
+    if not _looks_ahead(opening):
+        return report.stance
+    return "intends" if report.way == "quotation" and set(opening[:3]) & {"i", "we"} else "predicts"
+
+
+def _is_conditional(words: list[str]) -> bool:
+    lists = load_stance_words()
+    return any(word in lists.condition for word in words) and (_looks_ahead(words) or "would" in words)
+
+
+def _looks_ahead(words: list[str]) -> bool:
+    """Tell talk of the future: "will", "is going to", "is expected to"."""
+    lists = load_stance_words()
+    text = " ".join(words)
+    return any(word in lists.future for word in words) or any(phrase in text for phrase in lists.future_phrase)
 
 
 def _does_harm(words: list[str]) -> bool:

@@ -26,6 +26,7 @@ class CueClass:
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,9 @@ class Cues:
     relays: frozenset[str]
     carriers: frozenset[str]
     hearers: frozenset[str]
+    topical_nouns: frozenset[str]
+    hearsay_nouns: frozenset[str]
+    contrasts: frozenset[str]
     irregular: dict[str, str]
 
 
