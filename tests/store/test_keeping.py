@@ -127,7 +127,9 @@ def test_altered_bytes_come_to_light(case: Case, db: str) -> None:
     assert case.verify_captures() == 5
     if db.startswith("postgresql"):
         with case.writing_connection() as connection:
-            connection.exec_driver_sql("UPDATE records SET content = (SELECT content FROM records ORDER BY capture LIMIT 1)")
+            connection.exec_driver_sql(
+                "UPDATE records SET content = (SELECT content FROM records ORDER BY capture LIMIT 1)"
+            )
         with pytest.raises(AuditBroken, match="are not what they were"):
             case.verify_captures()
         return

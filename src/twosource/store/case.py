@@ -16,7 +16,7 @@ from twosource.model.ids import digest_bytes
 from twosource.model.watched import WatchedSource
 from twosource.store import audit, captures, erasing, items, ledger, readings, rulings, search, watched
 from twosource.store.clock import Clock, read_clock, write_instant
-from twosource.store.dialects import begin_reading, begin_writing, shorten_journal, told_plainly
+from twosource.store.dialects import begin_reading, begin_writing, shorten_journal, take_stock, told_plainly
 from twosource.store.shelves import has_leftovers
 
 if TYPE_CHECKING:
@@ -287,6 +287,11 @@ class Case:
         with self.writing_connection() as connection:
             if watched.remove_source(connection, source.address):
                 watched.put_source(connection, source)
+
+    def settle(self) -> None:
+        """Let the database take stock after much was added, so that it plans searches well; it is never needed."""
+        with self.writing_connection() as connection:
+            take_stock(connection)
 
     # The ledger
 

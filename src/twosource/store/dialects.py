@@ -212,6 +212,13 @@ def forget_deleted(connection: Connection) -> None:
         connection.exec_driver_sql("INSERT INTO passages_index(passages_index) VALUES ('rebuild')")
 
 
+def take_stock(connection: Connection) -> None:
+    """Count how often values occur, merge the full-text index, as each database does now and then by itself."""
+    connection.exec_driver_sql("ANALYZE")
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO passages_index(passages_index) VALUES ('optimize')")
+
+
 def shorten_journal(engine: Engine) -> None:
     """Write SQLite's journal into the database and empty it, so that nothing deleted stays in it."""
     if engine.dialect.name == "sqlite":

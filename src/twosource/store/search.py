@@ -32,9 +32,10 @@ def fold_words(words: str) -> str:
     >>> fold_words("Saïd's “10-hour” ULTIMATUM")
     'said s 10 hour ultimatum'
     """
-    plain = unicodedata.normalize("NFKD", words[:LONGEST_PASSAGE].casefold())
-    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(word[:LONGEST_WORD] for word in WORD.findall(bare))
+    plain = words[:LONGEST_PASSAGE].casefold()
+    if not plain.isascii():
+        plain = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
+    return " ".join(word[:LONGEST_WORD] for word in WORD.findall(plain))
 
 
 def parse_query(query: str) -> tuple[Term, ...]:

@@ -1,0 +1,1 @@
+"""How fast a large case answers and takes things in, on both databases."""
