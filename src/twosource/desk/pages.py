@@ -58,7 +58,7 @@ class Press:
         name = self.desk.case.location.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
         built = (STATIC / "built" / "desk.js").is_file()
         now = write_instant(self.desk.now.replace(second=0, microsecond=0))
-        return Frame(name, now, self.desk.stamp(), self.keys.form, built)
+        return Frame(name, now, self.desk.snapshot().stamp, self.keys.form, built)
 
     def page(self, template: str, status: int = 200, **shown: object) -> HTMLResponse:
         """Print one page."""

@@ -17,8 +17,16 @@ from twosource.desk.views.card import ClaimCard, make_card
 from twosource.desk.views.chain import name_item
 from twosource.desk.views.claim import ClaimFile, ClaimPage, make_claim_page
 from twosource.desk.views.item import ItemFile, ItemPage, make_item_page
-from twosource.desk.views.listing import ClaimQuery, Listing, cut_page, sort_claims
-from twosource.desk.views.now import MOST_SHOWN, NowPage, make_now_page
+from twosource.desk.views.listing import (
+    ClaimQuery,
+    Listing,
+    cut_page,
+    find_lapsed,
+    find_running,
+    put_running_first,
+    sort_claims,
+)
+from twosource.desk.views.now import MOST_SHOWN, NowPage, make_changed_row
 from twosource.desk.views.source import SourceCard, SourcePage, make_source_card
 from twosource.desk.views.story import MOST_ITEMS, StoryCard, StoryPage, make_story_card, make_story_page
 from twosource.errors import Refused
@@ -122,19 +130,27 @@ class AuditPage:
 def show_now(desk: Desk) -> NowPage:
     """Show what changed last, which deadlines run, and what is denied or disputed."""
     snapshot, now = desk.snapshot(), desk.now
-    cards = [make_card(claim, snapshot.rulings_on(claim.id), now) for claim in snapshot.pressing()]
+    timed = [snapshot.claims[key] for key in snapshot.timed]
     changes = desk.case.recent_changes(MOST_SHOWN)
-    changed = {change.claim: snapshot.claims[change.claim] for change in changes if change.claim in snapshot.claims}
-    named = {key: make_card(claim, snapshot.rulings_on(key), now) for key, claim in changed.items()}
-    return make_now_page(cards, changes, named)
+    changed = {one.claim: snapshot.claims[one.claim] for one in changes if one.claim in snapshot.claims}
+    cards = {key: make_card(claim, snapshot.rulings_on(key), now) for key, claim in changed.items()}
+    return NowPage(
+        make_cards(snapshot, find_running(timed, now)[:MOST_SHOWN], now),
+        make_cards(snapshot, snapshot.contested()[:MOST_SHOWN], now),
+        tuple(make_changed_row(one, cards.get(one.claim)) for one in changes),
+        make_cards(snapshot, find_lapsed(timed, now)[:MOST_SHOWN], now),
+    )
 
 
 def list_claims(desk: Desk, query: ClaimQuery) -> Listing[ClaimCard]:
     """List the claims that fit the query, most pressing first."""
     snapshot, now = desk.snapshot(), desk.now
-    kept = [claim for claim in snapshot.claims.values() if query.admits(claim, snapshot.status_of(claim))]
-    page = cut_page(sort_claims(kept, query.order, now), query.page)
-    return page.map(lambda claim: make_card(claim, snapshot.rulings_on(claim.id), now))
+    claims = (snapshot.claims[key] for key in (snapshot.timed if query.deadline else snapshot.by_weight))
+    kept = claims if query.everything else (one for one in claims if query.admits(one, snapshot.status_of(one)))
+    ordered = sort_claims(kept, query.order)
+    if query.order == "pressing":
+        ordered = put_running_first(find_running((snapshot.claims[key] for key in snapshot.timed), now), ordered)
+    return cut_page(ordered, query.page).map(lambda claim: make_card(claim, snapshot.rulings_on(claim.id), now))
 
 
 def list_stories(desk: Desk, page: int = 1) -> Listing[StoryCard]:
@@ -152,7 +168,8 @@ def show_story(desk: Desk, story_id: str) -> StoryPage | None:
     story = snapshot.stories.get(story_id)
     if story is None:
         return None
-    cards = make_cards(snapshot, sort_claims(snapshot.claims_of(story_id), "pressing", now), now)
+    claims = sorted(snapshot.claims_of(story_id), key=lambda claim: -len(claim.items))
+    cards = make_cards(snapshot, put_running_first(find_running(claims, now), claims), now)
     readings = read_all(desk.case, story.items[:MOST_ITEMS])
     return make_story_page(story, cards, list(readings.values()), now)
 

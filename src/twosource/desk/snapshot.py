@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from threading import Lock
+from dataclasses import dataclass, replace
+from threading import Lock, Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from twosource.desk.views.source import SourceCard, list_sources
 from twosource.desk.views.status import judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from twosource.model.ledger import Claim, Ruling, Story
     from twosource.store import Case
 
-PRESSING = frozenset({"denied", "disputed", "retracted", "conceded"})
+CONTESTED = frozenset({"denied", "disputed", "retracted", "conceded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Snapshot:
     newer: Mapping[str, tuple[str, ...]]
     by_origin: Mapping[str, tuple[str, ...]]
     sources: tuple[SourceCard, ...]
+    by_weight: tuple[str, ...]
+    """Ids of all claims, those that most reports bear on first."""
+    timed: tuple[str, ...]
+    """Ids of claims with a deadline."""
 
     def rulings_on(self, claim: str) -> tuple[Ruling, ...]:
         """Rulings on a claim, first to last."""
@@ -58,28 +63,51 @@ class Snapshot:
         """Ids of claims that bring this one up to date."""
         return self.newer.get(claim, ())
 
-    def pressing(self) -> Iterator[Claim]:
-        """Claims with a deadline, and those that somebody contests."""
-        for claim in self.claims.values():
-            if claim.deadlines or self.status_of(claim) in PRESSING:
-                yield claim
+    def contested(self) -> list[Claim]:
+        """Claims that somebody contests, the latest first."""
+        found = [claim for claim in self.claims.values() if self.status_of(claim) in CONTESTED]
+        return sorted(found, key=lambda claim: claim.last or "", reverse=True)
+
+
+LONGEST_WAIT = 0.5
+"""Seconds for which a page waits for the ledger to be read anew."""
 
 
 class Shelf:
-    """Keeps the last snapshot; many threads may take it."""
+    """Keeps the last snapshot; many threads may take it.
+
+    A small case is read anew at once when it has moved on. Reading a large one takes seconds: it is read beside, and
+    until then pages show the ledger of a moment ago (their stamp says so) with the rulings of now.
+    """
 
     def __init__(self) -> None:
         """Start empty."""
         self.lock = Lock()
         self.kept: Snapshot | None = None
+        self.cost = 0.0
+        self.reader: Thread | None = None
 
     def take(self, case: Case) -> Snapshot:
-        """Give the snapshot of the present moment."""
+        """Give the snapshot to show now."""
         stamp = read_stamp(case)
         with self.lock:
-            if self.kept is None or self.kept.stamp != stamp:
-                self.kept = read_snapshot(case, stamp)
-            return self.kept
+            kept = self.kept
+            if kept is not None and kept.stamp == stamp:
+                return kept
+            if kept is None or self.cost < LONGEST_WAIT:
+                return self.read(case, stamp)
+            if self.reader is None or not self.reader.is_alive():
+                self.reader = Thread(target=self.read, args=(case, stamp), daemon=True)
+                self.reader.start()
+        return replace(kept, rulings=read_rulings(case))
+
+    def read(self, case: Case, stamp: str) -> Snapshot:
+        """Read the ledger and keep it, noting how long that took."""
+        begun = monotonic()
+        read = read_snapshot(case, stamp)
+        self.cost = monotonic() - begun
+        self.kept = read
+        return read
 
 
 def read_stamp(case: Case) -> str:
@@ -91,9 +119,6 @@ def read_stamp(case: Case) -> str:
 def read_snapshot(case: Case, stamp: str) -> Snapshot:
     """Read the whole ledger once."""
     claims = {claim.id: claim for claim in case.claims()}
-    rulings: dict[str, list[Ruling]] = defaultdict(list)
-    for ruling in case.rulings():
-        rulings[ruling.claim].append(ruling)
     by_story, by_item, newer, by_origin = (defaultdict[str, list[str]](list) for _ in range(4))
     for claim in claims.values():
         by_story[claim.story].append(claim.id)
@@ -107,13 +132,23 @@ def read_snapshot(case: Case, stamp: str) -> Snapshot:
         stamp,
         {story.id: story for story in case.stories()},
         claims,
-        {key: tuple(listed) for key, listed in rulings.items()},
+        read_rulings(case),
         freeze(by_story),
         freeze(by_item),
         freeze(newer),
         freeze(by_origin),
         tuple(list_sources(claims.values())),
+        tuple(sorted(claims, key=lambda key: -len(claims[key].items))),
+        tuple(key for key, claim in claims.items() if claim.deadlines),
     )
+
+
+def read_rulings(case: Case) -> dict[str, tuple[Ruling, ...]]:
+    """Give all rulings by claim, first to last."""
+    rulings: dict[str, list[Ruling]] = defaultdict(list)
+    for ruling in case.rulings():
+        rulings[ruling.claim].append(ruling)
+    return {key: tuple(listed) for key, listed in rulings.items()}
 
 
 def freeze(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 Part = Literal["quoted", "origin", "relay", "report"]
 UNKNOWN = "nobody named"
+HASH = re.compile(r"[0-9a-f]{16}")
+SHORT_ID = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,10 @@ class Link:
 
 
 def name_item(item: Item) -> str:
-    """Say whose report an item is: publisher, else handle, author, address, id."""
+    """Say whose report an item is: publisher, else handle, author, address, its own id, or the start of a hash."""
     handle = f"@{item.handle.removeprefix('@')}" if item.handle else None
-    return item.publisher or handle or item.author or item.url or item.id
+    known = item.publisher or handle or item.author or item.url
+    return known or (f"{item.kind} {item.id[:SHORT_ID]}" if HASH.fullmatch(item.id) else item.id)
 
 
 def name_voice(voice: Voice, text: str) -> str:

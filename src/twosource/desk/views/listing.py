@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from twosource.desk.views.card import list_lapses
@@ -28,6 +28,11 @@ class ClaimQuery:
     words: str = ""
     order: Order = "pressing"
     page: int = 1
+
+    @property
+    def everything(self) -> bool:
+        """Whether it asks for all claims."""
+        return self.status is None and not self.deadline and not self.words.strip()
 
     def admits(self, claim: Claim, status: str) -> bool:
         """Tell whether `claim`, shown with `status`, fits."""
@@ -70,21 +75,33 @@ def cut_page(things: Sequence[Shown], page: int, size: int = PAGE_SIZE) -> Listi
     return Listing(tuple(things[(page - 1) * size : page * size]), page, pages, len(things))
 
 
-def sort_claims(claims: Iterable[Claim], order: Order, now: datetime) -> list[Claim]:
-    """Sort claims: by time left and then by how many reports rest on them, by latest report, or by origins."""
+def sort_claims(claims: Iterable[Claim], order: Order) -> list[Claim]:
+    """Sort claims by latest report or by origins; "pressing" leaves them as they come (`put_running_first` follows)."""
     if order == "latest":
         return sorted(claims, key=lambda claim: claim.last or claim.first or "", reverse=True)
     if order == "origins":
         return sorted(claims, key=lambda claim: (claim.origins, claim.origins_upper, len(claim.items)), reverse=True)
-    return sorted(claims, key=lambda claim: _pressure(claim, now))
+    return list(claims)
 
 
-def _pressure(claim: Claim, now: datetime) -> tuple[int, str, int]:
-    lapse = next(iter(list_lapses(claim, now)), None)
-    running = lapse is not None and lapse.phase in {"ahead", "open"}
-    return (0 if running else 1, lapse.latest or "" if lapse and running else "", -len(claim.items))
+def find_running(claims: Iterable[Claim], now: datetime) -> list[Claim]:
+    """Give the claims whose deadline runs or may have run out, the one that runs out next first."""
+    return _by_end(claims, now, {"ahead", "open"})
 
 
-def turn(query: ClaimQuery, page: int) -> ClaimQuery:
-    """Give the same query for another page."""
-    return replace(query, page=page)
+def find_lapsed(claims: Iterable[Claim], now: datetime) -> list[Claim]:
+    """Give the claims all of whose deadlines ran out, the last first."""
+    return _by_end(claims, now, {"past"})[::-1]
+
+
+def _by_end(claims: Iterable[Claim], now: datetime, phases: set[str]) -> list[Claim]:
+    timed = ((next(iter(list_lapses(claim, now)), None), claim) for claim in claims)
+    found = [(lapse.latest or "", claim.id, claim) for lapse, claim in timed if lapse and lapse.phase in phases]
+    return [claim for _, _, claim in sorted(found, key=lambda one: one[:2])]
+
+
+def put_running_first(running: Iterable[Claim], claims: Iterable[Claim]) -> list[Claim]:
+    """Give `claims` with those that are in `running` before all others, in the order of `running`."""
+    wanted = {claim.id: claim for claim in claims}
+    first = [claim for claim in running if wanted.pop(claim.id, None) is not None]
+    return [*first, *wanted.values()]

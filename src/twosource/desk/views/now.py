@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 from twosource.desk.views.status import StatusView, name_status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from twosource.desk.views.card import ClaimCard
     from twosource.model.trail import StatusChange
 
 MOST_SHOWN = 30
-CONTESTED = frozenset({"denied", "disputed", "retracted", "conceded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +35,7 @@ class NowPage:
     lapsed: tuple[ClaimCard, ...]
 
 
-def make_now_page(
-    cards: Sequence[ClaimCard], changes: Sequence[StatusChange], named: Mapping[str, ClaimCard]
-) -> NowPage:
-    """Sort what presses into its lists."""
-    timed = [card for card in cards if card.lapse is not None]
-    running = [card for card in timed if card.lapse and card.lapse.phase in {"ahead", "open"}]
-    lapsed = [card for card in timed if card.lapse and card.lapse.phase == "past"]
-    contested = [card for card in cards if card.status.key in CONTESTED]
-    return NowPage(
-        tuple(sorted(running, key=lambda card: (card.lapse and card.lapse.latest) or ""))[:MOST_SHOWN],
-        tuple(sorted(contested, key=lambda card: card.last or "", reverse=True))[:MOST_SHOWN],
-        tuple(_row(change, named.get(change.claim)) for change in changes),
-        tuple(sorted(lapsed, key=lambda card: (card.lapse and card.lapse.latest) or "", reverse=True))[:MOST_SHOWN],
-    )
-
-
-def _row(change: StatusChange, card: ClaimCard | None) -> ChangedRow:
+def make_changed_row(change: StatusChange, card: ClaimCard | None) -> ChangedRow:
+    """Show one change, with the claim's card if the ledger still holds it."""
     status = name_status(change.status) if change.status else None
     return ChangedRow(change.claim, change.at, status, change.words, card)
