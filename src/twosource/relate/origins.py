@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from twosource.relate.units import Unit
 
+SPOKEN = 12
+"""Units of one voice that are asked whether they bear another voice out, the earliest."""
 EXACT = 24
 """Up to so many certain voices the largest set of different ones is searched whole; beyond, greedily."""
 
@@ -54,7 +56,11 @@ def bound_origins(vouchers: Sequence[Voucher], counts_from: float, agree: Agreem
     certain = [
         root for key, root in sorted(distinct.items()) if root.standing == "certain" and weights[key] >= counts_from
     ]
-    spoken = {root.key: [one.unit for one in vouchers if merged[one.root.key].key == root.key] for root in certain}
+    spoken: dict[str, list[Unit]] = {root.key: [] for root in certain}
+    for one in vouchers:
+        held = spoken.get(merged[one.root.key].key)
+        if held is not None and len(held) < SPOKEN:
+            held.append(one.unit)
     lower = most_different(certain, spoken, agree)
     if not lower and any(root.standing != "nobody" for root in distinct.values()):
         lower = 1
@@ -64,9 +70,12 @@ def bound_origins(vouchers: Sequence[Voucher], counts_from: float, agree: Agreem
 def merge_roots(roots: Sequence[Root]) -> dict[str, Root]:
     """Bring different names of one voice under one root: one body, one personal name, one account."""
     merged: dict[str, Root] = {}
+    named: list[Root] = []
     for root in sorted(roots, key=lambda root: (STRENGTH[root.standing], -len(root.names), root.key)):
         if root.key not in merged:
-            merged[root.key] = next((kept for kept in merged.values() if is_same(kept, root)), root)
+            merged[root.key] = next((kept for kept in named if is_same(kept, root)), root) if root.known else root
+            if merged[root.key] is root and root.known:
+                named.append(root)
     return merged
 
 

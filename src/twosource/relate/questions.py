@@ -47,6 +47,8 @@ class Pool:
     voices: frozenset[tuple[str, str]]
     """Item and root of each unit."""
     deed: Deed
+    denies: bool
+    """Every unit denies."""
 
 
 class QuestionMerging:
@@ -101,11 +103,14 @@ class QuestionMerging:
             one.items | other.items,
             one.voices | other.voices,
             one.deed.with_(other.deed),
+            one.denies and other.denies,
         )
 
 
 def gives_second_voice(one: Pool, other: Pool) -> bool:
     """Tell whether an item speaks in both pools and never through one voice: the second voice says something else."""
+    if one.denies != other.denies:
+        return False
     return not one.items.isdisjoint(other.items) and one.voices.isdisjoint(other.voices)
 
 
@@ -141,7 +146,25 @@ def group_units(units: Sequence[Unit], rules: ClaimRules) -> Questions:
     pairs.update(same_event_pairs(units, merging, states))
     scored = [Pair(one, other, score) for (one, other), score in pairs.items() if score > NEVER]
     groups = group_pairs(states, scored, merging, Decision(rules.merge, rules.take_in, rules.small))
-    return Questions(drop_strangers(groups, bags, rules.stay), bags)
+    kept = drop_strangers(groups, bags, rules.stay)
+    return Questions(attach_denials(units, kept, scored, rules.deny), bags)
+
+
+def attach_denials(
+    units: Sequence[Unit], groups: list[list[int]], pairs: Iterable[Pair], least: float
+) -> list[list[int]]:
+    """Let groups that only deny join the group that they have the best pair with, if it is good enough."""
+    group_of = {place: number for number, group in enumerate(groups) for place in group}
+    denying = {number for number, group in enumerate(groups) if all(units[at].attitude == "denies" for at in group)}
+    best: dict[int, tuple[float, int]] = {}
+    for pair in pairs:
+        for one, other in ((group_of[pair.one], group_of[pair.other]), (group_of[pair.other], group_of[pair.one])):
+            if one in denying and other not in denying and pair.score >= least:
+                best[one] = max(best.get(one, (0.0, 0)), (pair.score, -other))
+    joined = {number: list(group) for number, group in enumerate(groups)}
+    for one, (_, other) in best.items():
+        joined[-other] += joined.pop(one)
+    return sorted(sorted(group) for group in joined.values())
 
 
 def pool_of(unit: Unit, bag: Bag) -> Pool:
@@ -158,6 +181,7 @@ def pool_of(unit: Unit, bag: Bag) -> Pool:
         frozenset({unit.item}),
         frozenset({(unit.item, voice)}),
         slots.deed,
+        unit.attitude == "denies",
     )
 
 

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(r"“[^”]{8,}”|\"[^\"\n]{8,}\"|«[^»]{8,}»")
-CROWD = 64
-"""A run in more texts than this is a set phrase (a masthead, a disclaimer) and proposes nobody."""
+CROWD = 16
+"""Texts that are remembered of those that have a run or a word, the earliest: a copy of a copy rests on the first."""
+SOURCES = 3
+"""Earlier texts kept for a later one, those it shares most with: more would say the same again."""
 SHORT = 60
 """A text of fewer words is compared as a post, by its content words."""
 
@@ -124,13 +126,11 @@ def copied_texts(ordered: Sequence[Trace], rules: EdgeRules) -> Iterator[Copying
         shared: Counter[int] = Counter()
         for run in trace.runs:
             held = holders[run]
-            if len(held) <= CROWD:
-                shared.update(held)
+            shared.update(held)
+            if len(held) < CROWD:
                 held.append(place)
-        for other, many in sorted(shared.items()):
-            made = judge_text(trace, ordered[other], many, rules)
-            if made:
-                yield made
+        made = (judge_text(trace, ordered[other], many, rules) for other, many in sorted(shared.items()))
+        yield from strongest(one for one in made if one)
 
 
 def judge_text(later: Trace, earlier: Trace, shared: int, rules: EdgeRules) -> Copying | None:
@@ -167,12 +167,16 @@ def copied_posts(ordered: Sequence[Trace], rules: EdgeRules) -> Iterator[Copying
         shared: Counter[int] = Counter()
         for stem in sorted(trace.words):
             if rarity(stem) >= rules.rare:
-                shared.update(holders[stem][-CROWD:])
-                holders[stem].append(place)
-        for other in sorted(shared):
-            made = judge_post(trace, ordered[other], rules)
-            if made:
-                yield made
+                shared.update(holders[stem])
+                if len(holders[stem]) < CROWD:
+                    holders[stem].append(place)
+        made = (judge_post(trace, ordered[other], rules) for other in sorted(shared))
+        yield from strongest(one for one in made if one)
+
+
+def strongest(copying: Iterable[Copying]) -> list[Copying]:
+    """Keep the few sources that a text shares most with, of equals the earliest."""
+    return sorted(copying, key=lambda one: -one.share)[:SOURCES]
 
 
 def judge_post(later: Trace, earlier: Trace, rules: EdgeRules) -> Copying | None:

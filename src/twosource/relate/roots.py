@@ -155,8 +155,7 @@ def own_root(item: Item, text: str) -> Root:
         return replace(root_of_account(item.handle, credited=True), kind="organisation", standing="certain")
     if item.handle:
         root = root_of_account(item.handle, credited=has_any(text, rules.trade))
-        return root if root.known else Root(f"unknown:@{item.handle.lower()}", f"@{item.handle}, no source given",
-                                            "account", "nobody", root.names)  # fmt: skip
+        return root if root.known else replace(root, label=f"{root.label}, no source given")
     return own_nobody(item) if item.kind == "post" else root_of_publisher(item)
 
 
