@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twosource.read.language.lemmas import apply_script, find_lemma, find_script, load_irregular
+from twosource.read.language.irregular import find_lemma, load_irregular
+from twosource.read.language.lemmas import apply_script, find_script
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from twosource.read.language.decode import Decoded
-from twosource.read.language.lemmas import find_lemma, load_irregular
+from twosource.read.language.irregular import find_lemma, load_irregular
 
 COLUMNS = (TAG, POS, MORPH, DEP, HEAD, LEMMA, ENT_IOB, ENT_TYPE)
 POS_NUMBERS = {name: number for number, name in POS_NAMES.items()}

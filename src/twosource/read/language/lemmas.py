@@ -5,9 +5,6 @@ generalises to words never seen, where a lemma list does not (Chrupala 2006; Str
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-
-from twosource.codebook import load_vocabulary
 
 CASES: dict[str, Callable[[str], str]] = {
     "lower": str.lower,
@@ -46,32 +43,3 @@ def apply_script(form: str, script: str) -> str:
     case, cut, add = script.split("|", 2)
     changed = CASES[case](form)
     return (changed[: max(len(changed) - int(cut), 0)] + add) or form
-
-
-@dataclass(frozen=True, slots=True)
-class Irregular:
-    """The lists of codebook/irregular.yaml: lemma to forms."""
-
-    past: dict[str, tuple[str, ...]]
-    plural: dict[str, tuple[str, ...]]
-
-
-def load_irregular() -> dict[tuple[str, str], str]:
-    """Return the lemma of each irregular form in lower case under each of its Penn tags."""
-    listed = load_vocabulary("irregular", Irregular)
-    return {
-        (form, tag): lemma
-        for forms_of, tags in ((listed.past, ("VBD", "VBN")), (listed.plural, ("NNS",)))
-        for lemma, forms in forms_of.items()
-        for form in forms
-        for tag in tags
-    }
-
-
-def find_lemma(form: str, tag: str, script: str, irregular: dict[tuple[str, str], str]) -> str:
-    """Return the lemma: an irregular form's from the list, else by the script that the network chose."""
-    lower = form.lower()
-    known = irregular.get((lower, tag))
-    if known is None and tag == "NNS" and lower.endswith("men") and len(lower) > len("women"):
-        known = lower.removesuffix("men") + "man"
-    return known or apply_script(form, script)
