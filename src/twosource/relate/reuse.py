@@ -27,7 +27,7 @@ CROWD = 16
 SOURCES = 3
 """Earlier texts kept for a later one, those it shares most with: more would say the same again."""
 SHORT = 60
-"""A text of fewer words is compared as a post, by its content words."""
+"""A text of fewer words is compared as a post as well, by its content words, and with what it quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,6 @@ class Trace:
     runs: dict[int, int]
     words: frozenset[str]
     end: int
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def trace_reading(reading: Reading, rules: EdgeRules) -> Trace:
         runs.setdefault(crc32(run.encode("utf-8", "surrogatepass")), words[at][1])
     stems = frozenset(token.stem for token in find_words(plain)) if short else frozenset()
     order = (*order_of(reading.item.published),)
-    return Trace(reading.item.id, order, {} if short else runs, stems, len(reading.text), "post" if short else "text")
+    return Trace(reading.item.id, order, runs, stems, len(reading.text))
 
 
 def blank_boilerplate(reading: Reading) -> str:
@@ -116,7 +115,11 @@ def blank_boilerplate(reading: Reading) -> str:
 def find_copying(traces: Iterable[Trace], rules: EdgeRules) -> list[Copying]:
     """Find for each item the earlier items whose text it reuses; the result depends on the set of traces only."""
     ordered = sorted(traces, key=lambda trace: (trace.when, trace.item))
-    return [*copied_texts(ordered, rules), *copied_posts(ordered, rules)]
+    surest: dict[tuple[str, str], Copying] = {}
+    for one in (*copied_texts(ordered, rules), *copied_posts(ordered, rules)):
+        kept = surest.setdefault((one.later, one.earlier), one)
+        surest[one.later, one.earlier] = max(kept, one, key=lambda copying: copying.q)
+    return list(surest.values())
 
 
 def copied_texts(ordered: Sequence[Trace], rules: EdgeRules) -> Iterator[Copying]:
