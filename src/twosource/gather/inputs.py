@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 STDIN = "-"
+UNFORESEEN = "could not be read for a reason that we did not foresee"
 SNIFFED = 4096
 """Bytes looked at to tell a format: more than any of them needs before it shows."""
 
@@ -56,6 +57,8 @@ def gather_one(source: str, options: GatherOptions) -> Iterator[Gathered]:
         yield fail(UnreadableInput(source, explain(error)), source)
     except ValueError as error:
         yield fail(UnreadableInput(ascii(source), f"is no path or address ({error})"), source)
+    except Exception as error:  # noqa: BLE001 - one input that trips a parser must not end a night's run
+        yield fail(UnreadableInput(source, f"{UNFORESEEN} ({type(error).__name__}); please report it"), source)
 
 
 def explain(error: OSError) -> str:

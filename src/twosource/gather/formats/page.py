@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from lxml import html
+from lxml.etree import LxmlError
 from trafilatura import bare_extraction
 
 from twosource.errors import EmptyInput, UnreadableInput
@@ -92,7 +93,7 @@ def parse_page(source: str, which: str) -> Element:
     try:
         parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
         tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-    except (ValueError, AssertionError, SyntaxError) as error:
+    except (ValueError, AssertionError, LxmlError) as error:
         if "empty" in str(error).lower():
             raise EmptyInput(which, "holds no text to read") from error
         raise UnreadableInput(which, "is no page that can be parsed; save its text and read that") from error

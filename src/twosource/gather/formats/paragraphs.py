@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lxml import html
-from lxml.etree import ParserError
+from lxml.etree import LxmlError
 
 from twosource.gather.formats.page_facts import join
 from twosource.gather.post_names import name_address
@@ -63,7 +63,7 @@ def read_fragment(markup: str) -> Story:
     story = Story("\x00", [], None, None)
     try:
         tree = html.fragment_fromstring(markup, create_parent="div")
-    except (ParserError, ValueError, AssertionError):
+    except (LxmlError, ValueError, AssertionError):
         return story
     rename_html(tree)
     story.add_blocks(tree)

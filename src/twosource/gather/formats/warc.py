@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zipfile
-from io import BytesIO
+from contextlib import redirect_stderr
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from warcio.archiveiterator import ArchiveIterator
@@ -31,7 +32,7 @@ def read_warc(stream: BinaryIO, address: str, options: GatherOptions) -> Iterato
     """Yield an item or an error for each page and text, in the archive's order."""
     seen = False
     try:
-        for number, record in enumerate(ArchiveIterator(stream), start=1):
+        for number, record in enumerate(iterate_quietly(stream), start=1):
             seen = True
             which = f"{address}:{record.rec_headers.get_header('WARC-Target-URI') or number}"
             try:
@@ -44,6 +45,17 @@ def read_warc(stream: BinaryIO, address: str, options: GatherOptions) -> Iterato
         return
     if not seen:
         yield fail(EmptyInput(address, "holds no WARC record"), address)
+
+
+def iterate_quietly(stream: BinaryIO) -> Iterator[Record]:
+    """Yield the records; what warcio writes to the terminal of broken ones is ours to say, once, as an error."""
+    records = iter(ArchiveIterator(stream))
+    while True:
+        with redirect_stderr(StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 def read_archived(record: Record, which: str, options: GatherOptions) -> Iterator[Gathered]:
@@ -59,7 +71,8 @@ def read_archived(record: Record, which: str, options: GatherOptions) -> Iterato
         return
     if kind not in {*PAGES, "text/plain"}:
         return
-    content = record.raw_stream.read(options.max_bytes + 1)
+    with redirect_stderr(StringIO()):
+        content = record.raw_stream.read(options.max_bytes + 1)
     if len(content) > options.max_bytes:
         raise OversizedInput(which, f"is larger than {options.max_bytes:,} bytes; raise --max-bytes to read it")
     piece = keep_archived(record, content, media_type, status, options)
