@@ -24,6 +24,7 @@ class PlaceCues:
     features: frozenset[str]
     bodies: frozenset[str]
     wholes: frozenset[str]
+    codes_words: frozenset[str]
     dates: frozenset[str]
     speech: frozenset[str]
     parties: frozenset[str]

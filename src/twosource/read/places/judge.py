@@ -161,7 +161,8 @@ def is_code(seen: Seen) -> Opinion:
     if seen.nation or name.count(".") > 1 or (name.isupper() and len(name) >= BARE_CODE):
         return "no" if seen.shouted and "." not in name else "place"
     located = seen.before is not None and seen.before.text.lower() in place_cues().prepositions
-    return "place" if located and "." in name else "no"
+    plain = name.isupper() and not seen.shouted and name not in place_cues().codes_words
+    return "place" if located and ("." in name or plain) else "no"
 
 
 def is_acronym(seen: Seen) -> Opinion:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from twosource.read.places.gazetteer import GazetteerPlace
 
 LONGEST_ABBREVIATION = 3
+LONGEST_CODE = 6
 
 
 def load_gazetteer(paths: Iterable[Path] = ()) -> Gazetteer:
@@ -50,9 +51,10 @@ def load_shipped(folder: Path | None = None) -> Gazetteer:
 def _lay_regions(gazetteer: Gazetteer) -> None:
     for region in regions():
         link = f"twosource:{region.kind}:{region.name}"
-        gazetteer.lay(
-            NewPlace((region.name, *region.also), *region.at, region.kind, region.radius_km, region.countries, link)
-        )
+        names = [region.name, *(name for name in region.also if not _is_printed(name))]
+        new = NewPlace(tuple(names), *region.at, region.kind, region.radius_km, region.countries, link)
+        place = gazetteer.lay(new)
+        gazetteer.printed |= {name: place for name in region.also if _is_printed(name)}
 
 
 def _lay_named(gazetteer: Gazetteer, table: PlaceTable, code: str, named: Named) -> None:
@@ -70,11 +72,17 @@ def _lay_named(gazetteer: Gazetteer, table: PlaceTable, code: str, named: Named)
 
 
 def _file(gazetteer: Gazetteer, name: str, place: GazetteerPlace) -> None:
-    """File a name to be found as printed if it is an abbreviation ("Ky.", "UK"), folded otherwise."""
-    if "." in name or len(name) <= LONGEST_ABBREVIATION:
+    """File a name to be found as printed if it is an abbreviation, folded otherwise."""
+    if _is_printed(name):
         gazetteer.printed[name] = place
     else:
         gazetteer.file_name(name, place)
+
+
+def _is_printed(name: str) -> bool:
+    """Tell an abbreviation ("Ky.", "UK", "GERD"), which is only meant as it is printed, from a name."""
+    short = len(name) <= LONGEST_ABBREVIATION or (name.isupper() and len(name) <= LONGEST_CODE)
+    return ("." in name and " " not in name.replace(". ", ".")) or short
 
 
 def _lay_peoples(gazetteer: Gazetteer) -> None:

@@ -261,7 +261,8 @@ class _Around:
             return False
         one, other = self.spots[named], self.spots[place]
         between = self.text[one.end : other.start]
-        if not COMMA.fullmatch(between) or other.how == "people":
+        coded = other.how == "printed" and other.name.isupper() and between == " "
+        if not (COMMA.fullmatch(between) or coded) or other.how == "people":
             return False
         holders = [reading.place for reading in other.candidates if reading.place.kind in INSIDE]
         return any(lies_in(reading.place, holder) for holder in holders for reading in one.candidates)

@@ -26,13 +26,13 @@ JOINT = re.compile(r"[ \u00a0]|[-‐‑–]|\. |\.|\.?\n(?=[^\n])")
 LONGEST_NAME = 7
 LONGEST_SHORT = 2  # "St." may stand inside a name, "Kabul." ends a sentence
 PRINTED = re.compile(
-    r"(?<![\w.])(?:[A-Z][a-z]{0,4}\. ?){1,3}|(?<![\w.])[A-Z]{2,4}(?![\w])|(?<![\w.])(?:[A-Z]\.){1,3}[A-Z](?!\w)"
+    r"(?<![\w.])(?:[A-Z][a-z]{0,4}\. ?){1,3}|(?<![\w.])[A-Z]{2,6}(?![\w])|(?<![\w.])(?:[A-Z]\.){1,3}[A-Z](?!\w)"
 )
 POSSESSIVE = re.compile(r"['’]s?$")
 HASHTAG = re.compile(r"#(\w+)")
 MARKS_BEFORE = frozenset("@_/=#")
 MARKS_BEHIND = frozenset("_@/=")
-HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
+HUMP = re.compile(r"(?<=[a-z])(?<!Mc)(?=[A-Z])|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,8 @@ def _spot_hashtags(text: str, gazetteer: Gazetteer) -> Iterator[Spot]:
     """Find places in hashtags: whole ("#kabul"), or at their humps ("#PanjshirValley"); the span leaves the "#" out."""
     for found in HASHTAG.finditer(text):
         tag = found.group(1)
-        candidates = gazetteer.candidates(HUMP.sub(" ", tag)) or gazetteer.candidates(tag)
+        known = gazetteer.printed.get(tag)
+        own = (Candidate(known, weak=False),) if known is not None else ()
+        candidates = own or gazetteer.candidates(HUMP.sub(" ", tag)) or gazetteer.candidates(tag)
         if candidates:
             yield Spot(found.start(1), found.end(1), HUMP.sub(" ", tag), "hashtag", candidates, -1, -1)
