@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 ULTIMATUM = "ultimatum"
 WORDS_ONLY = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "COOPERATE"})
 """Roots whose parties are countries as often as places: a party's name is not where it happened."""
+CAUSES = ("advcl", "advcl:relcl", "acl:relcl", "acl")
 REAL = frozenset({"occurred", "ongoing"})
 EARSHOT = 3
 """Sentences from violence to the deaths that it is told to have made."""
@@ -137,7 +138,7 @@ def draft_events(setting: Setting) -> Iterator[Draft]:
         if not stands(setting, trigger, parties):
             continue
         root, head, carrier = trigger.pattern.root, trigger.head, trigger.carrier
-        echo = trigger.pattern.frame.echo
+        echo = trigger.pattern.frame.echo and trigger.within is None
         yield Draft(root, trigger.mode, trigger.tokens, head, carrier, parties, realis, echo=echo)
         for act in acts_about(tree, trigger, realis, parties):
             taken.add(head)
@@ -154,7 +155,8 @@ def blame(
     parties = found[trigger.head]
     if parties.actors or trigger.pattern.root != "ASSAULT" or not trigger.verbal:
         return parties
-    for clause in tree.kids_by(trigger.head, ("advcl", "advcl:relcl")):
+    dated = [kid for kid in tree.kids[trigger.head] if tree.lemmas[kid] in words.times]
+    for clause in [kid for one in (trigger.head, *dated) for kid in tree.kids_by(one, CAUSES)]:
         marks = {tree.words[kid] for kid in tree.kids_by(clause, ("mark", "advmod"))}
         cause = next((one for one in triggers if clause in (one.head, one.carrier)), None)
         if cause and cause.pattern.root == "ASSAULT" and not marks.isdisjoint(words.harm_marks):

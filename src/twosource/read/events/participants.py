@@ -25,6 +25,8 @@ SIDE_BY_SIDE = 3
 ASKED = frozenset({"on", "upon", "to", "for"})
 COUNTING = frozenset({"than", "between", "over", "about", "around", "at", "up", "above", "under"})
 CHARGES = frozenset({"of", "from", "for", "with", "into"})
+DATELINE = 5
+"""Tokens that a dateline may have."""
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 CLAUSAL = frozenset({"xcomp", "advcl", "ccomp", "acl", "acl:relcl", "conj", "advcl:relcl"})
 
@@ -74,6 +76,9 @@ def seek(tree: Tree, trigger: Trigger, relation: str, words: EventWords, *, rece
         return [*obliques(tree, trigger, marker)]
     anchors = [trigger.head] if trigger.verbal else [trigger.head, *trigger.tokens]
     found = [kid for anchor in anchors for kid in tree.kids[anchor] if tree.deps[kid] == relation]
+    before = trigger.head - 1
+    if relation == "compound" and not found and before >= 0 and tree.lemmas[before] in words.group_nouns:
+        return [before]
     return [kid for kid in found if relation not in ("amod", "compound") or names_doer(tree, kid, words)]
 
 
@@ -87,11 +92,19 @@ def subjects(tree: Tree, trigger: Trigger, words: EventWords, *, receiving: bool
     carrier = trigger.carrier
     if not trigger.verbal and carrier == trigger.head:
         return [tree.kid(carrier, "nsubj")] if tree.pos[carrier] == "ADJ" else []
-    if trigger.suffered != receiving:
-        return []
-    if tree.is_passive(carrier):
+    if trigger.suffered != receiving or tree.is_passive(carrier) or lacks_object(tree, trigger, words):
         return []
     return [subject_of(tree, carrier, words)]
+
+
+def lacks_object(tree: Tree, trigger: Trigger, words: EventWords) -> bool:
+    """Tell whether a verb's subject suffers it, since its object is nowhere: headlines leave the "was" out."""
+    verb = trigger.head
+    if not trigger.verbal or tree.lemmas[verb] not in words.needs_object or tree.tags[verb] not in ("VBD", "VBN"):
+        return False
+    told = any(tree.deps[kid] in ("obj", "aux", "aux:pass", "nsubj:pass", "ccomp") for kid in tree.kids[verb])
+    own = any(tree.deps[kid] == "nsubj" and tree.words[kid] not in RELATIVES for kid in tree.kids[verb])
+    return own and not told and not objects_of_verb(tree, verb)
 
 
 def subject_of(tree: Tree, verb: int, words: EventWords, depth: int = 0) -> int | None:
@@ -175,6 +188,8 @@ def antecedent(tree: Tree, token: int, verb: int) -> int:
 def objects(tree: Tree, trigger: Trigger, words: EventWords) -> list[int | None]:
     """Give what a verb's action goes to, in either voice; for a carried noun, the sufferer."""
     if trigger.verbal:
+        if lacks_object(tree, trigger, words):
+            return [subject_of(tree, trigger.head, words)]
         found = objects_of_verb(tree, trigger.head)
         return [] if any(one in trigger.tokens for one in found) else [*found]
     if trigger.suffered:
@@ -249,9 +264,15 @@ def coordinate(tree: Tree, token: int) -> list[int]:
 
 def is_party(tree: Tree, token: int, words: EventWords) -> bool:
     """Tell whether a token can be a party: a nominal, no time word, no empty pronoun."""
-    if tree.deps[token] == "expl" or tree.lemmas[token] in words.no_party:
+    if tree.deps[token] == "expl" or tree.lemmas[token] in words.no_party or is_dateline(tree, token):
         return False
     return tree.pos[token] in NOMINAL or tree.pos[token] in ("ADJ", "DET", "SYM", "X", "VERB")
+
+
+def is_dateline(tree: Tree, token: int) -> bool:
+    """Tell whether a nominal stands before the sentence proper: "KABUL: Gunmen killed"."""
+    first = tree.bounds[tree.sentences[token]][0]
+    return token - first <= DATELINE and token + 1 < len(tree) and tree.words[token + 1] in (":", "--", "—", "–")
 
 
 def concerned(tree: Tree, trigger: Trigger, words: EventWords) -> tuple[int, ...]:

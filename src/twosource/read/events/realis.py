@@ -251,20 +251,42 @@ def aspect(tree: Tree, verb: int) -> Realis | None:
 def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[Realis | None]:
     """Yield what each governor says of what it governs, up to a clause that stands by itself."""
     nominal = not trigger.verbal and place == trigger.head
+    told = not nominal and is_finite_past(tree, trigger.carrier)
     for _ in range(CLIMB):
         governor, relation = tree.heads[place], tree.deps[place]
         if governor == place or relation in CLOSED or is_presupposed(tree, place, lexicon.words):
             return
         if tree.lemmas[governor] in lexicon.words.owning and relation != "acl":
             return
+        if nominal and relation == "nmod" and is_mentioned(tree, place, governor, lexicon):
+            return
         if relation not in TRANSPARENT:
-            yield governed(tree, place, governor, relation, lexicon)
+            said = governed(tree, place, governor, relation, lexicon)
+            yield None if told and is_untold(said, relation) else said
             if is_verb_like(tree, governor) and not (nominal and not passes(tree, governor, relation, lexicon)):
                 yield from clause_evidence(tree, governor, trigger, lexicon)
         if relation == "conj" and has_own_clause(tree, place):
             return
         nominal = nominal and tree.pos[governor] in ("NOUN", "PROPN")
         place = governor
+
+
+def is_finite_past(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause tells something past in a finite form: "was killed", "has attacked", "fled"."""
+    if tree.tags[verb] == "VBD":
+        return True
+    helpers = tree.kids_by(verb, ("aux", "aux:pass"))
+    return tree.tags[verb] == "VBN" and any(tree.tags[kid] in ("VBD", "VBZ", "VBP") for kid in helpers)
+
+
+def is_untold(realis: Realis | None, relation: str) -> bool:
+    """Tell whether a governor cannot make this of a finite past: plans and demands are of what is to come."""
+    return realis in ("planned", "demanded", "threatened") or (realis == "predicted" and relation != "ccomp")
+
+
+def is_mentioned(tree: Tree, place: int, governor: int, lexicon: RealisLexicon) -> bool:
+    """Tell whether a noun only mentions a nominal event: "a probe into the shooting" tells nothing of the shooting."""
+    return tree.case(place) != "of" and tree.lemmas[governor] not in lexicon.nouns
 
 
 def is_verb_like(tree: Tree, place: int) -> bool:

@@ -78,6 +78,8 @@ class Tree:
             return True
         if self.tags[verb] != "VBN" or any(self.deps[kid] in ("aux", "nsubj") for kid in self.kids[verb]):
             return False
+        if self.deps[verb] == "conj" and self.heads[verb] < verb and self.kid(verb, "obj") is None:
+            return self.is_passive(self.heads[verb])
         return self.deps[verb] in ("acl", "amod", "root", "advcl", "parataxis") and self.kid(verb, "obj") is None
 
     def span(self, tokens: Iterable[int]) -> Span:

@@ -99,6 +99,7 @@ class EventWords:
     concerned: tuple[str, ...]
     light_verbs: tuple[str, ...]
     suffering_verbs: tuple[str, ...]
+    needs_object: tuple[str, ...]
     harm_marks: tuple[str, ...]
     object_control: tuple[str, ...]
     saying_verbs: tuple[str, ...]
