@@ -12,10 +12,8 @@ from twosource.codebook import load_vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WORD = re.compile(
-    r"(?P<url>https?://\S+|pic\.twitter\.com/\S+|www\.\S+)|(?P<number>\d(?:[\d.,:]*\d)?)"
-    r"|(?P<tag>[#@]\w+)|(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
-)
+URL = r"(?P<url>https?://\S+|pic\.twitter\.com/\S+|www\.\S+)"
+PLAIN = r"(?P<number>\d(?:[\d.,:]*\d)?)|(?P<tag>[#@]\w+)|(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
 HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
 SENTENCE_END = re.compile(r"[.!?:“\"\n\r—–|•]\s*$|^\s*$")
 LONGEST = 40
@@ -29,6 +27,7 @@ class Words:
     stop: tuple[str, ...]
     labels: tuple[str, ...]
     same: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[str, ...]]
     numbers: dict[str, int]
     subordinating: tuple[str, ...]
     negations: tuple[str, ...]
@@ -65,6 +64,19 @@ def passed_over() -> frozenset[str]:
 def equals() -> dict[str, str]:
     """From a stem to the name that it is kept under."""
     return {cut_ending(form): name for name, forms in load_words().same.items() for form in forms}
+
+
+@lru_cache(maxsize=1)
+def phrase_stems() -> dict[str, str]:
+    """From a phrase to the name that it is kept under."""
+    return {phrase: name for name, phrases in load_words().phrases.items() for phrase in phrases}
+
+
+@lru_cache(maxsize=1)
+def word_pattern() -> re.Pattern[str]:
+    """Match one link, phrase, number, tag or word."""
+    phrases = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrase_stems(), reverse=True))
+    return re.compile(rf"{URL}|(?i:\b(?P<phrase>{phrases})\b)|{PLAIN}")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -104,10 +116,12 @@ def cut_verb_ending(word: str) -> str:
 def find_words(text: str) -> Iterator[Token]:
     """Yield every content word, number and part of a tag, in order; links and empty words are left out."""
     empty = passed_over()
-    for match in WORD.finditer(text):
+    for match in word_pattern().finditer(text):
         kind, written = match.lastgroup, match.group()
         if kind == "number":
             yield Token(match.start(), match.end(), written, written.replace(",", ""), number=True)
+        elif kind == "phrase":
+            yield Token(match.start(), match.end(), written, phrase_stems()[" ".join(written.lower().split())])
         elif kind == "tag":
             yield from split_tag(written, match.start())
         elif kind == "word" and written.lower() not in empty and len(written) > 1:
@@ -135,6 +149,6 @@ def split_tag(written: str, start: int) -> Iterator[Token]:
             yield Token(
                 place, place + len(word), word, stem_word(word.lower()), number=number, name=not number, tag=True
             )
-    if len(parts) > 1:
-        whole = written[1:]
+    whole = written[1:]
+    if [part.group() for part in parts] != [whole] and len(whole) > 1:
         yield Token(start + 1, start + len(written), whole, stem_word(whole.lower()), name=True, tag=True)
