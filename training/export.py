@@ -13,7 +13,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.network import Network
+from training.network import Network, Sizes
 
 OPSET = 17
 TREE_OUTPUTS = ("arc_dependent", "arc_head", "relation_dependent", "relation_head")
@@ -44,17 +44,17 @@ class OneWindow(nn.Module):
         return tuple(outputs[name][0] for name in self.names)
 
 
-def export(network: Network, package: Package, folder: Path) -> None:
-    """Write the weights into `folder`, each file moved into place when it is whole."""
-    folder.mkdir(parents=True, exist_ok=True)
+def export(network: Network, package: Package, folder: Path, full: Path) -> None:
+    """Write the weights into `folder`, and with the graph in float32 into `full`, beside which int8 is measured."""
+    full.mkdir(parents=True, exist_ok=True)
+    write_graph(network, full / "model.onnx")
+    write_relations(network, full / "relations.npz")
+    write_labels(package, full / "labels.json")
+    shutil.copy(package.vocabulary, full / "vocab.txt")
     fresh = folder.with_name(folder.name + ".new")
-    fresh.mkdir(exist_ok=True)
-    write_graph(network, fresh / "full.onnx")
-    quantise(fresh / "full.onnx", fresh / "model.onnx")
-    write_relations(network, fresh / "relations.npz")
-    write_labels(package, fresh / "labels.json")
-    shutil.copy(package.vocabulary, fresh / "vocab.txt")
-    (fresh / "full.onnx").unlink()
+    shutil.copytree(full, fresh, dirs_exist_ok=True)
+    quantise(full / "model.onnx", fresh / "model.onnx")
+    folder.mkdir(parents=True, exist_ok=True)
     for file in fresh.iterdir():
         file.rename(folder / file.name)
     fresh.rmdir()
@@ -102,7 +102,8 @@ def write_labels(package: Package, path: Path) -> None:
     path.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def load_checkpoint(network: Network, path: Path) -> Network:
-    """Fill a network from a checkpoint of a training run."""
+def load_checkpoint(labels: dict[str, list[str]], path: Path) -> Network:
+    """Return the network of a training run's checkpoint."""
+    network = Network(Sizes({name: len(values) for name, values in labels.items()}))
     network.load_state_dict(torch.load(path, weights_only=True)["weights"])
     return network.eval()

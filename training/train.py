@@ -13,11 +13,11 @@ from torch import Tensor, nn
 
 from training.backbone import Backbone
 from training.batches import Batch, Encoder, batch_examples
-from training.corpora import Document
 from training.evaluate import evaluate
 from training.labels import collect_labels
 from training.losses import score_losses, weigh
 from training.network import Network, Sizes, load_backbone
+from training.sources import Sources
 from training.windows import Drawing, draw_windows
 from twosource.read.language.wordpiece import WordPiece
 
@@ -44,14 +44,6 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
-    """Training and dev documents."""
-
-    train: list[Document]
-    dev: dict[str, list[Document]]
-
-
-@dataclass(frozen=True, slots=True)
 class Run:
     """What one run works with and where it leaves its checkpoints."""
 
@@ -69,11 +61,15 @@ class Schedule:
         self.began = time.monotonic()
         self.step = 0
 
+    def minutes(self) -> float:
+        """Return the minutes since the run began."""
+        return (time.monotonic() - self.began) / 60
+
     def progress(self) -> float:
         """Return the share of the run that is done."""
         if self.plan.steps is not None:
             return self.step / self.plan.steps
-        return (time.monotonic() - self.began) / 60 / (self.plan.minutes or 60.0)
+        return self.minutes() / (self.plan.minutes or 60.0)
 
     def factor(self) -> float:
         """Return the share of the peak rate: a linear rise, then a half cosine down to nothing."""
@@ -164,7 +160,7 @@ def report(schedule: Schedule, losses: dict[str, Tensor]) -> None:
 
 def keep(average: Network, epoch: int, schedule: Schedule, run: Run) -> None:
     """Write the averaged weights in one move and print their dev scores."""
-    state = {"weights": average.state_dict(), "epoch": epoch, "steps": schedule.step, "classes": average.sizes.classes}
+    state = {"weights": average.state_dict(), "epoch": epoch, "steps": schedule.step, "minutes": schedule.minutes()}
     torch.save(state, run.folder / "checkpoint.new")
     (run.folder / "checkpoint.new").rename(run.folder / "checkpoint.pt")
     for genre, documents in run.sources.dev.items():

@@ -1,4 +1,4 @@
-"""A form, its tag and an edit script come in, the lemma goes out: irregular forms are looked up, others follow the script.
+"""A form, its tag and an edit script come in, the lemma goes out: irregular forms are looked up, others follow scripts.
 
 Apart from the scripts, because training reads those without the codebook.
 """
