@@ -41,12 +41,16 @@ def add_command(
     published: str | None,
     encoding: str,
     language: str | None,
+    max_bytes: int,
+    columns: tuple[tuple[str, str], ...],
     *,
     plain: bool,
 ) -> int:
     """Add SOURCES to CASE: capture them, read them, relate them. Adding the same thing twice changes nothing."""
     opened = open_case(case)
-    gathered = gather_inputs(sources, make_options(published, encoding, plain=plain))
+    gathered = gather_inputs(
+        sources, make_options(published, encoding, plain=plain, max_bytes=max_bytes, columns=columns)
+    )
     added = with_progress(add_gathered(opened, gathered, load_reader(language)), "adding")
     counted, status = count_outcomes(added)
     tell_changes(relate_case(opened))

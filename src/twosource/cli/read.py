@@ -32,13 +32,15 @@ def read_command(
     published: str | None,
     encoding: str,
     language: str | None,
+    max_bytes: int,
+    columns: tuple[tuple[str, str], ...],
     form: str | None,
     *,
     plain: bool,
     spans: bool,
 ) -> int:
     """Read stories and posts from SOURCES: files, folders, addresses, JSON Lines, WARC, or - for standard input."""
-    options = make_options(published, encoding, plain=plain)
+    options = make_options(published, encoding, plain=plain, max_bytes=max_bytes, columns=columns)
     gathered = gather_items(sources, options)
     items = gathered if spans else without_toponyms(gathered)
     readings = with_progress(read_items(items, load_reader(language)), "reading")

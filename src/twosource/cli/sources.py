@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from twosource.gather import GatherOptions, gather_inputs
+from twosource.gather.formats.tables import FIELDS
 from twosource.gather.published import read_published
 from twosource.read.language import load_language
 from twosource.read.places import load_gazetteer
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from twosource.errors import ItemError
     from twosource.model.item import Item
 
+MAX_BYTES = GatherOptions().max_bytes
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
 
@@ -35,21 +37,58 @@ class Published(click.ParamType[str]):
         return read
 
 
+class Column(click.ParamType[tuple[str, str]]):
+    """A field of ours and the column of a table that holds it."""
+
+    name = "field=name"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """Give the pair; a field that we do not know is refused."""
+        field, _, column = value.partition("=")
+        if field not in FIELDS or not column:
+            self.fail(f"{value!r}: give FIELD=NAME, FIELD being one of {', '.join(FIELDS)}", param, ctx)
+        return field, column
+
+
 def source_options(command: Command) -> Command:
     """Add the options that say how sources are to be read."""
     for option in (
         click.option("--published", type=Published(), help="When items that do not say so were published."),
         click.option("--plain", is_flag=True, help="The input is text, not HTML."),
         click.option("--encoding", default="utf-8", show_default=True, help="Encoding of text files and JSON Lines."),
+        click.option(
+            "--max-bytes",
+            type=click.IntRange(1),
+            default=MAX_BYTES,
+            show_default=True,
+            help="Largest text, page or line to read.",
+        ),
+        click.option(
+            "--column", "columns", type=Column(), multiple=True, help="FIELD=NAME: a table's column for a field."
+        ),
         click.option("--language", default=None, help="A spaCy pipeline of UD scheme in place of the one that ships."),
     ):
         command = option(command)
     return command
 
 
-def make_options(published: str | None, encoding: str, *, plain: bool) -> GatherOptions:
+def make_options(
+    published: str | None,
+    encoding: str,
+    *,
+    plain: bool,
+    max_bytes: int = MAX_BYTES,
+    columns: tuple[tuple[str, str], ...] = (),
+) -> GatherOptions:
     """Make the gathering options out of a command's words."""
-    return GatherOptions(published=published, plain=plain, encoding=encoding, stdin=sys.stdin.buffer)
+    return GatherOptions(
+        published=published,
+        plain=plain,
+        encoding=encoding,
+        max_bytes=max_bytes,
+        columns=columns,
+        stdin=sys.stdin.buffer,
+    )
 
 
 def gather_items(sources: Iterable[str], options: GatherOptions) -> Iterator[Item | ItemError]:

@@ -46,7 +46,7 @@ def gather_one(source: str, options: GatherOptions) -> Iterator[Gathered]:
         if source.startswith(("http://", "https://")):
             yield from gather_address(source, options)
         elif "://" in source:
-            raise FetchFailed(source, "only http and https are fetched; save it as a file and read that")
+            yield fail(FetchFailed(source, "only http and https are fetched; save it as a file and read that"), source)
         elif source == STDIN:
             yield from gather_stream(options.stdin or sys.stdin.buffer, source, options)
         else:
