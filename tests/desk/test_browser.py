@@ -10,7 +10,7 @@ import pytest
 from tests.desk.constructed import NOW, fill
 from tests.desk.hostile import ATTACKS, make_hostile
 from tests.desk.walk import AXE, FLAGS, start_browser
-from twosource.desk.pages import STATIC
+from twosource.desk.press import STATIC
 from twosource.store import create_case
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import lxml.html
 import pytest
 
 from tests.desk.constructed import COUNTED, HOSPITAL
-from twosource.desk.pages import STATIC
+from twosource.desk.press import STATIC
 from twosource.model.ids import digest_text
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def test_a_denial_stands_under_what_is_against(reader: httpx.Client) -> None:
 def test_without_built_parts_the_map_says_so_and_lists_the_places(
     reader: httpx.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("twosource.desk.pages.STATIC", STATIC / "nowhere")
+    monkeypatch.setattr("twosource.desk.press.STATIC", STATIC / "nowhere")
     page = read(reader, "/claims/claim-advance")
     assert "The map's moving part is not built here" in words(page)
     assert "Narsaq" in words(page.find_class("places")[0])

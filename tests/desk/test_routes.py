@@ -33,6 +33,8 @@ READS = {
     "/search": "/search",
     "/audit": "/audit",
     "/words": "/words",
+    "/follow": "/follow",
+    "/feed.atom": "/feed.atom",
     "/api": "/api",
     "/api/openapi.json": "/api/openapi.json",
     "/api/v1/claims": "/api/v1/claims",

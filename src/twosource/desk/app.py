@@ -10,10 +10,12 @@ from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from twosource.desk.acts import make_acts
 from twosource.desk.api import make_api
 from twosource.desk.guard import Door, Guard
 from twosource.desk.live import make_events
-from twosource.desk.pages import STATIC, Press, make_pages
+from twosource.desk.pages import make_pages
+from twosource.desk.press import STATIC, Press
 from twosource.desk.render import make_environment
 from twosource.errors import TwosourceError
 
@@ -26,6 +28,7 @@ def make_app(desk: Desk, door: Door) -> FastAPI:
     press = Press(desk, door.keys, make_environment())
     app = FastAPI(title="Twosource", version="1", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.include_router(make_pages(press))
+    app.include_router(make_acts(press))
     app.include_router(make_api(desk))
     app.include_router(make_events(desk))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

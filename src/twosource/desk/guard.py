@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 64 * 1024
 """Largest body of a request: a ruling with a very long reason fits many times over."""
 READING_METHODS = frozenset({"GET", "HEAD"})
+FEED = "/feed.atom"
 OPEN_THE_LINK = "Open the link that `twosource serve` printed: this address alone does not open the desk.\n"
 
 POLICY = (
@@ -91,9 +92,11 @@ class Guard:
         if same(headers.get("authorization", "").removeprefix("Bearer "), self.door.keys.token):
             scope["bearer"] = True
             return None
-        asked = parse_query(scope)
-        if same(dict(asked).get("token"), self.door.keys.token):
+        asked = dict(parse_query(scope))
+        if same(asked.get("token"), self.door.keys.token):
             return self.hand_cookie(scope)
+        if scope["path"] == FEED and same(asked.get("key"), self.door.keys.feed):
+            return None
         return PlainTextResponse(OPEN_THE_LINK, 401, headers={"www-authenticate": "Bearer"})
 
     def hand_cookie(self, scope: Scope) -> Response:

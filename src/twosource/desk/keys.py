@@ -29,6 +29,11 @@ class Keys:
         """What each form carries, so that no other site can send it."""
         return self._derive("form")
 
+    @property
+    def feed(self) -> str:
+        """What a feed's address carries; it opens the feed and nothing else."""
+        return self._derive("feed")
+
     def _derive(self, purpose: str) -> str:
         return hmac.new(self.token.encode(), purpose.encode(), sha256).hexdigest()
 

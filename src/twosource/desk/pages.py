@@ -2,76 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 from urllib.parse import quote, urlencode
 
-from fastapi import APIRouter, Form, Query, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from starlette.background import BackgroundTask
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, Response
 
 from twosource.desk import service
 from twosource.desk.export.forms import FORMS
-from twosource.desk.keys import Keys, same
+from twosource.desk.feed import Rule, write_feed
 from twosource.desk.views.listing import ClaimQuery
 from twosource.desk.wording import load_wording
-from twosource.errors import AuditBroken, Refused, UsageError
-from twosource.store.clock import write_instant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jinja2 import Environment
+    from twosource.desk.press import Press
 
-    from twosource.desk.service import Desk
-
-STATIC = Path(__file__).parent / "static"
 MOST_ORIGINAL = 2 * 1024 * 1024
 """Bytes of an original that the desk shows as plain text; the capture itself holds them all."""
 PageNumber = Annotated[int, Query(ge=1, le=100_000)]
 Words = Annotated[str, Query(max_length=service.LONGEST_QUERY)]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What every page shows around its content; `islands` tells whether the moving parts are built."""
-
-    name: str
-    moment: str
-    stamp: str
-    form: str
-    islands: bool
-
-
-class Press:
-    """Prints templates for one desk; routes hold it."""
-
-    def __init__(self, desk: Desk, keys: Keys, environment: Environment) -> None:
-        """Print for `desk`, forms carrying the key of `keys`."""
-        self.desk = desk
-        self.keys = keys
-        self.environment = environment
-
-    def frame(self) -> Frame:
-        """Look around once for a page."""
-        name = self.desk.case.location.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
-        built = (STATIC / "built" / "desk.js").is_file()
-        now = write_instant(self.desk.now.replace(second=0, microsecond=0))
-        return Frame(name, now, self.desk.snapshot().stamp, self.keys.form, built)
-
-    def page(self, template: str, status: int = 200, **shown: object) -> HTMLResponse:
-        """Print one page."""
-        written = self.environment.get_template(template).render(desk=self.frame(), **{"here": "", **shown})
-        return HTMLResponse(written, status)
-
-    def missing(self, what: str, back: str) -> HTMLResponse:
-        """Say that there is no such thing."""
-        return self.page("error.html", 404, heading="Not in this case", words=f"There is no such {what}.", back=back)
-
-    def refused(self, words: str, back: str, status: int = 400) -> HTMLResponse:
-        """Say why something was not done."""
-        return self.page("error.html", status, heading="Not done", words=words, back=back)
 
 
 def make_pages(press: Press) -> APIRouter:
@@ -79,7 +30,7 @@ def make_pages(press: Press) -> APIRouter:
     router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
     add_lists(router, press)
     add_things(router, press)
-    add_acts(router, press)
+    add_guides(router, press)
     return router
 
 
@@ -121,6 +72,25 @@ def add_lists(router: APIRouter, press: Press) -> None:
     def audit(before: Annotated[int | None, Query(ge=1)] = None) -> Response:
         return press.page("audit.html", here="/audit", view=service.show_audit(press.desk, before), verdict="")
 
+
+def add_guides(router: APIRouter, press: Press) -> None:
+    """Add the pages that tell how to read, follow and ask the desk, and the feed."""
+
+    @router.get("/follow")
+    def follow(request: Request) -> Response:
+        return press.page("follow.html", base=str(request.base_url).rstrip("/"), key=press.keys.feed)
+
+    @router.get("/feed.atom")
+    def feed(
+        request: Request,
+        status: Annotated[list[str] | None, Query()] = None,
+        hours: Annotated[int, Query(ge=0, le=24 * 30)] = 6,
+        q: Words = "",
+    ) -> Response:
+        asked = frozenset(status or ()) & load_wording().statuses.keys()
+        written = write_feed(press.desk, Rule(asked, hours, q), str(request.base_url).rstrip("/"))
+        return Response(written, media_type="application/atom+xml")
+
     @router.get("/words")
     def words() -> Response:
         return press.page("words.html")
@@ -161,61 +131,6 @@ def add_things(router: APIRouter, press: Press) -> None:
         headers = {"content-security-policy": "default-src 'none'; sandbox", "content-disposition": "inline"}
         shown = content[:MOST_ORIGINAL].decode("utf-8", "replace")
         return Response(shown, media_type="text/plain; charset=utf-8", headers=headers)
-
-
-def add_acts(router: APIRouter, press: Press) -> None:
-    """Add what forms send; each carries the form's key, and an answer to a done act is another page to get."""
-
-    @router.post("/claims/{claim_id}/rulings")
-    def rule(  # noqa: PLR0917 - a form's fields
-        claim_id: str,
-        kind: Annotated[str, Form()],
-        reason: Annotated[str, Form()] = "",
-        person: Annotated[str, Form()] = "",
-        undoes: Annotated[str | None, Form()] = None,
-        form: Annotated[str | None, Form()] = None,
-    ) -> Response:
-        back = f"/claims/{quote(claim_id, safe='')}"
-        if not same(form, press.keys.form):
-            return press.refused(
-                "The form was not one of this desk's, or is older than it; open the page anew.", back, 403
-            )
-        try:
-            service.rule(press.desk, claim_id, service.Decision(kind, reason, person, undoes))
-        except (Refused, UsageError) as error:
-            return press.refused(str(error), back)
-        settling = BackgroundTask(press.desk.settle_rulings)
-        return RedirectResponse(f"{back}#rulings", 303, background=settling)
-
-    @router.post("/{kind}/{key}/exports")
-    def export(
-        kind: Literal["claims", "stories"],
-        key: str,
-        what: Annotated[str, Form()],
-        person: Annotated[str, Form()] = "",
-        form: Annotated[str | None, Form()] = None,
-    ) -> Response:
-        back = f"/{kind}/{quote(key, safe='')}"
-        if not same(form, press.keys.form):
-            return press.refused("The form was not one of this desk's; open the page anew.", back, 403)
-        claims = (key,) if kind == "claims" else service.story_claims(press.desk, key)
-        try:
-            made = service.export(press.desk, what, claims, person)
-        except Refused as error:
-            return press.refused(str(error), back)
-        headers = {"content-disposition": f'attachment; filename="{made.name}"'}
-        return Response(made.content, media_type=made.media_type, headers=headers)
-
-    @router.post("/audit/verify")
-    def verify(form: Annotated[str | None, Form()] = None) -> Response:
-        if not same(form, press.keys.form):
-            return press.refused("The form was not one of this desk's; open the page anew.", "/audit", 403)
-        try:
-            head = press.desk.case.audit_verify()
-            verdict = f"The log holds: {head.number} entries, each bound to the one before."
-        except AuditBroken as error:
-            verdict = f"The log does not hold: {error}"
-        return press.page("audit.html", here="/audit", view=service.show_audit(press.desk), verdict=verdict)
 
 
 def turner(path: str, kept: dict[str, str]) -> Callable[[int], str]:

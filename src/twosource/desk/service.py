@@ -62,6 +62,11 @@ class Desk:
     settling: Lock = field(default_factory=Lock)
 
     @property
+    def name(self) -> str:
+        """What the case is called: the last part of its location."""
+        return self.case.location.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+
+    @property
     def now(self) -> datetime:
         """The present moment by the case's clock, in UTC."""
         return self.case.clock()

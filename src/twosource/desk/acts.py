@@ -1,0 +1,78 @@
+"""What forms send goes in, the act is done once, and the answer is another page to get, a file, or why not.
+
+Each form carries the desk's key for forms: no other site can send one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+from urllib.parse import quote
+
+from fastapi import APIRouter, Form
+from fastapi.responses import RedirectResponse, Response
+from starlette.background import BackgroundTask
+
+from twosource.desk import service
+from twosource.desk.keys import same
+from twosource.errors import AuditBroken, Refused, UsageError
+
+if TYPE_CHECKING:
+    from twosource.desk.press import Press
+
+
+def make_acts(press: Press) -> APIRouter:
+    """Make the routes that forms are sent to."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.post("/claims/{claim_id}/rulings")
+    def rule(  # noqa: PLR0917 - a form's fields
+        claim_id: str,
+        kind: Annotated[str, Form()],
+        reason: Annotated[str, Form()] = "",
+        person: Annotated[str, Form()] = "",
+        undoes: Annotated[str | None, Form()] = None,
+        form: Annotated[str | None, Form()] = None,
+    ) -> Response:
+        back = f"/claims/{quote(claim_id, safe='')}"
+        if not same(form, press.keys.form):
+            return press.refused(
+                "The form was not one of this desk's, or is older than it; open the page anew.", back, 403
+            )
+        try:
+            service.rule(press.desk, claim_id, service.Decision(kind, reason, person, undoes))
+        except (Refused, UsageError) as error:
+            return press.refused(str(error), back)
+        settling = BackgroundTask(press.desk.settle_rulings)
+        return RedirectResponse(f"{back}#rulings", 303, background=settling)
+
+    @router.post("/{kind}/{key}/exports")
+    def export(
+        kind: Literal["claims", "stories"],
+        key: str,
+        what: Annotated[str, Form()],
+        person: Annotated[str, Form()] = "",
+        form: Annotated[str | None, Form()] = None,
+    ) -> Response:
+        back = f"/{kind}/{quote(key, safe='')}"
+        if not same(form, press.keys.form):
+            return press.refused("The form was not one of this desk's; open the page anew.", back, 403)
+        claims = (key,) if kind == "claims" else service.story_claims(press.desk, key)
+        try:
+            made = service.export(press.desk, what, claims, person)
+        except Refused as error:
+            return press.refused(str(error), back)
+        headers = {"content-disposition": f'attachment; filename="{made.name}"'}
+        return Response(made.content, media_type=made.media_type, headers=headers)
+
+    @router.post("/audit/verify")
+    def verify(form: Annotated[str | None, Form()] = None) -> Response:
+        if not same(form, press.keys.form):
+            return press.refused("The form was not one of this desk's; open the page anew.", "/audit", 403)
+        try:
+            head = press.desk.case.audit_verify()
+            verdict = f"The log holds: {head.number} entries, each bound to the one before."
+        except AuditBroken as error:
+            verdict = f"The log does not hold: {error}"
+        return press.page("audit.html", here="/audit", view=service.show_audit(press.desk), verdict=verdict)
+
+    return router
