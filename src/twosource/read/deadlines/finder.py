@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from twosource.model.reading import DeadlineState, Place, Statement, Time
     from twosource.read.parsed import Parsed
 
+NEAR_WORDS = 3
+"""Words between two expressions of one time."""
 NEXT_WORDS = 25
 """Words behind a sentence in which another may still speak of its deadline."""
 
@@ -101,9 +103,20 @@ def merge_lengths(reckoned: list[tuple[Seen, Reckoned]]) -> list[tuple[Seen, Rec
     for seen, numbers in moments:
         period = next((one for one in absorbed if one[0].sight.timed.start != seen.sight.timed.start), None)
         united.append((seen, with_period(numbers, period[1]) if period else numbers))
+    united = [pair for pair in united if not any(holds(pair, other) for other in united)]
     return sorted(
         [*united, *(pair for pair in lengths if pair not in absorbed)], key=lambda pair: pair[0].sight.timed.start
     )
+
+
+def holds(wide: tuple[Seen, Reckoned], narrow: tuple[Seen, Reckoned]) -> bool:
+    """Tell whether a coarser time merely frames a finer one beside it: "ends next month, on 14 April"."""
+    outer, inner = wide[1].due, narrow[1].due
+    if outer is None or inner is None or outer == inner:
+        return False
+    inside = outer[0] <= inner[0] and inner[1] <= outer[1]
+    first, second = sorted((wide[0].sight, narrow[0].sight), key=lambda sight: sight.first)
+    return inside and second.first - first.last <= NEAR_WORDS
 
 
 def ends_with(length: Seen, moments: list[tuple[Seen, Reckoned]]) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 NEAR = 3
 """Words between a noun of order and what it orders."""
+OBLIGING = frozenset(map(stem, ("oblige", "provide", "require", "bind")))
 FAR = 14
 """Words between a condition and its time."""
 
@@ -81,7 +82,7 @@ def asking_at(words: Sequence[Word], place: int) -> str | None:
         return "pledges"
     named = word.stem in cues("instruments").stems and not word.verb
     if named and any(
-        other.low in {"to", "that", "for", ":"} or other.stem == stem("oblige")
+        other.low in {"to", "that", "for", ":"} or other.stem in OBLIGING
         for other in words[place + 1 : place + NEAR * 2]
     ):
         return "instruments"

@@ -37,6 +37,7 @@ Kind = Literal["moved", "term", "state", "demand", "grant", "threat", "rest", "o
 LIMITS = frozenset({"until", "till", "by", "before", "within", "inside", "through"})
 LASTING = frozenset(map(stem, ("last", "run", "hold", "stay", "continue", "remain")))
 GIVING = frozenset(map(stem, ("give", "grant", "allow")))
+ENDING = frozenset({".", "!", "”", '"', "…", "'", "’"})
 OFFERING = frozenset(map(stem, ("offer", "get")))
 
 
@@ -114,8 +115,9 @@ def see_term(sight: Sight, before: Sight | None) -> Seen | None:
     if noun is not None and not is_round_the_clock(sight) and named_term(sight, noun):
         return Seen(sight, "term", noun)
     if isinstance(sight.timed.form, Length):
-        noun = noun_before(sight.left[-4:], "sure_terms") if sight.preposition == "of" else None
-        return Seen(sight, "term", noun) if noun else None
+        return see_term_length(sight)
+    if words_text(sight.right[:1]) == " as " and (noun := noun_before(sight.right[:5], "sure_terms")):
+        return Seen(sight, "term", noun)
     noun = noun_before(sight.left, "sure_terms") or noun_before(sight.left, "terms")
     if noun is None:
         counted = (
@@ -139,6 +141,20 @@ def see_term(sight: Sight, before: Sight | None) -> Seen | None:
     return Seen(sight, "term", noun) if tied and not said_then else None
 
 
+def see_term_length(sight: Sight) -> Seen | None:
+    """See a term of some length, or one that ends after it: "a deadline of 48 hours", "the mandate lapses in 90 days"."""
+    if sight.preposition == "of":
+        noun = noun_before(sight.left[-4:], "sure_terms")
+    elif sight.preposition == "in":
+        noun = noun_before(sight.left, "sure_terms") or noun_before(sight.left, "states")
+        between = [word for word in sight.left if noun is not None and word.start > noun.start]
+        ending = not any(word.verb == "past" for word in between) and has_cue(between, "expiries")
+        noun = noun if ending else None
+    else:
+        return None
+    return Seen(sight, "term", noun) if noun else None
+
+
 def named_term(sight: Sight, noun: Word) -> bool:
     """Tell whether a noun behind a time is its term: "date" must stand right there, and be set or dropped."""
     if noun.stem in cues("sure_terms").stems or noun.low == "time":
@@ -155,7 +171,7 @@ def see_moved(sight: Sight, _: Sight | None) -> Seen | None:
     verb = nearest(sight.left, "moves")
     if verb is None or not verb.verb or proposed(sight.left):
         return None
-    about = any(has_cue(sight.all, name) for name in ("sure_terms", "states")) or any(
+    about = any(has_cue(sight.all, name) for name in ("sure_terms", "states", "terms")) or any(
         phrase in words_text(sight.all) for phrase in (" date ", " until ", " by which ", " mandate ", " then cut ")
     )
     return Seen(sight, "moved", verb) if about else None
@@ -183,6 +199,9 @@ def see_window(sight: Sight, before: Sight | None) -> Seen | None:
     ):
         return None
     opens = before.preposition in {"from", "between", "beginning", "starting"} and len(before.between(sight)) <= NEAR
+    undated = isinstance(before.timed.form, Moment) and not before.timed.form.dated and not sight.timed.form.dated
+    if undated and " curfew " in words_text(sight.all):
+        return None
     held = has_cue(sight.left, "states") or has_cue(sight.left, "holdings") or has_cue(sight.all, "pledges", verbs=True)
     return Seen(sight, "window", nearest(sight.left, "states")) if opens and held and not proposed(sight.left) else None
 
@@ -204,7 +223,8 @@ def see_grant(sight: Sight, _: Sight | None) -> Seen | None:
     if governor.low == "had" and length:
         before = [word for word in sight.left if word.start < governor.start]
         has = has_cue(before, "reporting", verbs=True) or has_cue(before, "demands", verbs=True)
-    if given or (has and (to_act(sight.right) or not length)):
+    bare = governor.low in {"have", "has"} and all(word.low in ENDING for word in sight.right)
+    if given or (has and (to_act(sight.right) or not length or bare)):
         return Seen(sight, "grant", governor)
     return None
 
@@ -233,10 +253,19 @@ def see_state(sight: Sight, _: Sight | None) -> Seen | None:
     if sight.preposition in {"until", "till", "through"} and (noun or held or nearest(sight.left, "holdings")):
         return None if told_past(sight, noun) else Seen(sight, "state", noun or nearest(sight.left, "holdings"))
     if noun is None or sight.preposition in {"from", "before"}:
-        return None
+        return see_mandate(sight) if sight.preposition in {"until", "till", "through"} else None
     between = [word for word in sight.left if word.start > noun.start]
     ends = has_cue(between, "expiries") and not has_cue(between, "starts")
     return Seen(sight, "state", noun) if ends and len(between) <= FAR and adopted(sight, noun) else None
+
+
+def see_mandate(sight: Sight) -> Seen | None:
+    """See a stay that a paper allows until some time: "the force stays until June 30 under the resolution"."""
+    stays = next(
+        (word for word in reversed(sight.left[-FAR:]) if word.verb == "present" and word.stem in LASTING), None
+    )
+    under = any(word.low == "under" for word in sight.all) and has_cue(sight.all, "instruments")
+    return Seen(sight, "state", stays) if stays and under else None
 
 
 def see_lasting(sight: Sight) -> Seen | None:
@@ -261,7 +290,7 @@ def see_leave(sight: Sight) -> Seen | None:
     held = any(phrase in text for phrase in cues("holdings").phrases) or any(
         word.verb and word.stem in cues("holdings").stems for word in sight.left[-FAR:]
     )
-    if sight.preposition != "for" or not held or any(word.verb == "past" for word in sight.left[-4:]):
+    if sight.preposition != "for" or not held or any(word.low in LASTED for word in sight.left[-FAR:]):
         return None
     return Seen(sight, "state", nearest(sight.left, "holdings"))
 

@@ -30,6 +30,9 @@ def judge_state(
     speech = published or seen.sight.timed.speech
     words = [*seen.sight.all, *following]
     gone = has_gone(due, speech, seen)
+    new = seen.kind == "moved" and seen.sight.preposition != "from"
+    if new:
+        others = ()
     if replaced(seen, due, others, later=True) and says_extended(words):
         return "extended"
     if replaced(seen, due, others, later=False) and has_cue(words, "forward"):

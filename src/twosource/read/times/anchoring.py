@@ -22,6 +22,8 @@ BACK = -5
 """Months that a story may step back; further back, the same month of the next year is meant."""
 AHEAD = 7
 """Months that a story may leap ahead; further, the same month of the year before is meant."""
+JUST_BY, FAR = 60, 10**6
+"""Days by which a date may lie on the wrong side of today: a verb is weaker evidence than nearness; and a year out of reach."""
 SPANS: dict[str, int] = {"decade": 10, "century": 100, "millennium": 1000}
 
 
@@ -89,6 +91,8 @@ def resolve_base(moment: Moment, context: Context) -> Granule:
 def resolve_year(moment: Moment, context: Context) -> Granule:
     """Resolve a year, named or relative, with the half or quarter of it that is meant; or another relative stretch."""
     base = resolve_relative(moment.relative, context) if moment.relative else Granule("year", year=signed(moment))
+    if moment.day is not None:
+        return replace(base, unit="day", day=moment.day)
     if moment.half is not None and base.unit == "year":
         return replace(base, unit="half", span=moment.half)
     if moment.quarter is not None and base.unit == "year":
@@ -258,7 +262,7 @@ def pick_year(month: int, moment: Moment, context: Context) -> int | None:
     if today is None or (context.story and context.speech is None):
         return None
     if moment.day is not None:
-        return nearest_year(today, month, moment.day)
+        return nearest_year(today, month, moment.day, context.direction)
     return by_direction(today, month, which, context.direction, 3 if moment.season else 1)
 
 
@@ -276,14 +280,20 @@ def near_story(month: int, focus: Granule, which: Relative | None) -> int:
     return year + 1 if apart <= BACK else year
 
 
-def nearest_year(today: date, month: int, day: int) -> int:
-    """Give the year that puts a day of a month nearest to today; a leap day goes by its month."""
+def nearest_year(today: date, month: int, day: int, direction: str) -> int:
+    """Give the year that puts a day of a month nearest to today, in the direction asked unless it just went by.
+
+    A leap day goes by its month.
+    """
 
     def apart(year: int) -> int:
         other = make_date(year, month, day) or make_date(year, month, 28) or today
-        return abs((other - today).days)
+        days = (other - today).days
+        wrong = (direction == "ahead" and days < -JUST_BY) or (direction == "gone" and days > JUST_BY)
+        return abs(days) + wrong * FAR
 
-    return min((today.year - 1, today.year, today.year + 1), key=lambda year: apart(year) if year > 0 else 10**6)
+    years = [year for year in (today.year - 1, today.year, today.year + 1) if year > 0]
+    return min(years, key=apart)
 
 
 def by_direction(today: date, month: int, which: Relative | None, direction: str, length: int) -> int:

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from twosource.read.times.forms import Moment, ZoneWord
+from twosource.read.times.forms import Moment, Relative, ZoneWord
 from twosource.read.times.numbers import read_ordinal
 from twosource.read.times.vocabulary import time_words
 
@@ -51,6 +51,7 @@ MONTH_CUES = frozenset(
     }
 )
 ERAS = {"bc": "BC", "bce": "BC", "ad": "AD", "ce": "AD"}
+DAY_CUES = frozenset({"on", "by", "until", "till", "before", "since"})
 RANGE = frozenset({"-", "–", "—", "to", "and", "or", "/", "until", "through"})
 
 
@@ -127,6 +128,21 @@ def read_monthday(line: Line, at: int) -> Found | None:
     if day is None or month is None or line.gap(day[1]) > 1 or line.low(at - 1) == "#":
         return None
     return Moment(month=month[0], day=day[0]), month[1]
+
+
+def read_monthday_of(line: Line, at: int) -> Found | None:
+    """Read "the 15th of the month", "the 3rd of next month", and "on the 20th" where nothing follows that it counts."""
+    if line.low(at) != "the":
+        return None
+    day = read_ordinal(line, at + 1)
+    if day is None or day[0] not in DAYS or line.kind(at + 1) != "number":
+        return None
+    for phrase, offset in (("of the month", 0), ("of this month", 0), ("of next month", 1), ("of last month", -1)):
+        after = line.says(day[1], phrase)
+        if after is not None:
+            return Moment(day=day[0], relative=Relative("month", offset, "either")), after
+    alone = line.low(at - 1) in DAY_CUES and line.kind(day[1]) in {"mark", ""}
+    return (Moment(day=day[0], relative=Relative("month", 0, "either")), day[1]) if alone else None
 
 
 def counts_something(line: Line, at: int) -> bool:

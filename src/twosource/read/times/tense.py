@@ -196,6 +196,8 @@ def stem(low: str) -> str:
     for ending in ("ied", "ies"):
         if low.endswith(ending):
             return low[: -len(ending)]
+    if low.endswith("y") and low[-2:-1] in "aeou":
+        return low
     for ending in ("ed", "es", "ing", "s", "e", "y"):
         if low.endswith(ending) and len(low) - len(ending) > 1:
             return undoubled(low[: -len(ending)])
