@@ -57,8 +57,8 @@ def tell_training(places: Places) -> list[str]:
     """Tell how long the run was."""
     state = torch.load(places.checkpoint, weights_only=True)
     return [
-        f"These weights: {state['steps']:,} steps of about 1,280 word pieces in {state['minutes']:.0f} minutes on two cores that",
-        f"other work shared; {state['epoch'] - 1} whole passes over the corpora and part of another.",
+        f"These weights: {state['steps']:,} steps of about 1,280 word pieces in {state['minutes']:.0f} minutes on two",
+        f"cores that other work shared; {state['epoch'] - 1} whole passes over the corpora and part of another.",
         f"`python -m training --steps {state['steps']}` trains as long again, from the same seed.",
         "",
         f"Digest: `{digest_files(places.weights)}`.",
@@ -79,7 +79,7 @@ def tell_scores(report: Report) -> list[str]:
     """Return the tables of scores."""
     figures = list_figures(report)
     rows = [
-        f"| {name.replace('_', ' ')} | {100 * target:.0f} | {100 * figures[name]:.1f} | {say(figures[name] >= target)} |"
+        f"| {spell(name)} | {100 * target:.0f} | {100 * figures[name]:.1f} | {say(figures[name] >= target)} |"
         for name, target in TARGETS.items()
     ]
     loss = 100 * (figures["ewt_names"] - figures["ewt_names_capitals"])
@@ -105,6 +105,11 @@ def tell_scores(report: Report) -> list[str]:
     return [*lines, "", "### Names", "", *show_names(report), "", *tell_facts(report)]
 
 
+def spell(name: str) -> str:
+    """Return a figure's name as words."""
+    return name.replace("_", " ")
+
+
 def say(met: bool) -> str:  # noqa: FBT001 (the one thing it is about)
     """Return the word for the table."""
     return "yes" if met else "no"
@@ -114,7 +119,7 @@ def tell_facts(report: Report) -> list[str]:
     """Tell the error of factuality."""
     error = report.raw["ewt"].mean_error() or 0.0
     return [
-        f"Factuality: mean absolute error {error:.3f} at gold events of UDS It Happened (scale -3 to 3), an event that the",
+        f"Factuality: mean absolute error {error:.3f} at gold events of UDS It Happened (scale -3 to 3), one that the",
         "model takes for none counted as 0.",
     ]
 
@@ -147,7 +152,7 @@ def tell_speed(places: Places, report: Report) -> list[str]:
     if report.speed:
         speed = report.speed
         lines += [
-            f"{speed.words_a_second:,.0f} words a second of one core's time (EWT dev, all heads, Docs built, best of three);",
+            f"{speed.words_a_second:,.0f} words a second of one core (EWT dev, all heads, Docs built, best of three);",
             f"{speed.peak_megabytes:.0f} MB at its peak, {speed.load_seconds:.1f} s to load.",
         ]
     return lines
