@@ -14,7 +14,8 @@ STANDINGS = [
     ("the interior minister", None, "certain"),
     ("Reuters", None, "may-overlap"),
     ("Selm Times", "organisation", "may-overlap"),
-    ("a witness", "unnamed-person", "may-overlap"),
+    ("a witness", "unnamed-person", "certain"),
+    ("a spokesman", "unnamed-person", "may-overlap"),
     ("officials", "unnamed-group", "may-overlap"),
     ("a police source", None, "may-overlap"),
     ("local media", None, "may-overlap"),
@@ -46,6 +47,10 @@ def test_a_private_account_that_speaks_itself_is_nobody() -> None:
         ("police", "the army", False),
         ("Mayor Ilse Brandt", "Mayor Jon Hald", False),
         ("General Ann Lee", "General Odd Vik", False),
+        ("a witness", "police", False),
+        ("a witness", "the interior minister", False),
+        ("a witness", "a neighbour", True),
+        ("a witness", "Ann Lee", True),
     ],
 )
 def test_two_voices_may_be_one(one: str, other: str, *, same: bool) -> None:

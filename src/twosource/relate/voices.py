@@ -27,6 +27,10 @@ from twosource.relate.outlets import (
 Standing = Literal["certain", "may-overlap", "nobody"]
 NAME_WORD = re.compile(r"[\w’'.-]+")
 TITLE_CASE = re.compile(r"^[A-Z]|^[^\W\d_a-z]")
+LONGEST_NAME = 3
+"""Words of a personal name; where nobody told the kind of a voice, so many capitals may be a person."""
+THERE = ("bystander", "witness", "account", "person", "unnamed")
+"""Kinds of voices that may be the bystander of another report."""
 EMPTY = frozenset(
     [
         "the",
@@ -71,6 +75,7 @@ class Credits:
     times: tuple[str, ...]
     press: tuple[str, ...]
     unnamed: tuple[str, ...]
+    bystanders: tuple[str, ...]
     bodies: dict[str, tuple[str, ...]]
     offices: tuple[str, ...]
     witness: tuple[str, ...]
@@ -137,7 +142,9 @@ def root_of_phrase(plain: str, kind: str | None) -> Root:
     body = body_of(names, lowered)
     named = bool(proper_names(words[1:])) or (len(words) == 1 and bool(TITLE_CASE.match(words[0])))
     if (kind in ("unnamed-person", "unnamed-group") and not named) or words[-1].lower() in rules.unnamed:
-        return Root(f"role:{body or lowered}", plain, "unnamed", "may-overlap", frozenset(), body)
+        there = words[-1].lower() in rules.bystanders and not body
+        standing: Standing = "certain" if there else "may-overlap"
+        return Root(f"role:{body or lowered}", plain, "bystander" if there else "unnamed", standing, frozenset(), body)
     if not body and not any(TITLE_CASE.match(word) or word.lower() in rules.offices for word in words):
         return Root(f"unnamed:{lowered}", plain, "unnamed", "may-overlap")
     return root_of_somebody(plain, words, kind, body)
@@ -159,13 +166,16 @@ def root_of_somebody(plain: str, words: list[str], kind: str | None, body: str |
     if office and not person:
         return Root(f"voice:{plain.lower()}", plain, kind or "person", "certain", proper | office, body)
     key = f"voice:{' '.join(sorted(person or proper)) or plain.lower()}"
-    return Root(key, plain, kind or ("person" if person else "organisation"), "certain", proper | office, body, person)
+    named = bool(person) or 1 < len(proper) <= LONGEST_NAME
+    return Root(key, plain, kind or ("person" if named else "organisation"), "certain", proper | office, body, person)
 
 
 def may_be_same(one: Root, other: Root) -> bool:
     """Tell whether two voices cannot be told apart for certain: one body, or a word of their names in common."""
     if one.key == other.key or (one.body is not None and one.body == other.body):
         return True
+    if "bystander" in (one.kind, other.kind):
+        return all(root.kind in THERE and root.body is None for root in (one, other))
     if one.person and other.person:
         return bool(one.person & other.person)
     return bool(one.names & other.names)
