@@ -175,7 +175,8 @@ def may_be_same(one: Root, other: Root) -> bool:
     if one.key == other.key or (one.body is not None and one.body == other.body):
         return True
     if "bystander" in (one.kind, other.kind):
-        return all(root.kind in THERE and root.body is None for root in (one, other))
+        offices = frozenset(load_credits().offices)
+        return all(root.kind in THERE and root.body is None and not root.names & offices for root in (one, other))
     if one.person and other.person:
         return bool(one.person & other.person)
     return bool(one.names & other.names)
