@@ -1,6 +1,6 @@
 """Items go in, Readings come out: the one place that names the stages of reading in order.
 
-text → sentences, words, names → posts and boilerplate → statements → times → places → events → deadlines
+text → sentences, words, names → posts and boilerplate → statements → places → times → events → deadlines
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ class Reader:
         """Read one item whose text is parsed already."""
         parsed = Parsed(item, doc, find_posts(item), find_boilerplate(item))
         statements = find_statements(parsed)
-        times = find_times(parsed)
         places = find_places(parsed, self.gazetteer)
+        times = find_times(parsed, places)
         events = find_events(parsed, statements, places, times)
         return Reading(
             item=item,

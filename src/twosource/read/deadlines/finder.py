@@ -48,12 +48,12 @@ def find_deadlines(
 ) -> tuple[Deadline, ...]:
     """Find the deadlines of an item: who set what for whom, when it runs out in UTC, and its state at publication.
 
-    Only times among `times` are looked at. `statements`, `places` are not needed; an event of `events` whose trigger
-    stands in the deadline's sentence is named.
+    Only times among `times` are looked at; `places` are those that `times` were read with. An event of `events` whose
+    trigger stands in the deadline's sentence is named; `statements` are not needed.
     """
-    del statements, places
+    del statements
     known = {(time.start, time.end) for time in times}
-    timed = [one for one in find_timed(parsed) if (one.start, one.end) in known]
+    timed = [one for one in find_timed(parsed, tuple(places)) if (one.start, one.end) in known]
     sentences = Sentences(parsed.doc)
     sights = [sentences.sight(one) for one in timed] if sentences.words else []
     found = unite(find_all(sentences, sights, read_published(parsed.item.published)))

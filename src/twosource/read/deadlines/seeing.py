@@ -142,7 +142,7 @@ def see_term(sight: Sight, before: Sight | None) -> Seen | None:
 
 
 def see_term_length(sight: Sight) -> Seen | None:
-    """See a term of some length, or one that ends after it: "a deadline of 48 hours", "the mandate lapses in 90 days"."""
+    """See a term of some length, or one that ends after it: "a deadline of 48 hours", "lapses in 90 days"."""
     if sight.preposition == "of":
         noun = noun_before(sight.left[-4:], "sure_terms")
     elif sight.preposition == "in":

@@ -23,7 +23,7 @@ BACK = -5
 AHEAD = 7
 """Months that a story may leap ahead; further, the same month of the year before is meant."""
 JUST_BY, FAR = 60, 10**6
-"""Days by which a date may lie on the wrong side of today: a verb is weaker evidence than nearness; and a year out of reach."""
+"""Days by which a date may lie on the wrong side of today, since a verb may mislead; and a distance out of reach."""
 SPANS: dict[str, int] = {"decade": 10, "century": 100, "millennium": 1000}
 
 

@@ -22,6 +22,7 @@ from twosource.read.times.tense import Direction, Tenses
 from twosource.read.times.zoning import Zoning
 
 if TYPE_CHECKING:
+    from twosource.model.reading import Place
     from twosource.read.parsed import Parsed
     from twosource.read.times.granules import Granule
 
@@ -61,13 +62,14 @@ class Timed:
         return Span(self.start, self.end)
 
 
-def find_times(parsed: Parsed) -> tuple[Time, ...]:
+def find_times(parsed: Parsed, places: tuple[Place, ...] = ()) -> tuple[Time, ...]:
     """Find the time expressions of an item: TIMEX3 type and value, and the UTC interval each can mean.
 
     Counted from the item's publication, a dateline's day, or the stamp of the embedded post that holds it; without
-    any of these, values keep their X and intervals are None.
+    any of these, values keep their X and intervals are None. Resolved `places` tell more of the clock that a text is
+    on; its words alone tell most.
     """
-    return tuple(published_part(timed) for timed in find_timed(parsed))
+    return tuple(published_part(timed) for timed in find_timed(parsed, places))
 
 
 def published_part(timed: Timed) -> Time:
@@ -84,26 +86,28 @@ def published_part(timed: Timed) -> Time:
 
 
 @lru_cache(maxsize=1)
-def find_timed(parsed: Parsed) -> tuple[Timed, ...]:
+def find_timed(parsed: Parsed, places: tuple[Place, ...] = ()) -> tuple[Timed, ...]:
     """Find the expressions with everything that reading them told; boilerplate is passed by.
 
     The last answer is kept, since deadlines ask again for the times of the same item.
     """
     line = Line(parsed.text)
     expressions = [one for one in find_expressions(line) if not parsed.in_boilerplate(one.start, one.end)]
-    return tuple(Anchoring(parsed, line, expressions).run())
+    return tuple(Anchoring(parsed, line, expressions, places).run())
 
 
 class Anchoring:
     """One pass over a text's expressions, from left to right, that remembers what time the story has reached."""
 
-    def __init__(self, parsed: Parsed, line: Line, expressions: list[Expression]) -> None:
+    def __init__(
+        self, parsed: Parsed, line: Line, expressions: list[Expression], places: tuple[Place, ...] = ()
+    ) -> None:
         """Look at the whole text once: places, verbs, dateline, and whether it tells a history."""
         self.parsed, self.line, self.expressions = parsed, line, expressions
         self.tenses = Tenses(parsed.doc)
         self.published = read_published(parsed.item.published)
         self.dateline = find_dateline(line, expressions)
-        self.zoning = Zoning(line, self.dateline.end if self.dateline else 0)
+        self.zoning = Zoning(line, self.dateline.end if self.dateline else 0, places)
         self.story = tells_history(expressions, self.published)
         self.speech = self.published
         self.focus: Granule | None = None

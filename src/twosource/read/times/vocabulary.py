@@ -113,6 +113,7 @@ class ZoneWords:
     distant: tuple[str, ...]
     weights: ZoneWeights
     locatives: tuple[str, ...]
+    unplaced: tuple[str, ...]
     places: dict[str, Names] = field(default_factory=dict)
 
 

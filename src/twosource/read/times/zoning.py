@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from twosource.read.times.geography import zone_of_point
 from twosource.read.times.places import ZoneMention, find_zone_mentions
 from twosource.read.times.vocabulary import zone_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from twosource.model.reading import Place
     from twosource.read.times.forms import ZoneWord
     from twosource.read.times.lexing import Line
 
@@ -22,11 +26,15 @@ LEAST = 0.05
 class Zoning:
     """The places of one text, asked for the zone at an offset."""
 
-    def __init__(self, line: Line, dateline_end: int = 0) -> None:
-        """Find every mention, once; those before `dateline_end` stand in the dateline."""
+    def __init__(self, line: Line, dateline_end: int = 0, places: Sequence[Place] = ()) -> None:
+        """Find every mention, once; those before `dateline_end` stand in the dateline.
+
+        Resolved `places` add what the codebook does not name.
+        """
         self.line = line
         self.dateline_end = dateline_end
-        self.mentions = find_zone_mentions(line)
+        named = find_zone_mentions(line)
+        self.mentions = sorted([*named, *resolved_mentions(line, named, places)], key=lambda mention: mention.start)
         self.starts = [mention.start for mention in self.mentions]
         self.overall = self.heaviest()
 
@@ -75,3 +83,16 @@ class Zoning:
         if word.kind == "shared":
             return self.among(zone_words().shared[word.name], offset)
         return self.zone_at(offset) if word.kind == "local" else None
+
+
+def resolved_mentions(line: Line, named: Sequence[ZoneMention], places: Sequence[Place]) -> Iterator[ZoneMention]:
+    """Give the places that reading has resolved and the codebook does not name; whole countries it names all."""
+    starts = [lexeme.start for lexeme in line.lexemes]
+    taken = {place for mention in named for place in range(mention.first, mention.last)}
+    for place in places:
+        first, last = bisect_left(starts, place.start), bisect_left(starts, place.end)
+        if first >= last or place.context or place.precision in {None, "country", "region"} or first in taken:
+            continue
+        zone = zone_of_point(place.country, place.lat, place.lon)
+        if zone is not None:
+            yield ZoneMention(first, last, place.start, zone, "town")
