@@ -183,8 +183,9 @@ class Gazetteer:
         own = tuple(one for one in laid if one.place.own)
         if own or not key:
             return own
-        shipped = (Candidate(self.place(row), weak) for row, weak in self._table.rows_of(key))
-        kept = (one for one in shipped if not any(_is_the_same(one.place, other.place) for other in laid))
+        shipped = [Candidate(self.place(row), weak) for row, weak in self._table.rows_of(key)]
+        laid, listed = _without_doubles(laid, shipped)
+        kept = (one for one in listed if not any(_is_the_same(one.place, other.place) for other in laid))
         return (*laid, *kept)
 
     def _place_of_row(self, row: int) -> GazetteerPlace:
@@ -219,6 +220,25 @@ def _division(row: int) -> int | None:
 def _town_radius(population: int) -> float:
     """Guess a town's radius in km from its people, at 3,000 to the square km: 1 at least, 25 at most."""
     return min(25.0, max(1.0, sqrt(population / 3000 / pi)))
+
+
+def _without_doubles(laid: list[Candidate], shipped: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Drop a town of ours that GeoNames has too: its entry has an id, ours only said that the name is no weak one."""
+    listed = list(shipped)
+    kept = []
+    for ours in laid:
+        double = next((at for at, one in enumerate(listed) if _is_a_double(ours.place, one.place)), None)
+        if double is None:
+            kept.append(ours)
+        else:
+            listed[double] = Candidate(listed[double].place, weak=False)
+    return kept, listed
+
+
+def _is_a_double(ours: GazetteerPlace, one: GazetteerPlace) -> bool:
+    if ours.kind != "settlement" or one.kind not in {"town", "capital"}:
+        return False
+    return kilometres(ours.lat, ours.lon, one.lat, one.lon) < 2 * ours.radius_km
 
 
 def _is_the_same(one: GazetteerPlace, laid: GazetteerPlace) -> bool:

@@ -34,7 +34,7 @@ class States:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """One line of codebook/regions.yaml."""
+    """One line of codebook/regions.yaml or towns.yaml."""
 
     name: str
     also: tuple[str, ...]
@@ -49,6 +49,13 @@ class Regions:
     """The shape of codebook/regions.yaml."""
 
     regions: tuple[Region, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Towns:
+    """The shape of codebook/towns.yaml."""
+
+    towns: tuple[Region, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +108,8 @@ def states() -> dict[str, Named]:
 
 @lru_cache(maxsize=1)
 def regions() -> tuple[Region, ...]:
-    """Load the regions once."""
-    return load_vocabulary("regions", Regions).regions
+    """Load the regions, and the towns that the table lacks, once."""
+    return load_vocabulary("regions", Regions).regions + load_vocabulary("towns", Towns).towns
 
 
 @lru_cache(maxsize=1)
