@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 if TYPE_CHECKING:
     import httpx
 
     from twosource.store import Case
+
+UNDERSTOOD = {200, 201, 400, 403, 404, 422}
+scalars = st.one_of(st.text(max_size=30), st.integers(), st.booleans(), st.none(), st.floats(allow_nan=False))
 
 
 def test_claims_come_with_status_weight_and_deadline(reader: httpx.Client) -> None:
@@ -53,3 +60,24 @@ def test_the_description_is_openapi_and_names_every_route(reader: httpx.Client) 
     for path, operations in schema["paths"].items():
         assert path.startswith("/api/v1/")
         assert all(operation["summary"] for operation in operations.values())
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_is_asked_the_answer_is_one_that_the_description_knows(
+    reader: httpx.Client, data: st.DataObject
+) -> None:
+    paths: dict[str, Any] = reader.get("/api/openapi.json").json()["paths"]
+    path, operations = data.draw(st.sampled_from(sorted(paths.items(), key=lambda one: one[0])))
+    method, operation = data.draw(st.sampled_from(sorted(operations.items(), key=lambda one: one[0])))
+    query = {}
+    for parameter in operation.get("parameters", []):
+        drawn = str(data.draw(scalars)).encode("utf-8", "replace").decode()
+        if parameter["in"] == "path":
+            path = path.replace(f"{{{parameter['name']}}}", quote(drawn, safe="") or "x")
+        elif data.draw(st.booleans()):
+            query[parameter["name"]] = drawn
+    body = data.draw(st.dictionaries(st.sampled_from(["kind", "reason", "person", "undoes", "else"]), scalars))
+    answer = reader.request(method, path, params=query, json=body if method == "post" else None)
+    assert answer.status_code in UNDERSTOOD
+    assert answer.headers["content-type"].startswith("application/json")

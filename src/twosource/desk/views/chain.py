@@ -98,7 +98,7 @@ def _origin(speakers: Sequence[Voice], text: str, origin: Origin | None) -> Link
     kind = speakers[0].kind
     if origin is None or not origin.known:
         return Link(said, kind, "origin", known=kind != "unspecified")
-    also = said if fold_name(said) != fold_name(origin.label) else None
+    also = said if kind != "unspecified" and fold_name(said) != fold_name(origin.label) else None
     return Link(origin.label, origin.kind or kind, "origin", also=also)
 
 
