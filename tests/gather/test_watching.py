@@ -208,7 +208,7 @@ def test_robots_are_obeyed_and_a_silent_host_forbids(case: Case, outlet: Outlet)
     assert world.waited == [pytest.approx(9)]
     world.wait(90_000)
     outlet.publish("/robots.txt", "", status=503)
-    assert all("robots.txt" in one for one in look(case, world))
+    assert all("its robots.txt answered 503" in one for one in look(case, world))
 
 
 def test_a_failing_source_says_why_and_is_asked_ever_later(case: Case, outlet: Outlet) -> None:

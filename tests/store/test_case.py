@@ -41,3 +41,29 @@ def test_what_was_written_is_there_when_the_case_is_opened_again(case: Case, db:
     assert list(again.items()) == [article("a", "Two died.")]
     assert again.audit_verify() == case.audit_head()
     again.close()
+
+
+def test_an_item_that_was_taken_back_is_marked_and_kept(case: Case) -> None:
+    case.put_item(article("a", "Two died."))
+    assert case.mark_gone("a")
+    assert not case.mark_gone("a")
+    assert case.gone() == {"a": "2021-08-22T04:00:00Z"}
+    assert case.item("a") is not None
+
+
+def test_a_notice_that_comes_before_the_item_is_not_lost(case: Case) -> None:
+    assert case.mark_gone("a")
+    assert case.gone() == {}
+    case.put_item(article("a", "Two died."))
+    assert list(case.gone()) == ["a"]
+
+
+def test_what_we_fetch_again_is_there_again(case: Case) -> None:
+    capture = describe_capture(b"Two died.", "https://valley.example/1", "2021-08-22T03:00:00Z", "fetch", status=200)
+    case.put_capture(capture, b"Two died.")
+    case.put_item(article("a", "Two died."))
+    case.mark_gone("a")
+    case.put_item(article("a", "Two died."))
+    assert list(case.gone()) == ["a"]
+    case.put_item(article("a", "Two died.", capture.id))
+    assert case.gone() == {}

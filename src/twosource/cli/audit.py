@@ -45,6 +45,13 @@ def verify_command(case: str, heads: tuple[str, ...]) -> None:
     click.echo(f"The log is whole: {head.number} entries, head {head.hash}")
 
 
+@audit_command.command("captures")
+@click.argument("case")
+def captures_command(case: str) -> None:
+    """Hold every captured byte to its digest; the first that is not what it was ends with one line and status 2."""
+    click.echo(f"{open_case(case).verify_captures()} captures are what they were")
+
+
 def read_head(path: str) -> AuditHead:
     """Read a head that `audit head` printed."""
     try:

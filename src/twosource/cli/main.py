@@ -29,6 +29,7 @@ VERBS = {
     "read": Verb("read", "Read stories and posts; print what was read, one Reading a line."),
     "new": Verb("new", "Make an empty case."),
     "add": Verb("add", "Add stories and posts to a case."),
+    "watch": Verb("watch", "Follow feeds and pages into a case."),
     "stories": Verb("claims", "List the stories of a case."),
     "claims": Verb("claims", "List the claims of a case: status, origins, deadlines."),
     "show": Verb("show", "Show a case, or one item, story or claim of it."),
@@ -39,6 +40,9 @@ VERBS = {
     "match": Verb("relate", "Rank the checked claims that posts may repeat."),
     "batch": Verb("batch", "Read archives into Parquet tables."),
     "audit": Verb("audit", "Look into the log of a case, or prove that it is whole."),
+    "copy": Verb("keep", "Make the same case elsewhere: a backup, its restore, a move to the other database."),
+    "upgrade": Verb("keep", "Bring a case of an older version up to this one."),
+    "erase": Verb("keep", "Erase items for good; the log keeps that and why."),
     "codebook": Verb("codebook", "See the vocabulary that the program judges by."),
 }
 """In the order in which a newcomer needs them."""

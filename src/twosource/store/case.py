@@ -150,7 +150,10 @@ class Case:
             return items.read_version(connection, item_id, number)
 
     def mark_gone(self, item_id: str) -> bool:
-        """Note that the item's source deleted it (it is kept, and never to be published); tell whether that is new."""
+        """Note that the item's source took it back; tell whether that is new.
+
+        The item is kept, and never to be published. The notice may come before the item.
+        """
         with self.writing_connection() as connection:
             new = items.mark_gone(connection, item_id, self.now())
             if new:
@@ -158,7 +161,7 @@ class Case:
             return new
 
     def gone(self) -> dict[str, str]:
-        """Give the ids of items whose source deleted them, each with the UTC instant at which that was seen."""
+        """Give the ids of items that their sources took back, each with the UTC instant at which that was seen."""
         with self.reading_connection() as connection:
             return items.read_gone(connection)
 

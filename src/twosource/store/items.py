@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from twosource.errors import MalformedRecord
 from twosource.model.capture import Capture
 from twosource.model.trail import Outcome, Version
 from twosource.model.wire import decode_item, encode_value
-from twosource.store.tables import captures, items, versions
+from twosource.store.tables import captures, items, versions, withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,9 @@ def put_item(connection: Connection, item: Item, at: str) -> Outcome:
     """
     value = encode_item(item)
     known = connection.execute(select(items.c.digest).where(items.c.id == item.id)).scalar()
+    if is_fetched(connection, item):
+        # It is there again: we saw it ourselves. A copy of it that comes some other way says nothing of its source.
+        connection.execute(delete(withdrawn).where(withdrawn.c.item == item.id))
     if known is None:
         place = 1 + (connection.execute(select(func.max(items.c.place))).scalar() or 0)
         connection.execute(insert(items).values(id=item.id, place=place, **columns_of(item, value)))
@@ -56,7 +59,7 @@ def encode_item(item: Item) -> str:
 
 def columns_of(item: Item, value: str) -> dict[str, str | None]:
     """Give what stands beside an item's value."""
-    return {"digest": item.digest, "capture": item.capture, "published": item.published, "value": value, "gone": None}
+    return {"digest": item.digest, "capture": item.capture, "published": item.published, "value": value}
 
 
 def add_version(connection: Connection, item: Item, value: str, number: int, at: str) -> None:
@@ -104,12 +107,14 @@ def read_version(connection: Connection, item: str, number: int) -> Item | None:
 
 
 def mark_gone(connection: Connection, item: str, at: str) -> bool:
-    """Note that the item's source deleted it; its text is kept. Tell whether that is new."""
-    unmarked = (items.c.id == item) & items.c.gone.is_(None)
-    return bool(connection.execute(update(items).where(unmarked).values(gone=at)).rowcount)
+    """Note that the item's source took it back, even if the item is yet to come; tell whether that is new."""
+    if connection.execute(select(withdrawn.c.item).where(withdrawn.c.item == item)).first():
+        return False
+    connection.execute(insert(withdrawn).values(item=item, at=at))
+    return True
 
 
 def read_gone(connection: Connection) -> dict[str, str]:
-    """Give the items whose source deleted them, each with the instant at which that was seen."""
-    rows = connection.execute(select(items.c.id, items.c.gone).where(items.c.gone.is_not(None)))
-    return {row.id: row.gone for row in rows}
+    """Give the items that their sources took back, each with the instant at which that was seen."""
+    rows = connection.execute(select(withdrawn.c.item, withdrawn.c.at).join(items, items.c.id == withdrawn.c.item))
+    return {row.item: row.at for row in rows}

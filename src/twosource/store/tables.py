@@ -93,9 +93,16 @@ items = Table(
     Column("capture", Label, nullable=True),
     Column("published", Label, nullable=True),
     Column("value", Text, nullable=False),
-    Column("gone", Text, nullable=True),
 )
-"""The current version of each item; `place` is its rank of arrival, `gone` when its source was seen to delete it."""
+"""The current version of each item; `place` is its rank of arrival."""
+
+withdrawn = Table(
+    "withdrawn",
+    metadata,
+    Column("item", Label, primary_key=True),
+    Column("at", Text, nullable=False),
+)
+"""Items that their sources deleted, killed or withheld, and when that was seen; the notice may come before the item."""
 
 versions = Table(
     "versions",

@@ -8,7 +8,6 @@ from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 
 from twosource.errors import EmptyInput, ItemError, MalformedRecord, OversizedInput, UnreadableInput
 from twosource.gather.fetching.answers import decompress
@@ -39,7 +38,7 @@ def read_warc(stream: BinaryIO, address: str, options: GatherOptions) -> Iterato
                 yield from read_archived(record, which, options)
             except ItemError as error:
                 yield fail(error, which)
-    except (ArchiveLoadFailed, OSError, ValueError, EOFError, AttributeError) as error:
+    except Exception as error:  # noqa: BLE001 - warcio raises whatever a broken header makes it stumble over
         what = f"breaks off or is no WARC ({' '.join(str(error).split())[:100]}); what came before it was read"
         yield fail(UnreadableInput(address, what), address)
         return

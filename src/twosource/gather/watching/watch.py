@@ -140,7 +140,7 @@ class Round:
             FetchFailed: it does not answer now.
             ItemError: it cannot be read.
         """
-        if self.options.robots and not self.robots.allows(url):
+        if self.options.robots and self.robots.forbids(url):
             return []
         answer = self.ask(url, ())
         if answer.status != HTTPStatus.OK and answer.status not in PASSING and answer.status < SERVERS_FAULT:
@@ -167,8 +167,8 @@ class Round:
         """
         wanted = 0.0
         if self.options.robots:
-            if not self.robots.allows(address):
-                raise FetchFailed(address, "its robots.txt does not allow it; ask its publisher")
+            if (refusal := self.robots.refusal(address)) is not None:
+                raise FetchFailed(address, refusal)
             wanted = self.robots.delay(address)
         self.pacer.wait(address, wanted)
         return request(address, self.options.gather.limits, headers, self.options.wire)

@@ -53,7 +53,7 @@ def create_what_came() -> None:
     op.create_table(
         "items",
         *(words("id"), number("place"), words("digest"), words("capture", nullable=True)),
-        *(words("published", nullable=True), words("value"), words("gone", nullable=True)),
+        *(words("published", nullable=True), words("value")),
         sa.PrimaryKeyConstraint("id", name="pk_items"),
         sa.UniqueConstraint("place", name="uq_items_place"),
     )
@@ -97,7 +97,7 @@ def create_what_was_read() -> None:
 
 
 def create_what_people_and_program_did() -> None:
-    """Make status_history, rulings, audit, feeds and settings."""
+    """Make status_history, rulings, audit, feeds, settings and withdrawn."""
     op.create_table(
         "status_history",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
@@ -121,5 +121,5 @@ def create_what_people_and_program_did() -> None:
         words("hash"),
         sa.PrimaryKeyConstraint("number", name="pk_audit"),
     )
-    for name, key in (("feeds", "address"), ("settings", "name")):
-        op.create_table(name, words(key), words("value"), sa.PrimaryKeyConstraint(key, name=f"pk_{name}"))
+    for name, key, value in (("feeds", "address", "value"), ("settings", "name", "value"), ("withdrawn", "item", "at")):
+        op.create_table(name, words(key), words(value), sa.PrimaryKeyConstraint(key, name=f"pk_{name}"))

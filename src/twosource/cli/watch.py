@@ -1,0 +1,82 @@
+"""`twosource watch`: feeds and pages are followed into a case until somebody stops it."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from twosource.cli.add import count_outcomes, tell_changes
+from twosource.cli.console import single_line
+from twosource.cli.sources import load_reader
+from twosource.errors import UsageError
+from twosource.gather.watching import Pace, WatchOptions, seconds_to_next
+from twosource.run.following import follow_round
+from twosource.run.relating import relate_case
+from twosource.store import open_case
+from twosource.store.clock import read_clock
+
+if TYPE_CHECKING:
+    from twosource.read.reader import Reader
+    from twosource.store import Case
+
+LONGEST_NAP_S = 60.0
+"""Sleep no longer than this, so that a source that another process adds is soon seen."""
+
+
+@click.command("watch")
+@click.argument("case")
+@click.argument("addresses", nargs=-1)
+@click.option("--stop", multiple=True, metavar="ADDRESS", help="Follow this address no longer.")
+@click.option("--list", "listing", is_flag=True, help="List what is followed and how it fares; fetch nothing.")
+@click.option("--once", is_flag=True, help="Ask what is due once, then end.")
+@click.option("--interval", type=click.FloatRange(60), default=Pace().interval, show_default=True, help="Seconds.")
+def watch_command(
+    case: str, addresses: tuple[str, ...], stop: tuple[str, ...], interval: float, *, listing: bool, once: bool
+) -> int:
+    """Follow feeds and pages at ADDRESSES into CASE, politely, until Ctrl-C; what was followed before goes on."""
+    opened = open_case(case)
+    change_sources(opened, addresses, stop)
+    if listing:
+        list_sources(opened)
+        return 0
+    options = WatchOptions(pace=Pace(interval=interval))
+    reader = load_reader()
+    try:
+        status = look(opened, options, reader)
+        while not once:
+            time.sleep(min(max(seconds_to_next(opened, read_clock()), 1.0), LONGEST_NAP_S))
+            status = look(opened, options, reader)
+    except KeyboardInterrupt:
+        return 0
+    return status
+
+
+def change_sources(case: Case, addresses: tuple[str, ...], stop: tuple[str, ...]) -> None:
+    """Follow some addresses from now on, others no longer."""
+    for address in addresses:
+        if not address.startswith(("http://", "https://")):
+            msg = f"{address}: only http and https addresses can be followed"
+            raise UsageError(msg)
+        case.follow(address)
+    for address in stop:
+        if not case.unfollow(address):
+            msg = f"{address}: is not followed; `twosource watch CASE --list` shows what is"
+            raise UsageError(msg)
+
+
+def list_sources(case: Case) -> None:
+    """Print what is followed: address, when it last answered, when it is due, why it fails."""
+    for source in case.watched():
+        words = (source.address, source.answered or "never", source.due or "now", source.reason or "")
+        click.echo("\t".join(single_line(word) for word in words))
+
+
+def look(case: Case, options: WatchOptions, reader: Reader) -> int:
+    """Look once, relate if anything came, and say so; 1 if something failed."""
+    counted, status = count_outcomes(follow_round(case, options, reader))
+    if counted.total():
+        tell_changes(relate_case(case))
+        click.echo(", ".join(f"{number} {name}" for name, number in sorted(counted.items())))
+    return status
