@@ -8,7 +8,7 @@ import pytest
 
 from tests.desk.conftest import TOKEN
 from twosource.desk.guard import MOST_BYTES, without_token
-from twosource.desk.keys import Keys, make_keys
+from twosource.desk.keys import make_keys
 from twosource.errors import UsageError
 
 if TYPE_CHECKING:
@@ -124,5 +124,3 @@ def test_a_token_is_random_unless_given_and_never_short() -> None:
     assert len(make_keys().token) > 40
     with pytest.raises(UsageError, match="too few"):
         make_keys("short")
-    keys = Keys(TOKEN)
-    assert len({keys.token, keys.cookie, keys.form}) == 3

@@ -9,7 +9,7 @@ import pytest
 from tests.desk.conftest import TOKEN
 from twosource.desk.app import make_app
 from twosource.desk.guard import make_door
-from twosource.desk.keys import Keys
+from twosource.desk.keys import ROLES, Keys
 from twosource.desk.service import Desk
 
 if TYPE_CHECKING:
@@ -66,14 +66,42 @@ def paths(routes: Iterable[BaseRoute]) -> Iterator[str]:
         yield from paths(inner) if inner is not None else [str(getattr(route, "path", route))]
 
 
-@pytest.mark.parametrize("who", ["stranger", "cookie", "bearer"])
+ANSWERS = {
+    "stranger": ({401}, {401}),
+    "reader by link": ({200}, {403}),
+    "reader by bearer": ({200}, {403}),
+    "editor by link": ({200}, {403, 422}),
+    "editor by bearer": ({200}, {403, 422}),
+}
+"""What reading and writing routes answer to each; an editor's form without its key is refused too."""
+
+
+@pytest.mark.parametrize("who", ANSWERS)
 def test_each_route_answers_whom_it_should(stranger: httpx.Client, case: Case, who: str) -> None:
-    if who == "cookie":
-        stranger.get(f"/?token={TOKEN}")
-    headers = {"authorization": f"Bearer {TOKEN}"} if who == "bearer" else {}
+    token = Keys(TOKEN).reading_token if who.startswith("reader") else TOKEN
+    headers = {"authorization": f"Bearer {token}"} if who.endswith("bearer") else {}
+    if who.endswith("link"):
+        stranger.get(f"/?token={token}")
+    reads, writes = ANSWERS[who]
     for address in READS.values():
-        assert stranger.get(address, headers=headers).status_code == (401 if who == "stranger" else 200), address
+        assert stranger.get(address, headers=headers).status_code in reads, address
     for address in WRITES.values():
         sent = stranger.post(address, headers=headers, data={"kind": "confirm", "what": "brief", "person": "Ada"})
-        assert sent.status_code in ({401} if who == "stranger" else {403, 422}), address
+        assert sent.status_code in writes, address
     assert case.rulings() == ()
+
+
+def test_a_reader_sees_everything_and_no_form(stranger: httpx.Client) -> None:
+    stranger.get(f"/?token={Keys(TOKEN).reading_token}")
+    for address in ("/claims/claim-advance", "/stories/story-narsaq", "/audit"):
+        assert 'method="post"' not in stranger.get(address).text
+    key = Keys(TOKEN).form
+    sent = {"form": key, "kind": "confirm", "reason": "x", "person": "Eve"}
+    answer = stranger.post("/claims/claim-advance/rulings", data=sent)
+    assert (answer.status_code, "may read" in answer.text) == (403, True)
+
+
+def test_no_token_or_cookie_of_a_role_is_another_ones() -> None:
+    keys = Keys(TOKEN)
+    secrets = [keys.token, keys.reading_token, keys.form, keys.feed, *map(keys.cookie_of, ROLES)]
+    assert len(set(secrets)) == len(secrets)

@@ -5,6 +5,7 @@ An ASGI layer and no more, so that a route added tomorrow is guarded without kno
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from twosource.desk.keys import Keys, same
+from twosource.desk.keys import ROLES, Keys, Role, same
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -22,6 +23,8 @@ MOST_BYTES = 64 * 1024
 """Largest body of a request: a ruling with a very long reason fits many times over."""
 READING_METHODS = frozenset({"GET", "HEAD"})
 FEED = "/feed.atom"
+ROLE: ContextVar[Role] = ContextVar("role", default="reader")
+"""Who asks, for the pages: forms are shown to those who may send them."""
 OPEN_THE_LINK = "Open the link that `twosource serve` printed: this address alone does not open the desk.\n"
 
 POLICY = (
@@ -86,23 +89,30 @@ class Guard:
         return self.open_door(scope, headers)
 
     def open_door(self, scope: Scope, headers: Headers) -> Response | None:
-        """Let in who has the cookie or the bearer token; turn the link's token into the cookie."""
-        if same(read_cookie(headers, self.door.cookie), self.door.keys.cookie):
-            return leave_token(scope)
-        if same(headers.get("authorization", "").removeprefix("Bearer "), self.door.keys.token):
-            scope["bearer"] = True
-            return None
-        asked = dict(parse_query(scope))
-        if same(asked.get("token"), self.door.keys.token):
-            return self.hand_cookie(scope)
+        """Let in who has a cookie or a bearer token; turn a link's token into the cookie of its role."""
+        keys, asked = self.door.keys, dict(parse_query(scope))
+        bearer = headers.get("authorization", "").removeprefix("Bearer ")
+        cookie = read_cookie(headers, self.door.cookie)
+        for role in ROLES:
+            if same(asked.get("token"), keys.token_of(role)):
+                return self.hand_cookie(scope, role)
+            if same(cookie, keys.cookie_of(role)) or same(bearer, keys.token_of(role)):
+                return leave_token(scope) or self.let_in(scope, role)
         if scope["path"] == FEED and same(asked.get("key"), self.door.keys.feed):
             return None
         return PlainTextResponse(OPEN_THE_LINK, 401, headers={"www-authenticate": "Bearer"})
 
-    def hand_cookie(self, scope: Scope) -> Response:
+    def let_in(self, scope: Scope, role: Role) -> Response | None:
+        """Let a role in, but no reader to what writes."""
+        ROLE.set(role)
+        if role == "reader" and scope["method"] not in READING_METHODS:
+            return PlainTextResponse("The link that you opened may read, and neither rule nor take away.\n", 403)
+        return None
+
+    def hand_cookie(self, scope: Scope, role: Role) -> Response:
         """Send the browser to the same page without the token in its address, with the cookie."""
         answer = RedirectResponse(without_token(scope), 303)
-        answer.set_cookie(self.door.cookie, self.door.keys.cookie, httponly=True, samesite="strict", path="/")
+        answer.set_cookie(self.door.cookie, self.door.keys.cookie_of(role), httponly=True, samesite="strict", path="/")
         return answer
 
 

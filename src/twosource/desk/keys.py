@@ -6,9 +6,13 @@ import hmac
 from dataclasses import dataclass
 from hashlib import sha256
 from secrets import token_urlsafe
+from typing import Literal
 
 from twosource.errors import UsageError
 
+Role = Literal["editor", "reader"]
+"""An editor reads, rules and takes away; a reader reads."""
+ROLES: tuple[Role, ...] = ("editor", "reader")
 SHORTEST = 20
 """Signs of a token that a user may choose: fewer could be guessed by a page that asks loopback a lot."""
 
@@ -20,9 +24,17 @@ class Keys:
     token: str
 
     @property
-    def cookie(self) -> str:
-        """What the cookie holds; the link's token cannot be had from it."""
-        return self._derive("cookie")
+    def reading_token(self) -> str:
+        """What a link carries for people who may read, and neither rule nor take away."""
+        return self._derive("reading")
+
+    def token_of(self, role: Role) -> str:
+        """What the link of a role carries."""
+        return self.token if role == "editor" else self.reading_token
+
+    def cookie_of(self, role: Role) -> str:
+        """What the cookie of a role holds; no link's token can be had from it."""
+        return self._derive(f"cookie {role}")
 
     @property
     def form(self) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse
 
+from twosource.desk.guard import ROLE
 from twosource.store.clock import write_instant
 
 if TYPE_CHECKING:
@@ -21,13 +22,17 @@ STATIC = Path(__file__).parent / "static"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page shows around its content; `islands` tells whether the moving parts are built."""
+    """What every page shows around its content.
+
+    `islands` tells whether the moving parts are built, `writes` whether who asks may rule and take away.
+    """
 
     name: str
     moment: str
     stamp: str
     form: str
     islands: bool
+    writes: bool
 
 
 class Press:
@@ -43,7 +48,7 @@ class Press:
         """Look around once for a page."""
         built = (STATIC / "built" / "desk.js").is_file()
         now = write_instant(self.desk.now.replace(second=0, microsecond=0))
-        return Frame(self.desk.name, now, self.desk.snapshot().stamp, self.keys.form, built)
+        return Frame(self.desk.name, now, self.desk.snapshot().stamp, self.keys.form, built, ROLE.get() == "editor")
 
     def page(self, template: str, status: int = 200, **shown: object) -> HTMLResponse:
         """Print one page."""

@@ -12,7 +12,7 @@ import uvicorn
 
 from twosource.desk.app import make_app
 from twosource.desk.guard import make_door
-from twosource.desk.keys import make_keys
+from twosource.desk.keys import ROLES, make_keys
 from twosource.desk.service import Desk
 from twosource.desk.towns import load_towns
 from twosource.errors import UsageError
@@ -30,9 +30,10 @@ GRACE = 2
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """A desk that has its address but does not run yet: print `link`, then call `run`."""
+    """A desk that has its address but does not run yet: print `link`, or `reading_link` that only reads, then `run`."""
 
     link: str
+    reading_link: str
     server: uvicorn.Server
     listener: socket.socket
 
@@ -74,7 +75,8 @@ def serve(
             ws="none",
             timeout_graceful_shutdown=GRACE,
         )
-        yield Serving(f"http://{LOOPBACK}:{taken}/?token={keys.token}", uvicorn.Server(config), listener)
+        link, reading = (f"http://{LOOPBACK}:{taken}/?token={keys.token_of(role)}" for role in ROLES)
+        yield Serving(link, reading, uvicorn.Server(config), listener)
     finally:
         listener.close()
 
