@@ -83,7 +83,7 @@ def asking_at(words: Sequence[Word], place: int) -> str | None:
     named = word.stem in cues("instruments").stems and not word.verb
     if named and any(
         other.low in {"to", "that", "for", ":"} or other.stem in OBLIGING
-        for other in words[place + 1 : place + NEAR * 2]
+        for other in words[place + 1 : place + NEAR * 3]
     ):
         return "instruments"
     return None
