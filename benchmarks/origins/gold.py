@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from twosource.model.ids import digest_text
-from twosource.model.item import Item
+from twosource.model.item import Item, Link
 from twosource.model.reading import Reading
 
 if TYPE_CHECKING:
@@ -30,9 +30,10 @@ class Gold:
 
 
 def read_bare(row: dict[str, Any]) -> Reading:
-    """Make a Reading that holds the text alone."""
+    """Make a Reading that holds the text and where its links lead, as an export of the platform tells."""
     text = row["text"]
-    item = Item(row["tweet_id"], "post", text, digest_text(text), handle=row["account"], published=row["time"])
+    item = Item(row["tweet_id"], "post", text, digest_text(text), handle=row["account"], published=row["time"],
+                links=tuple(Link(0, 0, address) for address in row["urls"]))  # fmt: skip
     return Reading(item, text)
 
 

@@ -47,6 +47,7 @@ DATELINE = re.compile(
 )
 """OSLO, Norway, May 5 (Outlet) – the place, the day and the outlet in front of a report."""
 SPEAKER = re.compile(r"[\"”]\s*[-–—~]+\s*(?P<who>[#@]?(?:[\w.'’]+\s+){0,6}[\w.'’]+)\s*$")
+LAST = re.compile(r"[\w”\"’']:\s*(?P<who>[#@]?[\w.'’-]+(?:\s+[\w.'’-]+){0,4})\s*$")
 TAIL = re.compile(r"(?:[-–—|]|\bfrom)\s*(?P<who>[@#]?[\w .'’-]{2,32})\s*$")
 POSSESSIVE = re.compile(r"(?P<who>(?:[A-Z][\w.]*\s+){1,4}[A-Z]\w*)['’]s\s+(?:full\s+)?statement\b")
 CIRCUMSTANCE = re.compile(r"\s(?:at|in|on|from|near|outside)\s")
@@ -161,10 +162,16 @@ def led_by_colon(clause: Clause) -> Credit | None:
     if PRONOUN.match(named):
         return None
     root = root_of_name(named)
-    known = root.key.startswith(("outlet:", "body:", "press:", "role:", "reports")) or named.startswith("@")
+    known = is_known(root) or named.startswith("@")
     somebody = quoted and root.standing == "certain"
     shouted = head.isupper() and not root.key.startswith(("press:", "outlet:"))
     return Credit(root, *trimmed(clause, 0, len(head))) if (known or somebody) and not shouted else None
+
+
+def is_known(root: Root) -> bool:
+    """Tell whether a phrase is a voice by its words alone: an outlet, a body, a role, an office, "reports"."""
+    office = root.standing == "certain" and bool(root.names & frozenset(load_credits().offices))
+    return office or root.key.startswith(("outlet:", "body:", "press:", "role:", "reports"))
 
 
 def subject_of(clause: Clause, verb: re.Match[str]) -> Credit | None:
@@ -233,6 +240,9 @@ def marked_credits(text: str, body: int) -> Iterator[Credit]:
     speaker = SPEAKER.search(text.rstrip())
     if speaker and root_of_name(speaker["who"]).standing != "nobody":
         yield credit_at(text, speaker.start("who"), speaker.end("who"))
+    last = LAST.search(text.rstrip(), body)
+    if last and is_known(root_of_name(last["who"])):
+        yield credit_at(text, last.start("who"), last.end("who"))
     tail = TAIL.search(text.rstrip())
     if tail and is_source(tail["who"]):
         yield credit_at(text, tail.start("who"), tail.end("who"))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from twosource.model.ledger import Edge
 from twosource.relate.origins import Voucher
-from twosource.relate.outlets import outlet_at
 from twosource.relate.voices import Root, root_of_account
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def root_through(unit: Unit, first: Mapping[str, Unit], ties: Ties, rules: EdgeR
         return unit.chain.root
     source = next(iter(certain_sources(unit.item, ties, rules)), None)
     if source is None:
-        return linked_root(unit, ties) or unit.chain.root
+        return unit.chain.root
     if source in first:
         return root_through(first[source], first, ties, rules, seen | {unit.item})
     return unit.chain.root if source in ties.items else root_of_account(source, credited=True)
@@ -76,18 +75,6 @@ def certain_sources(item: str, ties: Ties, rules: EdgeRules) -> list[str]:
         if one.kind in PASSED_ON and (rules.quote if one.kind == "quote" else rules.repost) >= 1
     ]
     return [*passed, *(one.earlier for one in ties.copying.get(item, ()) if one.q >= 1)]
-
-
-def linked_root(unit: Unit, ties: Ties) -> Root | None:
-    """Give the outlet that a post links to, when it is not the post's own: the news is that outlet's."""
-    item = ties.items[unit.item]
-    if item.kind != "post":
-        return None
-    for link in item.links:
-        outlet = outlet_at(link.href)
-        if outlet and f"outlet:{outlet}" != unit.chain.root.key:
-            return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
-    return None
 
 
 def weight_of(unit: Unit, first: Mapping[str, Unit], ties: Ties) -> float:
@@ -133,13 +120,15 @@ def list_edges(vouchers: Sequence[Voucher], ties: Ties, rules: EdgeRules) -> tup
 
 
 def credit_edges(voucher: Voucher, rules: EdgeRules) -> Iterable[Edge]:
-    """Yield the edge from an item to whom it credits, and to the outlet it links to."""
+    """Yield the edge from an item to whom it credits, or to the outlet it links to."""
     unit, chain = voucher.unit, voucher.unit.chain
-    if not chain.own and chain.root.known:
+    if chain.own or not chain.root.known:
+        return
+    if chain.credit is None and chain.voice is None:
+        yield Edge(unit.item, voucher.root.key, "link", rules.link, None, None, f"links to {chain.root.label}")
+    else:
         start, end = chain.credit or (None, None)
         yield Edge(unit.item, voucher.root.key, "credit", rules.credit, start, end, f"credits {chain.root.label}")
-    elif chain.own and voucher.root.key.startswith("outlet:") and voucher.root.key != chain.root.key:
-        yield Edge(unit.item, voucher.root.key, "link", rules.link, None, None, f"rests on {voucher.root.label}")
 
 
 def passing_edges(voucher: Voucher, ties: Ties, rules: EdgeRules) -> Iterable[Edge]:

@@ -127,3 +127,10 @@ def speaks_for_office(handle: str) -> bool:
 def measures(handle: str) -> bool:
     """Tell whether an account publishes what its own instruments measure."""
     return handle.lstrip("@").lower() in load_outlets().instruments
+
+
+def outlet_by_host(address: str | None) -> str | None:
+    """Give the host of an address that reports by its name ("selmvalleynews.example"), None of any other."""
+    host = host_of(address)
+    label = max(host.split(".")[:-1], key=len, default="")
+    return host if label and (reports_by_trade(label.title()) or reports_by_trade(label)) else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
 from twosource.relate.credits import DATELINE, deepest, find_credits
-from twosource.relate.outlets import host_of, measures, outlet_at, outlet_named
+from twosource.relate.outlets import host_of, measures, outlet_at, outlet_by_host, outlet_named
 from twosource.relate.voices import Root, body_of, load_credits, root_of_account, root_of_name
 
 if TYPE_CHECKING:
@@ -136,7 +136,19 @@ def chain_of_post(reading: Reading) -> Chain:
     if spoken is not None and spoken.form != "post" and spoken.voices and reports(reading, spoken):
         return chain_of_statement(reading, spoken)
     own = chain_of_item(reading)
-    return Chain(own.root, own=True, admits=admits, retracts=retracts)
+    linked = linked_root(reading.item, own.root)
+    return Chain(linked or own.root, own=linked is None, admits=admits, retracts=retracts)
+
+
+def linked_root(item: Item, own: Root) -> Root | None:
+    """Give the outlet that a post links to, when it is not the post's own: the news is that outlet's."""
+    if own.standing == "certain":
+        return None
+    for link in item.links:
+        outlet = outlet_at(link.href) or outlet_by_host(link.href)
+        if outlet and own.kind != "outlet":
+            return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
+    return None
 
 
 def chain_of_item(reading: Reading) -> Chain:

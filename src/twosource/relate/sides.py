@@ -23,7 +23,8 @@ def take_sides(units: Sequence[Unit], agree: Agreement) -> list[Side]:
     """Give the side of each unit: a denial is against, and so is a negation of what another unit asserts."""
     positive = [unit for unit in units if unit.attitude == "asserts" and not is_against(unit)]
     denials = [unit for unit in units if unit.attitude == "denies"]
-    return ["against" if is_inside(unit, denials) else side_of(unit, positive, agree) for unit in units]
+    denied = [unit for unit in denials if not unit.negated]
+    return ["against" if is_inside(unit, denials) else side_of(unit, [*positive, *denied], agree) for unit in units]
 
 
 def is_inside(unit: Unit, denials: Sequence[Unit]) -> bool:
@@ -34,13 +35,13 @@ def is_inside(unit: Unit, denials: Sequence[Unit]) -> bool:
     )
 
 
-def side_of(unit: Unit, positive: Sequence[Unit], agree: Agreement) -> Side:
-    """Give the side of a unit among those that assert."""
+def side_of(unit: Unit, told: Sequence[Unit], agree: Agreement) -> Side:
+    """Give the side of a unit among those that assert what it may negate, or deny it as it does."""
     if unit.attitude == "asks":
         return "asks"
     if unit.attitude == "denies" or unit.told_apart_by.realis == DENIED:
         return "against"
-    return "against" if unit.negated and any(agree(unit, other) for other in positive) else "for"
+    return "against" if unit.negated and any(agree(unit, other) for other in told) else "for"
 
 
 def is_against(unit: Unit) -> bool:

@@ -35,8 +35,9 @@ class Deed:
         return not self.words & other.words
 
     def matches(self, other: Deed) -> bool:
-        """Tell whether two deeds are one as far as coded: a word for it and an object in common."""
-        return bool(self.words & other.words and self.objects & other.objects)
+        """Tell whether two deeds are one as far as coded: a word for it and an object in common, or two words."""
+        shared = len(self.words & other.words)
+        return shared > 1 or (shared == 1 and bool(self.objects & other.objects))
 
     def with_(self, other: Deed) -> Deed:
         """Give both deeds together."""

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from twosource.relate.words import Token
 
 Attitude = Literal["asserts", "denies", "asks"]
+CONDITION = re.compile(
+    r"\b(?:if|unless)\b[^,.;\n]*?(?:,|(?=\b(?:we|they|it|he|she|i)\s+(?:will|would|shall)\b|['’]ll\b)|(?=[.;\n])|$)",
+    re.IGNORECASE,
+)
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|\n|$)")
 
 
@@ -150,7 +154,7 @@ def make_unit(reading: Reading, spans: tuple[Span, ...], voiced: Voiced, slots: 
         negated=is_negated(plain),
         chain=voiced.chain,
         slots=slots if slots.counts else with_counts(slots, find_counts(plain)),
-        tokens=tuple(find_words(without_credit(plain, spans, voiced.chain))),
+        tokens=tuple(find_words(without_conditions(without_credit(plain, spans, voiced.chain)))),
         day=day_of(reading.item.published),
         published=reading.item.published,
         long=voiced.long,
@@ -192,9 +196,14 @@ def trim(text: str, span: Span) -> Span:
     return Span(start, max(start, span.start + len(held.rstrip())))
 
 
+def without_conditions(text: str) -> str:
+    """Blank out if-clauses: what they hold is not said to be so."""
+    return CONDITION.sub(lambda clause: " " * len(clause.group()), text)
+
+
 def is_negated(text: str) -> bool:
     """Tell whether the main clause of a text says that something is not so."""
-    words = re.findall(r"[a-z']+", text.lower().replace("’", "'"))
+    words = re.findall(r"[a-z']+", without_conditions(text).lower().replace("’", "'"))
     rules = load_words()
     end = next((at for at, word in enumerate(words) if at and word in rules.subordinating), len(words))
     main = words[:end]

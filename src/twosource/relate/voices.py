@@ -76,6 +76,7 @@ class Credits:
     press: tuple[str, ...]
     unnamed: tuple[str, ...]
     bystanders: tuple[str, ...]
+    spokesmen: tuple[str, ...]
     bodies: dict[str, tuple[str, ...]]
     offices: tuple[str, ...]
     witness: tuple[str, ...]
@@ -139,15 +140,25 @@ def root_of_phrase(plain: str, kind: str | None) -> Root:
     traded = (len(words) > 1 and words[-1].lower() in load_outlets().parts) or bool(call_sign().match(plain))
     if kind in (None, "organisation", "outlet", "document") and traded:
         return Root(f"outlet:{lowered}", plain, "outlet", "may-overlap")
-    body = body_of(names, lowered)
+    return root_of_role(plain, words, kind, body_of(names, lowered)) or Root(
+        f"unnamed:{lowered}", plain, "unnamed", "may-overlap"
+    )
+
+
+def root_of_role(plain: str, words: list[str], kind: str | None, body: str | None) -> Root | None:
+    """Place a voice by its last word: who speaks for others, a role without a name, or somebody; else None."""
+    rules, last = load_credits(), words[-1].lower()
+    if last in rules.spokesmen and (body is not None or bool(proper_names(words[:-1]))):
+        return root_of_somebody(plain, words[:-1], "organisation", body)
     named = bool(proper_names(words[1:])) or (len(words) == 1 and bool(TITLE_CASE.match(words[0])))
-    if (kind in ("unnamed-person", "unnamed-group") and not named) or words[-1].lower() in rules.unnamed:
-        there = words[-1].lower() in rules.bystanders and not body
+    if (kind in ("unnamed-person", "unnamed-group") and not named) or last in rules.unnamed:
+        there = last in rules.bystanders and not body
         standing: Standing = "certain" if there else "may-overlap"
-        return Root(f"role:{body or lowered}", plain, "bystander" if there else "unnamed", standing, frozenset(), body)
-    if not body and not any(TITLE_CASE.match(word) or word.lower() in rules.offices for word in words):
-        return Root(f"unnamed:{lowered}", plain, "unnamed", "may-overlap")
-    return root_of_somebody(plain, words, kind, body)
+        key = f"role:{body or plain.lower()}"
+        return Root(key, plain, "bystander" if there else "unnamed", standing, frozenset(), body)
+    if body or any(TITLE_CASE.match(word) or word.lower() in rules.offices for word in words):
+        return root_of_somebody(plain, words, kind, body)
+    return None
 
 
 def is_nobody(plain: str) -> bool:
