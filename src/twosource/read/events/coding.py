@@ -138,7 +138,7 @@ def draft_events(setting: Setting) -> Iterator[Draft]:
         if not stands(setting, trigger, parties):
             continue
         root, head, carrier = trigger.pattern.root, trigger.head, trigger.carrier
-        echo = trigger.pattern.frame.echo and trigger.within is None
+        echo = trigger.pattern.frame.echo and (trigger.within is None or trigger.within.pattern.frame.echo)
         yield Draft(root, trigger.mode, trigger.tokens, head, carrier, parties, realis, echo=echo)
         for act in acts_about(tree, trigger, realis, parties):
             taken.add(head)

@@ -91,13 +91,18 @@ def whole(tree: Tree, token: int, members: set[int]) -> tuple[int, int]:
 
 def trim(tree: Tree, first: int, last: int, token: int) -> tuple[int, int]:
     """Leave out marks and loose prepositions at the ends of a phrase, never its head; close its last bracket."""
-    while first < token and tree.pos[first] in ("PUNCT", "SPACE"):
+    while first < token and (tree.pos[first] in ("PUNCT", "SPACE") or is_loose_that(tree, first, token)):
         first += 1
     while last > token and (tree.pos[last] in ("PUNCT", "SPACE") or tree.deps[last] in ("case", "cc")):
         last -= 1
     phrase = tree.words[first : last + 1]
     closes = last + 1 < len(tree) and tree.words[last + 1] == ")" and phrase.count("(") > phrase.count(")")
     return first, last + closes
+
+
+def is_loose_that(tree: Tree, first: int, token: int) -> bool:
+    """Tell whether a "that" before a plural opens its clause and is no part of the phrase."""
+    return tree.words[first] == "that" and tree.tags[token] in ("NNS", "NNPS")
 
 
 def speaker_of(tree: Tree, pronoun: int, words: EventWords) -> int | None:

@@ -205,16 +205,28 @@ def objects_of_verb(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     for kid in tree.kids_by(verb, ("conj",)):
         if shares_object(tree, verb, kid):
             return [antecedent(tree, one, kid) for one in tree.kids_by(kid, ("obj",))]
-    head, relation = tree.heads[verb], tree.deps[verb]
-    if relation in ("acl", "amod") and tree.tags[verb] == "VBN" and tree.pos[head] in NOMINAL:
+    if tree.deps[verb].startswith(("acl", "amod")):
+        return described(tree, verb)
+    return shared_subject(tree, verb, depth) if tree.deps[verb] in ("conj", "xcomp") else []
+
+
+def described(tree: Tree, verb: int) -> list[int]:
+    """Give the noun that a participle or a relative clause describes, where it is what the verb's action goes to."""
+    head = tree.heads[verb]
+    if tree.deps[verb] in ("acl", "amod") and tree.tags[verb] == "VBN" and tree.pos[head] in NOMINAL:
         return [head]
-    if relation == "acl:relcl" and tree.kid(verb, "ccomp") is None:
-        own = [kid for kid in tree.kids_by(verb, ("nsubj",)) if tree.words[kid] not in RELATIVES]
-        return [head] if own else []
-    if relation in ("conj", "xcomp") and depth < DEPTH and tree.tags[verb] == "VBN" and head != verb:
-        shared = [antecedent(tree, kid, head) for kid in tree.kids[head] if tree.deps[kid] in PASSIVE_SUBJECTS]
-        return shared or (objects_of_verb(tree, head, depth + 1) if tree.is_passive(head) else [])
-    return []
+    own = any(tree.words[kid] not in RELATIVES for kid in tree.kids_by(verb, ("nsubj",)))
+    return [head] if own and tree.deps[verb] == "acl:relcl" and tree.kid(verb, "ccomp") is None else []
+
+
+def shared_subject(tree: Tree, verb: int, depth: int) -> list[int]:
+    """Give a coordinated passive's own bare count ("and five injured"), or the passive subject that it shares."""
+    head = tree.heads[verb]
+    if depth > DEPTH or tree.tags[verb] != "VBN" or head == verb:
+        return []
+    bare = [kid for kid in tree.kids[verb] if kid < verb and tree.pos[kid] == "NUM"]
+    shared = bare or [antecedent(tree, kid, head) for kid in tree.kids[head] if tree.deps[kid] in PASSIVE_SUBJECTS]
+    return shared or (objects_of_verb(tree, head, depth + 1) if tree.is_passive(head) else [])
 
 
 def counted(tree: Tree, verb: int) -> list[int]:

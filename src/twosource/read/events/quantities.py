@@ -73,6 +73,9 @@ def load_quantities() -> QuantityWords:
 def read_count(tree: Tree, nominal: int, words: QuantityWords) -> Count | None:
     """Read how many a nominal says it is: from its numeral, a vague word, or itself where it is a number."""
     places = [*tree.kids_by(nominal, ("nummod", "det", "amod", "compound", "advmod")), nominal]
+    first = min(places)
+    if first > tree.bounds[tree.sentences[nominal]][0]:
+        places.append(first - 1)
     numbers = [place for place in places if is_number(tree, place, words)]
     if numbers:
         return bound_count(tree, number_run(tree, numbers[0], words), words)
@@ -144,7 +147,7 @@ def value_of(tree: Tree, first: int, last: int, words: QuantityWords) -> int | N
 
 def bound_count(tree: Tree, run: tuple[int, int], words: QuantityWords) -> Count | None:
     """Give a number with the bounds that the words beside it set."""
-    first, last = run
+    first, last = start_of_range(tree, run, words)
     value = value_of(tree, first, last, words)
     if value is None:
         return None
@@ -153,6 +156,16 @@ def bound_count(tree: Tree, run: tuple[int, int], words: QuantityWords) -> Count
     for bound, start, end in beside(tree, first, last, words):
         return Count(limit(bound.low, value), limit(bound.high, value), tuple(range(start, end)))
     return Count(value, value, tuple(range(first, last)))
+
+
+def start_of_range(tree: Tree, run: tuple[int, int], words: QuantityWords) -> tuple[int, int]:
+    """Go back to the first number of "10 to 12" from its last."""
+    before = run[0] - 2
+    if before >= tree.bounds[tree.sentences[run[0]]][0] and is_number(tree, before, words):
+        earlier = number_run(tree, before, words)
+        if earlier[1] == run[0] - 1 and read_range(tree, *earlier, words) is not None:
+            return earlier
+    return run
 
 
 def read_range(tree: Tree, first: int, last: int, words: QuantityWords) -> Count | None:

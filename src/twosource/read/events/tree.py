@@ -22,6 +22,7 @@ OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked
 SPLITTERS = frozenset({";", ":", ".", "!", "?", "...", "…"})
 SHORTEST = 2
 """Letters that a form must keep: "us" is no form of "u"."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NO_FORMS: Mapping[str, str] = MappingProxyType({})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -106,10 +107,13 @@ def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str
         if head != place:
             kids[head].append(place)
     sentences, bounds = number_sentences([bool(token.is_sent_start) for token in tokens])
-    return Tree(
+    tree = Tree(
         words=[token.text.lower() for token in tokens],
         shown=[token.text for token in tokens],
-        lemmas=[repair_lemma(token.text.lower(), token.lemma_.lower(), known, irregular) for token in tokens],
+        lemmas=[
+            repair_lemma(token.text.lower(), token.lemma_.lower(), known, irregular, verbal=token.tag_.startswith("VB"))
+            for token in tokens
+        ],
         pos=[token.pos_ for token in tokens],
         tags=[token.tag_ for token in tokens],
         deps=[token.dep_.lower() for token in tokens],
@@ -120,13 +124,55 @@ def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str
         sentences=sentences,
         bounds=bounds,
     )
+    for first, last in bounds:
+        mend_main_clause(tree, first, last)
+    return tree
 
 
-def repair_lemma(word: str, lemma: str, known: Collection[str], irregular: Mapping[str, str]) -> str:
-    """Look an irregular form up; keep a known lemma; lead the form back to a known word by English spelling."""
+def mend_main_clause(tree: Tree, first: int, last: int) -> None:
+    """Make a subject and its past tense of a noun and the participle that a sentence was taken for.
+
+    Parsers take "A mob looted shops" for a mob that was looted; with an object, or no other verb, it is a clause.
+    """
+    root = next((i for i in range(first, last) if tree.heads[i] == i), first)
+    if any(tree.tags[i] in FINITE for i in range(first, last)):
+        return
+    if tree.tags[root] == "VBN":
+        if root > first and tree.kid(root, "nsubj", "nsubj:pass") is None and tree.kid(root, "obj") is not None:
+            claim_subject(tree, root - 1, root)
+    elif tree.pos[root] in NOMINAL:
+        verb = next((kid for kid in tree.kids_by(root, ("acl",)) if tree.tags[kid] == "VBN" and kid > root), None)
+        if verb is not None:
+            reverse_arc(tree, root, verb)
+
+
+def claim_subject(tree: Tree, noun: int, verb: int) -> None:
+    """Make the noun right before a verb its subject, wherever the parse hung it."""
+    if tree.pos[noun] not in NOMINAL or tree.heads[noun] == noun:
+        return
+    tree.kids[tree.heads[noun]].remove(noun)
+    tree.kids[verb] = sorted([*tree.kids[verb], noun])
+    tree.heads[noun], tree.deps[noun], tree.tags[verb] = verb, "nsubj", "VBD"
+
+
+def reverse_arc(tree: Tree, noun: int, verb: int) -> None:
+    """Put a verb above the noun it hung on, as its predicate."""
+    tree.kids[noun].remove(verb)
+    tree.kids[verb] = sorted([*tree.kids[verb], noun])
+    tree.heads[noun], tree.heads[verb] = verb, verb
+    tree.deps[noun], tree.deps[verb], tree.tags[verb] = "nsubj", "root", "VBD"
+
+
+def repair_lemma(
+    word: str, lemma: str, known: Collection[str], irregular: Mapping[str, str], *, verbal: bool = False
+) -> str:
+    """Look an irregular form up; keep a known lemma; lead the form back to a known word by English spelling.
+
+    A verb's lemma that is still a participle is led back too: "injured" to "injure".
+    """
     if word in irregular:
         return irregular[word]
-    if lemma in known:
+    if lemma in known and not (verbal and lemma == word and word.endswith(("ed", "ing"))):
         return lemma
     return next((base for base in base_forms(word) if base in known), lemma or word)
 

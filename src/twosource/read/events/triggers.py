@@ -60,8 +60,8 @@ def match_at(tree: Tree, place: int, lexicon: Lexicon) -> Iterator[Trigger]:
     lemma = tree.lemmas[place]
     if is_verb(tree, place) and lemma in lexicon.verbs:
         yield from match_verb(tree, place, lexicon.verbs[lemma], lexicon.words)
-    elif lemma in lexicon.nouns and is_noun(tree, place):
-        yield from match_noun(tree, place, lexicon.nouns[lemma], lexicon.words)
+    elif is_noun(tree, place) and (patterns := lexicon.nouns.get(lemma) or lexicon.nouns.get(tree.words[place])):
+        yield from match_noun(tree, place, patterns, lexicon.words)
 
 
 def is_verb(tree: Tree, place: int) -> bool:
@@ -71,8 +71,16 @@ def is_verb(tree: Tree, place: int) -> bool:
     if tree.deps[place] in ("aux", "aux:pass", "cop"):
         return False
     if tree.deps[place] not in ("amod", "compound"):
-        return True
+        return not is_gerund_noun(tree, place)
     return tree.tags[place] == "VBN" and tree.words[place - 1] != "-"
+
+
+def is_gerund_noun(tree: Tree, place: int) -> bool:
+    """Tell whether an -ing form stands as a noun, whatever its tag: "in police firing", "the shelling"."""
+    if tree.tags[place] != "VBG":
+        return False
+    before = [tree.deps[kid] for kid in tree.kids[place] if kid < place]
+    return "det" in before or ("case" in before and ("compound" in before or "amod" in before))
 
 
 def is_noun(tree: Tree, place: int) -> bool:
@@ -235,7 +243,7 @@ def merge_nouns(tree: Tree, triggers: list[Trigger]) -> list[Trigger]:
         owner = by_head.get(tree.heads[trigger.head])
         if trigger.verbal or owner is None or owner.head == trigger.head or owner.pattern.root != trigger.pattern.root:
             continue
-        within = tree.deps[trigger.head] in OBLIQUES and tree.case(trigger.head) in WITHIN
+        within = tree.deps[trigger.head] in (*OBLIQUES, "advcl") and tree.case(trigger.head) in WITHIN
         if within or tree.deps[trigger.head] == "nsubj":
             dropped.add(trigger.head)
             merged[owner.head] = replace(owner, mode=owner.mode or trigger.mode, within=trigger)
