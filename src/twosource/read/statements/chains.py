@@ -76,9 +76,15 @@ def _voices(index: int, reports: tuple[Report, ...], parents: list[int | None]) 
     place: int | None = index
     while place is not None and place not in seen:
         seen.add(place)
-        chain = _joined(reports[place].voices, chain)
+        hedged = reports[place].way == "adverb" and place != index and _is_hedge(reports[place], reports)
+        chain = chain if hedged else _joined(reports[place].voices, chain)
         place = parents[place]
     return chain
+
+
+def _is_hedge(report: Report, reports: tuple[Report, ...]) -> bool:
+    """Tell "reportedly" inside somebody's content, which is that voice's stance."""
+    return report.way == "adverb" and any(_holds_cue(other, report) for other in reports if other is not report)
 
 
 def _joined(outer: tuple[Mention | None, ...], inner: tuple[Mention | None, ...]) -> tuple[Mention | None, ...]:
@@ -94,7 +100,7 @@ def _is_moot(page: Page, report: Report, parents: list[int | None], index: int, 
     An outer voice that only relays; a hedge inside somebody's content, which is the voice's stance and no new voice;
     the quoted speaker again.
     """
-    if report.way == "adverb" and any(_holds_cue(other, report) for other in reports if other is not report):
+    if _is_hedge(report, reports):
         return True
     if parents[index] is not None and _is_private(page, report):
         return True

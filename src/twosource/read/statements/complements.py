@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Found = tuple[CueClass, tuple[Span, ...], "Token | None"]
 """The class that takes the content, the content, and the preposition that belongs to the cue."""
 
-RELATIVE = re.compile(r",\s+(?:who|which|whose|whom|where)\b", re.IGNORECASE)
+RELATIVE = re.compile(r",\s+(?:who|which|whose|whom|where|with|after|while|although|but|as)\b", re.IGNORECASE)
 NEAR = 4
 """Tokens between a cue and the preposition that belongs to it."""
 AWAY = 16
@@ -106,7 +106,8 @@ def _hearsay(page: Page, verb: Token, lemma: str) -> Found | None:
     """Read "X is said to Y" and "X is accused of Y": the subject and the rest are the content."""
     lexicon = load_lexicon()
     subject = own_subject(verb)
-    if lemma not in lexicon.cues.hearsay or not is_passive(verb):
+    headless = verb.tag_ == "VBN" and verb.dep_ == "root" and subject is None
+    if lemma not in lexicon.cues.hearsay or not (is_passive(verb) or headless):
         return None
     classes = lexicon.verbs.get(lemma, ())
     one = next((one for one in classes if one.stance != "demands"), None)
@@ -188,11 +189,7 @@ def _object(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     if is_passive(verb):
         subject = own_subject(verb)
-        if (
-            subject is None
-            or subject.pos_ == "PRON"
-            or not any(case_of(child) == "by" for child in children(verb, "obl", "obl:agent"))
-        ):
+        if subject is None or subject.pos_ == "PRON" or not (_has_agent(verb) or one.name in {"threaten", "deny"}):
             return None
         return one, (token_span(verb.doc, subject.left_edge.i, subject.right_edge.i + 1),), None
     thing = next(
@@ -207,6 +204,10 @@ def _object(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     whole = cover(spans)
     return None if whole is None else (one, (denied_clause(page, one, thing) or whole,), None)
+
+
+def _has_agent(verb: Token) -> bool:
+    return any(case_of(child) == "by" for child in children(verb, "obl", "obl:agent"))
 
 
 def _with_object(verb: Token, thing: Token) -> Iterator[Token]:
@@ -241,7 +242,11 @@ def that_after(page: Page, noun: Token) -> Token | None:
     """Find the "that" which opens a noun's content, before any pause: "the claim of Y that X"."""
     sentence = page.sentence_of(noun)
     for token in noun.doc[noun.i + 1 : noun.i + AWAY]:
-        if token.idx >= sentence.end or token.text in {",", ";", "."} or token.tag_ in {"VBD", "MD"}:
+        if (
+            token.idx >= sentence.end
+            or token.text in {",", ";", "."}
+            or (token.tag_ in {"VBD", "MD"} and token.text.islower())
+        ):
             return None
         if token.lower_ == "that" and token.tag_ == "IN" and token.head.i > token.i:
             return token

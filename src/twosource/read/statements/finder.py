@@ -45,7 +45,7 @@ def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
     if not len(parsed.doc):
         return ()
     page = open_page(parsed)
-    reports = settle_reports(page, clip_to_posts(page, _all_reports(page)))
+    reports = settle_reports(page, filter(_says_something, clip_to_posts(page, _all_reports(page))))
     chained = chain_reports(page, reports)
     names = resolve_names(page, _mentions(page, chained))
     return tuple(_statement(page, one, f"s{number}", names) for number, one in enumerate(chained, 1))
@@ -58,6 +58,12 @@ def _all_reports(page: Page) -> Iterator[Report]:
     yield from find_noun_reports(page)
     yield from find_convention_reports(page)
     yield from find_post_reports(page)
+
+
+def _says_something(report: Report) -> bool:
+    """Tell whether no part of a content is just its own cue or voice."""
+    named = [voice.span for voice in (*report.voices, *report.joint) if voice is not None]
+    return not any(span in named or span == report.cue for span in report.content)
 
 
 def _mentions(page: Page, chained: Iterable[Chained]) -> Iterator[tuple[Mention, VoiceKind]]:

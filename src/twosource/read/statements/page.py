@@ -19,6 +19,10 @@ HEADER = re.compile(r"[^\n@]{0,80}\(@\w{1,30}\)[^\n:]{0,20}(?:\d{1,2}:\d{2}(?::\
 """The line with which a stored post opens: its author, handle and date, then a colon."""
 
 
+DATELINE = re.compile(r"[A-ZÀ-Þ]{3}[^\n()]{0,60}\([^()\n]{2,40}\)\s?(?:--?|–|—|:|\ufffd)\s*(?:\[(?:TEXT|Text)\]\s*)?")
+"""The place, date and agency with which a wire story opens; it speaks nowhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A parsed item, its quotations by token and its paragraphs; `header` is where the item's own words begin."""
@@ -86,7 +90,7 @@ def open_page(parsed: Parsed) -> Page:
     text = parsed.item.text
     paragraphs = split_paragraphs(text) or (Span(0, len(text)),)
     quotations = find_quotations(text, paragraphs)
-    header = HEADER.match(text) if parsed.item.kind == "post" else None
+    header = HEADER.match(text) if parsed.item.kind == "post" else DATELINE.match(text)
     return Page(
         parsed=parsed,
         quotations=quotations,

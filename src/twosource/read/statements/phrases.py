@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
 from twosource.read.statements.inflection import lemma_of
-from twosource.read.statements.vocabulary import load_voice_words
+from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,11 +34,20 @@ def noun_phrase(head: Token) -> Span:
             first = min(first, child.left_edge.i)
         elif child.i > head.i and _belongs(head, child):
             last = max(last, _last_of(child))
+    first = _titled_from(head, first)
     while first < head.i and (head.doc[first].is_space or head.doc[first].dep_ in {"punct", "cc", "case", "mark"}):
         first += 1
     if last - first > RUN_ON:
         first, last = head.i, head.i
     return token_span(head.doc, first, last + 1)
+
+
+def _titled_from(head: Token, first: int) -> int:
+    """Give where a title right before a name begins that hangs beside it ("ministry spokesman Omar Daud")."""
+    title = head.doc[first - 1] if first > 0 and head.pos_ == "PROPN" else None
+    if title is None or title.pos_ != "NOUN" or title.dep_ not in SUBJECTS or title.head != head.head:
+        return first
+    return title.left_edge.i
 
 
 def _is_break(child: Token) -> bool:
@@ -89,6 +98,9 @@ def subject_of(verb: Token) -> Token | None:
         own = own_subject(verb)
         if own is not None:
             return antecedent(own, verb)
+        told = _told_to(verb)
+        if told is not None:
+            return told
         if verb.dep_ in {"acl", "acl:relcl"}:
             return verb.head if verb.head.pos_ in NOMINAL else None
         if verb.dep_ not in {"conj", "advcl", "xcomp", "parataxis", "ccomp", "advcl:relcl"} or verb.head == verb:
@@ -97,6 +109,18 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _told_to(verb: Token) -> Token | None:
+    """Give who is to do what an infinitive says, when somebody was told or urged to ("ordered them to say X")."""
+    governor = verb.head
+    lexicon = load_lexicon()
+    if verb.dep_ not in {"xcomp", "advcl"} or not any(mark.lower_ == "to" for mark in children(verb, "mark")):
+        return None
+    lemma = lemma_of(governor)
+    if lexicon.taking(lemma, "request") is None and lexicon.taking(lemma, "instruction") is None:
+        return None
+    return next((child for child in children(governor, "obj", "iobj") if governor.i < child.i < verb.i), None)
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -112,13 +136,20 @@ def antecedent(subject: Token, verb: Token) -> Token:
         clause = verb
         while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head != clause:
             clause = clause.head
-        if clause.dep_ in {"acl:relcl", "acl"} and clause.head.pos_ in NOMINAL:
+        if clause.dep_ in {"acl:relcl", "acl"} and clause.head.pos_ in NOMINAL and not _is_thing(clause.head, subject):
             return clause.head
         before = subject.i - 1
         while before > subject.sent.start and subject.doc[before].is_punct:
             before -= 1
         return subject.doc[before] if subject.doc[before].pos_ in NOMINAL else subject
     return subject
+
+
+def _is_thing(noun: Token, pronoun: Token) -> bool:
+    """Tell a noun that "who" cannot stand for ("statements by officials who denied it")."""
+    if pronoun.lower_ != "who" or noun.pos_ != "NOUN":
+        return False
+    return load_voice_words().kind_of_noun(lemma_of(noun)) == "document"
 
 
 def conjuncts(head: Token) -> Iterator[Token]:

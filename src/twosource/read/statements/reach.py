@@ -165,7 +165,9 @@ def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head
     follow = _next_word(doc, place + 1, stop)
     if follow is None:
         return False
-    if place < head.i or _in_one_quotation(page, doc[place], follow):
+    if place < head.i or _in_one_quotation(page, doc[place], follow) or _opens_with_adjunct(doc, first, place):
+        return True
+    if doc[place].text == ":" and page.quotation_at(follow.idx) is not None:
         return True
     if _speaks_again(follow, verb) or _is_cue_group(doc, follow.i, stop):
         return False
@@ -175,18 +177,34 @@ def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head
     return not (briefly and follow.dep_ != "cc") and _hangs_on(verb, Stretch(first, place, follow.i, stop))
 
 
+def _opens_with_adjunct(doc: Doc, first: int, place: int) -> bool:
+    """Tell the first pause of a content that begins with a subordinate clause: "that if X, Y"."""
+    begin = first + 1 if doc[first].lower_ == "that" else first
+    opener = doc[begin] if begin < place else doc[first]
+    subordinate = opener.lower_ in {"if", "when", "unless", "while", "although", "because", "since", "once"}
+    return subordinate and not any(token.text in PAUSES for token in doc[begin:place])
+
+
 def _in_one_quotation(page: Page, pause: Token, follow: Token) -> bool:
     return page.quotation_at(pause.idx) is not None and page.quotation_at(follow.idx) is not None
 
 
 def _joins(follow: Token, doc: Doc, stop: int) -> bool | None:
-    """Tell what a conjunction behind a pause joins: "and that" more content, "but Y did" the writer's; else None."""
+    """Tell what a conjunction behind a pause joins: "and that" more content, "but Y did" the writer's; else None.
+
+    Without a subject of its own, what follows goes on with the content, unless it is a cue ("but added that").
+    """
     if follow.dep_ != "cc" and follow.lower_ not in {"and", "but", "or"}:
         return None
-    after = _next_word(doc, follow.i + 1, stop)
-    if after is not None and (after.lower_ == "that" or doc[follow.i + 1].text in MARKS):
+    ahead = [token for token in doc[follow.i + 1 : min(follow.i + 4, stop)] if not token.is_space]
+    if any(token.lower_ == "that" and token.tag_ == "IN" for token in ahead[:2]) or (ahead and ahead[0].text in MARKS):
         return True
-    return False if follow.lower_ == "but" and _own_clause(follow, doc, stop) else None
+    if _own_clause(follow, doc, stop):
+        return False if follow.lower_ == "but" else None
+    verb = next((token for token in ahead if token.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return None
+    return not (verb.tag_ in FINITE and lemma_of(verb) in load_lexicon().verbs)
 
 
 def _next_word(doc: Doc, place: int, stop: int) -> Token | None:

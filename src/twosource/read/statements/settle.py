@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span, cover
+from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.spans import tidy_all
+from twosource.read.statements.vocabulary import load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +24,7 @@ RANK = {"convention": 0, "quotation": 0, "according": 1, "verb": 2, "noun": 4, "
 
 def settle_reports(page: Page, reports: Iterable[Report]) -> tuple[Report, ...]:
     """Unite reports of one cue, drop weaker claims to one content, and give them in the order of the text."""
-    united = _unite(page, reports)
+    united = _lead_denials(page, _unite(page, reports))
     kept: list[Report] = []
     for report in sorted(united, key=_rank):
         rival = next((other for other in kept if _rivals(report, other)), None)
@@ -53,6 +55,19 @@ def _unite(page: Page, reports: Iterable[Report]) -> list[Report]:
         else:
             by_anchor[report.anchor] = _merge(page, by_anchor[report.anchor], report)
     return [*by_anchor.values(), *loose]
+
+
+def _lead_denials(page: Page, reports: list[Report]) -> list[Report]:
+    """Lead "denied the statements of those who said X" to X: what is denied is what they said."""
+    nouns = load_lexicon().nouns
+    led = []
+    for report in reports:
+        first = page.doc.char_span(report.content[0].start, report.content[0].end, alignment_mode="contract")
+        told = next((token for token in first if token.pos_ in {"NOUN", "PROPN"}), None) if first is not None else None
+        speech = report.stance == "denies" and told is not None and lemma_of(told) in nouns
+        inner = next((one for one in reports if one is not report and _inside(one, report)), None) if speech else None
+        led.append(replace(report, content=inner.content) if inner is not None else report)
+    return led
 
 
 def _merge(page: Page, one: Report, other: Report) -> Report:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
-from twosource.read.statements.clauses import after_quotation, apposed_from, clause_after, clause_around, clause_before
+from twosource.read.statements.before import after_quotation, apposed_from, clause_around, clause_before
+from twosource.read.statements.clauses import clause_after
 from twosource.read.statements.complements import complement_of
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import is_negation, is_passive, own_subject, stands_as_noun
@@ -62,14 +63,14 @@ def read_verb(page: Page, verb: Token) -> Report | None:
         return None
     one, spans, preposition = found
     spoken = speakers_of(page, verb)
-    if spoken is None or not _may_speak(page, verb, one, spoken):
+    if spoken is None or not _may_speak(page, verb, one, spoken) or (one.name == "comment" and not is_negated(verb)):
         return None
     spoken = _with_apposition(page, verb, spoken, spans)
     silent = _declined(verb)
     cue = cue_span(verb, preposition)
     cue = Span(silent.idx, cue.end) if silent is not None else cue
     content = tidy_all(page, spans, (cue,))
-    if one.name == "decline" and _is_silence(verb, content):
+    if one.name == "decline" and _is_silence(page, verb, content):
         return None
     return _report(verb, one, cue, spoken, content) if content else None
 
@@ -118,11 +119,15 @@ def _is_unreal(verb: Token) -> bool:
     return any(helper.lower_ in MODALS for helper in verb.lefts if helper.dep_ == "aux")
 
 
-def _is_silence(verb: Token, content: tuple[Span, ...]) -> bool:
+def _is_silence(page: Page, verb: Token, content: tuple[Span, ...]) -> bool:
     """Tell a refusal whose infinitive is itself a cue with content of its own."""
     lexicon = load_lexicon()
     speech = next((child for child in verb.children if child.dep_ == "xcomp" and _declined(child) is not None), None)
-    if speech is None or not any(one.name in SPOKEN for one in lexicon.verbs.get(lemma_of(speech), ())):
+    if (
+        speech is None
+        or _content(page, speech) is None
+        or not any(one.name in SPOKEN for one in lexicon.verbs.get(lemma_of(speech), ()))
+    ):
         return False
     return any(span.end > speech.idx + len(speech) + 2 for span in content)
 
@@ -168,17 +173,17 @@ def _may_speak(page: Page, verb: Token, one: CueClass, spoken: Voices) -> bool:
 
 
 MODALS = frozenset({"could", "can", "may", "might", "should", "must"})
-SPOKEN = frozenset({"say", "complain", "assertion"})
-OPEN = frozenset({"say", "speculate", "warn", "ask", "know", "deny"})
+SPOKEN = frozenset({"say", "complain", "assertion", "comment"})
+OPEN = frozenset({"say", "speculate", "warn", "ask", "know", "order", "instruct", "threaten"})
 """Classes whose subject speaks, whatever noun it is ("the dispatch added")."""
 
 
 def _may_be_unnamed(verb: Token, one: CueClass) -> bool:
     """Tell whether a cue without a voice is hearsay ("it was reported"), not an action without an agent."""
     lexicon = load_lexicon()
-    if not is_passive(verb):
-        return False
     subject = own_subject(verb)
+    if not is_passive(verb) and not (verb.tag_ == "VBN" and subject is None):
+        return False
     expletive = subject is None or subject.lower_ == "it"
     hearsay = lemma_of(verb) in lexicon.cues.hearsay
     if one.name == "say" and lemma_of(verb) in load_lexicon().cues.hearers:
