@@ -33,8 +33,8 @@ MOMENT = datetime(2024, 3, 12, 11, 0, tzinfo=UTC)
 DRAWN_WITHIN = 1_500
 """Milliseconds in which the map has drawn itself; the page never falls idle, since it listens for changes."""
 VIEWS: dict[str, tuple[int, int, Literal["light", "dark"]]] = {
-    "claim": (1280, 900, "light"),
-    "claim-dark": (1280, 900, "dark"),
+    "claim": (1280, 1280, "light"),
+    "claim-dark": (1280, 1280, "dark"),
     "claim-phone": (390, 844, "light"),
 }
 
