@@ -33,7 +33,7 @@ def show(report: Report) -> list[str]:
 def find_fallen(figures: dict[str, float], floors: dict[str, float]) -> list[str]:
     """Return a line for each figure below its floor."""
     return [
-        f"below its floor: {name} is {figures[name]:.4f}, floor {floor:.4f}"
+        f"below its floor: {name} is {figures[name]:.2f}, floor {floor:.2f}"
         for name, floor in floors.items()
         if name in figures and figures[name] < floor
     ]
