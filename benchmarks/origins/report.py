@@ -1,4 +1,4 @@
-"""Run the measures of relating and write their page: python -m benchmarks.origins.report ../shared/bench docs/relating."""
+"""Run the measures of relating, write their page: python -m benchmarks.origins.report ../shared/bench docs/relating."""
 
 from __future__ import annotations
 

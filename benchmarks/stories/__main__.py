@@ -15,7 +15,7 @@ from twosource.model.ids import digest_text
 from twosource.model.item import Item
 from twosource.model.reading import Reading
 from twosource.relate.profiles import load_story_rules, profile_reading
-from twosource.relate.stories import group_profiles
+from twosource.relate.story_index import group_profiles
 
 ORDERS = 5
 FILES = ("ecb_dev", "basil_dev")

@@ -24,12 +24,12 @@ together. The first rule whose needs are met gives the status. No rule says that
 def describe_status(rules: StatusRules) -> str:
     """Write the page."""
     grades = ", ".join(f"{status} {grade}" for status, grade in rules.grades.items())
-    return (
-        HEAD
-        + "".join(row(rule) for rule in rules.rules)
-        + f"\nAdmiralty grades proposed: {grades}. Credibility 1 is refused below {rules.origins_for_one} known origins.\n"
-        + f"\nCounts of {', '.join(rules.growing)} can only grow: a later, higher one brings an earlier one up to date.\n"
+    table = "".join(row(rule) for rule in rules.rules)
+    graded = (
+        f"Admiralty grades proposed: {grades}. Credibility 1 is refused below {rules.origins_for_one} known origins."
     )
+    grown = f"Counts of {', '.join(rules.growing)} can only grow: a later, higher one brings an earlier one up to date."
+    return f"{HEAD}{table}\n{graded}\n\n{grown}\n"
 
 
 def row(rule: StatusRule) -> str:

@@ -8,9 +8,10 @@ from twosource.model.ledger import Claim, Ledger, Story
 from twosource.relate.claims import StoryInput, relate_story
 from twosource.relate.codebook import Rulebook, load_rulebook
 from twosource.relate.instants import order_of
-from twosource.relate.profiles import Profile, profile_reading
+from twosource.relate.profiles import profile_reading
 from twosource.relate.reuse import Copying, Trace, find_copying, trace_reading
-from twosource.relate.stories import group_profiles, name_story
+from twosource.relate.stories import name_story
+from twosource.relate.story_index import StoryIndex
 from twosource.relate.units import Unit, find_units
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Relater:
         """Start with no items, under the codebook's rules or those given."""
         self.rulebook = rulebook or load_rulebook()
         self.readings: dict[str, Reading] = {}
-        self.profiles: dict[str, Profile] = {}
+        self.index = StoryIndex(self.rulebook.stories)
         self.traces: dict[str, Trace] = {}
         self.units: dict[str, tuple[Unit, ...]] = {}
         self.rulings: dict[str, list[Ruling]] = {}
@@ -39,7 +40,7 @@ class Relater:
         if self.readings.get(item) == reading:
             return
         self.readings[item] = reading
-        self.profiles[item] = profile_reading(reading, self.rulebook.stories)
+        self.index.add(profile_reading(reading, self.rulebook.stories))
         self.traces[item] = trace_reading(reading, self.rulebook.edges)
         self.units[item] = find_units(reading, self.rulebook.claims)
         self.made = {members: claims for members, claims in self.made.items() if item not in members}
@@ -53,11 +54,11 @@ class Relater:
 
     def ledger(self) -> Ledger:
         """Give stories and claims as they stand; stories whose items did not change keep their claims as made."""
-        groups = [tuple(group) for group in group_profiles(self.profiles.values(), self.rulebook.stories)]
-        self.made = {group: self.made.get(group) or self.relate_group(group) for group in groups}
-        stories = sorted((self.story_of(group) for group in groups), key=order_story)
-        claims = {story: claims for group, claims in self.made.items() for story in [self.story_of(group).id]}
-        return Ledger(tuple(stories), tuple(claim for story in stories for claim in claims[story.id]))
+        groups = [tuple(group) for group in self.index.groups()]
+        self.made = {group: self.made[group] if group in self.made else self.relate_group(group) for group in groups}
+        told = sorted(((self.story_of(group), group) for group in groups), key=lambda entry: order_story(entry[0]))
+        claims = tuple(claim for _, group in told for claim in self.made[group])
+        return Ledger(tuple(story for story, _ in told), claims)
 
     def relate_group(self, group: tuple[str, ...]) -> tuple[Claim, ...]:
         """Make the claims of the items of one story."""

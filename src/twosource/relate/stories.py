@@ -1,4 +1,4 @@
-"""Profiles of items go in, groups about the same developing happening come out, whatever order the items came in."""
+"""When gatherings of items are alike enough to be one happening, and how a story is named."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from twosource.model.ids import make_id
 from twosource.model.ledger import Story
 from twosource.relate.bags import Bag, dot
-from twosource.relate.candidates import propose_pairs
-from twosource.relate.grouping import Decision, Pair, group_pairs
 from twosource.relate.instants import order_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from twosource.model.reading import Reading
-    from twosource.relate.profiles import Profile, StoryRules
+    from twosource.relate.profiles import StoryRules
 
 HEADLINE = 120
 """Characters kept of a headline."""
@@ -67,20 +65,6 @@ def days_between(one: Gathering, other: Gathering) -> float:
 def decay(days: float, half_life: float) -> float:
     """Give the factor that halves every `half_life` days."""
     return float(0.5 ** (days / half_life))
-
-
-def group_profiles(profiles: Iterable[Profile], rules: StoryRules) -> list[list[str]]:
-    """Group items by story; every item stands in exactly one group, groups and members in order of id."""
-    ordered = sorted(profiles, key=lambda profile: (profile.day is None, profile.day or 0.0, profile.item))
-    merging = StoryMerging(rules)
-    states = [Gathering(dict(one.bag), 1, int(one.short), one.day, one.day) for one in ordered]
-    bags = [one.bag for one in ordered]
-    pairs = [
-        Pair(one, other, merging.affinity(states[one], states[other]))
-        for one, other in propose_pairs(bags, rules.blocking)
-    ]
-    groups = group_pairs(states, pairs, merging, Decision(rules.merge, rules.take_in, rules.small))
-    return sorted(sorted(ordered[place].item for place in group) for group in groups)
 
 
 def name_story(readings: Sequence[Reading]) -> Story:
