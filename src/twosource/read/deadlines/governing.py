@@ -49,10 +49,19 @@ def nearest_cue(sight: Sight) -> tuple[str, Word] | None:
     """Give the cue nearest on the left, and its list."""
     left = sight.left
     for place in range(len(left) - 1, -1, -1):
+        if left[place].low == ";":
+            return None
         name = cue_at(left, place)
+        if name in {"forecasts", "proposals"} and not left[place].verb and is_object(left, place):
+            continue
         if name is not None:
             return name, left[place]
     return None
+
+
+def is_object(left: Sequence[Word], place: int) -> bool:
+    """Tell whether a plan or draft is what must be acted on: "must endorse the plan by Wednesday"."""
+    return any(cue_at(left, before) in {"obligations", "demands"} for before in range(max(0, place - 6), place))
 
 
 def cue_at(words: Sequence[Word], place: int) -> str | None:

@@ -108,7 +108,7 @@ def to_act(right: Sequence[Word]) -> bool:
 
 def is_daily(sight: Sight) -> bool:
     """Tell whether it comes back every day, and has no end for that."""
-    near = words_text(sight.left[-6:]) + words_text(sight.right[:5])
+    near = words_text(sight.left[-9:]) + words_text(sight.right[:5])
     return isinstance(sight.timed.form, Length) and any(phrase in near for phrase in DAILY)
 
 

@@ -38,6 +38,7 @@ LIMITS = frozenset({"until", "till", "by", "before", "within", "inside", "throug
 LASTING = frozenset(map(stem, ("last", "run", "hold", "stay", "continue", "remain")))
 GIVING = frozenset(map(stem, ("give", "grant", "allow")))
 ENDING = frozenset({".", "!", "”", '"', "…", "'", "’"})
+LATE = frozenset({"those", "anyone", "whoever", "anybody", "everyone", "who", "all"})
 OFFERING = frozenset(map(stem, ("offer", "get")))
 
 
@@ -58,6 +59,8 @@ def see(sight: Sight, before: Sight | None) -> Seen | None:
         return None
     if isinstance(form, Reference) and (form.value != "FUTURE_REF" or sight.preposition not in LIMITS):
         return None
+    if sight.preposition == "after" and warns_the_last(sight):
+        return Seen(sight, "threat", None)
     if sight.preposition in {"since", "after", "during"} or has_cue(sight.all, "denials"):
         return None
     for judge in (
@@ -76,6 +79,12 @@ def see(sight: Sight, before: Sight | None) -> Seen | None:
         if seen is not None:
             return seen
     return None
+
+
+def warns_the_last(sight: Sight) -> bool:
+    """Tell whether those who are late are told what awaits them: "those still there after 48 hours will be carried out"."""
+    late = any(word.low in LATE for word in sight.left[-6:])
+    return isinstance(sight.timed.form, Length) and late and any(word.low in {"will", "would"} for word in sight.right)
 
 
 def see_rest(sight: Sight, _: Sight | None) -> Seen | None:
@@ -102,7 +111,8 @@ def see_offset(sight: Sight, _: Sight | None) -> Seen | None:
         timed = any(word.tag == "CD" or word.low in {"now", "noon", "midnight"} for word in sight.right[:3])
         asked = nearest_cue(sight) if limited and not timed and sight.right[0].low == "after" else None
         bound = asked is not None and asked[0] in {"demands", "obligations"}
-        return Seen(sight, "offset", asked[1]) if bound and asked and to_act([*sight.left, *sight.right]) else None
+        acts = asked is not None and (asked[0] == "obligations" or to_act([*sight.left, *sight.right]))
+        return Seen(sight, "offset", asked[1]) if bound and asked and acts else None
     ends = has_cue(sight.right, "expiries") or has_cue(sight.right[:6], "terms")
     return Seen(sight, "offset", None) if ends and has_cue(sight.left, "obligations") else None
 
@@ -137,6 +147,9 @@ def see_term(sight: Sight, before: Sight | None) -> Seen | None:
         or (sure and sight.preposition in {*LIMITS, "of", "for", "on", "at"} and len(between) <= FAR // 2)
     )
     set_then = any(word.verb in {"past", "participle"} for word in between) and not has_cue(between, "expiries")
+    bound = before is not None and noun_behind(before, "terms") is noun and not has_cue(between, "expiries")
+    if bound or any(word.low == ";" for word in between):
+        return None
     said_then = sight.preposition in {"on", None} and set_then
     return Seen(sight, "term", noun) if tied and not said_then else None
 
@@ -202,7 +215,8 @@ def see_window(sight: Sight, before: Sight | None) -> Seen | None:
     undated = isinstance(before.timed.form, Moment) and not before.timed.form.dated and not sight.timed.form.dated
     if undated and " curfew " in words_text(sight.all):
         return None
-    held = has_cue(sight.left, "states") or has_cue(sight.left, "holdings") or has_cue(sight.all, "pledges", verbs=True)
+    held = any(has_cue(sight.all, name) for name in ("states", "holdings", "obligations"))
+    held = held or has_cue(sight.all, "pledges", verbs=True)
     return Seen(sight, "window", nearest(sight.left, "states")) if opens and held and not proposed(sight.left) else None
 
 
@@ -271,13 +285,16 @@ def see_mandate(sight: Sight) -> Seen | None:
 def see_lasting(sight: Sight) -> Seen | None:
     """See a state of some length."""
     noun = noun_behind(sight, "states")
+    if noun is None and words_text(sight.right[:1]) == " of ":
+        noun = noun_before(sight.right[1:4], "states")
     if noun is None:
         noun = noun_before(sight.left[-FAR:], "states")
         between = [word for word in sight.left if noun is not None and word.start > noun.start]
         lasting = any(word.stem in LASTING for word in between)
         if lasting and any(word.low in {"may", "might", "could", "can"} for word in between):
             return None
-        if noun is None or not (lasting or (sight.preposition in {"of", "for"} and len(between) <= NEAR + 1)):
+        signed = sight.preposition == "for" and has_cue(between, "pledges", verbs=True)
+        if noun is None or not (lasting or signed or (sight.preposition in {"of", "for"} and len(between) <= NEAR + 1)):
             return see_leave(sight)
         if lasting and any(word.low in LASTED for word in between):
             return None
@@ -316,6 +333,14 @@ def see_threat(sight: Sight, _: Sight | None) -> Seen | None:
     unless = next((word for word in sight.all if word.low == "unless"), None)
     if unless is not None and any(word.verb == "modal" for word in sight.all):
         return Seen(sight, "threat", unless)
+    condition = sight.all[0] if sight.all and sight.all[0].low == "if" else None
+    refused = condition is not None and any(word.low in {"not", "n't"} for word in sight.left[:8])
+    if (
+        refused
+        and any(word.low in {"will", "shall", "would"} for word in sight.left)
+        and sight.preposition in {"at", "on", "from"}
+    ):
+        return Seen(sight, "threat", condition)
     asked = next((word for word in sight.left if word.verb and word.stem in cues("demands").stems), None)
     if asked is None or sight.preposition not in {"at", "on", "from"}:
         return None

@@ -119,7 +119,8 @@ FOLLOWS: dict[str, dict[str, frozenset[str]]] = {
         ", at": frozenset({"clock"}),
         "of": frozenset({"week"}),
         "in": frozenset({"part"}),
-        "(": frozenset(),
+        "' s": frozenset({"clock", "part"}),
+        "’ s": frozenset({"clock", "part"}),
     },
     "monthday": {
         "": frozenset({"year", "telex", "clock", "part", "zone"}),

@@ -189,10 +189,16 @@ def setting_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in tense_words().setting)
 
 
+UNCUT = frozenset({"not", "note", "notes"})
+"""Words whose stems would meet though they have nothing in common."""
+
+
 @lru_cache(maxsize=4096)
 def stem(low: str) -> str:
     """Cut a verb's regular endings, roughly: both sides of a comparison go through it."""
     low = tense_words().irregular.get(low, low)
+    if low in UNCUT:
+        return low
     for ending in ("ied", "ies"):
         if low.endswith(ending):
             return low[: -len(ending)]
