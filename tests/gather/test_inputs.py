@@ -181,3 +181,12 @@ def test_the_same_text_in_another_file_is_the_same_item(tmp_path: Path, options:
         (tmp_path / name).write_text("Same words.")
     first, second = items_of(read(tmp_path, replace(options, plain=True)))
     assert first.id == second.id
+
+
+def test_a_capture_does_not_tell_whose_machine_it_was_read_on(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Words.")
+    (tmp_path / "b.txt").write_bytes(b"")
+    words, empty = read(tmp_path)
+    assert words.capture is not None
+    assert words.capture.address == "a.txt"
+    assert str(tmp_path / "b.txt") in str(empty.error)

@@ -40,6 +40,7 @@ VERBS = {
     "match": Verb("relate", "Rank the checked claims that posts may repeat."),
     "batch": Verb("batch", "Read archives into Parquet tables."),
     "audit": Verb("audit", "Look into the log of a case, or prove that it is whole."),
+    "export": Verb("export", "Pack items of a case as evidence that others can check and replay."),
     "copy": Verb("keep", "Make the same case elsewhere: a backup, its restore, a move to the other database."),
     "upgrade": Verb("keep", "Bring a case of an older version up to this one."),
     "erase": Verb("keep", "Erase items for good; the log keeps that and why."),

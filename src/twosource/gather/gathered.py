@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from twosource.gather.fetching.limits import FetchLimits
@@ -53,15 +54,16 @@ class GatherOptions:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Bytes that came from one place, with their capture."""
+    """Bytes that came from one place, with their capture; `named` is the place as the user names it, if otherwise."""
 
     content: bytes
     capture: Capture
+    named: str | None = None
 
     @property
     def address(self) -> str:
-        """Where they came from."""
-        return self.capture.address
+        """Where they came from, as errors name it."""
+        return self.named or self.capture.address
 
 
 def take(
@@ -69,7 +71,18 @@ def take(
 ) -> Piece:
     """Make a Piece of bytes that were read just now."""
     taken = write_instant(options.clock())
-    return Piece(content, describe_capture(content, address, taken, method, media_type=media_type))
+    capture = describe_capture(content, hide_folder(address), taken, method, media_type=media_type)
+    return Piece(content, capture, address)
+
+
+def hide_folder(address: str) -> str:
+    """Give a file's address without the folders above it where it is absolute: they name people and machines.
+
+    >>> hide_folder("/home/ann/wells/result.json#telegram:9001/2")
+    'result.json#telegram:9001/2'
+    """
+    path, mark, rest = address.partition("#")
+    return address if "://" in path or not Path(path).is_absolute() else Path(path).name + mark + rest
 
 
 def hand_over(piece: Piece, item: Item, source: str | None = None) -> Gathered:

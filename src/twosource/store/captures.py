@@ -51,11 +51,17 @@ def read_captures(connection: Connection) -> Iterator[Capture]:
 
 def read_content(connection: Connection, shelf: Shelf, capture: str) -> bytes | None:
     """Give the captured bytes; None when there are none of that id, or they were erased."""
+    record = fetch_record(connection, shelf, capture)
+    return None if record is None else read_record(record)
+
+
+def fetch_record(connection: Connection, shelf: Shelf, capture: str) -> bytes | None:
+    """Give the WARC record of a capture, one gzip member; None as above."""
     found = select(captures.c.file, captures.c.position, captures.c.extent, captures.c.erased)
     row = connection.execute(found.where(captures.c.id == capture)).first()
     if row is None or row.erased is not None:
         return None
-    return read_record(shelf.fetch(connection, capture, Place(row.file, row.position, row.extent)))
+    return shelf.fetch(connection, capture, Place(row.file, row.position, row.extent))
 
 
 def read_erased(connection: Connection) -> dict[str, str]:

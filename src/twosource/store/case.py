@@ -115,6 +115,11 @@ class Case:
         with self.reading_connection() as connection:
             return captures.read_content(connection, self.shelf, capture_id)
 
+    def captured_record(self, capture_id: str) -> bytes | None:
+        """Give the WARC record of a capture, one gzip member; None as for `captured_bytes`."""
+        with self.reading_connection() as connection:
+            return captures.fetch_record(connection, self.shelf, capture_id)
+
     def put_item(self, item: Item) -> Outcome:
         """Put an item in: "new", "same" (its text was there: nothing changes), or "version" (another text).
 

@@ -81,15 +81,14 @@ def find_columns(header: list[str], address: str, mapped: dict[str, str]) -> dic
     if not header:
         raise EmptyInput(address, "is empty; there is nothing to read")
     places = {name.strip().lstrip("\ufeff").lower(): place for place, name in reversed(list(enumerate(header)))}
+    named = " ".join(", ".join(header).split())[:200]
     missing = sorted(name for name in mapped.values() if name.lower() not in places)
     if missing:
-        raise MalformedRecord(address, f"has no column {missing[0]!r}; it has {', '.join(header)[:200]}")
+        raise MalformedRecord(address, f"has no column {missing[0]!r}; it has {named}")
     wanted = {field: mapped.get(field, field).lower() for field in FIELDS}
     columns = {field: places[name] for field, name in wanted.items() if name in places}
     if "text" not in columns:
-        raise MalformedRecord(
-            address, f"has no column for the text; name it by --column text=NAME ({', '.join(header)[:200]})"
-        )
+        raise MalformedRecord(address, f"has no column for the text; name it by --column text=NAME ({named})")
     return columns
 
 
