@@ -23,7 +23,7 @@ OUR_ELEMENTS = set(
     re.findall(
         r"\w+",
         """html head meta title link script body header footer main nav section article aside div p span a h1 h2 h3 ol
-        ul li dl dt dd del ins blockquote q i strong b br time code kbd bdi
+        ul li dl dt dd del ins pre blockquote q i strong b br time code kbd bdi
         form fieldset legend label input textarea select
         option button details summary table thead tbody tr th td
         svg g defs marker path rect circle text""",

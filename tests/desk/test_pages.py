@@ -84,6 +84,12 @@ def test_two_answers_stand_side_by_side(reader: httpx.Client) -> None:
     assert "Malik Storch" in sides[1]
 
 
+def test_the_whole_argument_can_be_read_in_words(reader: httpx.Client) -> None:
+    argument = words(read(reader, "/claims/claim-advance").find_class("argument")[0])
+    assert "status: single-source, by rule one-origin" in argument
+    assert "retold → advance: credit, certain" in argument
+
+
 def test_a_denial_stands_under_what_is_against(reader: httpx.Client) -> None:
     page = words(read(reader, "/claims/claim-bomb"))
     assert "1 origin against" in page

@@ -14,6 +14,7 @@ from twosource.desk.views.status import RulingView, StatusView, list_rulings, na
 from twosource.desk.views.text import Mark, Passage, show_passage
 from twosource.desk.wording import load_wording
 from twosource.model.span import Span
+from twosource.relate.argument import argue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -92,6 +93,7 @@ class ClaimPage:
     spots: str
     history: tuple[ChangeView, ...]
     rulings: tuple[RulingView, ...]
+    argument: tuple[str, ...]
     held: bool
 
 
@@ -126,8 +128,19 @@ def make_claim_page(file: ClaimFile, now: datetime) -> ClaimPage:
         write_spots(places, find_towns(places)),
         tuple(_change(change) for change in file.history),
         list_rulings(file.rulings.get(claim.id, ())),
+        argue_claim(file),
         file.held,
     )
+
+
+def argue_claim(file: ClaimFile) -> tuple[str, ...]:
+    """Give the whole argument for the claim's status as lines, the same that `twosource why` prints."""
+
+    def text_of(item: str) -> str:
+        reading = file.readings.get(item)
+        return reading.text if reading else ""
+
+    return tuple(argue(file.claim, text_of))
 
 
 def _show_all(claim: Claim, readings: Mapping[str, Reading]) -> Iterator[tuple[Evidence, EvidenceView]]:
