@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import zipfile
 from io import BytesIO
@@ -13,7 +14,7 @@ from tests.store.test_keeping import fill
 from twosource.errors import UsageError
 from twosource.model.ids import digest_text
 from twosource.model.item import Item
-from twosource.store.evidence import digest, sort_key, write_evidence
+from twosource.store.evidence import sort_key, write_evidence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,16 +32,18 @@ def pack(case: Case, tmp_path: Path) -> zipfile.ZipFile:
     return zipfile.ZipFile(tmp_path / "pack.wacz")
 
 
+def hashed(content: bytes) -> str:
+    return "sha256:" + hashlib.sha256(content).hexdigest()
+
+
 def test_every_file_is_described_with_its_digest(pack: zipfile.ZipFile) -> None:
     described = json.loads(pack.read("datapackage.json"))
     assert described["wacz_version"] == "1.1.1"
     listed = {one["path"]: (one["hash"], one["bytes"]) for one in described["resources"]}
     there = {name: pack.read(name) for name in pack.namelist() if not name.startswith("datapackage")}
-    assert listed == {
-        name: ("sha256:" + hashlib.sha256(content).hexdigest(), len(content)) for name, content in there.items()
-    }
+    assert listed == {name: (hashed(content), len(content)) for name, content in there.items()}
     signed = json.loads(pack.read("datapackage-digest.json"))
-    assert signed["hash"] == digest(pack.read("datapackage.json"))
+    assert signed["hash"] == hashed(pack.read("datapackage.json"))
 
 
 def test_the_index_leads_to_each_record_and_pages_list_what_came_from_the_web(pack: zipfile.ZipFile) -> None:
