@@ -30,6 +30,11 @@ CHAINS = [
         ("The governor", "a police report"),
         ("the fire was set on purpose",),
     ),
+    (
+        "Provincial police said at least 10 people died in the blast, Meridian Wire reports.",
+        ("Meridian Wire", "Provincial police"),
+        ("at least 10 people died in the blast",),
+    ),
     ("The army denied reports that the town had fallen.", (None,), ("the town had fallen",)),
 ]
 

@@ -6,6 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.read.statements.conftest import parse
+from twosource.model.item import Post
+from twosource.read.parsed import Parsed
+from twosource.read.statements import find_statements
+
 if TYPE_CHECKING:
     from tests.read.statements.conftest import Tell
 
@@ -44,3 +49,12 @@ def test_what_a_post_passes_on_has_the_account_as_its_outermost_voice(tell: Tell
 )
 def test_conventions(tell: Tell, text: str, chain: tuple[str | None, ...], content: str) -> None:
     assert (chain, (content,)) in [(told.chain, told.content) for told in tell(text, kind="post")]
+
+
+def test_an_account_that_only_the_markup_names_has_no_offsets() -> None:
+    text = "Shelling near the bridge in Kunduz."
+    parsed = parse(text)
+    post = Post(0, len(text), author="Kunduz Watch", handle="kunduzwatch", posted="2026-03-08")
+    [statement] = find_statements(Parsed(parsed.item, parsed.doc, (post,)))
+    [voice] = statement.voices
+    assert (voice.start, voice.name, voice.kind) == (None, "@kunduzwatch", "account")

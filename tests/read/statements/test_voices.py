@@ -55,3 +55,13 @@ def test_a_party_holds_with_its_dates(tell: Tell) -> None:
     before, after = (tell(text, published=day)[0].statement.voices[0] for day in ("2021-03-01", "2022-03-01"))
     assert (before.party, after.party) == ("Taliban", "Taliban")
     assert before.role != after.role
+
+
+def test_an_account_described_before_its_name_is_led_to_by_its_noun(tell: Tell) -> None:
+    text = (
+        "The rebels are on the road, an account that documents life in the valley, Kunduz Watch, claimed. "
+        "The account said the garrison had left."
+    )
+    first, second = tell(text)
+    assert first.content == ("The rebels are on the road",)
+    assert first.names == second.names

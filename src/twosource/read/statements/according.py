@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from twosource.model.span import Span, cover
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import NOMINAL, children, conjuncts, noun_phrase, own_subject, token_span
+from twosource.read.statements.reach import ends_as_credit, is_speech
 from twosource.read.statements.report import Mention, Report
-from twosource.read.statements.spans import cue_span, tidy_all
+from twosource.read.statements.spans import cue_span, tidy, tidy_all
 from twosource.read.statements.speakers import is_voice_like, mention_of
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from twosource.read.statements.page import Page
 
+NAME = 40
+"""Code points that the name in a credit may take."""
 RELATIVE = re.compile(r"\s*(?:who|which|whose|whom|where)\b", re.IGNORECASE)
 
 
@@ -36,6 +39,8 @@ def find_phrase_reports(page: Page) -> Iterator[Report]:
             report = _as_put(page, token)
         elif word in cues.reporting_adverbs:
             report = _adverb(page, token)
+        elif ends_as_credit(token) and is_speech(token):
+            report = _credit(page, token)
         else:
             report = None
         if report is not None:
@@ -129,6 +134,19 @@ def _with_quotation(page: Page, span: Span) -> tuple[Span, ...]:
     around = [Span(one.start, one.end) for one in page.quotations_in(span)]
     whole = cover([span, *around])
     return (span if whole is None else whole,)
+
+
+def _credit(page: Page, cue: Token) -> Report | None:
+    """Read "X, Meridian Wire reports." where the cue is taken for a noun."""
+    sentence = page.sentence_of(cue)
+    comma = page.text.rfind(",", sentence.start, cue.idx)
+    name = tidy(page, Span(comma + 1, cue.idx)) if comma >= 0 else None
+    if name is None or cue.idx - comma > NAME:
+        return None
+    content = tidy_all(page, (Span(sentence.start, comma),))
+    place = token_span(cue.doc, cue.i, cue.i + 1)
+    voice = Mention(name, cue.i - 1)
+    return Report("according", cue.i, place, (voice,), content, "asserts", "say", relays=True) if content else None
 
 
 def _as_put(page: Page, mark: Token) -> Report | None:

@@ -17,6 +17,7 @@ from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
     from twosource.read.statements.page import Page
@@ -117,7 +118,7 @@ def apposed_from(page: Page, verb: Token, before: Span) -> int:
     comma = text.rfind(", ")
     start = before.start + comma + 2
     part = verb.doc.char_span(start, before.start + len(text), alignment_mode="contract") if comma > 0 else None
-    if part is None or part[0].lower_ not in {"a", "an", "the"} or any(token.tag_ in FINITE for token in part):
+    if part is None or part[0].lower_ not in {"a", "an", "the"} or _says(part):
         return before.end
     head = part.root
     lists = load_voice_words()
@@ -126,6 +127,12 @@ def apposed_from(page: Page, verb: Token, before: Span) -> int:
         if lists.kind_of_noun(lemma_of(head)) in {"account", "unnamed-person", "outlet", "organisation"}
         else before.end
     )
+
+
+def _says(part: TokenSpan) -> bool:
+    """Tell whether a stretch is a clause of its own, and no description with a relative clause."""
+    relative = next((token.i for token in part if token.tag_ in {"WDT", "WP"}), part.end)
+    return any(token.tag_ in FINITE for token in part if token.i < relative)
 
 
 def _closes(page: Page, verb: Token, group: Span) -> bool:

@@ -193,7 +193,7 @@ def _object(page: Page, verb: Token, lemma: str) -> Found | None:
             return None
         return one, (token_span(verb.doc, subject.left_edge.i, subject.right_edge.i + 1),), None
     thing = next(
-        (child for child in children(verb, "obj", "ccomp") if child.i > verb.i and child.pos_ in NOMINAL), None
+        (child for child in children(verb, "obj", "iobj", "ccomp") if child.i > verb.i and child.pos_ in NOMINAL), None
     )
     if thing is None or case_of(thing):
         return None

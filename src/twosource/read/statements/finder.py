@@ -13,7 +13,7 @@ from twosource.model.reading import Statement, Voice
 from twosource.read.statements.according import find_phrase_reports
 from twosource.read.statements.chains import Chained, chain_reports
 from twosource.read.statements.conventions import find_convention_reports
-from twosource.read.statements.embedded import clip_to_posts, find_post_reports
+from twosource.read.statements.embedded import clip_to_posts, find_post_reports, read_signature
 from twosource.read.statements.forms import judge_form
 from twosource.read.statements.kinds import judge_kind
 from twosource.read.statements.nouns import find_noun_reports
@@ -25,6 +25,7 @@ from twosource.read.statements.said import day_said
 from twosource.read.statements.settle import settle_reports
 from twosource.read.statements.stance import judge_basis, judge_stance
 from twosource.read.statements.verbs import find_verb_reports
+from twosource.read.statements.vocabulary import load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +46,7 @@ def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
     if not len(parsed.doc):
         return ()
     page = open_page(parsed)
-    reports = settle_reports(page, filter(_says_something, clip_to_posts(page, _all_reports(page))))
+    reports = settle_reports(page, _worth_telling(page))
     chained = chain_reports(page, reports)
     names = resolve_names(page, _mentions(page, chained))
     return tuple(_statement(page, one, f"s{number}", names) for number, one in enumerate(chained, 1))
@@ -60,10 +61,22 @@ def _all_reports(page: Page) -> Iterator[Report]:
     yield from find_post_reports(page)
 
 
+def _worth_telling(page: Page) -> Iterator[Report]:
+    for report in clip_to_posts(page, _all_reports(page)):
+        if _says_something(report) and not _is_anonymity(page, report):
+            yield report
+
+
 def _says_something(report: Report) -> bool:
     """Tell whether no part of a content is just its own cue or voice."""
     named = [voice.span for voice in (*report.voices, *report.joint) if voice is not None]
     return not any(span in named or span == report.cue for span in report.content)
+
+
+def _is_anonymity(page: Page, report: Report) -> bool:
+    """Tell "did not want to be named", which says how somebody spoke and not what."""
+    words = report.content[0].of(page.text).lower()
+    return words.startswith(load_lexicon().cues.anonymity)
 
 
 def _mentions(page: Page, chained: Iterable[Chained]) -> Iterator[tuple[Mention, VoiceKind]]:
@@ -81,7 +94,7 @@ def _statement(page: Page, one: Chained, number: str, names: Names) -> Statement
     return Statement(
         id=number,
         content=report.content,
-        voices=tuple(_voice(page, mention, names) for mention in one.voices),
+        voices=_voices(page, one, names),
         cue=report.cue,
         form=judge_form(page, report),
         stance=stance,
@@ -89,6 +102,16 @@ def _statement(page: Page, one: Chained, number: str, names: Names) -> Statement
         said=day_said(page, report),
         joint=tuple(_voice(page, mention, names) for mention in report.joint),
     )
+
+
+def _voices(page: Page, one: Chained, names: Names) -> tuple[Voice, ...]:
+    """Give the chain; the account of a post that only its markup names stands first, without offsets."""
+    voices = tuple(_voice(page, mention, names) for mention in one.voices)
+    post = page.parsed.post_at(one.report.content[0].start)
+    known = (post.handle and f"@{post.handle.lstrip('@')}") or post.author if post is not None else None
+    if post is None or not known or voices[0].start is not None or read_signature(page, post).account is not None:
+        return voices
+    return (Voice(None, None, known, "account"), *voices[1:])
 
 
 def _voice(page: Page, mention: Mention | None, names: Names) -> Voice:

@@ -28,6 +28,11 @@ def lemma_of(token: Token) -> str:
     return table.get(form) or token.lemma_.lower()
 
 
+def verb_of(form: str) -> str | None:
+    """Give the lemma of the listed verb whose form this is, whatever a tagger makes of it."""
+    return _verb_forms().get(form)
+
+
 @lru_cache(maxsize=1)
 def _verb_forms() -> dict[str, str]:
     lexicon = load_lexicon()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SHORT = 4
 """Letters up to which an outlet's name is too short to be looked for inside a phrase ("AP")."""
 PLURAL = frozenset({"NNS", "NNPS"})
+PRONOUN: dict[str, VoiceKind] = {"it": "organisation", "they": "unnamed-group", "you": "unspecified"}
 ENTITY: dict[str, VoiceKind] = {
     "PER": "person",
     "ORG": "organisation",
@@ -59,18 +60,31 @@ def _of_head(page: Page, mention: Mention, head: Token) -> VoiceKind:
     lemma, lowered = lemma_of(head), head.lower_
     pronoun = words.pronoun(lowered)
     if pronoun is not None:
-        return {"it": "organisation", "they": "unnamed-group", "you": "unspecified"}.get(pronoun, "person")  # type: ignore[return-value]
-    named = _has_person(page, mention)
+        return PRONOUN.get(pronoun, "person")
     kind = words.kind_of_noun(lemma) or words.kind_of_noun(lowered) or words.kind_of_noun(lowered.removesuffix("s"))
-    if head.pos_ == "PROPN" and (kind is None or head.ent_type_ == "PER"):
+    if head.pos_ == "PROPN":
+        return _of_name(page, mention, head, kind)
+    if kind == "unnamed-person" and _has_person(page, mention):
+        return "person"
+    plural = head.tag_ in PLURAL or (lowered != lemma and lowered.endswith("s"))
+    if kind in {None, "unnamed-person"}:
+        return "unnamed-group" if plural else "unnamed-person"
+    return kind or "unnamed-person"
+
+
+def _of_name(page: Page, mention: Mention, head: Token, kind: VoiceKind | None) -> VoiceKind:
+    """Judge a proper name by its last word where that says it ("Northern Post"), else by its entity label."""
+    words = load_voice_words()
+    named = head.i > 0 and page.doc[head.i - 1].pos_ in {"PROPN", "ADJ"}
+    if named and head.lower_ in words.outlet_words and head.ent_type_ != "PER":
+        return "outlet"
+    if kind is None or head.ent_type_ == "PER":
         return ENTITY.get(head.ent_type_, "person")
-    if kind == "unnamed-person":
-        if named:
-            return "person"
-        if head.pos_ == "PROPN" and any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in head.children):
-            return "organisation"
-        return "unnamed-group" if head.tag_ in PLURAL or (lowered != lemma and lowered.endswith("s")) else kind
-    return kind or ("unnamed-group" if head.tag_ in PLURAL else "unnamed-person")
+    if kind != "unnamed-person":
+        return kind
+    if _has_person(page, mention):
+        return "person"
+    return "organisation" if named else kind
 
 
 def _has_person(page: Page, mention: Mention) -> bool:

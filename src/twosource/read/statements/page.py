@@ -19,7 +19,9 @@ HEADER = re.compile(r"[^\n@]{0,80}\(@\w{1,30}\)[^\n:]{0,20}(?:\d{1,2}:\d{2}(?::\
 """The line with which a stored post opens: its author, handle and date, then a colon."""
 
 
-DATELINE = re.compile(r"[A-ZÀ-Þ]{3}[^\n()]{0,60}\([^()\n]{2,40}\)\s?(?:--?|–|—|:|\ufffd)\s*(?:\[(?:TEXT|Text)\]\s*)?")
+DATELINE = re.compile(
+    r"^[A-ZÀ-Þ]{3}[^\n()]{0,60}\([^()\n]{2,40}\)\s?(?:--?|–|—|:|\ufffd)\s*(?:\[(?:TEXT|Text)\]\s*)?", re.MULTILINE
+)
 """The place, date and agency with which a wire story opens; it speaks nowhere."""
 
 
@@ -31,6 +33,7 @@ class Page:
     quotations: tuple[Quotation, ...]
     paragraphs: tuple[Span, ...]
     header: int
+    datelines: tuple[Span, ...]
     starts: tuple[int, ...]
     openings: tuple[int, ...]
 
@@ -82,20 +85,31 @@ class Page:
 
     def is_news(self, token: Token) -> bool:
         """Tell whether the token belongs to what is reported: no boilerplate, no header."""
+        if any(span.start <= token.idx < span.end for span in self.datelines):
+            return False
         return token.idx >= self.header and not self.parsed.in_boilerplate(token.idx, token.idx + len(token))
+
+
+def _behind(paragraphs: tuple[Span, ...], datelines: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Let a paragraph begin behind its dateline."""
+    ends = {line.start: line.end for line in datelines}
+    cut = [Span(ends.get(one.start, one.start), one.end) for one in paragraphs]
+    return tuple(one for one in cut if one.start < one.end) or paragraphs
 
 
 def open_page(parsed: Parsed) -> Page:
     """Mark quotations and paragraphs once for all finders."""
     text = parsed.item.text
-    paragraphs = split_paragraphs(text) or (Span(0, len(text)),)
+    datelines = tuple(Span(*found.span()) for found in DATELINE.finditer(text))
+    paragraphs = _behind(split_paragraphs(text) or (Span(0, len(text)),), datelines)
     quotations = find_quotations(text, paragraphs)
-    header = HEADER.match(text) if parsed.item.kind == "post" else DATELINE.match(text)
+    header = HEADER.match(text) if parsed.item.kind == "post" else None
     return Page(
         parsed=parsed,
         quotations=quotations,
         paragraphs=paragraphs,
         header=header.end() if header else 0,
+        datelines=datelines,
         starts=tuple(one.start for one in quotations),
         openings=tuple(one.start for one in paragraphs),
     )

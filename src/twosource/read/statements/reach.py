@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
-from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.inflection import lemma_of, verb_of
 from twosource.read.statements.phrases import SUBJECTS, children
 from twosource.read.statements.spans import whole_quotations
 from twosource.read.statements.vocabulary import load_lexicon
@@ -227,7 +227,7 @@ def _is_cue_group(doc: Doc, place: int, stop: int) -> bool:
     for token in doc[place : min(place + GAP, stop)]:
         if token.text in PAUSES:
             return False
-        if token.tag_ in FINITE and load_lexicon().taking(lemma_of(token), "clause") is not None:
+        if (token.tag_ in FINITE or ends_as_credit(token)) and is_speech(token):
             after = doc[token.i + 1] if token.i + 1 < len(doc) else token
             short = token.i - place < GAP // 2
             return (
@@ -238,6 +238,20 @@ def _is_cue_group(doc: Doc, place: int, stop: int) -> bool:
         if token.pos_ == "VERB":
             return False
     return False
+
+
+def is_speech(token: Token) -> bool:
+    """Tell a form of a verb that takes a clause, whatever its tag."""
+    return load_lexicon().taking(verb_of(token.lower_) or "", "clause") is not None
+
+
+def ends_as_credit(token: Token) -> bool:
+    """Tell a credit's verb that its tag hides (", Meridian Wire reports."): a name before it, the end behind it."""
+    doc = token.doc
+    if token.i < 1 or token.tag_ not in {"NNS", "NN", "NNP", "NNPS", "VBN"}:
+        return False
+    ends = token.i + 1 == len(doc) or doc[token.i + 1].text in ENDS or doc[token.i + 1].is_space
+    return ends and doc[token.i - 1].pos_ == "PROPN"
 
 
 def _own_clause(cc: Token, doc: Doc, stop: int) -> bool:

@@ -40,7 +40,7 @@ def _time_words(cue: Token, report: Report) -> list[Token]:
         token
         for child in cue.children
         if child.dep_ in {"obl", "obl:tmod", "obl:unmarked", "obl:npmod", "advmod", "nmod:unmarked"}
-        for token in (child,)
+        for token in (child, *child.children)
         if (token.lower_ in WEEKDAYS or token.lower_ in NEARBY)
         and not any(span.start <= token.idx < span.end for span in report.content)
     ]

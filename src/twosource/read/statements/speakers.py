@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.model.span import Span
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import (
+    DAYS,
     NOMINAL,
     RELATIVE,
     case_of,
@@ -63,7 +64,7 @@ def speakers_of(page: Page, verb: Token) -> Voices | None:
     named = _before_apposition(page, verb) if subject is None or subject.i > verb.i else None
     if named is not None:
         subject = named
-    if subject is None or subject.idx < page.header:
+    if subject is None or not page.is_news(subject):
         subject = neighbour_of(page, verb) or _earlier_cue(page, verb)
     if subject is None:
         return None
@@ -209,6 +210,8 @@ def _head_of(token: Token, verb: Token) -> Token:
 def is_voice_like(head: Token) -> bool:
     """Tell whether a noun can speak: a name, a third-person pronoun, or a noun that the codebook lists."""
     words = load_voice_words()
+    if head.lower_ in DAYS:
+        return False
     if head.pos_ == "PRON" or head.lower_ in RELATIVE:
         return words.pronoun(head.text) in {"he", "she", "they", "self", "you"} or head.lower_ in {
             "who", "one", "some", "many", "others", "both", "everyone", "nobody", "it", "most", "several", "neither",

@@ -45,6 +45,7 @@ class Cues:
     topical_nouns: frozenset[str]
     hearsay_nouns: frozenset[str]
     contrasts: frozenset[str]
+    anonymity: tuple[str, ...]
     irregular: dict[str, str]
 
 
@@ -81,6 +82,7 @@ class VoiceWords:
     organisation: frozenset[str]
     outlet: frozenset[str]
     outlet_names: frozenset[str]
+    outlet_words: frozenset[str]
     document: frozenset[str]
     account: frozenset[str]
     unspecified: frozenset[str]
