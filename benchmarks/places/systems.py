@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.places.measure import Found
 from twosource.read.places import find_places
+from twosource.read.places.doubt import settle_doubts
+from twosource.read.places.outlet import home_of
 from twosource.read.places.recognise import recognise
 from twosource.read.places.spot import read_name
 
@@ -34,7 +36,8 @@ def most_populous(gazetteer: Gazetteer) -> System:
         if parsed.item.toponyms is not None:
             spans = [(one.start, one.end, read_name(one.of(parsed.text), gazetteer)[1]) for one in parsed.item.toponyms]
         else:
-            spans = [(one.start, one.end, one.candidates) for one in recognise(parsed, gazetteer)]
+            seen = settle_doubts(recognise(parsed, gazetteer), home_of(parsed.item, gazetteer))
+            spans = [(one.start, one.end, one.candidates) for one in seen]
         return [Found(start, end, *_largest(candidates)) for start, end, candidates in spans]
 
     return find

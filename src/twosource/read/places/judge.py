@@ -122,11 +122,6 @@ class Seen:
         return self.nation or self.division
 
     @property
-    def capital(self) -> bool:
-        """Tell whether some reading is a capital under its own name."""
-        return any(one.place.kind == "capital" and not one.weak for one in self.spot.candidates)
-
-    @property
     def nation(self) -> bool:
         """Tell whether some reading is a country or a large region."""
         return any(one.place.kind in WHOLE for one in self.spot.candidates)
@@ -224,7 +219,7 @@ def is_located(seen: Seen) -> Opinion:
 def is_owner(seen: Seen) -> Opinion:
     """The model sees an organisation that is named for a place known far and wide: "Ohio Farm Bureau"."""
     named = seen.label == "ORG" and seen.heads and not seen.whole
-    return "context" if named and seen.large else None
+    return "context" if named and (seen.large or seen.known_far) else None
 
 
 def is_group(seen: Seen) -> Opinion:
@@ -270,10 +265,10 @@ def is_people(seen: Seen) -> Opinion:
 
 
 def is_other_name(seen: Seen) -> Opinion:
-    """The model sees an organisation or a work; one that is called as a country or capital is its government."""
+    """The model sees an organisation or a work; one called by a place's name alone tells the place in passing."""
     if seen.label not in {"ORG", "MISC"}:
         return None
-    return "context" if seen.whole and (seen.nation or seen.capital) else "no"
+    return "context" if seen.whole and (seen.nation or seen.known_far) else "no"
 
 
 def is_known(seen: Seen) -> Opinion:
