@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 
 ULTIMATUM = "ultimatum"
+VIOLENCE = "violence"
 WORDS_ONLY = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "COOPERATE"})
 """Roots whose parties are countries as often as places: a party's name is not where it happened."""
 CAUSES = ("advcl", "advcl:relcl", "acl:relcl", "acl")
@@ -138,14 +139,23 @@ def draft_events(setting: Setting) -> Iterator[Draft]:
         if not stands(setting, trigger, parties):
             continue
         root, head, carrier = trigger.pattern.root, trigger.head, trigger.carrier
+        mode = VIOLENCE if threatens_violence(tree, trigger, triggers) else trigger.mode
         echo = trigger.pattern.frame.echo and (trigger.within is None or trigger.within.pattern.frame.echo)
-        yield Draft(root, trigger.mode, trigger.tokens, head, carrier, parties, realis, echo=echo)
+        yield Draft(root, mode, trigger.tokens, head, carrier, parties, realis, echo=echo)
         for act in acts_about(tree, trigger, realis, parties):
             taken.add(head)
             yield Draft(act.root, None, act.tokens, head, carrier, act.parties, "occurred", act=True)
     yield from own_up(setting, triggers)
     for act in [*demands(tree, words), *refusals(tree, taken)]:
         yield Draft(act.root, None, act.tokens, act.tokens[-1], act.tokens[-1], act.parties, "occurred", act=True)
+
+
+def threatens_violence(tree: Tree, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Tell whether what a threat without a mode threatens is an assault."""
+    if trigger.pattern.root != "THREATEN" or trigger.mode is not None:
+        return False
+    deeds = {one.carrier for one in triggers if one.pattern.root == "ASSAULT"}
+    return any(kid in deeds for kid in tree.kids_by(trigger.head, ("xcomp", "ccomp", "acl", "obj", "nmod", "obl")))
 
 
 def blame(

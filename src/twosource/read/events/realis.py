@@ -65,6 +65,10 @@ class RealisWords:
     unwilled: tuple[str, ...]
     presupposing: tuple[str, ...]
     owning: tuple[str, ...]
+    bearers: tuple[str, ...]
+    occurring: tuple[str, ...]
+    objects_after: tuple[str, ...]
+    carrying: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def evidence(tree: Tree, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[R
     if not trigger.verbal:
         yield modifier_of(tree, trigger.head, lexicon)
     carrier = trigger.carrier
-    if carrier != trigger.head:
+    if carrier != trigger.head and tree.lemmas[carrier] in lexicon.words.carrying:
         yield governed(tree, trigger.head, carrier, "obj", lexicon)
     if trigger.verbal or carrier != trigger.head:
         yield from clause_evidence(tree, carrier, trigger, lexicon)
@@ -251,6 +255,8 @@ def aspect(tree: Tree, verb: int) -> Realis | None:
 def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[Realis | None]:
     """Yield what each governor says of what it governs, up to a clause that stands by itself."""
     nominal = not trigger.verbal and place == trigger.head
+    if not nominal and describes(tree, place):
+        return
     told = not nominal and is_finite_past(tree, trigger.carrier)
     for _ in range(CLIMB):
         governor, relation = tree.heads[place], tree.deps[place]
@@ -258,17 +264,39 @@ def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> I
             return
         if tree.lemmas[governor] in lexicon.words.owning and relation != "acl":
             return
-        if nominal and relation == "nmod" and is_mentioned(tree, place, governor, lexicon):
+        if nominal and not reaches(tree, place, governor, lexicon):
             return
         if relation not in TRANSPARENT:
             said = governed(tree, place, governor, relation, lexicon)
             yield None if told and is_untold(said, relation) else said
-            if is_verb_like(tree, governor) and not (nominal and not passes(tree, governor, relation, lexicon)):
+            if is_verb_like(tree, governor):
                 yield from clause_evidence(tree, governor, trigger, lexicon)
         if relation == "conj" and has_own_clause(tree, place):
             return
         nominal = nominal and tree.pos[governor] in ("NOUN", "PROPN")
         place = governor
+
+
+def describes(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle describes a noun: "kidnapped students" are kidnapped, whoever demands what of them."""
+    return tree.deps[verb] == "amod" or (tree.deps[verb] == "acl" and tree.tags[verb] == "VBN")
+
+
+def reaches(tree: Tree, place: int, governor: int, lexicon: RealisLexicon) -> bool:
+    """Tell whether a governor can say how real a nominal deed is; most nouns only mention it as known.
+
+    "A threat of attack" and "the attack failed" can, "a probe into the attack" and "angered by the attack" cannot.
+    """
+    relation, words = tree.deps[place], lexicon.words
+    if relation in TRANSPARENT or phrase_condition(tree, place, words) is not None:
+        return True
+    if relation == "nmod" and tree.lemmas[governor] in words.bearers:
+        return True
+    if relation in SUBJECTS | PASSIVE_SUBJECTS:
+        operator = operator_at(tree, governor, lexicon)
+        return tree.lemmas[governor] in words.occurring or operator is not None
+    prepositional = relation in OBLIQUES and tree.case(place) not in words.objects_after
+    return not prepositional and operator_at(tree, governor, lexicon) is not None
 
 
 def is_finite_past(tree: Tree, verb: int) -> bool:
@@ -282,11 +310,6 @@ def is_finite_past(tree: Tree, verb: int) -> bool:
 def is_untold(realis: Realis | None, relation: str) -> bool:
     """Tell whether a governor cannot make this of a finite past: plans and demands are of what is to come."""
     return realis in ("planned", "demanded", "threatened") or (realis == "predicted" and relation != "ccomp")
-
-
-def is_mentioned(tree: Tree, place: int, governor: int, lexicon: RealisLexicon) -> bool:
-    """Tell whether a noun only mentions a nominal event: "a probe into the shooting" tells nothing of the shooting."""
-    return tree.case(place) != "of" and tree.lemmas[governor] not in lexicon.nouns
 
 
 def is_verb_like(tree: Tree, place: int) -> bool:
@@ -305,11 +328,6 @@ def is_presupposed(tree: Tree, place: int, words: RealisWords) -> bool:
         return False
     marks = {tree.words[kid] for kid in tree.kids_by(place, ("mark", "advmod", "case"))}
     return not marks.isdisjoint(words.presupposing)
-
-
-def passes(tree: Tree, governor: int, relation: str, lexicon: RealisLexicon) -> bool:
-    """Tell whether a verb's mood reaches a nominal under it: only where the verb is an operator on it."""
-    return relation in ("obj", *PASSIVE_SUBJECTS) and operator_at(tree, governor, lexicon) is not None
 
 
 def governed(tree: Tree, place: int, governor: int, relation: str, lexicon: RealisLexicon) -> Realis | None:
