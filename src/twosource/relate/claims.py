@@ -69,6 +69,7 @@ def finish(
     every = [one for side in draft.vouchers.values() for one in side]
     units, slots = draft.units, [unit.slots for unit in draft.units]
     dates = [unit.published for unit in units if unit.published]
+    told = most([pair for one in slots for pair in one.told])
     return Claim(
         id=draft.id,
         story=given.story,
@@ -85,8 +86,8 @@ def finish(
         contradicts=tuple(sorted(other.id for other in contradicts)),
         updates=tuple(sorted(other.id for other in updates)),
         deadlines=deadlines_of(units, given.readings),
-        event_type=most([kind for one in slots for kind in sorted(one.types)]),
-        realis=most([realis for one in slots for realis in sorted(one.realis)]),
+        event_type=told[0],
+        realis=told[1],
         places=tuple(sorted({place for one in slots for place in one.places})),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
@@ -153,7 +154,7 @@ def origins_of(draft: Draft) -> tuple[Origin, ...]:
     return tuple(listed[key] for key in sorted(listed))
 
 
-def most(values: Sequence[str]) -> str | None:
-    """Give the most common value, of equals the first in alphabetical order."""
-    counts = Counter(values)
-    return min(counts, key=lambda value: (-counts[value], value), default=None)
+def most(told: Sequence[tuple[str, str]]) -> tuple[str | None, str | None]:
+    """Give the event that most units tell, its type with its realis; of equals the first in alphabetical order."""
+    counts = Counter(told)
+    return min(counts, key=lambda pair: (-counts[pair], pair), default=(None, None))

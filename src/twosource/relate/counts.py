@@ -90,6 +90,7 @@ def count_at(text: str, tokens: list[Token], at: int, token: Token) -> Iterator[
         [one for one in tokens[at + 1 :] if one.start >= end][:NEAR],
         end,
     )
+    what = load_claim_rules().counted_as.get(what or "", what)
     if what is None or (number == 1 and what not in load_claim_rules().leading):
         return
     low, high = bounds_of(text, token, number)

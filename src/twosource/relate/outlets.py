@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 from twosource.codebook import load_vocabulary
 from twosource.relate.words import HUMP
+
+HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/@\s]*@)?(?P<host>[^/:?#\s\[\]]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,8 @@ def outlet_at(address: str | None) -> str | None:
 
 def host_of(address: str | None) -> str:
     """Give the host of an address in lower case, `www.` left out; empty when there is none."""
-    try:
-        return (urlsplit(address or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    found = HOST.match(address or "")
+    return found["host"].lower().removeprefix("www.") if found else ""
 
 
 @lru_cache(maxsize=1 << 14)

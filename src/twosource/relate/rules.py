@@ -43,6 +43,7 @@ class ClaimRules:
     label: int
     blocking: Blocking
     counted: dict[str, str]
+    counted_as: dict[str, str]
     leading: tuple[str, ...]
     not_counted: tuple[str, ...]
     at_least: tuple[str, ...]

@@ -57,6 +57,8 @@ class Slots:
     first: float | None = None
     last: float | None = None
     realis: frozenset[str] = frozenset()
+    told: tuple[tuple[str, str], ...] = ()
+    """Type and realis of each event, which belong together."""
     counts: tuple[Count, ...] = ()
     deed: Deed = field(default_factory=Deed)
 
@@ -83,6 +85,7 @@ def slots_of(reading: Reading, events: tuple[Event, ...] | list[Event], spans: t
         first=min(first, default=None),
         last=max(last, default=None),
         realis=frozenset(one.realis for one in events),
+        told=tuple((one.type, one.realis) for one in events),
         deed=deed_of(reading, [one for one in events if one.type in load_claim_rules().deeds]),
         counts=tuple(
             Count(what_of(number.what), number.low, number.high, number.start, number.end)
