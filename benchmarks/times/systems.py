@@ -71,9 +71,20 @@ def recognizers() -> System | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             answers = recognize_datetime(parsed.text, Culture.English, reference=reference(parsed))
-        return [Found(one.start, one.end + 1, timex_of(one.resolution)) for one in answers]
+        return relocated(parsed.text, answers)
 
     return find
+
+
+def relocated(text: str, answers: list[Any]) -> list[Found]:
+    """Find recognizers' words again, in order: its offsets count another text where there are accents."""
+    found, after, low = [], 0, text.lower()
+    for one in sorted(answers, key=lambda one: int(one.start)):
+        start = low.find(one.text.lower(), after)
+        if start >= 0:
+            after = start + len(one.text)
+            found.append(Found(start, after, timex_of(one.resolution)))
+    return found
 
 
 def timex_of(resolution: Any) -> str | None:  # noqa: ANN401 - a foreign library's answer

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from twosource.read.deadlines.sentences import Sight, Word
 
+PHRASE_ENDS = frozenset(
+    {"to", "that", "until", "till", "by", "within", "before", ",", ";", ".", ":", "(", "for", "if", "unless", "from"}
+)
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "its", "their", "his", "her", "our", "them", "him", "i", "you"})
 
 
@@ -49,7 +52,20 @@ def receiver(verb: Token, sight: Sight) -> Span | None:
         joined = any(other.dep_ == "case" and other.lower_ in {"to", "on", "upon"} for other in child.children)
         if child.dep_ in {"obl", "nmod"} and joined and child.i > verb.i:
             return noun_phrase(child)
-    return None
+    return next_phrase(verb, sight)
+
+
+def next_phrase(verb: Token, sight: Sight) -> Span | None:
+    """Give the words between a verb and what it asks, where the parse has no object: "told [the region] to hand over"."""
+    taken: list[Word] = []
+    for word in sight.all:
+        if word.place <= verb.i:
+            continue
+        if word.verb or word.low in PHRASE_ENDS or sight.timed.start <= word.start < sight.timed.end:
+            break
+        taken.append(word)
+    named = any(word.tag.startswith(("NN", "PRP")) for word in taken)
+    return Span(taken[0].start, taken[-1].end) if named else None
 
 
 def first_act(sight: Sight, words: list[Word]) -> Span | None:

@@ -164,9 +164,10 @@ def agent_of(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is in the passive."""
-    return any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in {"acl", "acl:relcl"}
-    )
+    relations = {child.dep_ for child in verb.children}
+    if relations & {"aux:pass", "nsubj:pass"}:
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "acl:relcl"} and not relations & {"aux", "nsubj"}
 
 
 def infinitives(words: list[Word]) -> Iterator[Word]:

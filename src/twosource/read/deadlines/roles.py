@@ -21,10 +21,19 @@ from twosource.read.deadlines.parties import (
     told,
     top_noun,
 )
-from twosource.read.deadlines.phrases import act_phrase, agent_of, is_passive, noun_phrase, subject_of, token_of
+from twosource.read.deadlines.phrases import (
+    act_phrase,
+    agent_of,
+    is_passive,
+    noun_on_left,
+    noun_phrase,
+    subject_of,
+    token_of,
+)
 from twosource.read.deadlines.sentences import words_text
 from twosource.read.deadlines.vocabulary import cues, deadline_words
 from twosource.read.times.tense import stem
+from twosource.read.times.vocabulary import tense_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +45,7 @@ HAVING = frozenset({"have", "has", "had", "get", "gets", "got", "'ve"})
 AUXILIARIES = frozenset({"have", "has", "had", "are", "is", "were", "was", "need", "needs"})
 CONDITIONS = frozenset({"unless", "if"})
 MARKS = frozenset({",", ";", ".", "—", "–", "!", "?"})
-LETTING = frozenset(map(stem, ("let", "allow", "authorise", "authorize", "permit", "tell", "order", "ask")))
+LETTING = frozenset(map(stem, ("let", "allow", "authorise", "authorize", "permit", "tell", "order", "ask", "want")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,20 +165,22 @@ def modal_roles(sight: Sight, governor: Word | None) -> Roles:
     verb = following[0] if following else governor
     if verb is None:
         return Roles(by=speaker(sight, governor))
-    holder = phrase_of(subject_of(token_of(sight, verb), sight))
-    return Roles(speaker(sight, governor), holder, act_phrase(sight, verb))
+    subject = subject_of(token_of(sight, verb), sight)
+    if subject is None and governor is not None:
+        subject = noun_on_left(token_of(sight, governor), sight)
+    return Roles(speaker(sight, governor), phrase_of(subject), act_phrase(sight, verb))
 
 
 def roles_of_verb(sight: Sight, governor: Word) -> Roles:
     """Read "[by] told [for] to [demand]", "[by] demands that [for] [demand]", "[for] were told to [demand]"."""
     verb = token_of(sight, governor)
     behind = [word for word in sight.left if word.start > governor.start]
-    demand = first_act(sight, behind) or first_act(sight, sight.right)
+    demand = first_act(sight, behind) or bare_act(sight, behind) or first_act(sight, sight.right)
     clause = next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i), None)
     if is_passive(verb):
         return Roles(phrase_of(agent_of(verb)) or speaker(sight, governor), phrase_of(subject_of(verb, sight)), demand)
     by, addressee = phrase_of(subject_of(verb, sight)), receiver(verb, sight)
-    modal = next((word for word in behind if word.verb == "modal"), None)
+    modal = next((word for word in behind if word.low in tense_words().modals), None)
     if demand is None and modal is not None:
         inner = modal_roles(sight, modal)
         return Roles(by, addressee or inner.addressee, inner.demand)
@@ -177,15 +188,19 @@ def roles_of_verb(sight: Sight, governor: Word) -> Roles:
         inner_subject = phrase_of(subject_of(clause, sight))
         word = next((word for word in sight.all if word.place == clause.i), None)
         return Roles(by, addressee or inner_subject, act_phrase(sight, word) if word else None)
-    bare = next((word for word in behind if word.tag == "VB"), None)
-    if demand is None and bare is not None:
-        return Roles(by, addressee, act_phrase(sight, bare))
     if demand is None and addressee is not None:
         people = any(
             word.low in deadline_words().people for word in behind if addressee.start <= word.start < addressee.end
         )
         return Roles(by, addressee if people else None, rest_of(sight, addressee) if people else addressee)
     return Roles(by, addressee, demand)
+
+
+def bare_act(sight: Sight, behind: list[Word]) -> Span | None:
+    """Give the act of a verb without "to": "let them stay", "told us be out"."""
+    modal = any(word.low in tense_words().modals for word in behind)
+    verb = next((word for word in behind if word.tag == "VB"), None)
+    return None if modal or verb is None else act_phrase(sight, verb)
 
 
 def rest_of(sight: Sight, phrase: Span) -> Span:
@@ -261,7 +276,17 @@ def roles_of_term(seen: Seen) -> Roles:
             break
     if by is not None and addressee is None and any(word.stem == stem("promise") for word in words):
         addressee = by
+    if by is None:
+        by = authority(sight)
     return Roles(by, addressee, demand)
+
+
+def authority(sight: Sight) -> Span | None:
+    """Give who speaks, if that is a body that sets terms; a witness who tells of one has not set it."""
+    said = speaker(sight, None)
+    text = sight.sentences.text
+    named = said is not None and any(word in deadline_words().authorities for word in said.of(text).lower().split())
+    return said if named else None
 
 
 def roles_of_state(seen: Seen) -> Roles:
@@ -272,7 +297,7 @@ def roles_of_state(seen: Seen) -> Roles:
         return Roles(None, None, phrase_of(token_of(sight, named)) if named else first_act(sight, sight.right))
     text = words_text(sight.left)
     letting = next((word for word in sight.left if word.verb and word.stem in LETTING), None)
-    if letting is not None and (noun is None or not is_state(noun)):
+    if letting is not None and (noun is None or not is_state(noun) or letting.start > noun.start):
         return roles_of_verb(sight, letting)
     held = any(phrase in text for phrase in cues("holdings").phrases)
     if noun is None or (held and not is_state(noun)):

@@ -82,7 +82,7 @@ def see(sight: Sight, before: Sight | None) -> Seen | None:
 
 
 def warns_the_last(sight: Sight) -> bool:
-    """Tell whether those who are late are told what awaits them: "those still there after 48 hours will be carried out"."""
+    """Tell whether the late are told what awaits them: "those still there after 48 hours will be carried out"."""
     late = any(word.low in LATE for word in sight.left[-6:])
     return isinstance(sight.timed.form, Length) and late and any(word.low in {"will", "would"} for word in sight.right)
 
@@ -128,30 +128,33 @@ def see_term(sight: Sight, before: Sight | None) -> Seen | None:
         return see_term_length(sight)
     if words_text(sight.right[:1]) == " as " and (noun := noun_before(sight.right[:5], "sure_terms")):
         return Seen(sight, "term", noun)
+    return see_term_end(sight, before)
+
+
+def see_term_end(sight: Sight, before: Sight | None) -> Seen | None:
+    """See the end of a term that is named before it: "the deadline for them to leave runs out at noon"."""
     noun = noun_before(sight.left, "sure_terms") or noun_before(sight.left, "terms")
     if noun is None:
-        counted = (
-            before is not None
-            and isinstance(before.timed.form, Length)
-            and has_cue(before.between(sight)[-4:], "ended")
-        )
+        length = before is not None and isinstance(before.timed.form, Length)
+        counted = before is not None and length and has_cue(before.between(sight)[-4:], "ended")
         return Seen(sight, "term", None) if counted else None
     between = [word for word in sight.left if word.start > noun.start]
-    sure = noun.stem in cues("sure_terms").stems or any(
-        phrase.split()[-1] == noun.low for phrase in cues("sure_terms").phrases
-    )
-    equals = sure and bool(between) and between[-1].low in {"is", "was", "remains", ":"}
-    tied = (
-        equals
-        or has_cue(between, "expiries")
-        or (sure and sight.preposition in {*LIMITS, "of", "for", "on", "at"} and len(between) <= FAR // 2)
-    )
-    set_then = any(word.verb in {"past", "participle"} for word in between) and not has_cue(between, "expiries")
-    bound = before is not None and noun_behind(before, "terms") is noun and not has_cue(between, "expiries")
-    if bound or any(word.low == ";" for word in between):
+    ends = has_cue(between, "expiries")
+    bound = before is not None and noun_behind(before, "terms") is noun and not ends
+    set_then = any(word.verb in {"past", "participle"} for word in between) and not ends
+    if bound or any(word.low == ";" for word in between) or (sight.preposition in {"on", None} and set_then):
         return None
-    said_then = sight.preposition in {"on", None} and set_then
-    return Seen(sight, "term", noun) if tied and not said_then else None
+    return Seen(sight, "term", noun) if ends or is_tied(sight, noun, between) else None
+
+
+def is_tied(sight: Sight, noun: Word, between: Sequence[Word]) -> bool:
+    """Tell whether a time is the term that a noun before it names: "the deadline is noon", "a deadline of Friday"."""
+    named = any(phrase.split()[-1] == noun.low for phrase in cues("sure_terms").phrases)
+    if noun.stem not in cues("sure_terms").stems and not named:
+        return False
+    if between and between[-1].low in {"is", "was", "remains", ":"}:
+        return True
+    return sight.preposition in {*LIMITS, "of", "for", "on", "at"} and len(between) <= FAR // 2
 
 
 def see_term_length(sight: Sight) -> Seen | None:

@@ -48,6 +48,7 @@ class DeadlineWords:
     ended: tuple[str, ...]
     spoken: tuple[str, ...]
     imperatives: tuple[str, ...]
+    authorities: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
