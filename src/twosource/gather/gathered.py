@@ -78,7 +78,7 @@ def take(
 def hide_folder(address: str) -> str:
     """Give a file's address without the folders above it where it is absolute: they name people and machines.
 
-    >>> hide_folder("/home/ann/wells/result.json#telegram:9001/2")
+    >>> hide_folder("/mnt/ann/result.json#telegram:9001/2")
     'result.json#telegram:9001/2'
     """
     path, mark, rest = address.partition("#")
