@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from twosource.errors import CaseError
 from twosource.store.tables import captures, records, settings
@@ -112,8 +112,8 @@ class FolderShelf:
     def find_end(self, connection: Connection, taken: str) -> tuple[str, int]:
         """Give the file to append to and its length."""
         name = f"{self.last_number():06}.warc.gz"
-        end = func.max(captures.c.position + captures.c.extent)
-        known = connection.execute(select(end).where(captures.c.file == name)).scalar()
+        last = select(captures.c.position + captures.c.extent).where(captures.c.file == name)
+        known = connection.execute(last.order_by(captures.c.position.desc()).limit(1)).scalar()
         if known is not None and (self.folder / name).stat().st_size == known < self.limit:
             return name, known
         return self.begin_file(taken)

@@ -11,6 +11,7 @@ from sqlalchemy import (
     BigInteger,
     Column,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -73,6 +74,7 @@ captures = Table(
     Column("position", BigInteger, nullable=True),
     Column("extent", BigInteger, nullable=True),
     Column("erased", Text, nullable=True),
+    Index(None, "file", "position"),
 )
 """`file`, `position` and `extent` say where in captures/ the WARC record lies; null when `records` holds it."""
 

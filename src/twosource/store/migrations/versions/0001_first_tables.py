@@ -43,6 +43,7 @@ def create_what_came() -> None:
     )
     op.create_index("ix_captures_address", "captures", ["address"])
     op.create_index("ix_captures_digest", "captures", ["digest"])
+    op.create_index("ix_captures_file_position", "captures", ["file", "position"])
     op.create_table(
         "records",
         words("capture"),
