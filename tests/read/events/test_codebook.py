@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from twosource.read.events.realis import load_realis
+from twosource.read.events.cues import load_realis
 from twosource.read.events.reference import write_reference
 from twosource.read.events.vocabulary import ROOTS, Example, load_frames, load_lexicon
 

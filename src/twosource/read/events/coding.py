@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from twosource.model.reading import Event, Quantity
 from twosource.read.events.background import BackgroundWords, is_background, load_background
+from twosource.read.events.cues import RealisLexicon, load_realis
 from twosource.read.events.mentions import name_party
 from twosource.read.events.participants import Parties, concerned, find_parties
 from twosource.read.events.quantities import QuantityWords, load_quantities, read_count
-from twosource.read.events.realis import RealisLexicon, judge, load_realis
+from twosource.read.events.realis import judge
 from twosource.read.events.responsibility import CLAIMED, DISCLAIMED, find_avowals, load_responsibility
 from twosource.read.events.slots import Anchor, holding, is_near, nearest
 from twosource.read.events.speech_acts import acts_about, demands, refusals

@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.read.events.mood import modal_of
 from twosource.read.events.participants import Parties, subject_of
-from twosource.read.events.realis import modal_of
 from twosource.read.events.tree import SUBJECTS
 
 if TYPE_CHECKING:

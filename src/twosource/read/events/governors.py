@@ -1,0 +1,161 @@
+"""A deed's word goes in; out comes what every word that governs it, up to the root, says of how real it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.read.events.mood import clause_evidence
+from twosource.read.events.tree import OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twosource.model.reading import Realis
+    from twosource.read.events.cues import Operator, RealisLexicon, RealisWords
+    from twosource.read.events.tree import Tree
+    from twosource.read.events.triggers import Trigger
+
+CLIMB = 8
+"""Governors looked at: beyond them, parses are wrong more often than right."""
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl", "advcl", "obl", "obj", "nmod", "dep"})
+TRANSPARENT = frozenset({"conj", "appos", "compound", "flat", "list", "fixed"})
+CLOSED = frozenset({"acl:relcl", "parataxis", "discourse", "vocative", "root"})
+
+
+def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[Realis | None]:
+    """Yield what each governor says of what it governs, up to a clause that stands by itself."""
+    nominal = not trigger.verbal and place == trigger.head
+    if not nominal and describes(tree, place):
+        return
+    told = not nominal and is_finite_past(tree, trigger.carrier)
+    for _ in range(CLIMB):
+        governor, relation = tree.heads[place], tree.deps[place]
+        if governor == place or relation in CLOSED or is_presupposed(tree, place, lexicon.words):
+            return
+        if tree.lemmas[governor] in lexicon.words.owning and relation != "acl":
+            return
+        if nominal and not reaches(tree, place, governor, lexicon):
+            return
+        if relation not in TRANSPARENT:
+            said = governed(tree, place, governor, relation, lexicon)
+            yield None if told and is_untold(said, relation) else said
+            if is_verb_like(tree, governor):
+                mood = clause_evidence(tree, governor, trigger, lexicon)
+                reported = relation == "ccomp" and is_tensed(tree, place)
+                yield from ((one for one in mood if one == "conditional") if reported else mood)
+        if relation == "conj" and has_own_clause(tree, place):
+            return
+        nominal = nominal and tree.pos[governor] in ("NOUN", "PROPN")
+        place = governor
+
+
+def describes(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle describes a noun: "kidnapped students" are kidnapped, whoever demands what of them."""
+    return tree.deps[verb] == "amod" or (tree.deps[verb] == "acl" and tree.tags[verb] == "VBN")
+
+
+def reaches(tree: Tree, place: int, governor: int, lexicon: RealisLexicon) -> bool:
+    """Tell whether a governor can say how real a nominal deed is; most nouns only mention it as known.
+
+    "A threat of attack" and "the attack failed" can, "a probe into the attack" and "angered by the attack" cannot.
+    """
+    relation, words = tree.deps[place], lexicon.words
+    if relation in TRANSPARENT or phrase_condition(tree, place, words) is not None:
+        return True
+    if relation == "nmod" and tree.lemmas[governor] in words.bearers:
+        return True
+    if relation in SUBJECTS | PASSIVE_SUBJECTS:
+        operator = operator_at(tree, governor, lexicon)
+        return tree.lemmas[governor] in words.occurring or operator is not None
+    prepositional = relation in OBLIQUES and tree.case(place) not in words.objects_after
+    return not prepositional and operator_at(tree, governor, lexicon) is not None
+
+
+def is_finite_past(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause tells something past in a finite form: "was killed", "has attacked", "fled"."""
+    if tree.tags[verb] == "VBD":
+        return True
+    if tree.tags[verb] != "VBN":
+        return False
+    helpers = tree.kids_by(verb, ("aux", "aux:pass"))
+    if not helpers and tree.deps[verb] == "conj" and tree.heads[verb] < verb:
+        return is_finite_past(tree, tree.heads[verb])
+    return any(tree.tags[kid] in ("VBD", "VBZ", "VBP") for kid in helpers)
+
+
+def is_tensed(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause has a tense of its own, so that the mood of what reports it is not its mood."""
+    helpers = tree.kids_by(verb, ("aux", "aux:pass", "cop"))
+    return any(tree.tags[one] in ("VBD", "VBZ", "VBP", "MD") for one in (verb, *helpers))
+
+
+def is_untold(realis: Realis | None, relation: str) -> bool:
+    """Tell whether a governor cannot make this of a finite past: plans and demands are of what is to come."""
+    return realis in ("planned", "demanded", "threatened") or (realis == "predicted" and relation != "ccomp")
+
+
+def is_verb_like(tree: Tree, place: int) -> bool:
+    """Tell whether a governor is a predicate with a mood of its own."""
+    return tree.pos[place] in ("VERB", "AUX", "ADJ") or tree.kid(place, "cop") is not None
+
+
+def has_own_clause(tree: Tree, verb: int) -> bool:
+    """Tell whether a coordinated verb starts a clause of its own."""
+    return any(tree.deps[kid] in SUBJECTS | PASSIVE_SUBJECTS | {"aux"} for kid in tree.kids[verb])
+
+
+def is_presupposed(tree: Tree, place: int, words: RealisWords) -> bool:
+    """Tell whether a finite clause stands on its own feet whatever governs it: "after", "when", "because"."""
+    if tree.deps[place] != "advcl":
+        return False
+    marks = {tree.words[kid] for kid in tree.kids_by(place, ("mark", "advmod", "case"))}
+    return not marks.isdisjoint(words.presupposing)
+
+
+def governed(tree: Tree, place: int, governor: int, relation: str, lexicon: RealisLexicon) -> Realis | None:
+    """Say what one governor makes of what stands under it by `relation`."""
+    if relation == "advcl" and is_purpose(tree, place):
+        done = tree.lemmas[governor] in lexicon.words.achieving
+        return None if done else operator_realis(tree, governor, lexicon) or "planned"
+    operator = operator_at(tree, governor, lexicon)
+    if (condition := phrase_condition(tree, place, lexicon.words)) or operator is None:
+        return condition
+    if relation in SUBJECTS | PASSIVE_SUBJECTS:
+        passive_object = relation in PASSIVE_SUBJECTS and tree.lemmas[governor] not in lexicon.words.pointing
+        return operator.realis if operator.subjects or passive_object else None
+    if relation in COMPLEMENTS or relation in OBLIQUES:
+        return operator.realis
+    return None
+
+
+def phrase_condition(tree: Tree, place: int, words: RealisWords) -> Realis | None:
+    """Read "in case of", "in the event of" before a nominal."""
+    case = tree.kids_by(place, ("case",))
+    if not case:
+        return None
+    before = " ".join(tree.words[max(0, case[0] - 3) : place])
+    return "conditional" if any(phrase in before for phrase in words.condition_phrases) else None
+
+
+def is_purpose(tree: Tree, clause: int) -> bool:
+    """Tell whether an adverbial clause is an infinitive of purpose."""
+    return tree.tags[clause] == "VB" and any(tree.words[kid] == "to" for kid in tree.kids_by(clause, ("mark", "aux")))
+
+
+def operator_realis(tree: Tree, place: int, lexicon: RealisLexicon) -> Realis | None:
+    """Give the realis of the operator at a token, if it is one."""
+    operator = operator_at(tree, place, lexicon)
+    return operator.realis if operator else None
+
+
+def operator_at(tree: Tree, place: int, lexicon: RealisLexicon) -> Operator | None:
+    """Look a governor up by its kind of word; a verb with its particle first."""
+    lemma, pos = tree.lemmas[place], tree.pos[place]
+    if pos in ("NOUN", "PROPN"):
+        return lexicon.nouns.get(lemma)
+    if pos in ("ADJ", "ADV", "ADP"):
+        return lexicon.adjectives.get(tree.words[place]) or lexicon.verbs.get(lemma)
+    for token in [*tree.kids[place], *tree.reach(place, 1)]:
+        if found := lexicon.verbs.get(f"{lemma} {tree.words[token]}"):
+            return found
+    return lexicon.verbs.get(lemma) or lexicon.adjectives.get(tree.words[place])

@@ -1,0 +1,129 @@
+"""A clause's verb goes in; out comes what its own negation, condition, modal and aspect say of how real it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.read.events.tree import PASSIVE_SUBJECTS, SUBJECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twosource.model.reading import Realis
+    from twosource.read.events.cues import RealisLexicon, RealisWords
+    from twosource.read.events.tree import Tree
+    from twosource.read.events.triggers import Trigger
+
+CLIMB = 8
+"""Coordinated verbs followed for a shared modal."""
+LEFT = 7
+"""Tokens before a verb in which an "if" that the parse hung elsewhere is looked for."""
+
+
+def clause_evidence(tree: Tree, verb: int, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[Realis | None]:
+    """Yield what a clause says by its negation, mood, auxiliaries and aspect."""
+    words = lexicon.words
+    if is_conditional(tree, verb, words):
+        yield "conditional"
+    if is_negated(tree, verb, words):
+        yield "denied"
+    if any(tree.words[kid] in words.nearly for kid in tree.kids_by(verb, ("advmod",))):
+        yield "failed"
+    yield modality(tree, verb, trigger, words)
+    yield aspect(tree, verb)
+
+
+def is_negated(tree: Tree, verb: int, words: RealisWords) -> bool:
+    """Tell whether a verb, or one of its own arguments, is negated."""
+    for kid in tree.kids[verb]:
+        if tree.words[kid] in words.negations and tree.deps[kid] in ("advmod", "mark", "det", "neg", "cc:preconj"):
+            return True
+        if tree.deps[kid] in SUBJECTS | PASSIVE_SUBJECTS | {"obj"} and negates(tree, kid, words):
+            return True
+    return False
+
+
+def negates(tree: Tree, nominal: int, words: RealisWords) -> bool:
+    """Tell whether a nominal is "nobody" or has "no" for a determiner."""
+    if tree.words[nominal] in words.negations:
+        return True
+    return any(tree.words[kid] in words.negations for kid in tree.kids_by(nominal, ("det", "advmod")))
+
+
+def is_conditional(tree: Tree, verb: int, words: RealisWords) -> bool:
+    """Tell whether a clause is the "if" of a condition, or what follows from one."""
+    marks = [tree.words[kid] for kid in tree.kids_by(verb, ("mark", "advmod", "case"))]
+    if any(mark in words.conditions for mark in marks) and tree.deps[verb] != "ccomp":
+        return True
+    if any(is_if_clause(tree, kid, words) for kid in tree.kids_by(verb, ("advcl",))):
+        return True
+    return is_under_if(tree, verb, words)
+
+
+def is_if_clause(tree: Tree, clause: int, words: RealisWords) -> bool:
+    """Tell whether an adverbial clause is a condition."""
+    return any(tree.words[kid] in words.conditions for kid in tree.kids_by(clause, ("mark", "advmod", "case")))
+
+
+def is_under_if(tree: Tree, verb: int, words: RealisWords) -> bool:
+    """See an "if" that the parse may have hung elsewhere: shortly before the verb, with no comma and no asking."""
+    first = max(tree.bounds[tree.sentences[verb]][0], verb - LEFT)
+    for place in range(verb - 1, first - 1, -1):
+        if tree.words[place] in (",", ";", ":", "—", "–"):
+            return False
+        if tree.words[place] in words.conditions:
+            before = tree.lemmas[place - 1] if place else ""
+            return before not in words.asking
+    return False
+
+
+def modality(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Realis | None:
+    """Read the modal of a clause: future, possible, necessary; coordinated verbs share the first one's."""
+    modal = modal_of(tree, verb)
+    if modal is None:
+        return None
+    if modal in words.future:
+        return future(tree, verb, trigger, words)
+    if modal in words.possible:
+        return "predicted"
+    return "demanded" if modal in words.necessary else None
+
+
+def modal_of(tree: Tree, verb: int) -> str | None:
+    """Give the modal auxiliary of a verb, lower case; of a coordinated verb without a subject, the first verb's."""
+    for _ in range(CLIMB):
+        modal = next((tree.words[k] for k in tree.kids_by(verb, ("aux", "aux:pass")) if tree.tags[k] == "MD"), None)
+        if modal is None and tree.words[verb - 1 : verb] and tree.tags[verb - 1] == "MD":
+            modal = tree.words[verb - 1]
+        if modal is not None or tree.deps[verb] != "conj" or tree.tags[verb] not in ("VB", "VBN"):
+            return modal
+        if any(tree.deps[kid] in SUBJECTS | PASSIVE_SUBJECTS for kid in tree.kids[verb]):
+            return None
+        verb = tree.heads[verb]
+    return None
+
+
+def future(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Realis:
+    """Tell a threat from a plan from a forecast: who speaks of his own hostile deed threatens."""
+    if any(tree.words[kid] in words.likely for kid in tree.kids_by(verb, ("advmod",))):
+        return "predicted"
+    if trigger.pattern.root in words.hostile and speaks_of_itself(tree, verb):
+        return "threatened"
+    willed = tree.lemmas[trigger.head] not in words.unwilled
+    return "planned" if willed else "predicted"
+
+
+def speaks_of_itself(tree: Tree, verb: int) -> bool:
+    """Tell whether the subject is a first person."""
+    subject = next((kid for kid in tree.kids[verb] if tree.deps[kid] in SUBJECTS), None)
+    return subject is not None and tree.words[subject] in ("i", "we")
+
+
+def aspect(tree: Tree, verb: int) -> Realis | None:
+    """Read the progressive: "are attacking", "have been shelling" go on; "were attacking" is over."""
+    if tree.tags[verb] != "VBG":
+        return None
+    helpers = [tree.words[kid] for kid in tree.kids_by(verb, ("aux", "aux:pass"))]
+    if not helpers or any(one in ("was", "were") for one in helpers):
+        return None
+    return "ongoing"
