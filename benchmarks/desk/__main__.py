@@ -86,7 +86,7 @@ def fill_large(case: Case, items: int) -> None:
 def measure(client: httpx.Client, address: str) -> tuple[float, float, float, int]:
     """Give median and 95th percentile in milliseconds over EACH requests, the CPU's mean, and the page's size in bytes.
 
-    The CPU's time is of this process, in which both desk and client run; on a busy machine it tells more than the clock.
+    The CPU's time is this process's, desk and client together; on a busy machine it tells more than the clock.
     """
     times: list[float] = []
     size = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from twosource.desk.guard import make_door
 from twosource.desk.keys import ROLES, make_keys
 from twosource.desk.service import Desk
 from twosource.desk.towns import load_towns
-from twosource.errors import UsageError
+from twosource.errors import TwosourceError, UsageError
 from twosource.run.relating import relate_case
 
 if TYPE_CHECKING:
@@ -36,11 +36,18 @@ class Serving:
     reading_link: str
     server: uvicorn.Server
     listener: socket.socket
+    desk: Desk
 
     def run(self) -> None:
-        """Answer until SIGINT or SIGTERM, or until `stop`; the towns of the maps are loaded beside."""
-        Thread(target=load_towns, daemon=True).start()
+        """Answer until SIGINT or SIGTERM, or until `stop`; what the first pages need is loaded beside."""
+        Thread(target=self.warm, daemon=True).start()
         self.server.run(sockets=[self.listener])
+
+    def warm(self) -> None:
+        """Load the ledger and the towns of the maps; what fails here fails again, and is told, where it is needed."""
+        with suppress(TwosourceError):
+            self.desk.snapshot()
+        load_towns()
 
     def stop(self) -> None:
         """Let a running desk end; safe from any thread."""
@@ -65,7 +72,8 @@ def serve(
     listener = listen(port)
     try:
         taken: int = listener.getsockname()[1]
-        app = make_app(Desk(case, settle), make_door(keys, taken))
+        desk = Desk(case, settle)
+        app = make_app(desk, make_door(keys, taken))
         config = uvicorn.Config(
             app,
             log_config=None,
@@ -76,7 +84,7 @@ def serve(
             timeout_graceful_shutdown=GRACE,
         )
         link, reading = (f"http://{LOOPBACK}:{taken}/?token={keys.token_of(role)}" for role in ROLES)
-        yield Serving(link, reading, uvicorn.Server(config), listener)
+        yield Serving(link, reading, uvicorn.Server(config), listener, desk)
     finally:
         listener.close()
 
