@@ -47,6 +47,11 @@ DATELINE = re.compile(
 )
 """OSLO, Norway, May 5 (Outlet) – the place, the day and the outlet in front of a report."""
 SPEAKER = re.compile(r"[\"”]\s*[-–—~]+\s*(?P<who>[#@]?(?:[\w.'’]+\s+){0,6}[\w.'’]+)\s*$")
+HANDED = re.compile(
+    r"\b(?P<what>(?:pic|pics|photo|photos|image|video|footage)\s+)?(?:by|from|via|on|courtesy)\s*:?\s*(?P<who>@\w+)",
+    re.IGNORECASE,
+)
+"""What somebody else shot or an outlet told, handed on with its account."""
 LAST = re.compile(r"[\w”\"’']:\s*(?P<who>[#@]?[\w.'’-]+(?:\s+[\w.'’-]+){0,4})\s*$")
 TAIL = re.compile(r"(?:[-–—|]|\bfrom)\s*(?P<who>[@#]?[\w .'’-]{2,32})\s*$")
 POSSESSIVE = re.compile(r"(?P<who>(?:[A-Z][\w.]*\s+){1,4}[A-Z]\w*)['’]s\s+(?:full\s+)?statement\b")
@@ -162,7 +167,10 @@ def led_by_colon(clause: Clause) -> Credit | None:
     if PRONOUN.match(named):
         return None
     root = root_of_name(named)
-    known = is_known(root) or named.startswith("@")
+    given = named.split()[-1:] and named.split()[-1].lower() in load_credits().given_out
+    if given and len(named.split()) > 1:
+        root = root_of_name(named.rsplit(None, 1)[0])
+    known = is_known(root) or named.startswith("@") or bool(given and root.standing == "certain")
     somebody = quoted and root.standing == "certain"
     shouted = head.isupper() and not root.key.startswith(("press:", "outlet:"))
     return Credit(root, *trimmed(clause, 0, len(head))) if (known or somebody) and not shouted else None
@@ -226,6 +234,17 @@ def inverted_subject(clause: Clause, verb: re.Match[str]) -> Credit | None:
 
 def marked_credits(text: str, body: int) -> Iterator[Credit]:
     """Yield credits that a preposition, a bracket, a possessive or the tail of the post makes."""
+    yield from prepositional_credits(text, body)
+    for match in POSSESSIVE.finditer(text, body):
+        yield credit_at(text, match.start("who"), match.end("who"))
+    for match in BRACKET.finditer(text, body):
+        if is_source(match["who"]):
+            yield credit_at(text, match.start("who"), match.end("who"))
+    yield from tail_credits(text.rstrip(), body)
+
+
+def prepositional_credits(text: str, body: int) -> Iterator[Credit]:
+    """Yield credits behind "according to" and its like, and accounts that a picture or an outlet's news comes from."""
     for match in before_pattern().finditer(text, body):
         end = ABOUT.search(text, match.end())
         stop = end.start() if end else len(text)
@@ -233,17 +252,18 @@ def marked_credits(text: str, body: int) -> Iterator[Credit]:
             start, stop = inner(text, match.end(), stop)
             account = re.match(r"@\w+", text[start:stop])
             yield credit_at(text, start, start + account.end() if account else stop)
-    for shape in (POSSESSIVE, BRACKET):
-        for match in shape.finditer(text, body):
-            if shape is POSSESSIVE or is_source(match["who"]):
-                yield credit_at(text, match.start("who"), match.end("who"))
-    speaker = SPEAKER.search(text.rstrip())
+    for match in HANDED.finditer(text, body):
+        if match["what"] or root_of_name(match["who"]).kind != "account":
+            yield credit_at(text, match.start("who"), match.end("who"))
+
+
+def tail_credits(text: str, body: int) -> Iterator[Credit]:
+    """Yield credits at the end of a post: a speaker behind his words, a source behind a colon or a dash."""
+    speaker, last, tail = SPEAKER.search(text), LAST.search(text, body), TAIL.search(text)
     if speaker and root_of_name(speaker["who"]).standing != "nobody":
         yield credit_at(text, speaker.start("who"), speaker.end("who"))
-    last = LAST.search(text.rstrip(), body)
     if last and is_known(root_of_name(last["who"])):
         yield credit_at(text, last.start("who"), last.end("who"))
-    tail = TAIL.search(text.rstrip())
     if tail and is_source(tail["who"]):
         yield credit_at(text, tail.start("who"), tail.end("who"))
 

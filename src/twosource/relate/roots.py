@@ -123,7 +123,8 @@ def handle_of(reading: Reading, name: str) -> str:
 
 def chain_of_post(reading: Reading) -> Chain:
     """Follow a short post to whom it credits in its words, else by the reader's chains, else to its account."""
-    found = find_credits(reading.text)
+    own = chain_of_item(reading)
+    found = [one for one in find_credits(reading.text) if one.root.key != own.root.key]
     deep = deepest(found)
     retracts = has_any(reading.text, load_credits().retractions)
     admits = has_any(reading.text, load_credits().admissions)
@@ -135,7 +136,6 @@ def chain_of_post(reading: Reading) -> Chain:
     spoken = max(reading.statements, key=lambda one: sum(end - start for start, end in one.content), default=None)
     if spoken is not None and spoken.form != "post" and spoken.voices and reports(reading, spoken):
         return chain_of_statement(reading, spoken)
-    own = chain_of_item(reading)
     linked = linked_root(reading.item, own.root)
     return Chain(linked or own.root, own=linked is None, admits=admits, retracts=retracts)
 

@@ -74,6 +74,8 @@ class Credits:
     anywhere: tuple[str, ...]
     times: tuple[str, ...]
     press: tuple[str, ...]
+    press_heads: tuple[str, ...]
+    given_out: tuple[str, ...]
     unnamed: tuple[str, ...]
     bystanders: tuple[str, ...]
     spokesmen: tuple[str, ...]
@@ -137,6 +139,8 @@ def root_of_phrase(plain: str, kind: str | None) -> Root:
         return Root(f"press:{lowered}", plain, "outlet", "may-overlap")
     words = NAME_WORD.findall(plain)
     names = frozenset(bare(word) for word in words) - EMPTY
+    if words[-1].lower() in rules.press_heads:
+        return Root(f"press:{lowered}", plain, "outlet", "may-overlap")
     traded = (len(words) > 1 and words[-1].lower() in load_outlets().parts) or bool(call_sign().match(plain))
     if kind in (None, "organisation", "outlet", "document") and traded:
         return Root(f"outlet:{lowered}", plain, "outlet", "may-overlap")
