@@ -154,6 +154,26 @@ def test_a_district_of_a_town_does_not_turn_the_town_into_a_district(places_of: 
     assert near(found["Tripoli"], 32.89, 13.19, 20)
 
 
+def test_where_somebody_sits_is_told_in_passing(places_of: Read) -> None:
+    found = places_of("A Coventry-based monitor said that shells fell in Manbij.")
+    assert (found["Coventry"].context, found["Manbij"].context) == (True, False)
+
+
+def test_a_town_across_the_border_fits_the_text(places_of: Read) -> None:
+    text = "The column left Bakhmut for Rostov-on-Don."
+    assert "Bakhmut" in places_of(text, names=(("Bakhmut", "PER"), ("Rostov-on-Don", "LOC")))
+
+
+def test_lower_case_is_read_where_the_model_sees_a_place_known_far(places_of: Read) -> None:
+    text = "explosions in kyiv and in the reading room"
+    assert set(places_of(text, names=(("kyiv", "LOC"), ("reading", "LOC")))) == {"kyiv"}
+
+
+def test_the_capital_is_meant_and_not_the_state_of_its_name(places_of: Read) -> None:
+    assert places_of("Tehran blamed Washington.")["Washington"].precision == "town"
+    assert places_of("Fires spread in Washington state.")["Washington"].precision == "admin1"
+
+
 def test_the_model_s_persons_are_no_places(places_of: Read) -> None:
     assert places_of("Then Kerry Tripoli spoke.", names=(("Kerry Tripoli", "PER"),)) == {}
 

@@ -65,6 +65,7 @@ class Seen:
     shouted: bool
     headline: bool
     kinds: frozenset[str]
+    based: bool
     money: bool
     possessive: bool
     aged: bool
@@ -233,6 +234,11 @@ def is_party_seat(seen: Seen) -> Opinion:
     return "context" if before is not None and before.joint == "-" and before.text in place_cues().parties else None
 
 
+def is_seat(seen: Seen) -> Opinion:
+    """Somebody sits there: "the Coventry-based monitor"."""
+    return "context" if seen.based else None
+
+
 def is_dateline(seen: Seen) -> Opinion:
     """The item's own dateline says where it was written, not where its news happens."""
     return "context" if seen.dateline else None
@@ -317,6 +323,7 @@ RULES: tuple[Callable[[Seen], Opinion], ...] = (
     is_saint,
     is_thing,
     is_dateline,
+    is_seat,
     is_located,
     is_of_name,
     is_group,

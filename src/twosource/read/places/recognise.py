@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from twosource.read.places.cues import place_cues, place_words
 from twosource.read.places.features import find_features
-from twosource.read.places.judge import Seen, Verdict, judge
+from twosource.read.places.judge import KNOWN_FAR, Seen, Verdict, judge
 from twosource.read.places.mention import Mention
 from twosource.read.places.resolve import lies_in
 from twosource.read.places.spot import LONGEST_SHORT, Spot, Word, read_name, split_words, spot_names
@@ -23,13 +23,16 @@ from twosource.read.places.taken import Taken
 if TYPE_CHECKING:
     from twosource.model.span import Span
     from twosource.read.parsed import Parsed
-    from twosource.read.places.gazetteer import Gazetteer
+    from twosource.read.places.gazetteer import Candidate, Gazetteer
 
 BEHIND = re.compile(r",? in [A-Z]")
 AGED = re.compile(r"\b\d{1,3},? of $")
 LIST = re.compile(r",?\s(?:and|or)\s|,\s(?:in\s)?")
 COMMA = re.compile(r",\s{1,2}")
-DATELINE = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?,?\s*(?:\([^)\n]{1,40}\))?\s*(?:[-–—]{1,3}|:)\s")
+DATELINE = re.compile(  # what may stand between "KABUL" and the dash: a country, a date, an agency
+    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?,?(?: [A-Z][a-z]{2,8}\.? \d{1,2},?)?\s*(?:\([^)\n]{1,40}\))?\s*"
+    r"(?:[-–—]{1,3}|:)\s"
+)
 DATELINE_REACH = 60
 SHOUTED = 0.7
 HEADLINE = 0.6
@@ -169,10 +172,23 @@ def _unlisted(
             continue
         first = bisect_left(starts, label.start)
         run = words[first : bisect_left(starts, label.end)]
-        if run and _is_told(text, words, first, run):
-            start, end = run[0].start, run[-1].end
+        if not run:
+            continue
+        start, end = run[0].start, run[-1].end
+        if text[start:end].islower():
+            known = _known_far(gazetteer.candidates(text[start:end]))
+            if known and not set(text[start:end].split()) & place_words().ordinary:
+                new.append(Mention(start, end, text[start:end], known))
+        elif _is_told(text, words, first, run):
             new.append(Mention(start, end, text[start:end], gazetteer.similar(text[start:end])))
     return new
+
+
+def _known_far(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Keep the readings that are known even to who writes all in lower case ("explosions in kyiv")."""
+    return tuple(
+        one for one in candidates if one.place.kind != "town" or (one.place.population >= KNOWN_FAR and not one.weak)
+    )
 
 
 def _is_told(text: str, words: list[Word], first: int, run: list[Word]) -> bool:
@@ -231,6 +247,7 @@ class _Around:
             shouted=shouted,
             headline=headline,
             kinds=self._kinds(spot, after, before, earlier),
+            based=self.text.startswith("-based", spot.end),
             money=self.text[spot.end : spot.end + 1] in {"$", "€", "£"},
             aged=bool(AGED.search(self.text[max(0, spot.start - 10) : spot.start])),
             possessive=self.text[spot.end : spot.end + 2] in {"'s", "’s"},

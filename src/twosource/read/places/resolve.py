@@ -113,9 +113,12 @@ def _is_a_list(mention: Mention, beside: Mention) -> bool:
 
 
 def _namesakes(candidates: Iterable[Candidate]) -> set[int]:
-    """Find the divisions among the readings that are named for a town inside them, itself a reading."""
-    towns = [one.place for one in candidates if one.place.kind in {"town", "capital"} and not one.weak]
-    return {division for town in towns for division in (town.admin1, town.admin2) if division is not None}
+    """Find the divisions among the readings that share their name with a town in them, or with their capital."""
+    readings = list(candidates)
+    towns = [one.place for one in readings if one.place.kind in {"town", "capital"} and not one.weak]
+    held = {division for town in towns for division in (town.admin1, town.admin2) if division is not None}
+    ruled = {town.countries for town in towns if town.kind == "capital"}
+    return held | {one.place.number for one in readings if one.place.kind == "admin1" and one.place.countries in ruled}
 
 
 def lies_in(place: GazetteerPlace, other: GazetteerPlace) -> bool:
