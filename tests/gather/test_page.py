@@ -137,3 +137,23 @@ def test_spans_slice_the_text_whatever_the_markup(words: list[str], tags: list[s
         assert 0 <= start < end <= len(item.text)
         assert item.text[start:end].strip() == item.text[start:end]
     assert all(isinstance(relation, Relation) for relation in item.relations)
+
+
+def test_a_short_page_keeps_its_paragraphs_apart() -> None:
+    item = read(
+        "<html><body><nav><p>Home</p></nav><h1>Two killed near Lodar</h1><p>By Ann Bo</p>"
+        "<p>Two people died near <a href='https://a.example/lodar'>Lodar</a>, police said.</p><footer>Since 1990</footer>"
+        "</body></html>"
+    )
+    assert item.text == "By Ann Bo\n\nTwo people died near Lodar, police said."
+    assert item.title == "Two killed near Lodar"
+    assert [item.text[link.start : link.end] for link in item.links] == ["Lodar"]
+
+
+def test_a_page_with_nothing_but_a_post_is_that_post() -> None:
+    item = read(
+        "<html><body><blockquote class='twitter-tweet'><p>Only a post.</p>&mdash; A (@a) "
+        "<a href='https://twitter.com/a/status/1765012345678901248'>March 5, 2024</a></blockquote></body></html>"
+    )
+    assert item.text == "Only a post."
+    assert [post.handle for post in item.posts] == ["a"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from lxml import html
@@ -13,7 +14,7 @@ from twosource.errors import EmptyInput, UnreadableInput
 from twosource.gather.decoding import decode_page, refuse_binary
 from twosource.gather.formats.embeds import lift_posts
 from twosource.gather.formats.page_facts import PageFacts, read_page_facts
-from twosource.gather.formats.paragraphs import Story
+from twosource.gather.formats.paragraphs import Story, rename_html
 from twosource.gather.gathered import Gathered, GatherOptions, Piece, hand_over
 from twosource.model.ids import digest_text, make_id
 from twosource.model.item import Item
@@ -27,6 +28,8 @@ Element = Any
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 STRAY_NULS = 0.05
 """The part of a page that may be NUL bytes, as broken templates leave them; programs and pictures have more."""
+AROUND = ("nav", "footer", "aside", "header")
+"""Elements that HTML has for what stands around a story."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -51,9 +54,8 @@ def make_item(source: str, address: str | None, piece: Piece, options: GatherOpt
     mark = "TWOSOURCE-POST-" + piece.capture.digest[-12:]
     posts = lift_posts(tree, mark)
     story = Story(mark, posts, facts.title, facts.url)
-    body = extract_body(tree, facts.url, piece.address)
-    if body is not None:
-        story.add_blocks(body)
+    body = extract_body(deepcopy(tree), facts.url, piece.address)
+    story.add_blocks(shown_body(tree) if body is None or is_lumped(body, tree) else body)
     text = story.text()
     if not text.strip():
         raise EmptyInput(
@@ -112,3 +114,22 @@ def extract_body(tree: Element, url: str | None, which: str) -> Element | None:
         what = f"could not be read as a page ({type(error).__name__}); save its text and read that"
         raise UnreadableInput(which, what) from error
     return None if found is None or isinstance(found, dict) else found.body
+
+
+def is_lumped(body: Element, tree: Element) -> bool:
+    """Tell whether trafilatura found the page too short to tell story from frame, and gave all its text as one lump."""
+    return len(body) == 1 and sum(1 for one in tree.iter("p") if (one.text or "").strip()) > 1
+
+
+def shown_body(tree: Element) -> Element:
+    """Give what a short page shows, block by block: its article, main part or body, without what stands around it."""
+    for name in ("article", "main", "body"):
+        found = next(tree.iter(name), None)
+        if found is not None:
+            break
+    shown = tree if found is None else found
+    for element in list(shown.iter(*AROUND)):
+        if element is not shown:
+            element.drop_tree()
+    rename_html(shown)
+    return shown
