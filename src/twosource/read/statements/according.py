@@ -172,7 +172,8 @@ def _may_put(verb: Token, mark: Token) -> bool:
     """Tell "as Y said" and "as Y put it" from other clauses with "as"."""
     if verb.i < mark.i:
         return False
-    listed = verb.dep_ in {"advcl", "parataxis"} and load_lexicon().taking(lemma_of(verb), "clause") is not None
+    one = load_lexicon().taking(lemma_of(verb), "clause")
+    listed = verb.dep_ in {"advcl", "parataxis"} and one is not None and one.name == "say"
     return listed or (lemma_of(verb) == "put" and any(child.lower_ == "it" for child in verb.children))
 
 

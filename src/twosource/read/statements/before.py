@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     from twosource.read.statements.report import Mention
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TAIL = 6
+"""Tokens that a hearer and a time may take behind an inserted cue."""
 LEFT = 40
 """Words before an inserted cue up to which they are the beginning of its content."""
+FORWARD = frozenset({"demand", "intend", "pledge", "threaten", "deny"})
+"""Classes whose content always stands behind the cue."""
 MARKS = frozenset("“”\"'‘’«»`")
 
 
@@ -72,7 +76,8 @@ def clause_before(page: Page, verb: Token, voice: Mention | None) -> tuple[Span,
     """Find the content that a cue follows or interrupts; empty when the cue does not stand apart from it."""
     relay = tuple(_relay_span(verb))
     group = cover([cue_span(verb), *([voice.span] if voice is not None else []), *relay])
-    speaks = (verb.tag_ in FINITE or relay) and load_lexicon().taking(lemma_of(verb), "clause") is not None
+    listed = load_lexicon().taking(lemma_of(verb), "clause")
+    speaks = (verb.tag_ in FINITE or relay) and listed is not None and listed.name not in FORWARD
     if group is None or not speaks or not page.sentence_of(verb).contains(group):
         return ()
     content = _content_head(verb)
@@ -84,11 +89,20 @@ def clause_before(page: Page, verb: Token, voice: Mention | None) -> tuple[Span,
 def _inserted(page: Page, verb: Token, group: Span) -> tuple[Span, ...]:
     """Give the two parts of a content with a cue between two commas: "The caller, the report states, said that X"."""
     sentence = page.sentence_of(verb)
-    comma = page.text.find(",", group.end, min(group.end + 2, sentence.end))
+    end = max(
+        [group.end, *(child.right_edge.idx + len(child.right_edge) for child in verb.rights if _is_tail(child, verb))]
+    )
+    comma = page.text.find(",", end, min(end + 2, sentence.end))
     if comma < 0 or page.mark_before(group.start) != "," or _is_inverted(verb, group):
         return ()
     rest = Span(comma + 1, sentence.end)
     return (Span(sentence.start, group.start), rest) if _resumes(page, verb, rest) else ()
+
+
+def _is_tail(child: Token, verb: Token) -> bool:
+    """Tell a hearer or a time right behind an inserted cue: "he told me on Friday, is"."""
+    tail = child.dep_ in {"obl", "obl:tmod", "obl:unmarked", "obl:npmod", "advmod", "obj", "iobj"}
+    return tail and child.right_edge.i - verb.i <= TAIL
 
 
 def _followed(page: Page, verb: Token, content: Token | None, group: Span) -> tuple[Span, ...]:

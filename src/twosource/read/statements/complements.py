@@ -48,7 +48,11 @@ def _open_clause(verb: Token, relations: tuple[str, ...] = ("xcomp", "ccomp", "a
     by_tree = next((child for child in children(verb, *relations) if child.i > verb.i and _has_to(child)), None)
     if by_tree is not None:
         return by_tree
-    place = first_of_content(verb, None)
+    return _infinitive_at(verb, first_of_content(verb, None))
+
+
+def _infinitive_at(verb: Token, place: int) -> Token | None:
+    """Give the verb of an infinitive that begins at a token, wherever the tree hangs it."""
     ahead = [token for token in verb.doc[place : place + 2] if token.lower_ not in {"not", "never"}]
     if not ahead or ahead[0].lower_ != "to" or ahead[0].head.tag_ != "VB" or ahead[0].head.i < ahead[0].i:
         return None
@@ -64,9 +68,13 @@ def _to_end(page: Page, verb: Token, first: int, last: Token) -> Span:
     sentence = page.sentence_of(verb)
     start = verb.doc[first].idx
     end = min(last.right_edge.idx + len(last.right_edge), max(sentence.end, start + 1))
-    relative = RELATIVE.search(page.text, start, end)
-    end = relative.start() if relative is not None and relative.start() > start else end
-    return whole_quotations(page, Span(start, max(end, start + 1)))
+    return whole_quotations(page, _before_relative(page, Span(start, max(end, start + 1))))
+
+
+def _before_relative(page: Page, span: Span) -> Span:
+    """Cut a span before the relative clause or the adjunct that a comma parts from it."""
+    relative = RELATIVE.search(page.text, span.start + 1, span.end)
+    return Span(span.start, relative.start()) if relative is not None else span
 
 
 def _from_to(clause: Token) -> int:
@@ -141,7 +149,11 @@ def _urge(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     for asked in children(verb, "obl", "obj"):
         prep = next((child for child in asked.lefts if child.dep_ == "case" and child.lower_ in one.takes), None)
-        clause = _open_clause(verb) or _open_clause(asked, ("acl", "advcl", "xcomp"))
+        clause = (
+            _open_clause(verb)
+            or _open_clause(asked, ("acl", "advcl", "xcomp"))
+            or _infinitive_at(verb, asked.right_edge.i + 1)
+        )
         if prep is not None and asked.i > verb.i and clause is not None and clause.i > asked.i:
             return one, (run_on(page, verb, prep.i + 1, clause, briefly=True),), prep
     return None
@@ -188,22 +200,32 @@ def _object(page: Page, verb: Token, lemma: str) -> Found | None:
     if one is None:
         return None
     if is_passive(verb):
-        subject = own_subject(verb)
-        if subject is None or subject.pos_ == "PRON" or not (_has_agent(verb) or one.name in {"threaten", "deny"}):
-            return None
-        return one, (token_span(verb.doc, subject.left_edge.i, subject.right_edge.i + 1),), None
+        return _patient(verb, one)
     thing = next(
         (child for child in children(verb, "obj", "iobj", "ccomp") if child.i > verb.i and child.pos_ in NOMINAL), None
     )
-    if thing is None or case_of(thing):
+    if thing is None or case_of(thing) or (lemma == "call" and lemma_of(thing) in load_lexicon().cues.convened):
         return None
-    parts = list(_with_object(verb, thing))
-    spans = [_to_end(page, verb, max(part.left_edge.i, verb.i + 1), part) for part in parts]
-    spans += _named_in_quotes(page, spans[0])
-    if thing.pos_ == "PRON" and len(spans) == 1:
-        return None
-    whole = cover(spans)
+    if lemma in load_lexicon().cues.naming:
+        named = run_on(page, verb, max(thing.left_edge.i, verb.i + 1), thing, briefly=True)
+        return one, (_before_relative(page, named),), None
+    whole = _whole_object(page, verb, thing)
     return None if whole is None else (one, (denied_clause(page, one, thing) or whole,), None)
+
+
+def _patient(verb: Token, one: CueClass) -> Found | None:
+    """Read "X was condemned by Y" and "X was threatened": the subject is the content."""
+    subject = own_subject(verb)
+    if subject is None or subject.pos_ == "PRON" or not (_has_agent(verb) or one.name in {"threaten", "deny"}):
+        return None
+    return one, (token_span(verb.doc, subject.left_edge.i, subject.right_edge.i + 1),), None
+
+
+def _whole_object(page: Page, verb: Token, thing: Token) -> Span | None:
+    """Give an object with what completes it; a bare pronoun is no content."""
+    spans = [_to_end(page, verb, max(part.left_edge.i, verb.i + 1), part) for part in _with_object(verb, thing)]
+    spans += _named_in_quotes(page, spans[0])
+    return None if thing.pos_ == "PRON" and len(spans) == 1 else cover(spans)
 
 
 def _has_agent(verb: Token) -> bool:

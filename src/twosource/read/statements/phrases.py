@@ -127,7 +127,8 @@ def own_subject(verb: Token) -> Token | None:
     """Give the subject that hangs on the verb itself; of several, the nearest before it."""
     found = [child for child in verb.children if child.dep_ in SUBJECTS and child.pos_ in NOMINAL | {"DET"}]
     before = [child for child in found if child.i < verb.i]
-    return before[-1] if before else next(iter(found), None)
+    after = None if verb.tag_ == "VBG" else next(iter(found), None)
+    return before[-1] if before else after
 
 
 def antecedent(subject: Token, verb: Token) -> Token:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
 from twosource.read.statements.inflection import lemma_of, verb_of
-from twosource.read.statements.phrases import SUBJECTS, children
+from twosource.read.statements.phrases import SUBJECTS, children, own_subject
 from twosource.read.statements.spans import whole_quotations
 from twosource.read.statements.vocabulary import load_lexicon
 
@@ -86,7 +86,7 @@ def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = 
     place = first
     while place < stop:
         token = doc[place]
-        if place > head.i and _begins_other_cue(token, first, last):
+        if place > head.i and _begins_other_cue(verb, token, first, last):
             break
         if token.text in ENDS and place > head.i and page.quotation_at(token.idx) == page.quotation_at(doc[first].idx):
             break
@@ -144,7 +144,7 @@ def _cap(verb: Token) -> int:
     return max(cap, verb.i + 2)
 
 
-def _begins_other_cue(token: Token, first: int, last: int) -> bool:
+def _begins_other_cue(cue: Token, token: Token, first: int, last: int) -> bool:
     """Tell where a second cue begins: "said X and added that Y", with no subject of its own."""
     if token.dep_ != "cc" and token.lower_ not in {"and", "but"}:
         return False
@@ -152,10 +152,21 @@ def _begins_other_cue(token: Token, first: int, last: int) -> bool:
         if later.pos_ == "VERB" and later.tag_ in FINITE:
             own = any(child.dep_ in SUBJECTS for child in later.children)
             listed = load_lexicon().taking(lemma_of(later), "clause")
-            return not own and listed is not None and not first <= later.head.i <= last
+            inside = first <= later.head.i <= last
+            return (
+                not own and listed is not None and (not inside or later.lower_ == cue.lower_ or _is_foreign(later, cue))
+            )
         if later.pos_ not in {"ADV", "AUX", "PART"}:
             return False
     return False
+
+
+def _is_foreign(later: Token, cue: Token) -> bool:
+    """Tell a second cue that the tree hung into the content: in the cue's tense, with content of its own."""
+    content = any(child.dep_ in {"ccomp", "xcomp"} for child in later.children)
+    subject = own_subject(later.head)
+    human = subject is not None and subject.lower_ in {"he", "she", "they", "i", "we"}
+    return later.tag_ == cue.tag_ and content and not human
 
 
 def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head: Token, *, briefly: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,35 @@ def settle_reports(page: Page, reports: Iterable[Report]) -> tuple[Report, ...]:
         rival = next((other for other in kept if _rivals(report, other)), None)
         if rival is None:
             kept.append(report)
-    return tuple(sorted(kept, key=_place))
+    return tuple(sorted(_adopt(page, kept), key=_place))
+
+
+def _adopt(page: Page, reports: list[Report]) -> list[Report]:
+    """Give a quotation without a cue to who spoke in the sentence right before it, in the same paragraph."""
+    cued = sorted((one for one in reports if one.cue is not None and one.voices[-1] is not None), key=_place)
+    settled = {id(report): report for report in reports}
+    for orphan in reports:
+        if orphan.anchor is not None or orphan.cue is not None or orphan.way != "quotation":
+            continue
+        parent = next((one for one in reversed(cued) if _leads_to(page, settled[id(one)], orphan)), None)
+        if parent is not None:
+            adopted = settled[id(parent)]
+            settled[id(parent)] = replace(adopted, content=tidy_all(page, (*adopted.content, *orphan.content)))
+            del settled[id(orphan)]
+    return list(settled.values())
+
+
+def _leads_to(page: Page, report: Report, orphan: Report) -> bool:
+    """Tell whether a report ends in the sentence right before a quotation and stands outside of quotations itself."""
+    start = orphan.content[0].start
+    spans = [*report.content, *([report.cue] if report.cue is not None else [])]
+    end = max(span.end for span in spans)
+    near = end < start and page.paragraph_at(end - 1) == page.paragraph_at(start)
+    outside = report.cue is not None and page.quotation_at(report.cue.start) is None
+    return near and outside and len(END.findall(page.text[end:start])) <= 1
+
+
+END = re.compile(r"[.!?](?=[\s“”\"'’])")
 
 
 def _rank(report: Report) -> tuple[int, int]:

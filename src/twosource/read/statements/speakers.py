@@ -64,8 +64,10 @@ def speakers_of(page: Page, verb: Token) -> Voices | None:
     named = _before_apposition(page, verb) if subject is None or subject.i > verb.i else None
     if named is not None:
         subject = named
+    if subject is not None and case_of(subject) in {"at", "in", "on", "during", "after", "before"}:
+        subject = _name_before(page, subject)
     if subject is None or not page.is_news(subject):
-        subject = neighbour_of(page, verb) or _earlier_cue(page, verb)
+        subject = neighbour_of(page, verb) or _earlier_cue(page, verb) or _main_subject(page, verb)
     if subject is None:
         return None
     voices, joint = _spoken(_leader(page, subject, verb), verb)
@@ -183,6 +185,31 @@ def _before_apposition(page: Page, verb: Token) -> Token | None:
         return described if stretch.root.dep_ == "appos" and described.pos_ == "NOUN" else stretch.root
     named = next((one for one in doc[low:comma].ents if one.end == comma and one.label_ == "PER"), None)
     return named.root if named is not None and page.sentence_of(verb).start <= named.start_char else None
+
+
+def _name_before(page: Page, place: Token) -> Token | None:
+    """Give the person before a place or a time that the tree took for the subject ("Daud, at a meeting, said")."""
+    start = page.sentence_of(place).start
+    people = [
+        one
+        for one in place.doc[max(place.i - GAP, 0) : place.i].ents
+        if one.label_ == "PER" and one.start_char >= start
+    ]
+    return people[-1].root if people else None
+
+
+def _main_subject(page: Page, verb: Token) -> Token | None:
+    """Give the subject of the last finite verb before a participle that the tree cut off ("X left, saying Y")."""
+    if verb.tag_ != "VBG":
+        return None
+    start = page.sentence_of(verb).start
+    for token in reversed(verb.doc[max(verb.i - RUN, 0) : verb.i]):
+        if token.idx < start:
+            return None
+        subject = own_subject(token) if token.tag_ in {"VBD", "VBZ", "VBP"} else None
+        if subject is not None:
+            return subject
+    return None
 
 
 def _earlier_cue(page: Page, verb: Token) -> Token | None:

@@ -46,6 +46,8 @@ class Cues:
     hearsay_nouns: frozenset[str]
     contrasts: frozenset[str]
     anonymity: tuple[str, ...]
+    naming: frozenset[str]
+    convened: frozenset[str]
     irregular: dict[str, str]
 
 
