@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.origins.measure import Group
 from twosource.relate.bags import Bag, dot, unit_length
-from twosource.relate.credits import LINK, deepest, find_credits
+from twosource.relate.credits import deepest, find_credits
+from twosource.relate.shapes import LINK
 from twosource.relate.words import find_words
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.relate.credits import DATELINE, deepest, find_credits
+from twosource.relate.credits import deepest, find_credits
+from twosource.relate.shapes import DATELINE
 
 CREDITED = [
     ("Police confirm three men escaped from the bakery", "body:police"),

@@ -12,8 +12,8 @@ from twosource.relate.edges import vouch
 from twosource.relate.instants import order_of
 from twosource.relate.labels import label_question, label_value
 from twosource.relate.origins import Agreement, Bounds, Voucher, bound_origins
-from twosource.relate.questions import label_stems
 from twosource.relate.sides import take_sides
+from twosource.relate.weighing import label_stems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from twosource.relate.credits import LINK
 from twosource.relate.rarity import rarity
+from twosource.relate.shapes import LINK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

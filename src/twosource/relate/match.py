@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.codebook import load_vocabulary
-from twosource.relate.credits import LINK
 from twosource.relate.postings import Postings
+from twosource.relate.shapes import LINK
 from twosource.relate.words import find_words
 
 if TYPE_CHECKING:

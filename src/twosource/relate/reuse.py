@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from twosource.codebook import load_vocabulary
-from twosource.relate.credits import LINK
 from twosource.relate.instants import order_of
 from twosource.relate.rarity import rarity
+from twosource.relate.shapes import LINK
 from twosource.relate.words import find_words
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from twosource.model.reading import Reading
 
 WORD = re.compile(r"\w+")
-QUOTED = re.compile(r"“[^”]{8,}”|\"[^\"\n]{8,}\"|«[^»]{8,}»")
+QUOTED = re.compile(r"“[^”]{8,600}”|\"[^\"\n]{8,600}\"|«[^»]{8,600}»")
 CROWD = 16
 """Texts that are remembered of those that have a run or a word, the earliest: a copy of a copy rests on the first."""
 SOURCES = 3

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
-from twosource.relate.credits import DATELINE, deepest, find_credits
+from twosource.relate.credits import deepest, find_credits
 from twosource.relate.outlets import host_of, measures, outlet_at, outlet_by_host, outlet_named
+from twosource.relate.shapes import DATELINE
 from twosource.relate.voices import Root, body_of, load_credits, root_of_account, root_of_name
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 
 GENERIC = (["account"], ["user"], ["channel"], ["page"])
+TITLED = 40
+"""Characters in front of a name in which its title stands."""
 TITLE = 3
 """Words in front of a name that are its title ("police spokesman")."""
 FIRST = 2
@@ -88,16 +91,15 @@ def is_dateline(text: str, voice: Voice) -> bool:
     """Tell whether a voice is the place in capitals that opens a report, which says where it was written."""
     if voice.start is None or voice.end is None or not text[voice.start : voice.end].isupper():
         return False
-    opens = not text[: voice.start].rpartition("\n")[2].strip()
-    return opens and bool(DATELINE.match(text, voice.start))
+    opens = not text[max(0, voice.start - TITLED) : voice.start].rpartition("\n")[2].strip()
+    return opens and bool(DATELINE.match(text, voice.start, voice.start + 4 * TITLED))
 
 
 def body_of_title(reading: Reading, voice: Voice) -> str | None:
     """Find the body a person speaks for in its role, or in the title in front of any mention of its name."""
-    name = re.escape(voice.name or "")
-    titles = (
-        [voice.role or "", *re.findall(rf"([\w’' -]{{0,40}}),?\s{name}", reading.text)] if name else [voice.role or ""]
-    )
+    starts = [voice.start, reading.text.find(voice.name)] if voice.name else [voice.start]
+    before = (reading.text[max(0, start - TITLED) : start] for start in starts if start is not None and start > 0)
+    titles = [voice.role or "", *(text.rstrip(", \n") for text in before)]
     words = [[word.lower() for word in re.findall(r"[\w’'-]+", title)][-TITLE:] for title in titles]
     return next((body for title in words if (body := body_of(frozenset(title), " ".join(title)))), None)
 

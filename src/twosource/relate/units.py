@@ -7,20 +7,22 @@ found nothing, the first sentences stand for themselves, so that plain text stil
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from twosource.model.span import Span
 from twosource.relate.counts import find_counts
-from twosource.relate.credits import DATELINE, LINK, REPOST
 from twosource.relate.instants import day_of
 from twosource.relate.roots import Chain, chain_of_item, chain_of_post, chain_of_statement, has_any
+from twosource.relate.shapes import DATELINE, LINK, REPOST
 from twosource.relate.slots import Slots, slots_of, with_counts
 from twosource.relate.voices import load_credits
 from twosource.relate.words import find_words, load_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from twosource.model.reading import Event, Reading, Statement
     from twosource.relate.rules import ClaimRules
@@ -28,9 +30,11 @@ if TYPE_CHECKING:
 
 Attitude = Literal["asserts", "denies", "asks"]
 CONDITION = re.compile(
-    r"\b(?:if|unless)\b[^,.;\n]*?(?:,|(?=\b(?:we|they|it|he|she|i)\s+(?:will|would|shall)\b|['’]ll\b)|(?=[.;\n])|$)",
+    r"\b(?:if|unless)\b[^,.;\n]{0,200}?(?:,|(?=\b(?:we|they|it|he|she|i)\s+(?:will|would|shall)\b|['’]ll\b)|(?=[.;\n])|$)",
     re.IGNORECASE,
 )
+OPENING = 160
+"""Characters in which a dateline ends."""
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|\n|$)")
 
 
@@ -114,13 +118,23 @@ def units_of_article(reading: Reading, rules: ClaimRules) -> Iterator[Unit]:
             yield unit_of_statement(reading, one)
     told = [one for one in reading.events if not one.statements and not one.background]
     voiced = [span for one in reading.statements for span in one.content]
-    for span in sentences_of(reading):
-        events = [one for one in told if span.contains(one.trigger)]
-        if events and not any(span.overlaps(content) for content in voiced):
+    for span, events in events_by_sentence(sentences_of(reading), told):
+        if not any(span.overlaps(content) for content in voiced):
             yield own_unit(reading, span, events)
     if not reading.statements and not told:
         for span in sentences_of(reading)[: rules.sentences]:
             yield own_unit(reading, span, [])
+
+
+def events_by_sentence(sentences: list[Span], events: Sequence[Event]) -> list[tuple[Span, list[Event]]]:
+    """Give each sentence that holds triggers with its events, in order of place."""
+    ordered = sorted(sentences)
+    held: dict[Span, list[Event]] = {}
+    for one in events:
+        at = bisect_right(ordered, (one.trigger.start, sys.maxsize)) - 1
+        if at >= 0 and ordered[at].contains(one.trigger):
+            held.setdefault(ordered[at], []).append(one)
+    return sorted(held.items())
 
 
 def unit_of_statement(reading: Reading, statement: Statement) -> Unit:
@@ -165,7 +179,7 @@ def behind_dateline(text: str, span: Span) -> Span:
     """Leave out the dateline that a span opens with."""
     if text[: span.start].rpartition("\n")[2].strip():
         return span
-    opening = DATELINE.match(text, span.start, span.end)
+    opening = DATELINE.match(text, span.start, min(span.end, span.start + OPENING))
     return trim(text, Span(opening.end(), span.end)) if opening and opening.end() < span.end else span
 
 
