@@ -142,8 +142,8 @@ def test_spans_slice_the_text_whatever_the_markup(words: list[str], tags: list[s
 def test_a_short_page_keeps_its_paragraphs_apart() -> None:
     item = read(
         "<html><body><nav><p>Home</p></nav><h1>Two killed near Lodar</h1><p>By Ann Bo</p>"
-        "<p>Two people died near <a href='https://a.example/lodar'>Lodar</a>, police said.</p><footer>Since 1990</footer>"
-        "</body></html>"
+        "<p>Two people died near <a href='https://a.example/lodar'>Lodar</a>, police said.</p>"
+        "<footer>Since 1990</footer></body></html>"
     )
     assert item.text == "By Ann Bo\n\nTwo people died near Lodar, police said."
     assert item.title == "Two killed near Lodar"
