@@ -57,7 +57,7 @@ def base(served: Serving) -> str:
 @pytest.fixture
 def stranger(base: str) -> Iterator[httpx.Client]:
     """Somebody who found the port and no more."""
-    with httpx.Client(base_url=base, trust_env=False) as client:
+    with httpx.Client(base_url=base, trust_env=False, timeout=60) as client:
         yield client
 
 

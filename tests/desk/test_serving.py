@@ -63,10 +63,11 @@ def test_two_people_ask_at_once(case: Case) -> None:
     with serve(case, settle=None) as serving, running(serving):
         base = serving.link.split("?", maxsplit=1)[0]
         token = serving.link.split("token=", maxsplit=1)[1]
+        known = {"authorization": f"Bearer {token}"}
         answers: list[int] = []
 
         def ask() -> None:
-            with httpx.Client(base_url=base, headers={"authorization": f"Bearer {token}"}, trust_env=False) as client:
+            with httpx.Client(base_url=base, headers=known, trust_env=False, timeout=60) as client:
                 answers.extend(client.get(page).status_code for page in ("/", "/claims", "/claims/claim-ten") * 3)
 
         people = [Thread(target=ask) for _ in range(6)]
