@@ -77,6 +77,10 @@ BAD = {
     "bad.jsonl": (b"{nope\n", "bad.jsonl:1: is not JSON"),
     "list.jsonl": (b"[1]\n", "list.jsonl:1: is no JSON object"),
     "bad.json": (b"{", "bad.json: is not JSON"),
+    "quiet.json": (
+        b'{"id": 1, "messages": [{"type": "service", "id": 1}]}',
+        "quiet.json: holds no posts or stories to read",
+    ),
     "bad.xml": (b"<rss", "bad.xml: is no feed that can be read"),
     "bad.warc.gz": (b"\x1f\x8bnope", "bad.warc.gz: "),
     "bad.wacz": (b"PK\x03\x04nope", "bad.wacz: is no ZIP that can be opened"),

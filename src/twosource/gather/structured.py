@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from twosource.errors import MalformedRecord
+from twosource.errors import EmptyInput, MalformedRecord
 from twosource.gather.formats.activitypub import is_activitypub, read_activitypub
 from twosource.gather.formats.bluesky import is_bluesky, read_bluesky
 from twosource.gather.formats.feed import read_feed
@@ -48,8 +48,13 @@ def read_structured(piece: Piece, form: Format, options: GatherOptions) -> Itera
     known = [(one, read) for one in listed if isinstance(one, dict) and (read := find_reader(one))]
     if not known:
         yield from read_document(parsed, piece, options)
+    nothing = bool(known)
     for one, read in known:
-        yield from read(one, piece, options)
+        for gathered in read(one, piece, options):
+            nothing = False
+            yield gathered
+    if nothing:
+        raise EmptyInput(piece.address, "holds no posts or stories to read")
 
 
 def find_reader(parsed: dict[str, Any]) -> Read | None:
