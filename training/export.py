@@ -77,12 +77,13 @@ def write_graph(network: Network, path: Path) -> None:
 
 
 def quantise(full: Path, path: Path) -> None:
-    """Write the graph with int8 weights."""
+    """Write the graph with int8 weights, of seven bits: with eight, processors without VNNI saturate in between."""
     quantize_dynamic(
         full,
         path,
         op_types_to_quantize=["MatMul", "Gather"],
         per_channel=True,
+        reduce_range=True,
         weight_type=QuantType.QInt8,
     )
 
