@@ -144,6 +144,12 @@ def test_a_town_taken_for_a_person_is_settled_by_the_rest_of_the_text(places_of:
     assert found["Quetta"].country == "PK"
 
 
+def test_a_surname_of_the_text_is_no_place(places_of: Read) -> None:
+    text = "Altan left early. Police in Khovd blamed Dorj Altan."
+    names = (("Altan", "PER"), ("Dorj Altan", "PER"), ("Khovd", "LOC"))
+    assert "Altan" not in places_of(text, names=names)
+
+
 def test_a_capital_called_as_a_body_tells_it_in_passing(places_of: Read) -> None:
     found = places_of("Shells fell on Gori. Tbilisi blamed Moscow.", names=(("Tbilisi", "ORG"), ("Moscow", "ORG")))
     assert (found["Tbilisi"].context, found["Moscow"].context, found["Gori"].context) == (True, True, False)

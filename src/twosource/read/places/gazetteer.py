@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from twosource.model.reading import Precision
 
 EARTH_KM = 6371.0
+LEAST_KNOWN = 1000  # people; an entry with fewer would weigh as a hamlet although news names the town
 DIVISIONS = frozenset({"admin1", "admin2"})
 LAND = frozenset({"state", "district", "region", "valley", "peninsula", "area", "island", "islands"})
 
@@ -223,15 +224,17 @@ def _town_radius(population: int) -> float:
 
 
 def _without_doubles(laid: list[Candidate], shipped: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
-    """Drop a town of ours that GeoNames has too: its entry has an id, ours only said that the name is no weak one."""
+    """Keep one of a town of ours and GeoNames' entry for it: theirs, which has an id, unless it has no people."""
     listed = list(shipped)
     kept = []
     for ours in laid:
         double = next((at for at, one in enumerate(listed) if _is_a_double(ours.place, one.place)), None)
-        if double is None:
-            kept.append(ours)
-        else:
+        if double is not None and listed[double].place.population >= LEAST_KNOWN:
             listed[double] = Candidate(listed[double].place, weak=False)
+            continue
+        if double is not None:
+            del listed[double]
+        kept.append(ours)
     return kept, listed
 
 

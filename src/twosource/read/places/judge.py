@@ -48,6 +48,7 @@ class Seen:
     `heads`, `tails` that the spot begins or ends it; `modelled` that there is a model at all. `qualified` tells that
     what holds it stands behind a comma ("Gori, Georgia"), `qualifies` that it is itself such a holder. `shouted`: the
     line is in capitals; `headline`: most of its words begin with one. `kinds` are what a word beside it says it is.
+    `surname`: a person of the text bears it behind a given name.
     """
 
     spot: Spot
@@ -65,6 +66,7 @@ class Seen:
     shouted: bool
     headline: bool
     kinds: frozenset[str]
+    surname: bool
     based: bool
     money: bool
     possessive: bool
@@ -140,6 +142,8 @@ def is_called_person(seen: Seen) -> Opinion:
     """The model sees a person in the very name: only a place elsewhere in the text outweighs that."""
     if seen.label != "PER" or seen.qualified or _is_surely_located(seen) or seen.aged:
         return None
+    if seen.surname or is_speaker(seen) == "no":
+        return "no"
     if seen.after is not None and not seen.followed and seen.after.text in place_cues().locals:
         return None
     return "no" if seen.folded in place_words().persons else "perhaps"

@@ -220,6 +220,8 @@ class _Around:
         self.text, self.words, self.spots = text, words, spots
         self.labels = sorted(labels, key=lambda label: label.start)
         self.label_starts = [label.start for label in self.labels]
+        persons = (text[one.start : one.end].split() for one in self.labels if one.label == "PER")
+        self.surnames = {words[-1] for words in persons if len(words) > 1}
         self.line_starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self.manners: dict[int, tuple[bool, bool]] = {}
 
@@ -247,6 +249,7 @@ class _Around:
             shouted=shouted,
             headline=headline,
             kinds=self._kinds(spot, after, before, earlier),
+            surname=spot.name in self.surnames,
             based=self.text.startswith("-based", spot.end),
             money=self.text[spot.end : spot.end + 1] in {"$", "€", "£"},
             aged=bool(AGED.search(self.text[max(0, spot.start - 10) : spot.start])),
