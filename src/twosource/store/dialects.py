@@ -50,9 +50,11 @@ POSTGRES_SCHEMES = ("postgresql", "postgres", "postgresql+pg8000")
 INDEX = "passages_index"
 """SQLite's full-text table beside `passages`; PostgreSQL has a column of that name in `passages`."""
 
+# The beginnings of two and three letters are indexed too: without, "ce*" merges the lists of thousands of words (9.6 ms
+# of CPU against 0.3 ms over 200,000 statements); longer ones merge few. It doubles the index, to half of the text.
 SQLITE_INDEX = (
     """CREATE VIRTUAL TABLE passages_index USING fts5(folded, content='passages', content_rowid='id',
-    tokenize='unicode61 remove_diacritics 0')""",
+    prefix='2 3', tokenize='unicode61 remove_diacritics 0')""",
     """CREATE TRIGGER passages_added AFTER INSERT ON passages BEGIN
     INSERT INTO passages_index(rowid, folded) VALUES (new.id, new.folded); END""",
     """CREATE TRIGGER passages_removed AFTER DELETE ON passages BEGIN
