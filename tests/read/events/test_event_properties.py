@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,3 +117,30 @@ def test_odd_texts_are_read(text: str, language: LanguageModel) -> None:
 def test_a_doc_without_a_parse_is_read() -> None:
     doc = Doc(VOCAB, words=["Rebels", "attacked", "the", "town", "."])
     check(find_events(parse_of(doc), (), (), ()), doc.text)
+
+
+SAME_EVERYWHERE = """
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+from twosource.model.item import Item
+from twosource.read.events import find_events
+from twosource.read.parsed import Parsed
+words = "Rebels gave food aid and lifted a travel ban , called off a hunger strike and fired a car bomb .".split()
+tags = ["NOUN" if word not in ("gave", "lifted", "called", "fired") else "VERB" for word in words]
+doc = Doc(Vocab(), words=words, pos=tags, heads=[1] * len(words), deps=["root"] * len(words), lemmas=words)
+print(find_events(Parsed(Item(id="x", kind="article", text=doc.text, digest=""), doc), (), (), ()))
+"""
+
+
+def test_reading_does_not_hang_on_how_strings_are_hashed() -> None:
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", SAME_EVERYWHERE],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1
+    assert b"Event(" in told.pop()

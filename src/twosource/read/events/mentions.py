@@ -22,6 +22,7 @@ LEFT_OUT = frozenset(
     {"acl", "acl:relcl", "conj", "cc", "parataxis", "punct", "case", "advcl", "cop", "nsubj", "advmod:emph", "mark",
      "advcl:relcl", "ccomp", "aux", "discourse", "nsubj:pass", "dep", "csubj", "obj", "xcomp", "expl", "nmod:unmarked"}
 )  # fmt: skip
+BESIDE = frozenset({"appos", "list", "amod", "nmod:poss"})
 KEPT_CASES = frozenset({"of", "in", "'s", "’s", "'", "’"})
 THIRD_PERSONS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 FIRST_PERSONS = frozenset({"i", "we", "me", "us", "my", "our"})
@@ -41,18 +42,19 @@ def name_party(tree: Tree, token: int, words: EventWords, statements: Sequence[S
     start, end = tree.starts[first], tree.ends[last]
     if tree.pos[token] == "PRON":
         return Participant(start, end, pronoun_name(tree, token, start, statements))
-    named = first + 1 if tree.words[first] in ARTICLES and first < last else first
-    return Participant(start, end, text[tree.starts[named] : end])
+    named, until = phrase_of(tree, token, words, bare=True) if tree.pos[token] == "PROPN" else (first, last)
+    named += tree.words[named] in ARTICLES and named < until
+    return Participant(start, end, text[tree.starts[named] : tree.ends[until]])
 
 
-def phrase_of(tree: Tree, token: int, words: EventWords) -> tuple[int, int]:
-    """Give the first and last token of the phrase under a head."""
+def phrase_of(tree: Tree, token: int, words: EventWords, *, bare: bool = False) -> tuple[int, int]:
+    """Give the first and last token of the phrase under a head; `bare` leaves out what is put beside its name."""
     members = [token]
     waiting = [token]
     while waiting:
         head = waiting.pop()
         for kid in tree.kids[head]:
-            if keeps(tree, head, kid, token, words):
+            if keeps(tree, head, kid, token, words) and not (bare and tree.deps[kid] in BESIDE):
                 members.append(kid)
                 waiting.append(kid)
     members = [one for one in members if abs(one - token) <= WIDTH]

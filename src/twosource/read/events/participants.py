@@ -73,7 +73,7 @@ def seek(tree: Tree, trigger: Trigger, relation: str, words: EventWords, *, rece
     if relation == "obl:by" and trigger.verbal and not tree.is_passive(trigger.carrier):
         return []
     if name in ("obl", "nmod") and marker and marker != "poss":
-        return [*obliques(tree, trigger, marker)]
+        return [*obliques(tree, trigger, marker, words)]
     anchors = [trigger.head] if trigger.verbal else [trigger.head, *trigger.tokens]
     found = [kid for anchor in anchors for kid in tree.kids[anchor] if tree.deps[kid] == relation]
     before = trigger.head - 1
@@ -200,7 +200,7 @@ def objects(tree: Tree, trigger: Trigger, words: EventWords) -> list[int | None]
 def objects_of_verb(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     """Give the object of an active verb, or the subject of a passive one; coordinated passives share theirs."""
     found = [antecedent(tree, kid, verb) for kid in tree.kids[verb] if tree.deps[kid] in ("obj", *PASSIVE_SUBJECTS)]
-    if found or (found := counted(tree, verb)):
+    if found or (found := counted(tree, verb) or tree.kids_by(verb, ("iobj",))):
         return found
     for kid in tree.kids_by(verb, ("conj",)):
         if shares_object(tree, verb, kid):
@@ -241,8 +241,8 @@ def shares_object(tree: Tree, verb: int, other: int) -> bool:
     return not own and other - verb <= SIDE_BY_SIDE and tree.tags[verb] == tree.tags[other]
 
 
-def obliques(tree: Tree, trigger: Trigger, marker: str) -> list[int]:
-    """List the nominals marked by a preposition at any word of the trigger, or close behind a noun it may belong to."""
+def obliques(tree: Tree, trigger: Trigger, marker: str, words: EventWords) -> list[int]:
+    """List the nominals marked by a preposition at the trigger's words, under its object, or close behind its noun."""
     anchors = dict.fromkeys([trigger.carrier, *trigger.tokens])
     found = [
         kid
@@ -250,7 +250,12 @@ def obliques(tree: Tree, trigger: Trigger, marker: str) -> list[int]:
         for kid in tree.kids[anchor]
         if tree.deps[kid] in OBLIQUES and marker in case_words(tree, kid)
     ]
-    return found or ([] if trigger.verbal else close_behind(tree, trigger.head, marker))
+    if found or marker not in words.object_markers:
+        return found or ([] if trigger.verbal else close_behind(tree, trigger.head, marker))
+    if not trigger.verbal:
+        return close_behind(tree, trigger.head, marker)
+    under = [kid for one in tree.kids_by(trigger.head, ("obj",)) for kid in tree.kids[one]]
+    return [kid for kid in under if tree.deps[kid] == "nmod" and marker in case_words(tree, kid)]
 
 
 def close_behind(tree: Tree, noun: int, marker: str) -> list[int]:

@@ -22,6 +22,7 @@ OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked
 SPLITTERS = frozenset({";", ":", ".", "!", "?", "...", "…"})
 SHORTEST = 2
 """Letters that a form must keep: "us" is no form of "u"."""
+ACTIVE = frozenset({"VBD", "VBG", "VB", "VBZ", "VBP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NO_FORMS: Mapping[str, str] = MappingProxyType({})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -72,6 +73,14 @@ class Tree:
             found.append(one)
             waiting.extend(self.kids[one])
         return sorted(found)
+
+    def is_under(self, token: int, above: int) -> bool:
+        """Tell whether a token hangs on another, however far down."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+            if token == above:
+                return True
+        return False
 
     def is_passive(self, verb: int) -> bool:
         """Tell whether a verb is in the passive: by its dependents, or as a bare participle that describes a noun."""
@@ -126,6 +135,9 @@ def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str
     )
     for first, last in bounds:
         mend_main_clause(tree, first, last)
+    for place, relation in enumerate(tree.deps):
+        if relation == "conj" and tree.pos[place] in NOMINAL:
+            mend_object(tree, place)
     return tree
 
 
@@ -144,6 +156,22 @@ def mend_main_clause(tree: Tree, first: int, last: int) -> None:
         verb = next((kid for kid in tree.kids_by(root, ("acl",)) if tree.tags[kid] == "VBN" and kid > root), None)
         if verb is not None:
             reverse_arc(tree, root, verb)
+
+
+def mend_object(tree: Tree, noun: int) -> None:
+    """Give a verb the object that was hung on the object before it: "killed 12 people and wounded 30 others"."""
+    between = range(tree.heads[noun] + 1, noun)
+    verb = next((one for one in reversed(between) if tree.tags[one] in ACTIVE and tree.pos[one] == "VERB"), None)
+    if (
+        verb is None
+        or tree.deps[verb] != "conj"
+        or tree.is_under(verb, noun)
+        or tree.kids_by(verb, ("obj", "obl", "xcomp", "ccomp", "nsubj"))
+    ):
+        return
+    tree.kids[tree.heads[noun]].remove(noun)
+    tree.kids[verb] = sorted([*tree.kids[verb], noun])
+    tree.heads[noun], tree.deps[noun] = verb, "obj"
 
 
 def claim_subject(tree: Tree, noun: int, verb: int) -> None:

@@ -149,14 +149,17 @@ def joins(tree: Tree, head: int, token: int, words: EventWords) -> bool:
 
 def ends_at(tree: Tree, token: int, choices: Choices, used: list[int]) -> list[int] | None:
     """Give the tokens of the choice whose last word stands at `token`, unless one of them is used already."""
-    for choice in choices.words:
-        first = token - len(choice) + 1
-        tokens = list(range(first, token + 1))
-        if first < 0 or any(one in used for one in tokens):
-            continue
-        if all(word in (tree.lemmas[one], tree.words[one]) for word, one in zip(choice, tokens, strict=True)):
+    found = (*choices.endings.get(tree.lemmas[token], ()), *choices.endings.get(tree.words[token], ()))
+    for choice in found:
+        tokens = list(range(token - len(choice) + 1, token + 1))
+        if tokens[0] >= 0 and not any(one in used for one in tokens) and reads(tree, tokens, choice):
             return tokens
     return None
+
+
+def reads(tree: Tree, tokens: list[int], choice: tuple[str, ...]) -> bool:
+    """Tell whether tokens are the words of a choice, as lemmas or as they stand."""
+    return all(word in (tree.lemmas[one], tree.words[one]) for word, one in zip(choice, tokens, strict=True))
 
 
 def is_other_sense(tree: Tree, head: int, pattern: Pattern) -> bool:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.codebook import load_vocabulary
 from twosource.errors import ConfigError
 from twosource.model.reading import EventType, Realis  # noqa: TC001 - the loader reads them at run time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOTS: tuple[EventType, ...] = (
     "ASSAULT",
@@ -97,6 +100,7 @@ class EventWords:
     roles: Roles
     irregular: dict[str, str]
     concerned: tuple[str, ...]
+    object_markers: tuple[str, ...]
     light_verbs: tuple[str, ...]
     suffering_verbs: tuple[str, ...]
     needs_object: tuple[str, ...]
@@ -109,9 +113,12 @@ class EventWords:
 
 
 class Choices(NamedTuple):
-    """The word sequences that may stand at one place of a phrase, and whether what stands there is itself the party."""
+    """The word sequences that may stand at one place of a phrase, by their last word and longest first.
 
-    words: frozenset[tuple[str, ...]]
+    `party` tells that what stands there is itself the party.
+    """
+
+    endings: dict[str, tuple[tuple[str, ...], ...]]
     party: bool = False
 
 
@@ -161,7 +168,7 @@ def load_lexicon() -> Lexicon:
 def known_words(verbs: dict[str, list[Pattern]], nouns: dict[str, list[Pattern]], words: EventWords) -> frozenset[str]:
     """Collect every word the lexicon looks for: what a form may be led back to."""
     patterns = [one for table in (verbs, nouns) for listed in table.values() for one in listed]
-    wanted = {word for one in patterns for choices in one.rest for choice in choices.words for word in choice}
+    wanted = {word for one in patterns for choices in one.rest for choice in listed(choices) for word in choice}
     carrying = {phrase.split()[0] for phrase in (*words.light_verbs, *words.suffering_verbs, *words.saying_verbs)}
     return frozenset({*verbs, *nouns, *wanted, *carrying, *words.object_control})
 
@@ -213,19 +220,32 @@ def noun_pattern(root: EventType, frame: Frame, phrase: str, words: EventWords) 
 
 def senses(frame: Frame, words: EventWords) -> frozenset[str]:
     """Give the lemmas beside a head that show another sense, classes written out."""
-    return frozenset(choice[0] for word in frame.unless for choice in allow(word, words).words if len(choice) == 1)
+    return frozenset(one[0] for word in frame.unless for one in listed(allow(word, words)) if len(one) == 1)
+
+
+def listed(choices: Choices) -> list[tuple[str, ...]]:
+    """Give all word sequences of a place."""
+    return [one for sequences in choices.endings.values() for one in sequences]
 
 
 def allow(word: str, words: EventWords) -> Choices:
     """Read one place of a phrase."""
     if word[0] not in "<@":
-        return Choices(frozenset(spelled for one in word.split("|") for spelled in spell(one)))
+        return choose(spelled for one in word.split("|") for spelled in spell(one))
     name = word.strip("<>@")
     if name not in words.classes:
         msg = f"codebook/events.yaml: no class {name!r}; it has {', '.join(sorted(words.classes))}"
         raise ConfigError(msg)
-    listed = (spelled for entry in words.classes[name] for spelled in spell(entry))
-    return Choices(frozenset(listed), party=word[0] == "@")
+    spellings = (spelled for entry in words.classes[name] for spelled in spell(entry))
+    return choose(spellings, party=word[0] == "@")
+
+
+def choose(sequences: Iterable[tuple[str, ...]], *, party: bool = False) -> Choices:
+    """File word sequences by their last word, longest first, so that what is found does not hang on chance."""
+    endings: dict[str, list[tuple[str, ...]]] = {}
+    for one in sorted(set(sequences), key=lambda one: (-len(one), one)):
+        endings.setdefault(one[-1], []).append(one)
+    return Choices({last: tuple(listed) for last, listed in endings.items()}, party)
 
 
 def spell(entry: str) -> set[tuple[str, ...]]:
