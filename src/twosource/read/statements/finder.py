@@ -47,7 +47,7 @@ def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
         return ()
     page = open_page(parsed)
     reports = settle_reports(page, _worth_telling(page))
-    chained = chain_reports(page, reports)
+    chained = tuple(one for one in chain_reports(page, reports) if _says_something(one.report, one.voices))
     names = resolve_names(page, _mentions(page, chained))
     return tuple(_statement(page, one, f"s{number}", names) for number, one in enumerate(chained, 1))
 
@@ -63,13 +63,13 @@ def _all_reports(page: Page) -> Iterator[Report]:
 
 def _worth_telling(page: Page) -> Iterator[Report]:
     for report in clip_to_posts(page, _all_reports(page)):
-        if _says_something(report) and not _is_anonymity(page, report):
+        if _says_something(report, report.voices) and not _is_anonymity(page, report):
             yield report
 
 
-def _says_something(report: Report) -> bool:
-    """Tell whether no part of a content is just its own cue or voice."""
-    named = [voice.span for voice in (*report.voices, *report.joint) if voice is not None]
+def _says_something(report: Report, voices: tuple[Mention | None, ...]) -> bool:
+    """Tell whether no part of a content is just its own cue or one of its voices."""
+    named = [voice.span for voice in (*voices, *report.joint) if voice is not None]
     return not any(span in named or span == report.cue for span in report.content)
 
 

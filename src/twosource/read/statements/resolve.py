@@ -125,7 +125,9 @@ def _resolve(cast: Cast, mention: Mention, kind: VoiceKind) -> str | None:
         if known is not None:
             cast.touch(known, mention.span.start)
             return known.name
-    name = _expand(cast, _name_in(cast.page, mention, head))
+    if kind == "unspecified":
+        return None
+    name = _expand(cast, _even(_name_in(cast.page, mention, head), head))
     return _introduce(cast, Named(name, kind), mention.span.start, _words_of(head, text))
 
 
@@ -151,6 +153,8 @@ def _pronoun(cast: Cast, mention: Mention, pronoun: str | None) -> str | None:
     return best.name
 
 
+ACRONYM = 5
+"""Letters up to which capitals alone are an acronym."""
 RIVAL = 120
 """Code points between two persons within which a pronoun after them might be either."""
 
@@ -205,6 +209,20 @@ def _expand(cast: Cast, name: str) -> str:
     words = name.split()
     full = cast.full_names.get(words[-1]) if words else None
     return full if full is not None and len(words) == 1 else name
+
+
+def _even(name: str, head: Token | None) -> str:
+    """Write a name as running text would: a telex' capitals as a name, a sentence's first capital as a common noun."""
+    words = name.split()
+    if len(name) > ACRONYM and name.isupper() and head is not None and head.pos_ == "NOUN":
+        return name.lower()
+    if len(name) > ACRONYM and name.isupper():
+        words = [
+            word if len(word) < ACRONYM and word.isupper() and len(words) == 1 else word.capitalize() for word in words
+        ]
+    if head is not None and head.pos_ == "NOUN" and words and not words[0].isupper():
+        words[0] = words[0][0].lower() + words[0][1:]
+    return " ".join(words)
 
 
 def _name_in(page: Page, mention: Mention, head: Token | None) -> str:

@@ -66,7 +66,9 @@ def speakers_of(page: Page, verb: Token) -> Voices | None:
         subject = named
     if subject is not None and case_of(subject) in {"at", "in", "on", "during", "after", "before"}:
         subject = _name_before(page, subject)
-    if subject is None or not page.is_news(subject):
+    if subject is not None and not page.is_news(subject):
+        subject = _behind_dateline(page, verb) if page.datelines else None
+    if subject is None:
         subject = neighbour_of(page, verb) or _earlier_cue(page, verb) or _main_subject(page, verb)
     if subject is None:
         return None
@@ -185,6 +187,16 @@ def _before_apposition(page: Page, verb: Token) -> Token | None:
         return described if stretch.root.dep_ == "appos" and described.pos_ == "NOUN" else stretch.root
     named = next((one for one in doc[low:comma].ents if one.end == comma and one.label_ == "PER"), None)
     return named.root if named is not None and page.sentence_of(verb).start <= named.start_char else None
+
+
+def _behind_dateline(page: Page, verb: Token) -> Token | None:
+    """Give the first noun of a paragraph whose dateline the tree took for the subject."""
+    start = page.paragraph_at(verb.idx).start
+    low = max(verb.i - RUN, 0)
+    first = next((t for t in verb.doc[low : verb.i] if t.idx >= start and t.pos_ in NOMINAL and page.is_news(t)), None)
+    while first is not None and first.dep_ in {"compound", "flat", "amod"} and first.head.i > first.i:
+        first = first.head
+    return first
 
 
 def _name_before(page: Page, place: Token) -> Token | None:
