@@ -142,6 +142,7 @@ def test_what_its_source_deleted_is_marked_and_never_leaves(reader: httpx.Client
 def test_the_original_comes_as_plain_text_that_runs_nothing(reader: httpx.Client) -> None:
     answer = reader.get("/items/advance/original")
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
     assert "<script>" in answer.text
 
 

@@ -175,14 +175,14 @@ def bounded(receive: Receive) -> Receive:
 
 
 def headed(send: Send, path: str) -> Send:
-    """Set the fixed headers on the answer; pages are kept by no cache, the desk's own files after asking."""
+    """Set the fixed headers where a route set none; pages are kept by no cache, the desk's own files after asking."""
     keeping = "no-cache" if path.startswith("/static/") else "no-store"
 
     async def send_headed(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            headers.update(FIXED_HEADERS)
-            headers.setdefault("cache-control", keeping)
+            for name, value in (FIXED_HEADERS | {"cache-control": keeping}).items():
+                headers.setdefault(name, value)
         await send(message)
 
     return send_headed
