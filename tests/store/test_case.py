@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from twosource.model.capture import describe_capture
 from twosource.model.ids import digest_text
 from twosource.model.item import Item
@@ -67,3 +69,19 @@ def test_what_we_fetch_again_is_there_again(case: Case) -> None:
     assert list(case.gone()) == ["a"]
     case.put_item(article("a", "Two died.", capture.id))
     assert case.gone() == {}
+
+
+def test_threads_share_one_case(case: Case) -> None:
+    def work(thread: int) -> list[str]:
+        outcomes = []
+        for number in range(8):
+            outcomes.append(case.put_item(article(f"{thread}/{number}", f"Report {number} of {thread}")))
+            outcomes.append(case.put_item(article("shared", "The same for all.")))
+            assert sum(1 for _ in case.items()) > number
+        return outcomes
+
+    with ThreadPoolExecutor(4) as pool:
+        outcomes = [outcome for done in pool.map(work, range(4)) for outcome in done]
+    assert outcomes.count("new") == 4 * 8 + 1
+    assert len(list(case.items())) == 4 * 8 + 1
+    assert case.audit_verify() == case.audit_head()
