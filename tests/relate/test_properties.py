@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -157,3 +158,20 @@ def test_any_text_relates(text: str, handle: str) -> None:
         for evidence in claim.evidence:
             for span in evidence.spans:
                 assert 0 <= span.start < span.end <= len(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=600), st.sampled_from((None, "Lakeside Courier", "@x", "1")))
+def test_any_article_relates_and_its_edges_stand_in_it(text: str, publisher: str | None) -> None:
+    item = Item("x", "article", text, digest_text(text), publisher=publisher)
+    for claim in relate_readings([Reading(item, text)]).claims:
+        for edge in claim.edges:
+            assert edge.start is None or edge.end is None or 0 <= edge.start < edge.end <= len(text)
+
+
+@pytest.mark.parametrize("scrap", ["if ", "12 ", "“", '"a ', "KYIV ", "a. ", "@a ", "says that "])
+@pytest.mark.timeout(60)
+def test_a_long_text_without_sense_takes_no_longer_than_its_length(scrap: str) -> None:
+    text = scrap * (200_000 // len(scrap))
+    item = Item("x", "article", text, digest_text(text))
+    assert len(relate_readings([Reading(item, text)]).stories) == 1

@@ -87,7 +87,7 @@ def count_at(text: str, tokens: list[Token], at: int, token: Token) -> Iterator[
         text,
         tokens[max(0, at - 2) : at],
         token.start,
-        [one for one in tokens[at + 1 :] if one.start >= end][:NEAR],
+        [one for one in tokens[at + 1 : at + 3 + NEAR] if one.start >= end][:NEAR],
         end,
     )
     what = load_claim_rules().counted_as.get(what or "", what)

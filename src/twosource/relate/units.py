@@ -33,6 +33,8 @@ CONDITION = re.compile(
     r"\b(?:if|unless)\b[^,.;\n]{0,200}?(?:,|(?=\b(?:we|they|it|he|she|i)\s+(?:will|would|shall)\b|['’]ll\b)|(?=[.;\n])|$)",
     re.IGNORECASE,
 )
+LONGEST = 4000
+"""Characters read of a unit; a sentence of more is no sentence, but a table or a text without marks."""
 OPENING = 160
 """Characters in which a dateline ends."""
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|\n|$)")
@@ -157,7 +159,7 @@ def own_unit(reading: Reading, span: Span, events: list[Event]) -> Unit:
 def make_unit(reading: Reading, spans: tuple[Span, ...], voiced: Voiced, slots: Slots) -> Unit:
     """Put a unit together; its words are those of its spans, links blanked out."""
     spans = tuple(behind_dateline(reading.text, span) for span in spans)
-    text = " ".join(span.of(reading.text) for span in spans)
+    text = " ".join(span.of(reading.text) for span in spans)[:LONGEST]
     plain = LINK.sub(lambda link: " " * len(link.group()), text)
     return Unit(
         item=reading.item.id,
