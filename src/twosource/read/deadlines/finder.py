@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from twosource.model.reading import Deadline, Event
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 NEAR_WORDS = 3
 """Words between two expressions of one time."""
+NEAR_ONES = 8
+"""Deadlines before and behind that may speak of one another."""
 NEXT_WORDS = 25
 """Words behind a sentence in which another may still speak of its deadline."""
 
@@ -74,10 +77,10 @@ def find_all(sentences: Sentences, sights: list[Sight], published: Speech | None
         Found(
             seen,
             numbers,
-            judge_state(seen, numbers.due, sentences.following(seen.sight), near_dues(seen, judged), published),
+            judge_state(seen, numbers.due, sentences.following(seen.sight), near_dues(place, judged), published),
             find_roles(seen),
         )
-        for seen, numbers in judged
+        for place, (seen, numbers) in enumerate(judged)
     ]
 
 
@@ -127,34 +130,32 @@ def ends_with(length: Seen, moments: list[tuple[Seen, Reckoned]]) -> bool:
     )
 
 
-def near_dues(seen: Seen, judged: list[tuple[Seen, Reckoned]]) -> list[Instants]:
+def near_dues(place: int, judged: list[tuple[Seen, Reckoned]]) -> list[Instants]:
     """Give when the other deadlines of the sentence and of the next ones run out."""
-    begin, end = seen.sight.begin, seen.sight.end + NEXT_WORDS
-    return [
-        numbers.due
-        for other, numbers in judged
-        if other is not seen and numbers.due is not None and begin <= other.sight.begin < end
-    ]
+    sight = judged[place][0].sight
+    end = sight.end + NEXT_WORDS
+    before = takewhile(
+        lambda pair: pair[0].sight.begin >= sight.begin, reversed(judged[max(0, place - NEAR_ONES) : place])
+    )
+    behind = takewhile(lambda pair: pair[0].sight.begin < end, judged[place + 1 : place + 1 + NEAR_ONES])
+    return [numbers.due for _, numbers in (*before, *behind) if numbers.due is not None]
 
 
 def unite(found: list[Found]) -> list[Found]:
     """Unite mentions that run out at the same time: the first keeps its span, and takes the parts that it lacks."""
     united: list[Found] = []
+    places: dict[Instants, int] = {}
     for one in found:
-        place = next((place for place, other in enumerate(united) if same(one, other)), None)
-        if place is None:
+        due = one.reckoned.due
+        if due is None or due not in places:
+            if due is not None:
+                places[due] = len(united)
             united.append(one)
             continue
-        other = united[place]
-        united[place] = Found(
-            other.seen, with_period(other.reckoned, one.reckoned), other.state, other.roles.filled(one.roles)
-        )
+        other = united[places[due]]
+        reckoned = with_period(other.reckoned, one.reckoned)
+        united[places[due]] = Found(other.seen, reckoned, other.state, other.roles.filled(one.roles))
     return united
-
-
-def same(one: Found, other: Found) -> bool:
-    """Tell whether two mentions are of one deadline: the same due."""
-    return one.reckoned.due is not None and one.reckoned.due == other.reckoned.due
 
 
 def written(one: Found, events: Sequence[Event]) -> Deadline:

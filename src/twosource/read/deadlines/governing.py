@@ -67,11 +67,10 @@ def is_object(left: Sequence[Word], place: int) -> bool:
 def cue_at(words: Sequence[Word], place: int) -> str | None:
     """Name the list whose cue stands at a word."""
     word = words[place]
-    tail = words_text(words[place : place + 4])
-    if any(tail.startswith(phrase) for phrase in cues("obligations").phrases):
-        return "obligations"
-    if any(tail.startswith(phrase) for phrase in cues("forecasts").phrases):
-        return "forecasts"
+    for name in ("obligations", "forecasts"):
+        listed = cues(name)
+        if word.low in listed.openers and words_text(words[place : place + 4]).startswith(listed.phrases):
+            return name
     if word.low in {"must", "shall", "ought", "should", "gotta"}:
         return "obligations"
     if word.stem in cues("proposals").stems:

@@ -59,7 +59,7 @@ def noun_before(left: Sequence[Word], name: str) -> Word | None:
         word = left[place]
         if word.stem in listed.stems and not word.verb:
             return word
-        if any(words_text(left[place : place + 3]) == phrase for phrase in listed.phrases):
+        if word.low in listed.openers and words_text(left[place : place + 3]) in listed.phrases:
             return word
     return None
 
@@ -68,9 +68,10 @@ def nearest(left: Sequence[Word], name: str) -> Word | None:
     """Give the last word on the left that a list names, noun or verb."""
     listed = cues(name)
     for place in range(len(left) - 1, -1, -1):
-        tail = words_text(left[place : place + 4])
-        if left[place].stem in listed.stems or any(tail.startswith(phrase) for phrase in listed.phrases):
-            return left[place]
+        word = left[place]
+        phrased = word.low in listed.openers and words_text(left[place : place + 4]).startswith(listed.phrases)
+        if word.stem in listed.stems or phrased:
+            return word
     return None
 
 

@@ -56,7 +56,7 @@ def receiver(verb: Token, sight: Sight) -> Span | None:
 
 
 def next_phrase(verb: Token, sight: Sight) -> Span | None:
-    """Give the words between a verb and what it asks, where the parse has no object: "told [the region] to hand over"."""
+    """Give the words between a verb and what it asks, where the parse has no object: "told [the town] to yield"."""
     taken: list[Word] = []
     for word in sight.all:
         if word.place <= verb.i:

@@ -5,6 +5,7 @@ Relations of the parse come first; where it has none, the words between marks st
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
@@ -180,7 +181,8 @@ def infinitives(words: list[Word]) -> Iterator[Word]:
 def act_phrase(sight: Sight, verb: Word) -> Span:
     """Give a demanded act: from its verb on to the time, to a mark, or to what follows otherwise."""
     last = verb
-    for word in sight.sentences.words[sight.sentences.words.index(verb) + 1 : sight.end]:
+    after = bisect_right(sight.sentences.starts, verb.start)
+    for word in sight.sentences.words[after : sight.end]:
         if sight.timed.start <= word.start < sight.timed.end or word.low in STOPS:
             break
         last = word

@@ -319,13 +319,24 @@ def find_threat(sight: Sight, roles: Roles) -> Span | None:
     """Give what follows otherwise: behind "or", "otherwise", "warning of", "whoever stays"."""
     words = sight.all
     after = roles.demand.end if roles.demand else sight.timed.start
-    for place, word in enumerate(words):
-        tail = words_text(words[place : place + 3])
-        either = word.low == "or" and word.start >= after and place + 1 < len(words)
-        marked = any(tail.startswith(f" {mark} ") for mark in deadline_words().threat_marks if mark != "unless")
-        if either or (marked and word.start > sight.timed.start):
-            start = place + (2 if tail.startswith((" or else ", " warning of ", " warned of ")) else 1)
-            rest = words[start:]
-            stop = next((number for number, other in enumerate(rest) if number and other.low in MARKS), len(rest))
-            return Span(rest[0].start, rest[max(0, stop - 1)].end) if rest else None
+    for place, word in enumerate(words[:-1]):
+        if word.low == "or" and word.start >= after and words[place + 1].tag != "CD":
+            return threat_from(words, place + 1 + (words[place + 1].low in {"else", "face"}))
+        if word.start > sight.timed.start and marks_threat(words, place):
+            return threat_from(words, place + 1 + (words[place + 1].low == "of"))
     return None
+
+
+def marks_threat(words: list[Word], place: int) -> bool:
+    """Tell whether a word opens what follows otherwise."""
+    listed, word = cues("threat_marks"), words[place]
+    if word.stem in listed.stems and word.low != "unless":
+        return True
+    return word.low in listed.openers and words_text(words[place : place + 3]).startswith(listed.phrases)
+
+
+def threat_from(words: list[Word], start: int) -> Span | None:
+    """Give the words from a place on to the next mark."""
+    rest = words[start:]
+    stop = next((number for number, other in enumerate(rest) if number and other.low in MARKS), len(rest))
+    return Span(rest[0].start, rest[max(0, stop - 1)].end) if rest else None

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ENDS = frozenset({".", "!", "?", "…", "..."})
 DASHES = frozenset({"--", "—", "–", "-"})
+WIDEST = 70
+"""Words on either side that count as the sentence, so that a page without a full stop is read in linear time too."""
 DATELINE = 80
 """Code points in which a dateline ends."""
 QUOTES = frozenset({"“", "”", '"', "'", "‘", "’", "(", ")", "«", "»"})
@@ -119,7 +121,7 @@ class Sentences:
     def ends_dateline(self, place: int) -> bool:
         """Tell whether the dash before a word ends a dateline: a place in capitals opened the paragraph."""
         first = self.words[place - 1]
-        begin = self.text.rfind("\n", 0, first.start) + 1
+        begin = self.text.rfind("\n", max(0, first.start - DATELINE), first.start) + 1
         head = self.text[begin : first.start]
         return len(head) < DATELINE and "," in head and head.split(",")[0].isupper()
 
@@ -130,13 +132,14 @@ class Sentences:
         number = bisect_right(self.firsts, first) - 1
         begin = self.firsts[number] if self.firsts else 0
         end = self.firsts[number + 1] if number + 1 < len(self.firsts) else len(self.words)
-        return Sight(self, timed, begin, first, max(last, first + 1), max(end, last))
+        last = max(last, first + 1)
+        return Sight(self, timed, max(begin, first - WIDEST), first, last, max(min(end, last + WIDEST), last))
 
     def following(self, sight: Sight, count: int = 2) -> list[Word]:
         """Give the words of the sentences behind."""
         number = bisect_left(self.firsts, sight.end)
         stop = self.firsts[number + count] if number + count < len(self.firsts) else len(self.words)
-        return self.words[sight.end : stop]
+        return self.words[sight.end : min(stop, sight.end + WIDEST)]
 
 
 @dataclass(frozen=True, slots=True)

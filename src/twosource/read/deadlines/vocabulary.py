@@ -57,6 +57,7 @@ class Cues:
 
     stems: frozenset[str]
     phrases: tuple[str, ...]
+    openers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +70,6 @@ def deadline_words() -> DeadlineWords:
 def cues(name: str) -> Cues:
     """Split the list of that name; single words go by stem."""
     listed: tuple[str, ...] = getattr(deadline_words(), name)
-    return Cues(
-        frozenset(stem(word) for word in listed if " " not in word),
-        tuple(f" {word.replace('-', ' - ')} " for word in listed if " " in word or "-" in word),
-    )
+    phrases = tuple(f" {word.replace('-', ' - ')} " for word in listed if " " in word or "-" in word)
+    stems = frozenset(stem(word) for word in listed if " " not in word)
+    return Cues(stems, phrases, frozenset(phrase.split()[0] for phrase in phrases))

@@ -219,7 +219,7 @@ def placed_zone(line: Line, at: int) -> tuple[ZoneWord, int] | None:
 def odd_zone(line: Line, at: int) -> tuple[ZoneWord, int] | None:
     """Take capitals that end in T, right behind a clock, for a zone that we do not know."""
     capitals = line.surface(at)
-    mixed = not line.text.isupper()
+    mixed = not line.shouts
     if mixed and UNKNOWN_ZONE.fullmatch(capitals) and line.low(at) not in {"at", "let", "not", "but", "out"}:
         return ZoneWord("unknown", capitals), at + 1
     return None

@@ -69,6 +69,7 @@ class Line:
         """Split the text."""
         self.text = text
         self.lexemes = split_lexemes(text)
+        self.shouts = text.isupper()
 
     def __len__(self) -> int:
         return len(self.lexemes)

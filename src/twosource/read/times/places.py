@@ -79,6 +79,6 @@ def mention_at(line: Line, at: int) -> ZoneMention | None:
     for width in range(min(LONGEST, len(line) - at), 0, -1):
         key = " ".join(line.low(place).replace("’", "'") for place in range(at, at + width))
         found = named_zones().get(key)
-        if found is not None and (key != "us" or not line.text.isupper()):
+        if found is not None and (key != "us" or not line.shouts):
             return ZoneMention(at, at + width, line.lexemes[at].start, *found)
     return None
