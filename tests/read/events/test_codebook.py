@@ -10,7 +10,7 @@ import pytest
 
 from twosource.read.events.cues import load_realis
 from twosource.read.events.reference import write_reference
-from twosource.read.events.vocabulary import ROOTS, Example, load_frames, load_lexicon
+from twosource.read.events.vocabulary import ROOTS, Example, acled_view, load_frames, load_lexicon
 
 if TYPE_CHECKING:
     from tests.read.events.conftest import ReadEvents
@@ -72,3 +72,10 @@ def test_an_example_is_read_as_written(root: EventType, example: Example, read_e
 def test_the_reference_page_is_what_the_codebook_says() -> None:
     page = Path(__file__).parents[3] / "docs/reading/event-types.md"
     assert page.read_text("utf-8") == write_reference(), "python -m twosource.read.events.reference > that page"
+
+
+def test_types_and_modes_have_a_second_view() -> None:
+    view = acled_view()
+    assert view["ASSAULT", "suicide-attack"] == "Suicide bomb"
+    assert view["COERCE", "abduct"] == "Abduction/forced disappearance"
+    assert ("AGREE", None) not in view

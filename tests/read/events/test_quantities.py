@@ -25,6 +25,7 @@ COUNTS = (
     ("Gunmen killed several farmers.", "killed", 3, None),
     ("Gunmen killed 10 to 12 farmers.", "killed", 10, 12),
     ("Gunmen killed between 10 and 12 farmers.", "killed", 10, 12),
+    ("Gunmen killed 10-12 farmers.", "killed", 10, 12),
     ("Gunmen killed about 50 farmers.", "killed", 45, 55),
     ("Gunmen killed 1,200 farmers.", "killed", 1200, 1200),
     ("Gunmen killed two hundred and fifty farmers.", "killed", 250, 250),

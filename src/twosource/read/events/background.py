@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING
 from twosource.codebook import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from twosource.model.reading import Time
     from twosource.read.events.tree import Tree
 
@@ -71,11 +69,3 @@ def in_era(tree: Tree, carrier: int, words: BackgroundWords) -> bool:
         if tree.case(kid) in ("during", "in", "since", "throughout") and tree.lemmas[kid] in words.eras:
             return tree.case(kid) != "in" or tree.kid(kid, "compound", "amod") is not None
     return False
-
-
-def time_of(holder: Sequence[int], times: Sequence[Time], tree: Tree) -> int | None:
-    """Give the number of the first time expression among the tokens."""
-    if not holder:
-        return None
-    span = tree.span(holder)
-    return next((n for n, one in enumerate(times) if span.start <= one.start and one.end <= span.end), None)

@@ -114,7 +114,8 @@ def is_hyphen(tree: Tree, place: int, edge: int, words: QuantityWords) -> bool:
 def is_number(tree: Tree, place: int, words: QuantityWords) -> bool:
     """Tell whether a token is a figure, a number word or a scale."""
     word = tree.words[place]
-    return number_at(tree, place, words) is not None or word in words.scales or bool(DECIMAL.match(word))
+    written = DECIMAL.match(word) or RANGE.match(word)
+    return number_at(tree, place, words) is not None or word in words.scales or bool(written)
 
 
 def joins_numbers(tree: Tree, place: int, edge: int, words: QuantityWords) -> bool:
@@ -147,6 +148,9 @@ def value_of(tree: Tree, first: int, last: int, words: QuantityWords) -> int | N
 
 def bound_count(tree: Tree, run: tuple[int, int], words: QuantityWords) -> Count | None:
     """Give a number with the bounds that the words beside it set."""
+    if joined := RANGE.match(tree.words[run[0]]):
+        low, high = int(joined[1]), int(joined[2])
+        return Count(low, high, tuple(range(*run))) if low < high else None
     first, last = start_of_range(tree, run, words)
     value = value_of(tree, first, last, words)
     if value is None:

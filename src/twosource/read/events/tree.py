@@ -65,15 +65,6 @@ class Tree:
         """Give the preposition (or possessive mark) of a nominal, lower case: its first `case`; "" if none."""
         return next((self.words[kid] for kid in self.kids[token] if self.deps[kid] == "case"), "")
 
-    def subtree(self, token: int) -> list[int]:
-        """List a token and everything under it, in order of text."""
-        found, waiting = [token], list(self.kids[token])
-        while waiting:
-            one = waiting.pop()
-            found.append(one)
-            waiting.extend(self.kids[one])
-        return sorted(found)
-
     def is_under(self, token: int, above: int) -> bool:
         """Tell whether a token hangs on another, however far down."""
         while self.heads[token] != token:

@@ -165,6 +165,17 @@ def load_lexicon() -> Lexicon:
     return Lexicon(order(verbs), order(nouns), words, known_words(verbs, nouns, words))
 
 
+@lru_cache(maxsize=1)
+def acled_view() -> dict[tuple[EventType, str | None], str]:
+    """Give the ACLED-style sub-type of each root and mode that has one; of several frames, the first one's."""
+    view: dict[tuple[EventType, str | None], str] = {}
+    for root in ROOTS:
+        for frame in load_frames(root).frames:
+            if frame.acled:
+                view.setdefault((root, frame.mode), frame.acled)
+    return view
+
+
 def known_words(verbs: dict[str, list[Pattern]], nouns: dict[str, list[Pattern]], words: EventWords) -> frozenset[str]:
     """Collect every word the lexicon looks for: what a form may be led back to."""
     patterns = [one for table in (verbs, nouns) for listed in table.values() for one in listed]
