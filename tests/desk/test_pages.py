@@ -93,6 +93,9 @@ def test_the_whole_argument_can_be_read_in_words(reader: httpx.Client) -> None:
 def test_a_denial_stands_under_what_is_against(reader: httpx.Client) -> None:
     page = words(read(reader, "/claims/claim-bomb"))
     assert "1 origin against" in page
+    sides = [words(side) for side in read(reader, "/claims/claim-bomb").find_class("side")]
+    assert "Ivalu Brandt" in sides[0]
+    assert "Fjord Guard" in sides[1]
     assert page.index("Against it") < page.index("denies, in the reporter's words")
 
 

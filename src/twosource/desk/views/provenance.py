@@ -22,7 +22,7 @@ GUTTER = COLUMN - WIDTH
 TIP = 7
 MOST_REPORTS = 40
 """Reports drawn; a claim with more says how many are left out, and the list below the picture has them all."""
-MOST_SIGNS = 24
+MOST_SIGNS = 21
 
 
 @dataclass(frozen=True, slots=True)
