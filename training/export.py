@@ -14,6 +14,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.network import Network, Sizes
+from twosource.read.language.windows import MOST_PIECES
 
 OPSET = 17
 TREE_OUTPUTS = ("arc_dependent", "arc_head", "relation_dependent", "relation_head")
@@ -61,7 +62,9 @@ def export(network: Network, package: Package, folder: Path, full: Path) -> None
 
 
 def write_graph(network: Network, path: Path) -> None:
-    """Write the graph in float32."""
+    """Write the graph in float32, without the places that no window reaches."""
+    places = network.encoder.places
+    places.weight = nn.Parameter(places.weight[: MOST_PIECES + 2].detach().clone(), requires_grad=False)
     module = OneWindow(network.eval())
     inputs = (torch.tensor([101, 7592, 2088, 102]), torch.tensor([0, 5, 6, 0]), torch.tensor([1, 2]))
     torch.onnx.export(

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from twosource.errors import ConfigError
 from twosource.read.language import LanguageModel, factuality_of, load_language
+from twosource.read.language.weights import SHIPPED
 
 NEWS = (
     "The governor of Tavash told reporters on Sunday that the rebels had given his men four hours to leave it.\n\n"
@@ -113,6 +114,10 @@ def test_name_and_digest_tell_the_weights(model: LanguageModel) -> None:
     assert model.name.startswith("twosource-en")
     assert model.digest.startswith("sha256:")
     assert model.digest == load_language().digest
+
+
+def test_the_weights_fit_the_package() -> None:
+    assert sum(file.stat().st_size for file in SHIPPED.iterdir()) < 25_000_000
 
 
 def test_a_pipeline_that_is_not_installed_is_named() -> None:
