@@ -59,7 +59,7 @@ def placed(text: str, answers: list[Any]) -> list[Found]:
 
 
 def recognizers() -> System | None:
-    """Use Microsoft's recognizers-text, its first timex resolved by its own dates; None where it is not installed."""
+    """Use recognizers-text, a line at a time, since it loses its way over many; None where it is not installed."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -68,10 +68,15 @@ def recognizers() -> System | None:
         return None
 
     def find(parsed: Parsed) -> list[Found]:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            answers = recognize_datetime(parsed.text, Culture.English, reference=reference(parsed))
-        return relocated(parsed.text, answers)
+        found: list[Found] = []
+        start = 0
+        for line in parsed.text.splitlines(keepends=True):
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                answers = recognize_datetime(line, Culture.English, reference=reference(parsed))
+            found += [Found(start + one.start, start + one.end, one.value) for one in relocated(line, answers)]
+            start += len(line)
+        return found
 
     return find
 
