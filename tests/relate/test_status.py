@@ -47,3 +47,12 @@ def test_every_rule_can_be_said_with_what_facts_name() -> None:
     for rule in RULES.rules:
         _, reason = decide_status(Facts(numbers | rule.needs | dict.fromkeys(rule.without, 0), named), RULES)
         assert "{" not in reason.words
+
+
+def test_a_ruling_stays_with_its_claim_when_an_earlier_report_comes_late() -> None:
+    (claim,) = relate_readings([READING]).claims
+    confirm = Ruling("r1", claim.id, "confirm", "seen on the court list", "Odd Vik", "2024-05-03T00:00:00Z")
+    text = "Police said that four men were held in Dorvath."
+    earlier = police_said("a0", "Harbour Dispatch", text, "four men were held in Dorvath", "2024-05-01T10:00:00Z")
+    (ruled,) = relate_readings([READING, earlier], [confirm]).claims
+    assert (ruled.id, ruled.status, ruled.items) == (claim.id, "confirmed", ("a0", "a1"))

@@ -42,7 +42,7 @@ def relate_story(given: StoryInput, rulebook: Rulebook, rulings: Mapping[str, Se
     units = sorted(given.units, key=order_unit)
     questions = group_units(units, rulebook.claims)
     agree = agreement(units, questions.bags, rulebook.claims)
-    setting = Setting(given.story, units, ties, agree, rulebook, reporters_of(given.readings))
+    setting = Setting(given.story, units, ties, agree, rulebook, reporters_of(given.readings), rulings.keys())
     claims = [
         finish(draft, drafts, given, setting, rulings.get(draft.id, ()))
         for group in questions.groups

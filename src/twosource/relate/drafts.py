@@ -16,7 +16,7 @@ from twosource.relate.sides import take_sides
 from twosource.relate.weighing import label_stems
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from twosource.model.ledger import Side
     from twosource.relate.codebook import Rulebook
@@ -54,6 +54,8 @@ class Setting:
     rulebook: Rulebook
     reporters: Mapping[str, str]
     """For each item the plain name of who published it."""
+    ruled: Collection[str] = ()
+    """Ids of claims on which somebody ruled."""
 
 
 def order_unit(unit: Unit) -> tuple[tuple[float, str], str, int]:
@@ -92,11 +94,20 @@ def draft_answer(setting: Setting, answer: Answer, question: str) -> Draft:
         by_side[side].append(voucher)
     counts_from = rulebook.edges.counts_from
     bounds = {side: bound_origins(given, counts_from, setting.agree) for side, given in by_side.items()}
-    anchor = setting.units[min(answer.members)]
-    spans = ",".join(f"{start}-{end}" for start, end in anchor.spans)
     label = label_value(held, sides, answer, rulebook.claims)
-    name = make_id("claim", anchor.item, spans, said(answer.count))
-    return Draft(name, answer, label, question, by_side, bounds)
+    return Draft(name_claim(setting, answer), answer, label, question, by_side, bounds)
+
+
+def name_claim(setting: Setting, answer: Answer) -> str:
+    """Give a claim its id: that of its first unit, or of the first that a person ruled on.
+
+    So a ruling stays with its claim when an earlier report of it comes in late.
+    """
+    names = [
+        make_id("claim", unit.item, ",".join(f"{start}-{end}" for start, end in unit.spans), said(answer.count))
+        for unit in (setting.units[place] for place in sorted(answer.members))
+    ]
+    return next((name for name in names if name in setting.ruled), names[0])
 
 
 def said(count: Count | None) -> str | None:
