@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.read.statements.nearby import Nearby
 from twosource.read.statements.phrases import subtract
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
@@ -23,39 +24,41 @@ TOPICAL = frozenset({"judgement", "deny", "complain", "refer"})
 
 @dataclass(frozen=True, slots=True)
 class Chained:
-    """A report, the whole chain of voices it came through, outermost first, and the index of the report around it."""
+    """A report and the whole chain of voices it came through, outermost first."""
 
     report: Report
     voices: tuple[Mention | None, ...]
-    parent: int | None
 
 
 def chain_reports(page: Page, reports: tuple[Report, ...]) -> tuple[Chained, ...]:
     """Nest the reports, give each its chain, and leave out those that only pass another voice on."""
-    parents = [_parent_of(report, reports) for report in reports]
-    found: list[Chained] = []
-    kept: dict[int, int] = {}
-    for index, report in enumerate(reports):
-        if _is_moot(page, report, parents, index, reports):
-            continue
-        kept[index] = len(found)
-        found.append(Chained(report, _voices(index, reports, parents), parents[index]))
+    around = Nearby(reports)
+    parents = [_parent_of(report, around) for report in reports]
+    inside: dict[int, list[Report]] = {}
+    for report, parent in zip(reports, parents, strict=True):
+        if parent is not None:
+            inside.setdefault(parent, []).append(report)
+    hedges = frozenset(number for number, report in enumerate(reports) if _is_hedge(report, around))
     return tuple(
-        Chained(one.report, one.voices, kept.get(one.parent) if one.parent is not None else None) for one in found
+        Chained(report, _voices(number, reports, parents, hedges))
+        for number, report in enumerate(reports)
+        if number not in hedges
+        and not (parents[number] is not None and _is_private(page, report))
+        and not _only_relays(page, report, [one for one in inside.get(number, ()) if one.way != "adverb"])
     )
 
 
-def _parent_of(report: Report, reports: tuple[Report, ...]) -> int | None:
+def _parent_of(report: Report, around: Nearby) -> int | None:
     """Find the narrowest content that holds the report's cue and the beginning of what it reports."""
     voice = report.voices[-1]
     key = report.cue or (voice.span if voice is not None else report.content[0])
     best: tuple[int, int] | None = None
-    for index, other in enumerate(reports):
+    for number, other in around.touching((key,)):
         if other is report or other.group in TOPICAL or not _holds(other, key, report):
             continue
         width = sum(span.end - span.start for span in other.content)
         if best is None or width < best[0]:
-            best = (width, index)
+            best = (width, number)
     return best[1] if best is not None else None
 
 
@@ -70,21 +73,24 @@ def _holds(outer: Report, key: Span, report: Report) -> bool:
     return narrower or report.cue is not None
 
 
-def _voices(index: int, reports: tuple[Report, ...], parents: list[int | None]) -> tuple[Mention | None, ...]:
+def _voices(
+    number: int, reports: tuple[Report, ...], parents: list[int | None], hedges: frozenset[int]
+) -> tuple[Mention | None, ...]:
     chain: tuple[Mention | None, ...] = ()
     seen: set[int] = set()
-    place: int | None = index
+    place: int | None = number
     while place is not None and place not in seen:
         seen.add(place)
-        hedged = reports[place].way == "adverb" and place != index and _is_hedge(reports[place], reports)
-        chain = chain if hedged else _joined(reports[place].voices, chain)
+        chain = chain if place in hedges and place != number else _joined(reports[place].voices, chain)
         place = parents[place]
     return chain
 
 
-def _is_hedge(report: Report, reports: tuple[Report, ...]) -> bool:
+def _is_hedge(report: Report, around: Nearby) -> bool:
     """Tell "reportedly" inside somebody's content, which is that voice's stance."""
-    return report.way == "adverb" and any(_holds_cue(other, report) for other in reports if other is not report)
+    if report.way != "adverb" or report.cue is None:
+        return False
+    return any(_holds_cue(other, report) for _, other in around.touching((report.cue,)) if other is not report)
 
 
 def _joined(outer: tuple[Mention | None, ...], inner: tuple[Mention | None, ...]) -> tuple[Mention | None, ...]:
@@ -92,20 +98,6 @@ def _joined(outer: tuple[Mention | None, ...], inner: tuple[Mention | None, ...]
     if outer and inner and outer[-1] is not None and inner[0] is not None and outer[-1].span == inner[0].span:
         return (*outer[:-1], *inner)
     return (*outer, *inner)
-
-
-def _is_moot(page: Page, report: Report, parents: list[int | None], index: int, reports: tuple[Report, ...]) -> bool:
-    """Tell a report that needs no statement of its own.
-
-    An outer voice that only relays; a hedge inside somebody's content, which is the voice's stance and no new voice;
-    the quoted speaker again.
-    """
-    if _is_hedge(report, reports):
-        return True
-    if parents[index] is not None and _is_private(page, report):
-        return True
-    inner = [other for other, parent in zip(reports, parents, strict=True) if parent == index and other.way != "adverb"]
-    return bool(inner) and _only_relays(page, report, inner)
 
 
 def _is_private(page: Page, report: Report) -> bool:

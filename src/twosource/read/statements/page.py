@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from twosource.read.statements.quotations import Quotation, find_quotations, spl
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
 
     from twosource.read.parsed import Parsed
 
@@ -36,6 +37,7 @@ class Page:
     datelines: tuple[Span, ...]
     starts: tuple[int, ...]
     openings: tuple[int, ...]
+    entities: tuple[TokenSpan, ...]
 
     @property
     def doc(self) -> Doc:
@@ -65,6 +67,16 @@ class Page:
         """Give the paragraph that holds the code point, or the next blank stretch's left neighbour."""
         place = bisect_right(self.openings, offset) - 1
         return self.paragraphs[max(place, 0)]
+
+    def entity_at(self, place: int) -> TokenSpan | None:
+        """Give the name that holds a token, by the token's number."""
+        return next(iter(self.entities_in(place, place + 1)), None)
+
+    def entities_in(self, first: int, stop: int) -> tuple[TokenSpan, ...]:
+        """Give the names that share a token with tokens `first` to `stop`, end exclusive, in order."""
+        low = bisect_left(self.entities, first + 1, key=lambda entity: entity.end)
+        high = bisect_left(self.entities, stop, key=lambda entity: entity.start)
+        return self.entities[low:high]
 
     def end_before(self, offset: int) -> int:
         """Give the end of the last character before the code point that is no blank; 0 when there is none."""
@@ -112,4 +124,5 @@ def open_page(parsed: Parsed) -> Page:
         datelines=datelines,
         starts=tuple(one.start for one in quotations),
         openings=tuple(one.start for one in paragraphs),
+        entities=tuple(parsed.doc.ents),
     )

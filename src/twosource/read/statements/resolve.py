@@ -93,7 +93,7 @@ def _full_names(page: Page) -> dict[str, str]:
     """Map each surname of a person to the one longest name that ends in it; two different such names map to none."""
     found: dict[str, str] = {}
     clashing: set[str] = set()
-    for entity in page.doc.ents:
+    for entity in page.entities:
         words = POSSESSIVE.sub("", entity.text).split()
         if entity.label_ == "PER" and len(words) > 1:
             known = found.get(words[-1])
@@ -228,7 +228,8 @@ def _even(name: str, head: Token | None) -> str:
 def _name_in(page: Page, mention: Mention, head: Token | None) -> str:
     """Give the name inside a mention: the person's alone, else the phrase without determiner and brackets."""
     span = page.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-    people = [entity for entity in span.ents if entity.label_ == "PER"] if span is not None else []
+    within = page.entities_in(span.start, span.end) if span is not None else ()
+    people = [entity for entity in within if entity.label_ == "PER"]
     if people and head is not None and people[-1].end > head.i >= people[-1].start:
         return _strip_titles(POSSESSIVE.sub("", people[-1].text))
     apposed = (
@@ -248,7 +249,7 @@ def _name_in(page: Page, mention: Mention, head: Token | None) -> str:
 
 
 def _proper(page: Page, head: Token) -> str:
-    entity = next((one for one in page.doc.ents if one.start <= head.i < one.end), None)
+    entity = page.entity_at(head.i)
     return POSSESSIVE.sub("", entity.text if entity is not None else head.text)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span, cover
 from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.nearby import Nearby
 from twosource.read.statements.spans import tidy_all
 from twosource.read.statements.vocabulary import load_lexicon
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from twosource.read.statements.page import Page
     from twosource.read.statements.report import Report
 
+BACK = 8
+"""Reports back among which the one in the sentence before is looked for."""
 SAME = 0.6
 """Share of two contents from which on they are one content."""
 RANK = {"convention": 0, "quotation": 0, "according": 1, "verb": 2, "noun": 4, "adjective": 5, "adverb": 6, "post": 7}
@@ -27,21 +31,25 @@ def settle_reports(page: Page, reports: Iterable[Report]) -> tuple[Report, ...]:
     """Unite reports of one cue, drop weaker claims to one content, and give them in the order of the text."""
     united = _lead_denials(page, _unite(page, reports))
     kept: list[Report] = []
+    around = Nearby()
     for report in sorted(united, key=_rank):
-        rival = next((other for other in kept if _rivals(report, other)), None)
-        if rival is None:
+        if not any(_rivals(report, other) for _, other in around.touching(report.content)):
             kept.append(report)
+            around.add(report)
     return tuple(sorted(_adopt(page, kept), key=_place))
 
 
 def _adopt(page: Page, reports: list[Report]) -> list[Report]:
     """Give a quotation without a cue to who spoke in the sentence right before it, in the same paragraph."""
     cued = sorted((one for one in reports if one.cue is not None and one.voices[-1] is not None), key=_place)
+    places = [_place(one)[0] for one in cued]
     settled = {id(report): report for report in reports}
     for orphan in reports:
         if orphan.anchor is not None or orphan.cue is not None or orphan.way != "quotation":
             continue
-        parent = next((one for one in reversed(cued) if _leads_to(page, settled[id(one)], orphan)), None)
+        before = bisect_left(places, orphan.content[0].start)
+        nearest = reversed(cued[max(before - BACK, 0) : before])
+        parent = next((one for one in nearest if _leads_to(page, settled[id(one)], orphan)), None)
         if parent is not None:
             adopted = settled[id(parent)]
             settled[id(parent)] = replace(adopted, content=tidy_all(page, (*adopted.content, *orphan.content)))
@@ -89,14 +97,19 @@ def _unite(page: Page, reports: Iterable[Report]) -> list[Report]:
 def _lead_denials(page: Page, reports: list[Report]) -> list[Report]:
     """Lead "denied the statements of those who said X" to X: what is denied is what they said."""
     nouns = load_lexicon().nouns
+    around = Nearby(reports)
     led = []
     for report in reports:
         first = page.doc.char_span(report.content[0].start, report.content[0].end, alignment_mode="contract")
         told = next((token for token in first if token.pos_ in {"NOUN", "PROPN"}), None) if first is not None else None
         speech = report.stance == "denies" and told is not None and lemma_of(told) in nouns
-        inner = next((one for one in reports if one is not report and _inside(one, report)), None) if speech else None
+        inner = _told_inside(report, around) if speech else None
         led.append(replace(report, content=inner.content) if inner is not None else report)
     return led
+
+
+def _told_inside(report: Report, around: Nearby) -> Report | None:
+    return next((one for _, one in around.touching(report.content) if one is not report and _inside(one, report)), None)
 
 
 def _merge(page: Page, one: Report, other: Report) -> Report:

@@ -18,7 +18,6 @@ from twosource.read.statements.phrases import (
     noun_phrase,
     own_subject,
     subject_of,
-    trim,
 )
 from twosource.read.statements.report import Mention
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
@@ -46,10 +45,18 @@ def mention_of(head: Token, cue: Token | None = None) -> Mention:
     """Give the mention whose head noun this is; it never reaches over the cue that it speaks at."""
     span = noun_phrase(head)
     if cue is not None and span.start <= cue.idx < span.end:
-        span = Span(span.start, cue.idx) if head.i < cue.i else Span(cue.idx + len(cue), span.end)
-        span = trim(head.doc.text, span, ",;:–—-")
+        span = Span(span.start, _edge(cue, -1)) if head.i < cue.i else Span(_edge(cue, 1), span.end)
         span = span if span.start < span.end else Span(head.idx, head.idx + len(head))
     return Mention(span, head.i)
+
+
+def _edge(cue: Token, step: int) -> int:
+    """Give where the words before a cue end (-1), or those behind it begin (1)."""
+    place = cue.i + step
+    while 0 < place < len(cue.doc) - 1 and (cue.doc[place].is_punct or cue.doc[place].is_space):
+        place += step
+    token = cue.doc[max(min(place, len(cue.doc) - 1), 0)]
+    return token.idx + len(token) if step < 0 else token.idx
 
 
 def speakers_of(page: Page, verb: Token) -> Voices | None:
@@ -101,7 +108,9 @@ def _leader(page: Page, subject: Token, verb: Token) -> Token:
         return next((t for t in subject.doc[max(subject.i - GAP, 0) : subject.i] if _may_lead(t, page, verb)), subject)
     if first is None or first.ent_type_ != "PER" or subject.ent_type_ == "PER" or subject.pos_ != "NOUN":
         return subject
-    name = next(entity for entity in subject.doc.ents if entity.start <= first.i < entity.end)
+    name = page.entity_at(first.i)
+    if name is None:
+        return subject
     after = subject.doc[name.end] if name.end < subject.i else subject
     return name.root if after.text == "," and name.start_char == sentence.start else subject
 
@@ -185,7 +194,7 @@ def _before_apposition(page: Page, verb: Token) -> Token | None:
     if stretch[0].pos_ == "PROPN":
         described = stretch.root.head
         return described if stretch.root.dep_ == "appos" and described.pos_ == "NOUN" else stretch.root
-    named = next((one for one in doc[low:comma].ents if one.end == comma and one.label_ == "PER"), None)
+    named = next((one for one in page.entities_in(low, comma) if one.end == comma and one.label_ == "PER"), None)
     return named.root if named is not None and page.sentence_of(verb).start <= named.start_char else None
 
 
