@@ -71,7 +71,9 @@ def reckon_length(seen: Seen, length: Length, others: Sequence[Sight]) -> Reckon
 
 def start_of(seen: Seen, others: Sequence[Sight]) -> Sight | None:
     """Find the stated start of the window or of the count: "from noon", "counted from Friday", "starts on Sunday"."""
-    for other in others:
+    if seen.kind == "moved":
+        return None
+    for other in reversed(others) if seen.kind == "window" else others:
         timed = other.timed
         if timed is seen.sight.timed or not isinstance(timed.form, Moment) or timed.earliest is None:
             continue

@@ -56,11 +56,11 @@ def replaced(seen: Seen, due: Instants | None, others: Sequence[Instants], *, la
 
 
 def has_gone(due: Instants | None, speech: Speech | None, seen: Seen) -> bool:
-    """Tell whether its time has come or gone by the moment of speaking."""
+    """Tell whether its time has come or gone by the moment of speaking; of an interval, whether half of it has."""
     if due is None or speech is None:
         return seen.sight.timed.direction == "gone"
     moment: datetime = speech.interval()[1]
-    return due[0] < moment
+    return due[0] + (due[1] - due[0]) / 2 < moment
 
 
 def says_extended(words: Sequence[Word]) -> bool:
