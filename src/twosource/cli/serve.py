@@ -15,5 +15,6 @@ def serve_command(case: str, port: int) -> None:
     """Open the desk of CASE: prints a link with a token that only this run accepts; end it with Ctrl-C."""
     opened = open_case(case)
     with serve(opened, port) as serving:
-        click.echo(f"The desk of {case} is open on this machine only:\n\n  {serving.link}\n\nCtrl-C closes it.")
+        click.echo(f"The desk of {case} is open on this machine only:\n\n  {serving.link}\n")
+        click.echo(f"To read and not rule:\n\n  {serving.reading_link}\n\nCtrl-C closes it.")
         serving.run()
