@@ -43,6 +43,11 @@ def test_nothing_is_found_under_nothing(gazetteer: Gazetteer) -> None:
     assert gazetteer.candidates("") == gazetteer.similar("") == gazetteer.similar("···") == ()
 
 
+def test_a_town_in_dispute_is_given_to_no_side(gazetteer: Gazetteer) -> None:
+    parties = {name: [set(one.place.countries) for one in gazetteer.candidates(name)] for name in ("Badme", "Crimea")}
+    assert parties == {"Badme": [{"ER", "ET"}], "Crimea": [{"UA", "RU"}]}
+
+
 def test_a_desk_s_own_place_wins_over_all_of_its_name(gazetteer: Gazetteer) -> None:
     own = NewPlace(("Paris", "Checkpoint Paris"), 48.5, 37.9, "crossing", 1.0, ("UA",))
     desk = gazetteer.with_places([own])

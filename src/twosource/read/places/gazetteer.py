@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 EARTH_KM = 6371.0
 LEAST_KNOWN = 1000  # people; an entry with fewer would weigh as a hamlet although news names the town
 DIVISIONS = frozenset({"admin1", "admin2"})
+TOWNS = frozenset({"town", "capital"})
 LAND = frozenset({"state", "district", "region", "valley", "peninsula", "area", "island", "islands"})
 
 
@@ -239,7 +240,7 @@ def _without_doubles(laid: list[Candidate], shipped: list[Candidate]) -> tuple[l
 
 
 def _is_a_double(ours: GazetteerPlace, one: GazetteerPlace) -> bool:
-    if ours.kind != "settlement" or one.kind not in {"town", "capital"}:
+    if ours.kind != "settlement" or one.kind not in TOWNS or len(ours.countries) > 1:
         return False
     return kilometres(ours.lat, ours.lon, one.lat, one.lon) < 2 * ours.radius_km
 
@@ -248,9 +249,12 @@ def _is_the_same(one: GazetteerPlace, laid: GazetteerPlace) -> bool:
     """Tell whether a country or division of GeoNames is the laid region of the same name again."""
     if one.number == laid.number or (one.link == laid.link and one.link is not None):
         return True
+    away = kilometres(one.lat, one.lon, laid.lat, laid.lon)
+    if len(laid.countries) > 1 and laid.precision in {"town", "admin2"} and one.kind in TOWNS:
+        return away < 2 * laid.radius_km
     if one.kind not in DIVISIONS or laid.kind not in LAND or not set(one.countries) & set(laid.countries):
         return False
-    return kilometres(one.lat, one.lon, laid.lat, laid.lon) < max(laid.radius_km, 50.0)
+    return away < max(laid.radius_km, 50.0)
 
 
 def kilometres(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
