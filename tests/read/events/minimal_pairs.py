@@ -133,4 +133,12 @@ PAIRS = (
     Pair("The militia said it was behind the attack.", "ASSAULT", "behind", "occurred", "The militia"),
     Pair("The militia denied that it was behind the attack.", "ASSAULT", "behind", "denied", "The militia"),
     Pair("The militia denied any involvement in the attack.", "ASSAULT", "involvement", "denied", "The militia"),
+    Pair("The army denied reports that it had shelled the clinic.", "ASSAULT", "shelled", "denied", None, "the clinic"),
+    Pair("The army said it had not shelled the clinic.", "ASSAULT", "shelled", "denied", "The army", "the clinic"),
+    Pair("The army warned that it would shell the clinic.", "ASSAULT", "shell", "threatened", None, "the clinic"),
+    Pair("The governor gave the miners until Friday to leave.", "THREATEN", "gave", "occurred", "The governor"),
+    Pair("A second attack was foiled.", "ASSAULT", "attack", "failed", "", ""),
+    Pair("The army used drones to shell the clinic.", "ASSAULT", "shell", "occurred", "The army", "the clinic"),
+    Pair("A bomb was defused near the clinic.", "ASSAULT", "defused", "failed", ""),
+    Pair("The judge ordered a probe into the attack on the clinic.", "ASSAULT", "attack", "occurred", "", "the clinic"),
 )

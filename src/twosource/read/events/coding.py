@@ -35,6 +35,8 @@ VIOLENCE = "violence"
 WORDS_ONLY = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "COOPERATE"})
 """Roots whose parties are countries as often as places: a party's name is not where it happened."""
 CAUSES = ("advcl", "advcl:relcl", "acl:relcl", "acl")
+UNDONE = frozenset({"failed", "denied"})
+"""What is said of a deed by these is news even where nothing else is: "a second attack was foiled"."""
 REAL = frozenset({"occurred", "ongoing"})
 EARSHOT = 3
 """Sentences from violence to the deaths that it is told to have made."""
@@ -137,7 +139,7 @@ def draft_events(setting: Setting) -> Iterator[Draft]:
     for trigger in triggers:
         parties = blame(tree, trigger, triggers, found, words)
         realis = trigger.pattern.frame.realis or judge(tree, trigger, setting.realis, ultimatums)
-        if not stands(setting, trigger, parties):
+        if not (stands(setting, trigger, parties) or realis in UNDONE):
             continue
         root, head, carrier = trigger.pattern.root, trigger.head, trigger.carrier
         mode = VIOLENCE if threatens_violence(tree, trigger, triggers) else trigger.mode

@@ -49,6 +49,8 @@ class RealisWords:
     carrying: tuple[str, ...]
     achieving: tuple[str, ...]
     pointing: tuple[str, ...]
+    warning: tuple[str, ...]
+    telling: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> I
     told = not nominal and is_finite_past(tree, trigger.carrier)
     for _ in range(CLIMB):
         governor, relation = tree.heads[place], tree.deps[place]
-        if governor == place or relation in CLOSED or is_presupposed(tree, place, lexicon.words):
+        reported = relation == "acl:relcl" and tree.lemmas[governor] in lexicon.words.telling
+        if governor == place or (relation in CLOSED and not reported) or is_presupposed(tree, place, lexicon.words):
             return
         if tree.lemmas[governor] in lexicon.words.owning and relation != "acl":
             return
@@ -38,6 +39,8 @@ def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> I
             return
         if relation not in TRANSPARENT:
             said = governed(tree, place, governor, relation, lexicon)
+            if said == "predicted" and tree.lemmas[governor] in lexicon.words.warning and has_pronoun(tree, place):
+                said = "threatened"
             yield None if told and is_untold(said, relation) else said
             if is_verb_like(tree, governor):
                 mood = clause_evidence(tree, governor, trigger, lexicon)
@@ -49,9 +52,15 @@ def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> I
         place = governor
 
 
+def has_pronoun(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause's subject is a pronoun: who warns that "it" will strike speaks of himself."""
+    return any(tree.pos[kid] == "PRON" for kid in tree.kids_by(verb, SUBJECTS))
+
+
 def describes(tree: Tree, verb: int) -> bool:
     """Tell whether a participle describes a noun: "kidnapped students" are kidnapped, whoever demands what of them."""
-    return tree.deps[verb] == "amod" or (tree.deps[verb] == "acl" and tree.tags[verb] == "VBN")
+    bare = not any(tree.deps[kid] in ("aux", "nsubj", "nsubj:pass", "mark") for kid in tree.kids[verb])
+    return tree.deps[verb] == "amod" or (tree.deps[verb] == "acl" and tree.tags[verb] == "VBN" and bare)
 
 
 def reaches(tree: Tree, place: int, governor: int, lexicon: RealisLexicon) -> bool:

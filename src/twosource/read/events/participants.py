@@ -84,7 +84,10 @@ def seek(tree: Tree, trigger: Trigger, relation: str, words: EventWords, *, rece
 
 def names_doer(tree: Tree, modifier: int, words: EventWords) -> bool:
     """Tell whether a modifier says whose deed a noun is: a name, a nationality, a body that acts."""
-    return tree.shown[modifier][0].isupper() or tree.lemmas[modifier] in words.group_nouns
+    if tree.lemmas[modifier] in words.group_nouns or not tree.shown[modifier][0].isupper():
+        return tree.lemmas[modifier] in words.group_nouns
+    first = modifier == tree.bounds[tree.sentences[modifier]][0] or tree.words[modifier - 1] in (":", "“", '"')
+    return not first or tree.pos[modifier] == "PROPN" or tree.words[modifier].endswith(words.demonym_endings)
 
 
 def subjects(tree: Tree, trigger: Trigger, words: EventWords, *, receiving: bool) -> list[int | None]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from twosource.read.events.tree import Tree
     from twosource.read.events.triggers import Trigger
 
-UNDOING: tuple[Realis, ...] = ("denied", "failed", "predicted")
+UNDOING: tuple[Realis, ...] = ("denied", "failed", "threatened", "predicted")
 """What outer words make of an inner plan: "denied planning", "the planned raid was called off", "fear they will"; a
 denial undoes whatever it holds."""
 CLIMB = 8

@@ -28,7 +28,7 @@ FRIENDLY = frozenset({"CONCEDE", "RETREAT", "AID", "COOPERATE", "SUPPORT", "CONS
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
 WILLS = frozenset({"will", "wo", "would", "'ll", "’ll", "shall"})
 MUSTS = frozenset({"must", "should"})
-VOWS = frozenset({"vow", "swear", "warn"})
+VOWS = frozenset({"vow", "swear"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 

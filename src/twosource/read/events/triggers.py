@@ -144,7 +144,8 @@ def words_after(tree: Tree, head: int) -> Iterator[int]:
 
 def joins(tree: Tree, head: int, token: int, words: EventWords) -> bool:
     """Tell whether a particle or preposition after a head can be of its phrase: "called on Tuesday" is no appeal."""
-    return token > head and tree.lemmas[tree.heads[token]] not in words.times
+    limiting = tree.words[token] in words.limits
+    return token > head and (limiting or tree.lemmas[tree.heads[token]] not in words.times)
 
 
 def ends_at(tree: Tree, token: int, choices: Choices, used: list[int]) -> list[int] | None:

@@ -108,6 +108,8 @@ class EventWords:
     object_control: tuple[str, ...]
     saying_verbs: tuple[str, ...]
     times: tuple[str, ...]
+    limits: tuple[str, ...]
+    demonym_endings: tuple[str, ...]
     no_party: tuple[str, ...]
     group_nouns: tuple[str, ...]
 
