@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.relate.counts import Count, find_counts
@@ -47,6 +47,7 @@ def test_at_least_ten_contains_twelve_and_excludes_nine() -> None:
     assert ten.disjoint(Count("dead", 9, 9, 0, 0))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_every_count_slices_to_its_number(text: str) -> None:
     for count in find_counts(text):

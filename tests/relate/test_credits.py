@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.relate.credits import deepest, find_credits
@@ -53,6 +53,7 @@ def test_a_post_that_credits_nobody_has_no_credit(text: str) -> None:
     assert find_credits(text) == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_every_credit_stands_in_the_text(text: str) -> None:
     for credit in find_credits(text):

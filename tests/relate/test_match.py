@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.relate import CheckedClaim, CheckedClaims
@@ -36,6 +36,7 @@ def test_no_claims_no_answers() -> None:
     assert CheckedClaims([]).rank("anything") == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_every_answer_is_a_claim_and_stands_once(post: str) -> None:
     ranked = CHECKED.rank(post)

@@ -124,6 +124,7 @@ def always(_one: Unit, _other: Unit) -> bool:
     return True
 
 
+@settings(deadline=None)
 @given(st.lists(names, max_size=8), st.integers(0, 7))
 def test_a_voice_already_counted_changes_nothing(drawn: list[str], which: int) -> None:
     vouchers = [voucher(name, n) for n, name in enumerate(drawn)]
@@ -132,6 +133,7 @@ def test_a_voice_already_counted_changes_nothing(drawn: list[str], which: int) -
     assert bound_origins(again, 0.5, always).upper == bound_origins(vouchers, 0.5, always).upper
 
 
+@settings(deadline=None)
 @given(st.lists(names, max_size=8))
 def test_an_independent_origin_never_lowers_the_bound(drawn: list[str]) -> None:
     vouchers = [voucher(name, n) for n, name in enumerate(drawn)]
@@ -140,6 +142,7 @@ def test_an_independent_origin_never_lowers_the_bound(drawn: list[str]) -> None:
     assert bound_origins(fresh, 0.5, always).upper > bound_origins(vouchers, 0.5, always).upper
 
 
+@settings(deadline=None)
 @given(st.lists(names, max_size=8))
 def test_nobody_adds_to_the_upper_bound_alone(drawn: list[str]) -> None:
     vouchers = [voucher(name, n) for n, name in enumerate(drawn)]

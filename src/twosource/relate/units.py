@@ -33,6 +33,8 @@ CONDITION = re.compile(
     r"\b(?:if|unless)\b[^,.;\n]{0,200}?(?:,|(?=\b(?:we|they|it|he|she|i)\s+(?:will|would|shall)\b|['’]ll\b)|(?=[.;\n])|$)",
     re.IGNORECASE,
 )
+OWN_WORDS = 4
+"""Content words that an author's own sentence must keep beside what others say in it."""
 LONGEST = 4000
 """Characters read of a unit; a sentence of more is no sentence, but a table or a text without marks."""
 OPENING = 160
@@ -121,11 +123,13 @@ def units_of_article(reading: Reading, rules: ClaimRules) -> Iterator[Unit]:
     told = [one for one in reading.events if not one.statements and not one.background]
     voiced = [span for one in reading.statements for span in one.content]
     for span, events in events_by_sentence(sentences_of(reading), told):
-        if not any(span.overlaps(content) for content in voiced):
-            yield own_unit(reading, span, events)
+        spans = outside(reading.text, span, voiced)
+        own = [one for one in events if any(part.contains(one.trigger) for part in spans)]
+        if own and len({token.stem for part in spans for token in find_words(part.of(reading.text))}) >= OWN_WORDS:
+            yield own_unit(reading, spans, own)
     if not reading.statements and not told:
         for span in sentences_of(reading)[: rules.sentences]:
-            yield own_unit(reading, span, [])
+            yield own_unit(reading, (span,), [])
 
 
 def events_by_sentence(sentences: list[Span], events: Sequence[Event]) -> list[tuple[Span, list[Event]]]:
@@ -150,10 +154,20 @@ def unit_of_statement(reading: Reading, statement: Statement) -> Unit:
     return make_unit(reading, statement.content, voiced, slots)
 
 
-def own_unit(reading: Reading, span: Span, events: list[Event]) -> Unit:
+def outside(text: str, sentence: Span, contents: Sequence[Span]) -> tuple[Span, ...]:
+    """Give the parts of a sentence that are no statement's content."""
+    parts, at = [], sentence.start
+    for content in sorted(one for one in contents if one.overlaps(sentence)):
+        parts.append(trim(text, Span(at, max(at, content.start))))
+        at = max(at, content.end)
+    parts.append(trim(text, Span(at, max(at, sentence.end))))
+    return tuple(part for part in parts if part.start < part.end)
+
+
+def own_unit(reading: Reading, spans: tuple[Span, ...], events: list[Event]) -> Unit:
     """Make the unit of a sentence of the item's own author."""
     voiced = Voiced(None, "asserts", chain_of_item(reading))
-    return make_unit(reading, (span,), voiced, slots_of(reading, events, (span,)))
+    return make_unit(reading, spans, voiced, slots_of(reading, events, spans))
 
 
 def make_unit(reading: Reading, spans: tuple[Span, ...], voiced: Voiced, slots: Slots) -> Unit:
