@@ -72,7 +72,6 @@ class StanceWords:
     perception: frozenset[str]
     inference: tuple[str, ...]
     image_nouns: frozenset[str]
-    told: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
