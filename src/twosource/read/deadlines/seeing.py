@@ -142,7 +142,12 @@ def see_term_end(sight: Sight, before: Sight | None) -> Seen | None:
     ends = has_cue(between, "expiries")
     bound = before is not None and noun_behind(before, "terms") is noun and not ends
     set_then = any(word.verb in {"past", "participle"} for word in between) and not ends
-    if bound or any(word.low == ";" for word in between) or (sight.preposition in {"on", None} and set_then):
+    listed = cues("expiries").stems
+    other = any(
+        word.verb == "past" and word.stem not in listed and word.low not in {"had", "was"} for word in between[1:]
+    )
+    done = before is not None and noun_behind(before, "terms") is noun and other
+    if bound or done or any(word.low == ";" for word in between) or (sight.preposition in {"on", None} and set_then):
         return None
     return Seen(sight, "term", noun) if ends or is_tied(sight, noun, between) else None
 
@@ -273,7 +278,9 @@ def see_state(sight: Sight, _: Sight | None) -> Seen | None:
         return see_mandate(sight) if sight.preposition in {"until", "till", "through"} else None
     between = [word for word in sight.left if word.start > noun.start]
     ends = has_cue(between, "expiries") and not has_cue(between, "starts")
-    return Seen(sight, "state", noun) if ends and len(between) <= FAR and adopted(sight, noun) else None
+    passed = any(word.stem == stem("pass") for word in between)
+    near = len(between) <= FAR + NEAR
+    return Seen(sight, "state", noun) if ends and not passed and near and adopted(sight, noun) else None
 
 
 def see_mandate(sight: Sight) -> Seen | None:
@@ -300,6 +307,8 @@ def see_lasting(sight: Sight) -> Seen | None:
         if noun is None or not (lasting or signed or (sight.preposition in {"of", "for"} and len(between) <= NEAR + 1)):
             return see_leave(sight)
         if lasting and any(word.low in LASTED for word in between):
+            return None
+        if sight.preposition == "for" and any(word.low in {"kept", "observed"} for word in sight.left[-8:]):
             return None
     return Seen(sight, "state", noun) if adopted(sight, noun) else None
 
