@@ -17,6 +17,7 @@ from twosource.store import open_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from twosource.model.trail import StatusChange
     from twosource.run.adding import Added
@@ -41,6 +42,7 @@ def add_command(
     published: str | None,
     encoding: str,
     language: str | None,
+    places: tuple[Path, ...],
     max_bytes: int,
     columns: tuple[tuple[str, str], ...],
     *,
@@ -51,7 +53,7 @@ def add_command(
     gathered = gather_inputs(
         sources, make_options(published, encoding, plain=plain, max_bytes=max_bytes, columns=columns)
     )
-    added = with_progress(add_gathered(opened, gathered, load_reader(language)), "adding")
+    added = with_progress(add_gathered(opened, gathered, load_reader(language, places)), "adding")
     counted, status = count_outcomes(added)
     tell_changes(relate_case(opened))
     click.echo(

@@ -44,6 +44,7 @@ VERBS = {
     "copy": Verb("keep", "Make the same case elsewhere: a backup, its restore, a move to the other database."),
     "upgrade": Verb("keep", "Bring a case of an older version up to this one."),
     "erase": Verb("keep", "Erase items for good; the log keeps that and why."),
+    "gazetteer": Verb("gazetteer", "Check the places of a file before reading with them."),
     "codebook": Verb("codebook", "See the vocabulary that the program judges by."),
 }
 """In the order in which a newcomer needs them."""

@@ -17,6 +17,7 @@ from twosource.run.reading import read_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from twosource.model.item import Item
     from twosource.model.reading import Reading
@@ -32,6 +33,7 @@ def read_command(
     published: str | None,
     encoding: str,
     language: str | None,
+    places: tuple[Path, ...],
     max_bytes: int,
     columns: tuple[tuple[str, str], ...],
     form: str | None,
@@ -43,7 +45,7 @@ def read_command(
     options = make_options(published, encoding, plain=plain, max_bytes=max_bytes, columns=columns)
     gathered = gather_items(sources, options)
     items = gathered if spans else without_toponyms(gathered)
-    readings = with_progress(read_items(items, load_reader(language)), "reading")
+    readings = with_progress(read_items(items, load_reader(language, places)), "reading")
     return print_readings(readings, form or ("table" if is_terminal() else "jsonl"))
 
 

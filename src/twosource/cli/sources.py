@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -66,6 +67,12 @@ def source_options(command: Command) -> Command:
         click.option(
             "--column", "columns", type=Column(), multiple=True, help="FIELD=NAME: a table's column for a field."
         ),
+        click.option(
+            "--places",
+            multiple=True,
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            help="A desk's own places, which win (CSV, GeoJSON), or a GeoNames country file.",
+        ),
         click.option("--language", default=None, help="A spaCy pipeline of UD scheme in place of the one that ships."),
     ):
         command = option(command)
@@ -100,6 +107,6 @@ def gather_items(sources: Iterable[str], options: GatherOptions) -> Iterator[Ite
             yield one.item
 
 
-def load_reader(language: str | None = None) -> Reader:
-    """Load the reader that ships, or one with another language model."""
-    return Reader(load_language(language), load_gazetteer())
+def load_reader(language: str | None = None, places: Iterable[Path] = ()) -> Reader:
+    """Load the reader that ships, or one with another language model, or with more places."""
+    return Reader(load_language(language), load_gazetteer(places))

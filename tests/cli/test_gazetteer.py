@@ -1,0 +1,39 @@
+"""A desk's own places are checked row by row, and win over ours when a story is read with them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PLACES = (
+    "name,lat,lon,kind,radius_km,country\nLodar,35.5,70.25,town,3,AF\nMerat,190.0,35.0,town,3,AF\nIsken,,,town,3,AF\n"
+)
+
+
+def twosource(*words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "twosource", *words]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False, text=True, timeout=120)
+
+
+def test_rows_that_cannot_be_places_are_named_and_counted(tmp_path: Path) -> None:
+    (tmp_path / "desk.csv").write_text(PLACES, "utf-8")
+    done = twosource("gazetteer", "check", str(tmp_path / "desk.csv"))
+    assert done.returncode == 1
+    assert "1 places" in done.stdout
+    assert "2 rows left out" in done.stdout
+    assert all("desk.csv:" in line for line in done.stderr.splitlines())
+    assert len(done.stderr.splitlines()) == 2
+
+
+def test_a_story_is_read_with_them(tmp_path: Path) -> None:
+    (tmp_path / "desk.csv").write_text(PLACES, "utf-8")
+    words = ("read", "--plain", "--places", str(tmp_path / "desk.csv"), "-")
+    done = twosource(*words, stdin="Shells fell on the town of Lodar on Monday, the mayor said.")
+    assert done.returncode == 0, done.stderr
+    (place,) = [place for place in json.loads(done.stdout)["places"] if place["name"] == "Lodar"]
+    assert (place["lat"], place["lon"]) == (35.5, 70.25)
