@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import spacy
 from spacy.tokens import DocBin
-from spacy.vocab import Vocab
 
 from twosource.model.ids import digest_text
 from twosource.model.item import Item
@@ -34,7 +34,7 @@ def parse_rows(rows: list[Row], name: str, language: LanguageModel, kept: Path |
     place = kept / f"{name}-{language.digest.removeprefix('sha256:')[:12]}.docbin" if kept else None
     docs: Iterable[Doc]
     if place is not None and place.exists():
-        docs = DocBin().from_disk(place).get_docs(Vocab())
+        docs = DocBin().from_disk(place).get_docs(spacy.blank("en").vocab)
     else:
         docs = list(language.parse(row["text"] for row in rows))
         if place is not None:
