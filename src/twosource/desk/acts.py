@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 def make_acts(press: Press) -> APIRouter:
     """Make the routes that forms are sent to."""
     router = APIRouter(include_in_schema=False)
+    add_rulings(router, press)
+    add_exports(router, press)
+    add_audit(router, press)
+    return router
+
+
+def add_rulings(router: APIRouter, press: Press) -> None:
+    """Take a person's ruling on a claim."""
 
     @router.post("/claims/{claim_id}/rulings")
     def rule(  # noqa: PLR0917 - a form's fields
@@ -45,6 +53,10 @@ def make_acts(press: Press) -> APIRouter:
         settling = BackgroundTask(press.desk.settle_rulings)
         return RedirectResponse(f"{back}#rulings", 303, background=settling)
 
+
+def add_exports(router: APIRouter, press: Press) -> None:
+    """Hand out a claim, or a story's claims, as a file."""
+
     @router.post("/{kind}/{key}/exports")
     def export(
         kind: Literal["claims", "stories"],
@@ -64,6 +76,10 @@ def make_acts(press: Press) -> APIRouter:
         headers = {"content-disposition": f'attachment; filename="{made.name}"'}
         return Response(made.content, media_type=made.media_type, headers=headers)
 
+
+def add_audit(router: APIRouter, press: Press) -> None:
+    """Walk the log and say whether it holds."""
+
     @router.post("/audit/verify")
     def verify(form: Annotated[str | None, Form()] = None) -> Response:
         if not same(form, press.keys.form):
@@ -74,5 +90,3 @@ def make_acts(press: Press) -> APIRouter:
         except AuditBroken as error:
             verdict = f"The log does not hold: {error}"
         return press.page("audit.html", here="/audit", view=service.show_audit(press.desk), verdict=verdict)
-
-    return router
