@@ -26,8 +26,9 @@ class Outer:
 @pytest.mark.parametrize("name", vocabulary_names())
 def test_every_vocabulary_is_a_mapping_that_opens_with_its_reason(name: str) -> None:
     text = (files("twosource.codebook") / f"{name}.yaml").read_text("utf-8")
-    assert text.startswith("# ")
-    assert isinstance(yaml.safe_load(text), dict)
+    written = yaml.safe_load(text)
+    assert isinstance(written, dict)
+    assert text.startswith("# ") or written["definition"]
 
 
 def test_an_unknown_key_is_named_with_its_path() -> None:
