@@ -10,12 +10,12 @@ from twosource.relate.counts import Count, find_counts
 
 COUNTED = [
     ("At least two people have died", [("dead", "at least 2")]),
-    ("up to 150 feared dead", [("dead", "at most 150")]),
-    ("13-40 hostages held in the bakery", [("hostage", "13 to 40")]),
+    ("up to 30 feared dead", [("dead", "at most 30")]),
+    ("15-25 hostages on the upper floor", [("hostage", "15 to 25")]),
     ("The death toll rose to 12", [("dead", "12")]),
     ("killing 11 and wounding 20 others", [("dead", "11"), ("hurt", "20")]),
     ("more than 1,200 troops", [("soldier", "at least 1201")]),
-    ("about 50 hostages", [("hostage", "45 to 55")]),
+    ("about 80 hostages", [("hostage", "72 to 88")]),
     ("three hostages escaped", [("flee", "3")]),
 ]
 
@@ -28,10 +28,10 @@ def test_a_count_has_its_bounds(text: str, expected: list[tuple[str, str]]) -> N
 @pytest.mark.parametrize(
     "text",
     [
-        "flight 9525 took off at 10:47 in 2015",
+        "flight 4410 took off at 09:13 in 2019",
         "They have 4 hours to surrender",
         "The blast came shortly after eight in the morning",
-        "#A320 and $500 and 12pm",
+        "#T72 and $500 and 12pm",
         "SELM, May 12 (Harbour Wire)",
         "one of the last strongholds",
     ],

@@ -10,9 +10,9 @@ from twosource.relate.credits import deepest, find_credits
 from twosource.relate.shapes import DATELINE
 
 CREDITED = [
-    ("Police confirm three men escaped from the bakery", "body:police"),
+    ("Police confirm three millers got away", "body:police"),
     ("BREAKING: Dorvath police say the bridge is closed", "body:police"),
-    ("Police: negotiators are in contact with the gunman", "body:police"),
+    ("Police: the ferry will not sail tonight", "body:police"),
     ("The bridge has fallen, says mayor Ilse Brandt.", "voice:brandt ilse"),
     ("The bridge has fallen, Reuters reports. http://short.example/x", "outlet:Reuters"),
     ("The bridge has fallen - @AFP", "outlet:AFP"),
@@ -37,11 +37,11 @@ def test_a_post_credits_whom_it_names(text: str, key: str) -> None:
 
 
 UNCREDITED = [
-    "Hostages are held inside a bakery in Dorvath",
-    "Two customers and a clerk have escaped",
+    "Millers are held inside a mill in Dorvath",
+    "Both millers and a carter got away",
     "Man believed dead found alive in Selm",
-    "We can see people coming out of the bakery",
-    "Police enter the bakery, hostages flee",
+    "Boats are putting out from the quay of Selm",
+    "Police storm the mill, millers run",
     "Names of the dead on the wall of the town hall",
     "",
     "🙏🙏",

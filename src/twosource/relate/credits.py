@@ -112,7 +112,7 @@ def split_clauses(text: str, body: int) -> Iterator[Clause]:
 
 
 def led_by_colon(clause: Clause) -> Credit | None:
-    """Read "Police: negotiators are in contact": a voice that we know for one, then a colon."""
+    """Read "Police: the ferry will not sail": a voice that we know for one, then a colon."""
     head, colon, rest = clause.text.partition(":")
     quoted = rest.lstrip()[:1] in QUOTES
     if not colon or not rest.strip() or len(head.split()) > (MOST_WORDS if quoted else SHORT) or not head.strip(" #"):
