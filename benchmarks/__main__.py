@@ -46,9 +46,9 @@ MEASURES = (
     Measure("Posts and checked claims", "claims", (str(SHARED / "bench"),)),
     Measure("Claims and their origins", "origins", (str(SHARED / "bench"),)),
     Measure("Speed of reading", "speed", needs_gold=False),
-    Measure("Speed of relating", "relating", needs_gold=False),
-    Measure("The store", "store", needs_gold=False),
-    Measure("The desk's pages", "desk", needs_gold=False),
+    Measure("Speed of relating", "origins.speed", needs_gold=False),
+    Measure("The store", "store", ("200000",), needs_gold=False),
+    Measure("The desk's pages", "desk", ("20000",), needs_gold=False),
 )
 
 
