@@ -73,7 +73,7 @@ def test_what_we_fetch_again_is_there_again(case: Case) -> None:
 
 def test_threads_share_one_case(case: Case) -> None:
     def work(thread: int) -> list[str]:
-        outcomes = []
+        outcomes: list[str] = []
         for number in range(8):
             outcomes.append(case.put_item(article(f"{thread}/{number}", f"Report {number} of {thread}")))
             outcomes.append(case.put_item(article("shared", "The same for all.")))
