@@ -59,8 +59,10 @@ def running_cluster(*settings: str) -> Iterator[int]:
             [find_program("initdb") or "", "-D", store, "-A", "trust", "-U", "desk", "-E", "UTF8", "--locale=C"]
         )
         as_postgres([*pg_ctl, "-o", options, "-l", str(folder / "log"), "start"])
-        yield port
-        as_postgres([*pg_ctl, "-m", "immediate", "stop"])
+        try:
+            yield port
+        finally:
+            as_postgres([*pg_ctl, "-m", "immediate", "stop"])
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
