@@ -25,3 +25,12 @@ def test_the_bracketed_clock_decides(text: str, reader: Reader) -> None:
     item = Item(id="i", kind="article", text=text, digest=digest_text(text), published="2024-03-12T16:40:00Z")
     (reading,) = reader.read([item])
     assert [deadline.due for deadline in reading.deadlines] == [("2024-03-13T05:00:00Z", "2024-03-13T05:00:00Z")]
+
+
+def test_who_gave_it_is_no_day(reader: Reader) -> None:
+    item = Item(id="i", kind="article", text=TEXT, digest=digest_text(TEXT), published="2024-03-12T16:40:00Z")
+    (reading,) = reader.read([item])
+    (deadline,) = reading.deadlines
+    assert deadline.by is not None
+    assert "Altai Guard" in deadline.by.of(TEXT)
+    assert "Tuesday" not in deadline.by.of(TEXT)

@@ -118,7 +118,7 @@ def subject_of(verb: Token, sight: Sight) -> Token | None:
     for _ in range(HIGHEST):
         for child in token.children:
             if child.dep_ in SUBJECTS:
-                return antecedent(child) if child.i >= begin else noun_on_left(verb, sight)
+                return (noun_on_left(verb, sight) if child.i < begin else None) or antecedent(child)
         if token.dep_ in {"acl:relcl", "acl"}:
             return token.head if token.head.i < token.i else None
         if token.dep_ not in CLIMB or token.head is token:
@@ -140,6 +140,8 @@ def noun_on_left(verb: Token, sight: Sight) -> Token | None:
     for place in range(verb.i - 1, begin - 1, -1):
         token = verb.doc[place]
         noun = token.tag_.startswith(("NN", "PRP")) if token.tag_ else token.is_alpha
+        if any(child.dep_ == "case" for child in token.lefts):
+            continue
         if noun and token.lower_ not in {
             "has",
             "have",
