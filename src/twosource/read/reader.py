@@ -13,9 +13,10 @@ from twosource.codebook import codebook_digest
 from twosource.model.reading import Reading
 from twosource.read.deadlines import find_deadlines
 from twosource.read.events import find_events
-from twosource.read.parsed import Parsed, span_of
+from twosource.read.parsed import Parsed
 from twosource.read.places import find_entities, find_places
 from twosource.read.posts import find_boilerplate, find_posts
+from twosource.read.posts.lines import trim
 from twosource.read.statements import find_statements
 from twosource.read.times import find_times
 
@@ -77,5 +78,7 @@ class Reader:
 
 
 def sentence_spans(doc: Doc) -> tuple[Span, ...]:
-    """Give the sentences that hold more than blanks."""
-    return tuple(span_of(sentence) for sentence in doc.sents if sentence.text.strip())
+    """Give the sentences that hold more than blanks, without the blanks at their ends."""
+    text = doc.text
+    found = (trim(text, sentence.start_char, sentence.end_char) for sentence in doc.sents)
+    return tuple(span for span in found if span.end > span.start)
