@@ -93,6 +93,11 @@ def find_all_heads(outputs: Outputs, biaffine: Biaffine, starts: NDArray[np.bool
     return heads
 
 
+FEW = 24
+"""Words scored at a time: products so small that the matrix library does not call a second thread for them, whose
+waking took longer than a short paragraph on a busy machine; and what is held stays small."""
+
+
 def score_relations(outputs: Outputs, biaffine: Biaffine, heads: NDArray[np.int64]) -> Floats:
     """Return (words, labels) scores of each word's relation to its head."""
     count = len(heads)
@@ -100,7 +105,9 @@ def score_relations(outputs: Outputs, biaffine: Biaffine, heads: NDArray[np.int6
     above = np.where(root[:, None], biaffine.relation_root, outputs["relation_head"][heads])
     below = outputs["relation_dependent"]
     one = np.ones((count, 1), dtype=np.float32)
-    labels, size, _ = biaffine.relation.shape
-    products = np.concatenate([below, one], axis=1) @ biaffine.relation.transpose(1, 0, 2).reshape(size, -1)
-    scores = products.reshape(count, labels, size) @ np.concatenate([above, one], axis=1)[:, :, None]
-    return np.asarray(scores[:, :, 0], dtype=np.float32)
+    left, right = np.concatenate([below, one], axis=1), np.concatenate([above, one], axis=1)
+    scores = np.empty((count, len(biaffine.relation)), dtype=np.float32)
+    for start in range(0, count, FEW):
+        products = left[None, start : start + FEW] @ biaffine.relation
+        np.einsum("lws,ws->wl", products, right[start : start + FEW], out=scores[start : start + FEW])
+    return scores
