@@ -10,6 +10,7 @@ import yaml
 
 from twosource.model.ids import digest_text
 from twosource.model.item import Item
+from twosource.relate import relate_readings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 Gold = dict[str, Any]
 WANTED_STATEMENTS = 10
+FIVE_STATEMENTS = 5
 SAME_CONTENT = 0.8
 """Token Jaccard from which two contents are the same: a final stop or a picture's address more or less."""
 
@@ -101,6 +103,16 @@ def test_its_times_have_their_values(reading: Reading, gold: Gold) -> None:
     found = {(reading.text[time.start : time.end], time.value) for time in reading.times}
     missed = [one["mention"] for one in gold["times"] if (one["mention"], str(one["value"])) not in found]
     assert missed == []
+
+
+def test_its_lead_claim_rests_on_one_account(reading: Reading, gold: Gold) -> None:
+    claims = relate_readings([reading]).claims
+    lead = max(claims, key=lambda claim: len(claim.evidence))
+    assert any(gold["claim"]["text"] in span.of(reading.text) for one in lead.evidence for span in one.spans)
+    assert (lead.status, lead.origins, lead.origins_upper) == (gold["claim"]["status"], gold["claim"]["origins"], 1)
+    assert [origin.label for origin in lead.origin_list] == ["@PanjshirProvin1"]
+    assert len(lead.evidence) == FIVE_STATEMENTS
+    assert {deadline.due for deadline in lead.deadlines} == {("2021-08-22T04:00:00Z", "2021-08-23T04:00:00Z")}
 
 
 def is_same(reading: Reading, ours: Statement, wanted: Gold, gold: Gold) -> bool:

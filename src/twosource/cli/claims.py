@@ -71,7 +71,7 @@ def show_by_story(stories: Iterable[Story], claims: list[Claim]) -> None:
     """Print the claims under the headline of their story."""
     console = make_console()
     for story in stories:
-        of_story = [claim for claim in claims if claim.story == story.id]
+        of_story = sorted((claim for claim in claims if claim.story == story.id), key=by_weight)
         if not of_story:
             continue
         console.print(f"\n{single_line(story.headline)}", style="bold")
@@ -79,6 +79,11 @@ def show_by_story(stories: Iterable[Story], claims: list[Claim]) -> None:
         for claim in of_story:
             console.print()
             print_lines(console, claim_lines(claim))
+
+
+def by_weight(claim: Claim) -> tuple[int, int]:
+    """Put first what most reports hold, and among those of one item what it says most often."""
+    return -len(claim.items), -len(claim.evidence)
 
 
 def print_json(values: Iterable[object]) -> None:
