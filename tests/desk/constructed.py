@@ -41,7 +41,7 @@ DUE = ("2024-05-14T12:00:00Z", "2024-05-14T16:00:00Z")
 ADVANCE = (
     "The Fjord Guard are on their way to attack Narsaq, the last town in the south outside the group’s control, "
     "an account that documents life in the fjord, Narsaq Watch, claimed on Tuesday. It said a soldier of the garrison "
-    "has confirmed that they are ready to fight back.\n\n"
+    "has confirmed that the men will hold the bridge.\n\n"
     "“Guard on the road to Narsaq … They said we have given them six hours, if they do not leave we will take the "
     "town,” said the account in a post.\n\n"
     "Narsaq lies west of Qaqortoq, at the foot of the Qaqqarsuaq.\n\nSubscribe to our newsletter"
@@ -140,7 +140,7 @@ def read_advance() -> Reading:
     ultimatum = "we have given them six hours, if they do not leave we will take the town"
     statements = (
         say("s1", text, lead, [account], "claimed"),
-        say("s2", text, "they are ready to fight back", [again, soldier], "has confirmed", basis="told"),
+        say("s2", text, "the men will hold the bridge", [again, soldier], "has confirmed", basis="told"),
         say(
             "s3",
             text,
@@ -336,7 +336,7 @@ ADVANCE_CLAIM = make_claim(
         evidence(TWEETED, None, "watch", "Fjord Guard on their way to attack #Narsaq"),
         evidence(PASSED_ON, "s1", "watch", LEAD),
         evidence(TOLD_BARE, None, None, "Fjord Guard fighters are closing in on Narsaq"),
-        evidence(ADVANCED, "s2", "soldier", "they are ready to fight back"),
+        evidence(ADVANCED, "s2", "soldier", "the men will hold the bridge"),
     ],
     origins_upper=3,
     reason=StatusReason(

@@ -103,7 +103,7 @@ def test_history_is_marked_by_its_words(read_events: ReadEvents) -> None:
 
 
 def test_a_claim_of_responsibility_is_the_deed_of_who_claims_it(read_events: ReadEvents) -> None:
-    text = "The Karu Front claimed responsibility for the attack on the dam."
+    text = "The Karu Front claimed responsibility for the raid on the dam."
     claimed = next(event for event in read_events(text) if event.mode == "claimed")
     assert (claimed.type, claimed.realis) == ("ASSAULT", "occurred")
     assert [text[one.start : one.end] for one in claimed.actors] == ["The Karu Front"]
@@ -111,7 +111,7 @@ def test_a_claim_of_responsibility_is_the_deed_of_who_claims_it(read_events: Rea
 
 
 def test_nobody_claiming_is_no_claim(read_events: ReadEvents) -> None:
-    events = read_events("No group has claimed responsibility for the attack on the dam.")
+    events = read_events("No group has claimed responsibility for the raid on the dam.")
     assert [event.mode for event in events if event.mode == "claimed"] == []
 
 
