@@ -39,7 +39,15 @@ class SpacyPipeline:
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Yield one Doc for each text, in order."""
-        return map(rename_entities, self._pipeline.pipe(texts))
+        return map(rename_entities, map(rename_roots, self._pipeline.pipe(texts)))
+
+
+def rename_roots(doc: Doc) -> Doc:
+    """Call a sentence's root as Universal Dependencies do: spaCy's parser writes it in capitals."""
+    for token in doc:
+        if token.dep_ == "ROOT":
+            token.dep_ = "root"
+    return doc
 
 
 def rename_entities(doc: Doc) -> Doc:
