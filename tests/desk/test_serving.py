@@ -7,6 +7,8 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import closing
+from dataclasses import dataclass
 from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -24,9 +26,29 @@ if TYPE_CHECKING:
     from twosource.store import Case
 
 
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Ends a process whatever became of the test, so that nobody waits for it."""
+
+    process: subprocess.Popen[str]
+
+    def close(self) -> None:
+        """Kill it if it still runs."""
+        self.process.kill()
+
+
+START = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from twosource.cli import main; main()"
+)
+"""A terminal's Ctrl-C reaches a program; what a shell starts in the background inherits it ignored, so it is set here."""
+
+
 def test_the_printed_link_opens_the_case_and_ctrl_c_closes_it_under_an_open_page(filled: Path) -> None:
-    command = [sys.executable, "-u", "-c", "from twosource.cli import main; main()", "serve", str(filled)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as desk:
+    command = [sys.executable, "-u", "-c", START, "serve", str(filled)]
+    with (
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as desk,
+        closing(Ending(desk)),
+    ):
         assert desk.stdout is not None
         assert desk.stderr is not None
         link = next(found[0] for line in desk.stdout if (found := re.search(r"http://\S+", line)))
