@@ -40,7 +40,7 @@ class Ending:
 START = (
     "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from twosource.cli import main; main()"
 )
-"""A terminal's Ctrl-C reaches a program; what a shell starts in the background inherits it ignored, so it is set here."""
+"""Ctrl-C reaches what a terminal started; what a shell starts in the background inherits it ignored, so it is set."""
 
 
 def test_the_printed_link_opens_the_case_and_ctrl_c_closes_it_under_an_open_page(filled: Path) -> None:
