@@ -207,7 +207,10 @@ class Case:
                 detail = {"reason": reason, "digests": " ".join(digests)}
                 self.log(connection, "erase", item_id, detail)
         self.sweep()
-        shorten_journal(self.engine)
+        if (
+            self.bound is None
+        ):  # within `writing` the journal cannot be emptied: waiting for that would be for ourselves
+            shorten_journal(self.engine)
         return digests is not None
 
     def overdue(self, days: int) -> tuple[str, ...]:
