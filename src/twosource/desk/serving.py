@@ -99,6 +99,7 @@ def listen(port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((LOOPBACK, port))
+        listener.listen()  # the link is printed before the desk runs: whoever is quick waits, and is not refused
     except (OSError, OverflowError) as error:
         listener.close()
         msg = f"--port {port}: {error.strerror if isinstance(error, OSError) else 'no such port'}; choose another, or 0"
