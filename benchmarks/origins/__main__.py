@@ -11,7 +11,7 @@ from benchmarks.origins.gold import load_gold
 from benchmarks.origins.labels import is_right
 from benchmarks.origins.measure import CALLED, Figures, Group, measure
 from twosource.relate import claims_object, relate_readings
-from twosource.relate.roots import chain_of_post
+from twosource.relate.origins.roots import chain_of_post
 
 if TYPE_CHECKING:
     from benchmarks.origins.gold import Gold

@@ -7,10 +7,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from benchmarks.origins.measure import Group
-from twosource.relate.bags import Bag, dot, unit_length
-from twosource.relate.credits import deepest, find_credits
-from twosource.relate.shapes import LINK
-from twosource.relate.words import find_words
+from twosource.relate.origins.credits import deepest, find_credits
+from twosource.relate.origins.shapes import LINK
+from twosource.relate.text.bags import Bag, dot, unit_length
+from twosource.relate.text.words import find_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from twosource.relate.outlets import parts_of
-from twosource.relate.voices import load_credits
+from twosource.relate.origins.outlets import parts_of
+from twosource.relate.origins.voices import load_credits
 
 if TYPE_CHECKING:
-    from twosource.relate.roots import Chain
+    from twosource.relate.origins.roots import Chain
 
 SELF = ("own reporting", "own statement")
 NOBODY = ("unknown", "reports (unnamed)", "rumour (unnamed)")

@@ -14,8 +14,8 @@ from benchmarks.stories.measure import bcubed_f1
 from twosource.model.ids import digest_text
 from twosource.model.item import Item
 from twosource.model.reading import Reading
-from twosource.relate.profiles import load_story_rules, profile_reading
-from twosource.relate.story_index import group_profiles
+from twosource.relate.stories.index import group_profiles
+from twosource.relate.stories.profiles import load_story_rules, profile_reading
 
 ORDERS = 5
 FILES = ("ecb_dev", "basil_dev")

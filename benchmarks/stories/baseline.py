@@ -6,8 +6,8 @@ import math
 from collections import Counter
 from typing import Any
 
-from twosource.relate.bags import Bag, dot, unit_length
-from twosource.relate.words import find_words
+from twosource.relate.text.bags import Bag, dot, unit_length
+from twosource.relate.text.words import find_words
 
 THRESHOLD = 0.16
 """The best of .10 to .30 on development data, so that the baseline is at its best."""

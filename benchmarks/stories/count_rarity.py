@@ -1,4 +1,4 @@
-"""Count in how many documents of two open treebanks each stem stands: the table behind `twosource.relate.rarity`.
+"""Count in how many documents of two open treebanks each stem stands: the table behind `twosource.relate.text.rarity`.
 
     python -m benchmarks.stories.count_rarity ../shared/train > src/twosource/relate/rarity.txt
 
@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from twosource.relate.words import find_words
+from twosource.relate.text.words import find_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

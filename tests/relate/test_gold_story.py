@@ -12,7 +12,7 @@ from twosource.model.item import Item, Post
 from twosource.model.reading import Deadline, Event, Reading, Statement, Voice
 from twosource.model.span import Span
 from twosource.relate import relate_readings
-from twosource.relate.argument import argue
+from twosource.relate.status.argument import argue
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,12 +14,12 @@ from twosource.model.ids import digest_text
 from twosource.model.item import Item
 from twosource.model.reading import Reading
 from twosource.relate import Relater, relate_readings
-from twosource.relate.origins import Voucher, bound_origins
-from twosource.relate.roots import Chain
-from twosource.relate.slots import Slots
-from twosource.relate.status import load_status_rules
-from twosource.relate.units import Unit
-from twosource.relate.voices import root_of_account, root_of_name
+from twosource.relate.claims.slots import Slots
+from twosource.relate.claims.units import Unit
+from twosource.relate.origins.bounds import Voucher, bound_origins
+from twosource.relate.origins.roots import Chain
+from twosource.relate.origins.voices import root_of_account, root_of_name
+from twosource.relate.status.deciding import load_status_rules
 
 if TYPE_CHECKING:
     from random import Random

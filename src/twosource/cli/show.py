@@ -10,7 +10,7 @@ from twosource.cli.claim_lines import claim_lines, print_lines
 from twosource.cli.console import make_console, single_line
 from twosource.cli.reading_table import reading_table
 from twosource.errors import UsageError
-from twosource.relate.argument import argue
+from twosource.relate.status.argument import argue
 from twosource.store import open_case
 
 if TYPE_CHECKING:

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from twosource.relate.profiles import load_story_rules
-from twosource.relate.reuse import load_edge_rules
-from twosource.relate.rules import load_claim_rules
-from twosource.relate.status import load_status_rules
+from twosource.relate.claims.rules import load_claim_rules
+from twosource.relate.edges.reuse import load_edge_rules
+from twosource.relate.status.deciding import load_status_rules
+from twosource.relate.stories.profiles import load_story_rules
 
 if TYPE_CHECKING:
-    from twosource.relate.profiles import StoryRules
-    from twosource.relate.reuse import EdgeRules
-    from twosource.relate.rules import ClaimRules
-    from twosource.relate.status import StatusRules
+    from twosource.relate.claims.rules import ClaimRules
+    from twosource.relate.edges.reuse import EdgeRules
+    from twosource.relate.status.deciding import StatusRules
+    from twosource.relate.stories.profiles import StoryRules
 
 
 @dataclass(frozen=True, slots=True)

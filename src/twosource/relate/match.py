@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.codebook import load_vocabulary
-from twosource.relate.postings import Postings
-from twosource.relate.shapes import LINK
-from twosource.relate.words import find_words
+from twosource.relate.origins.shapes import LINK
+from twosource.relate.text.postings import Postings
+from twosource.relate.text.words import find_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

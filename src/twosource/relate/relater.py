@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.model.ledger import Claim, Ledger, Story
-from twosource.relate.claims import StoryInput, relate_story
+from twosource.relate.claims.assembling import StoryInput, relate_story
+from twosource.relate.claims.units import Unit, find_units
 from twosource.relate.codebook import Rulebook, load_rulebook
+from twosource.relate.edges.reuse import Copying, Trace, find_copying, trace_reading
 from twosource.relate.instants import order_of
-from twosource.relate.profiles import profile_reading
-from twosource.relate.reuse import Copying, Trace, find_copying, trace_reading
-from twosource.relate.stories import name_story
-from twosource.relate.story_index import StoryIndex
-from twosource.relate.units import Unit, find_units
+from twosource.relate.stories.gathering import name_story
+from twosource.relate.stories.index import StoryIndex
+from twosource.relate.stories.profiles import profile_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

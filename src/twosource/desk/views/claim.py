@@ -14,7 +14,7 @@ from twosource.desk.views.status import RulingView, StatusView, list_rulings, na
 from twosource.desk.views.text import Mark, Passage, show_passage
 from twosource.desk.wording import load_wording
 from twosource.model.span import Span
-from twosource.relate.argument import argue
+from twosource.relate.status.argument import argue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

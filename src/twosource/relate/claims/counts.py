@@ -1,0 +1,183 @@
+"""A text goes in, what it counts comes out with bounds: "at least 10 killed" is dead, from 10, open above."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from twosource.relate.claims.rules import load_claim_rules
+from twosource.relate.text.words import Token, find_words, load_words, stem_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+NEAR = 4
+"""Content words behind a number among which the thing counted is looked for."""
+SPAN = re.compile(r"(\d[\d,]*)\s*(?:-|–|to)\s*(\d[\d,]*)")
+CLOSED = re.compile(r"[.!?;:\n]|\s[-–—]\s")
+LARGEST = 9
+"""Digits of the longest number that counts anything; longer ones are phones and ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`what` is counted (a stem), from `low` to `high` (None: open), at `text[start:end]`."""
+
+    what: str
+    low: int | None
+    high: int | None
+    start: int
+    end: int
+
+    def contains(self, other: Count) -> bool:
+        """Tell whether every number that `other` allows is allowed here."""
+        return floor(self) <= floor(other) and ceiling(other) <= ceiling(self)
+
+    def disjoint(self, other: Count) -> bool:
+        """Tell whether no number is allowed by both."""
+        return floor(self) > ceiling(other) or floor(other) > ceiling(self)
+
+    def words(self) -> str:
+        """Say the bounds: "10", "at least 10", "at most 20", "13 to 40"."""
+        if self.low == self.high:
+            return str(self.low)
+        if self.high is None:
+            return f"at least {self.low}"
+        if not self.low:
+            return f"at most {self.high}"
+        return f"{self.low} to {self.high}"
+
+
+def floor(count: Count) -> float:
+    """Give the least number that a count allows."""
+    return 0 if count.low is None else count.low
+
+
+def ceiling(count: Count) -> float:
+    """Give the greatest number that a count allows."""
+    return float("inf") if count.high is None else count.high
+
+
+def find_counts(text: str) -> tuple[Count, ...]:
+    """Find the counts of a text, in order; dates, times, ages, tags and ids are no counts."""
+    tokens = [token for token in find_words(text) if not written_in_tag(text, token)]
+    found = [one for at, token in enumerate(tokens) for one in count_at(text, tokens, at, token)]
+    kept: dict[str, Count] = {}
+    for one in found:
+        kept.setdefault(one.what, one)
+    return tuple(sorted(kept.values(), key=lambda one: one.start))
+
+
+def written_in_tag(text: str, token: Token) -> bool:
+    """Tell whether a token is a part of a hashtag or handle."""
+    before = text[max(0, token.start - 24) : token.start]
+    return bool(re.search(r"[#@]\w*$", before))
+
+
+def count_at(text: str, tokens: list[Token], at: int, token: Token) -> Iterator[Count]:
+    """Yield the count that begins at this token, if it is a number that counts something."""
+    number = value_of(token)
+    if number is None or is_second_of_range(text, token) or is_attached(text, token):
+        return
+    span = SPAN.match(text, token.start)
+    end = span.end() if span else token.end
+    what = counted_by(
+        text,
+        tokens[max(0, at - 2) : at],
+        token.start,
+        [one for one in tokens[at + 1 : at + 3 + NEAR] if one.start >= end][:NEAR],
+        end,
+    )
+    what = load_claim_rules().counted_as.get(what or "", what)
+    if what is None or (number == 1 and what not in load_claim_rules().leading):
+        return
+    low, high = bounds_of(text, token, number)
+    yield Count(what, low, high, token.start, end)
+
+
+CLOCK = re.compile(
+    r"\s*(?:o['’]clock|[ap]\.?m\b|gmt|utc|local time|in the (?:morning|afternoon|evening)|hours\b)", re.IGNORECASE
+)
+
+
+def is_attached(text: str, token: Token) -> bool:
+    """Tell whether a number is a part of something else: money, a time, a code."""
+    before, after = text[: token.start][-1:], text[token.end : token.end + 2]
+    if CLOCK.match(text, token.end):
+        return True
+    return (before != "" and (before in "$€£.:/" or before.isalnum())) or bool(re.match(r"[/:]\w|[^\W\d_]", after))
+
+
+def value_of(token: Token) -> int | None:
+    """Give the number that a token is, None if it is none or stands for a year, a time or an id."""
+    if not token.number:
+        return load_words().numbers.get(token.written.lower())
+    plain = token.written.replace(",", "")
+    return int(plain) if plain.isdecimal() and len(plain) < LARGEST and not is_year(token.written) else None
+
+
+def is_year(written: str) -> bool:
+    """Tell whether digits are more likely a year than a count."""
+    return len(written) == len("2021") and written[:2] in ("19", "20")
+
+
+def is_second_of_range(text: str, token: Token) -> bool:
+    """Tell whether the number closes a range ("13-40"), which the first number has read."""
+    return bool(re.search(r"\d\s?[-–]\s?$", text[max(0, token.start - 4) : token.start]))
+
+
+def counted_by(text: str, before: list[Token], start: int, behind: list[Token], end: int) -> str | None:
+    """Give the stem of what the number at `text[start:end]` counts.
+
+    A leading word right in front ("killing 11"), else one behind, else the next word behind, else one in front.
+    """
+    rules = load_claim_rules()
+    near = reach(text, end, behind)
+    if near and near[0].stem in rules.not_counted:
+        return None
+    front = [one.stem for one in before if one.stem in rules.leading and not CLOSED.search(text[one.end : start])]
+    if front and before[-1].stem == front[-1] and text[before[-1].end : start].isspace():
+        return front[-1]
+    told = {one.stem for one in near}
+    leading = [stem for stem in rules.leading if stem in told]
+    return next(iter([*leading, *(one.stem for one in near), *front]), None)
+
+
+def reach(text: str, end: int, behind: list[Token]) -> list[Token]:
+    """Give the words behind a number up to the end of the sentence or the next number."""
+    kept: list[Token] = []
+    for one in behind:
+        if value_of(one) is not None or one.number or CLOSED.search(text[end : one.start]):
+            break
+        kept.append(one)
+    return kept
+
+
+def bounds_of(text: str, token: Token, number: int) -> tuple[int | None, int | None]:
+    """Read the bounds from the words in front of a number, or from a range."""
+    span = SPAN.match(text, token.start)
+    if span:
+        return number, int(span.group(2).replace(",", ""))
+    before = text[max(0, token.start - 28) : token.start].lower().rstrip(" a")
+    rules = load_claim_rules()
+    if ends_with(before, rules.at_least):
+        return number + int(ends_with(before, ("more than", "over"))), None
+    if ends_with(before, rules.at_most):
+        return 0, number - int(ends_with(before, ("fewer than", "less than", "under")))
+    if ends_with(before, rules.about):
+        slack = round(number * rules.about_share)
+        return number - slack, number + slack
+    return number, number
+
+
+def ends_with(before: str, forms: Iterable[str]) -> bool:
+    """Tell whether the text in front of a number ends in one of the forms."""
+    return before.endswith(tuple(forms))
+
+
+@lru_cache(maxsize=256)
+def what_of(quantity: str) -> str:
+    """Give the stem of the reader's name for what is counted ("killed" is "dead")."""
+    return stem_word(quantity.lower())

@@ -1,0 +1,115 @@
+"""Units that answer one question go in, drafts of claims come out: sides taken, edges followed, origins counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.model.ids import make_id
+from twosource.relate.claims.answers import Answer, split_answers
+from twosource.relate.claims.labels import label_question, label_value
+from twosource.relate.claims.sides import take_sides
+from twosource.relate.edges.ties import vouch
+from twosource.relate.instants import order_of
+from twosource.relate.origins.bounds import Agreement, Bounds, Voucher, bound_origins
+from twosource.relate.text.bags import Bag, dot
+from twosource.relate.text.weighing import label_stems
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from twosource.model.ledger import Side
+    from twosource.relate.claims.counts import Count
+    from twosource.relate.claims.rules import ClaimRules
+    from twosource.relate.claims.units import Unit
+    from twosource.relate.codebook import Rulebook
+    from twosource.relate.edges.ties import Ties
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before its status: vouchers and bounds by side, and the answer it is."""
+
+    id: str
+    answer: Answer
+    label: str
+    question: str
+    vouchers: Mapping[Side, Sequence[Voucher]]
+    bounds: Mapping[Side, Bounds]
+
+    @property
+    def units(self) -> list[Unit]:
+        """All units, in order of publication."""
+        return sorted((one.unit for side in self.vouchers.values() for one in side), key=order_unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What drafting a claim takes from its story: the units in order, the ties of their items, when two agree."""
+
+    story: str
+    units: Sequence[Unit]
+    ties: Ties
+    agree: Agreement
+    rulebook: Rulebook
+    reporters: Mapping[str, str]
+    """For each item the plain name of who published it."""
+    ruled: Collection[str] = ()
+    """Ids of claims on which somebody ruled."""
+
+
+def order_unit(unit: Unit) -> tuple[tuple[float, str], str, int]:
+    """Sort units by publication, item and place."""
+    return (order_of(unit.published), unit.item, unit.order)
+
+
+def agreement(units: Sequence[Unit], bags: Sequence[Bag], rules: ClaimRules) -> Agreement:
+    """Make the test whether two units say the same: alike enough in words, or giving the same number of the same."""
+    held = {(unit.item, unit.order): bag for unit, bag in zip(units, bags, strict=True)}
+
+    def agree(one: Unit, other: Unit) -> bool:
+        numbers = {(count.what, count.low, count.high) for count in one.slots.counts}
+        same = any((count.what, count.low, count.high) in numbers for count in other.slots.counts)
+        shared = len({token.stem for token in one.tokens} & {token.stem for token in other.tokens} - label_stems())
+        alike = dot(held[one.item, one.order], held[other.item, other.order]) >= rules.agree
+        return shared + 2 * same >= rules.agree_words and (same or alike)
+
+    return agree
+
+
+def draft_group(setting: Setting, group: Sequence[int]) -> list[Draft]:
+    """Draft a claim for each answer that a group of units gives."""
+    answers = split_answers(setting.units, group)
+    question = label_question([setting.units[place] for place in group], answers, setting.rulebook.claims)
+    return [draft_answer(setting, answer, question) for answer in answers]
+
+
+def draft_answer(setting: Setting, answer: Answer, question: str) -> Draft:
+    """Take sides, follow edges and count the origins of one answer."""
+    rulebook = setting.rulebook
+    held = [setting.units[place] for place in answer.members]
+    sides = take_sides(held, setting.agree)
+    by_side: dict[Side, list[Voucher]] = {"for": [], "against": [], "asks": []}
+    for side, voucher in zip(sides, vouch(held, setting.ties, rulebook.edges), strict=True):
+        by_side[side].append(voucher)
+    counts_from = rulebook.edges.counts_from
+    bounds = {side: bound_origins(given, counts_from, setting.agree) for side, given in by_side.items()}
+    label = label_value(held, sides, answer, rulebook.claims)
+    return Draft(name_claim(setting, answer), answer, label, question, by_side, bounds)
+
+
+def name_claim(setting: Setting, answer: Answer) -> str:
+    """Give a claim its id: that of its first unit, or of the first that a person ruled on.
+
+    So a ruling stays with its claim when an earlier report of it comes in late.
+    """
+    names = [
+        make_id("claim", unit.item, ",".join(f"{start}-{end}" for start, end in unit.spans), said(answer.count))
+        for unit in (setting.units[place] for place in sorted(answer.members))
+    ]
+    return next((name for name in names if name in setting.ruled), names[0])
+
+
+def said(count: Count | None) -> str | None:
+    """Say a count, for an id."""
+    return f"{count.what} {count.words()}" if count else None

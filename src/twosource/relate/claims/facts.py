@@ -1,0 +1,101 @@
+"""A draft of a claim goes in, the facts that status rules compare come out, with the names that their words use."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from twosource.relate.claims.drafts import Draft, order_unit
+from twosource.relate.claims.sides import is_accused
+from twosource.relate.status.deciding import Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from twosource.model.ledger import Ruling
+    from twosource.relate.codebook import Rulebook
+    from twosource.relate.origins.bounds import Voucher
+
+
+def facts_of(
+    draft: Draft,
+    contradicts: Sequence[Draft],
+    rulebook: Rulebook,
+    rulings: Sequence[Ruling],
+    reporters: Mapping[str, str],
+) -> Facts:
+    """Count what the status rules ask for, and name who stands behind it."""
+    pro, contra = draft.vouchers["for"], draft.vouchers["against"]
+    others = [one.unit for one in pro]
+    accused = [one for one in contra if one.root.known and is_accused(one.root, one.unit, others)]
+    conceding = [one for one in pro if concedes(one, draft, rulebook)]
+    ruled = standing_ruling(rulings)
+    numbers = {
+        "origins": draft.bounds["for"].lower,
+        "upper": draft.bounds["for"].upper,
+        "reports": len({one.unit.item for one in pro}),
+        "against": draft.bounds["against"].lower,
+        "asks": len(draft.vouchers["asks"]),
+        "accused": len(accused),
+        "conceded": len(conceding),
+        "retracted": int(all_taken_back(draft, reporters)),
+        "contradicted": sum(other.bounds["for"].lower > 0 for other in contradicts),
+        "ruled_confirmed": int(ruled is not None and ruled.kind == "confirm"),
+        "ruled_refuted": int(ruled is not None and ruled.kind == "refute"),
+    }
+    names = {
+        "names": name_roots(pro),
+        "names_against": name_roots(contra),
+        "names_accused": name_roots(accused),
+        "names_conceding": name_roots(conceding),
+        "person": ruled.person if ruled else "",
+        "ruling": ruled.reason if ruled else "",
+    }
+    return Facts(numbers, names)
+
+
+def concedes(voucher: Voucher, draft: Draft, rulebook: Rulebook) -> bool:
+    """Tell whether a voice owns up: it is the doer of a harmful event, and admits it or once denied it."""
+    unit = voucher.unit
+    if voucher.root.standing != "certain" or not is_accused(
+        voucher.root, unit, [one.unit for one in draft.vouchers["for"]]
+    ):
+        return False
+    if unit.chain.admits:
+        return True
+    harmful = unit.slots.types & set(rulebook.edges.harmful) and unit.slots.realis & set(rulebook.claims.happened)
+    return bool(harmful) and any(one.root.key == voucher.root.key for one in draft.vouchers["against"])
+
+
+def all_taken_back(draft: Draft, reporters: Mapping[str, str]) -> bool:
+    """Tell whether who reported the claim took it back later, and no other known origin stands for it.
+
+    `reporters` gives for each item who published it. Whoever speaks against what it reported itself has taken it back.
+    """
+    back = {plain_name(one.root.label): order_unit(one.unit) for one in draft.vouchers["against"] if one.root.known}
+    taken = standing = 0
+    for one in draft.vouchers["for"]:
+        names = {plain_name(one.root.label)} if one.root.known else set()
+        mine = any(
+            order_unit(one.unit) < back[name] for name in {*names, reporters.get(one.unit.item, "")} if name in back
+        )
+        taken += mine
+        standing += one.root.known and not mine
+    return taken > 0 and not standing
+
+
+def plain_name(label: str) -> str:
+    """Give a name by which an account and the voice of the same name meet: "@northernpost", "The Northern Post"."""
+    return re.sub(r"\W|_", "", label.lower()).removeprefix("the")
+
+
+def standing_ruling(rulings: Sequence[Ruling]) -> Ruling | None:
+    """Give the last confirmation or refutation that was not undone."""
+    undone = {one.undoes for one in rulings if one.kind == "undo"}
+    kept = [one for one in rulings if one.kind in ("confirm", "refute") and one.id not in undone]
+    return max(kept, key=lambda one: (one.made, one.id), default=None)
+
+
+def name_roots(vouchers: Sequence[Voucher]) -> str:
+    """Name the known roots of vouchers, each once, in order."""
+    return ", ".join(dict.fromkeys(one.root.label for one in vouchers if one.root.known))

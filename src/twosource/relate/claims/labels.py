@@ -1,0 +1,59 @@
+"""Units of a question go in, what people read of it comes out: the question in key words, the answer in its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from twosource.relate.origins.shapes import LINK
+from twosource.relate.text.rarity import rarity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.model.ledger import Side
+    from twosource.relate.claims.answers import Answer
+    from twosource.relate.claims.rules import ClaimRules
+    from twosource.relate.claims.units import Unit
+
+KEY_WORDS = 5
+SPOKEN = (30, 160)
+"""An answer is shown in the words of the first unit between these lengths: enough to say it, not too much to read."""
+
+
+def label_question(units: Sequence[Unit], answers: Sequence[Answer], rules: ClaimRules) -> str:
+    """Ask in words: what is counted where numbers decide, else the words that most units share."""
+    counts = [answer.count for answer in answers if answer.count is not None]
+    keys = " ".join(key_words(units))
+    if not counts:
+        return f"{keys}?" if keys else "?"
+    what = Counter(count.what for count in counts).most_common(1)[0][0]
+    return f"{rules.counted.get(what, f'how many: {what}')}: {keys}?"
+
+
+def key_words(units: Sequence[Unit]) -> list[str]:
+    """Give the words that most units share and that tell most, as first written, in order of the first unit."""
+    seen = Counter(stem for unit in units for stem in {token.stem for token in unit.tokens})
+    written = {token.stem: token.written for unit in reversed(units) for token in unit.tokens if not token.number}
+    best = sorted(written, key=lambda stem: (-seen[stem] * rarity(stem), stem))[:KEY_WORDS]
+    order = {stem: at for at, stem in enumerate(dict.fromkeys(token.stem for unit in units for token in unit.tokens))}
+    return [written[stem] for stem in sorted(best, key=order.__getitem__)]
+
+
+def label_value(units: Sequence[Unit], sides: Sequence[Side], answer: Answer, rules: ClaimRules) -> str:
+    """Give the answer: the number with its bounds where there is one, and the words of a unit that gives it."""
+    spoken = [unit for unit, side in zip(units, sides, strict=True) if side == "for"] or list(units)
+    least, most = SPOKEN
+    fit = [unit for unit in spoken if least <= len(plain(unit)) <= most] or spoken
+    words = cut(plain(fit[0]), rules.label)
+    return f"{answer.count.words()}: {words}" if answer.count else words
+
+
+def plain(unit: Unit) -> str:
+    """Give a unit's words on one line, without links."""
+    return " ".join(LINK.sub("", unit.text).split())
+
+
+def cut(words: str, most: int) -> str:
+    """Cut at a word."""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + "…"

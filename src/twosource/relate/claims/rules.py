@@ -1,0 +1,60 @@
+"""The weights, thresholds and word lists of `codebook/claims.yaml`, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from twosource.codebook import load_vocabulary
+from twosource.relate.grouping.candidates import Blocking  # noqa: TC001 - the loader reads the field types at run time
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRules:
+    """When two statements answer one question; each field is explained beside its value in the codebook."""
+
+    words: float
+    names: float
+    counts: float
+    coded: float
+    sharpness: float
+    sharpness_of_few: float
+    few: int
+    tags: float
+    least_share: float
+    terms: int
+    least_words: int
+    looseness: float
+    second_voice: float
+    deeds: tuple[str, ...]
+    other_deed: float
+    same_deed: float
+    merge: float
+    take_in: float
+    small: int
+    stay: float
+    deny: float
+    agree: float
+    agree_words: int
+    doubt: float
+    days: float
+    sentences: int
+    post: int
+    label: int
+    blocking: Blocking
+    counted: dict[str, str]
+    counted_as: dict[str, str]
+    leading: tuple[str, ...]
+    not_counted: tuple[str, ...]
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    about: tuple[str, ...]
+    about_share: float
+    happened: tuple[str, ...]
+    unreal: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def load_claim_rules() -> ClaimRules:
+    """Read the rules once."""
+    return load_vocabulary("claims", ClaimRules)

@@ -1,0 +1,248 @@
+"""A Reading goes in, the units that claims are made of come out: each a content with its slots and who it goes back to.
+
+A unit is one statement, one post, or one sentence in which the item's own author tells of an event. Where the reader
+found nothing, the first sentences stand for themselves, so that plain text still relates.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from twosource.model.span import Span
+from twosource.relate.claims.counts import find_counts
+from twosource.relate.claims.slots import Slots, slots_of, with_counts
+from twosource.relate.instants import day_of
+from twosource.relate.origins.roots import Chain, chain_of_item, chain_of_post, chain_of_statement, has_any
+from twosource.relate.origins.shapes import DATELINE, LINK, REPOST
+from twosource.relate.origins.voices import load_credits
+from twosource.relate.text.words import find_words, load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from twosource.model.reading import Event, Reading, Statement
+    from twosource.relate.claims.rules import ClaimRules
+    from twosource.relate.text.words import Token
+
+Attitude = Literal["asserts", "denies", "asks"]
+CONDITION = re.compile(
+    r"\b(?:if|unless)\b[^,.;\n]{0,200}?(?:,|(?=\b(?:we|they|it|he|she|i)\s+(?:will|would|shall)\b|['’]ll\b)|(?=[.;\n])|$)",
+    re.IGNORECASE,
+)
+OWN_WORDS = 4
+"""Content words that an author's own sentence must keep beside what others say in it."""
+LONGEST = 4000
+"""Characters read of a unit; a sentence of more is no sentence, but a table or a text without marks."""
+OPENING = 160
+"""Characters in which a dateline ends."""
+SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|\n|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One content of one item: its spans, text and slots, its attitude, and the chain it came through."""
+
+    item: str
+    spans: tuple[Span, ...]
+    text: str
+    statement: str | None
+    attitude: Attitude
+    negated: bool
+    chain: Chain
+    slots: Slots
+    tokens: tuple[Token, ...]
+    day: float | None
+    published: str | None
+    long: bool = True
+    """False for the one unit of a short post."""
+    order: int = field(default=0)
+    """Place among the item's units."""
+
+    @property
+    def told_apart_by(self) -> Slots:
+        """The slots that may tell this unit from others: of a short post its counts alone, its coding being unsure."""
+        return self.slots if self.statement is not None or self.long else Slots(counts=self.slots.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """How a content is put: by which statement (None: by the item itself), with what attitude, through which chain."""
+
+    statement: str | None
+    attitude: Attitude
+    chain: Chain
+    long: bool = True
+
+
+def find_units(reading: Reading, rules: ClaimRules) -> tuple[Unit, ...]:
+    """List the units of a Reading, in order of place; those that say next to nothing are left out."""
+    found = units_of_post(reading) if is_post(reading, rules) else units_of_article(reading, rules)
+    kept = [one for one in found if len({token.stem for token in one.tokens}) >= rules.least_words]
+    return tuple(number_unit(one, at) for at, one in enumerate(sorted(kept, key=lambda one: one.spans)))
+
+
+def number_unit(unit: Unit, order: int) -> Unit:
+    """Give the unit its place among the item's units."""
+    names = (name for name in Unit.__dataclass_fields__ if name != "order")
+    return Unit(**{name: getattr(unit, name) for name in names}, order=order)
+
+
+def is_post(reading: Reading, rules: ClaimRules) -> bool:
+    """Tell whether the item is a short post, read as one unit."""
+    return reading.item.kind == "post" and len(reading.text) <= rules.post
+
+
+def units_of_post(reading: Reading) -> Iterator[Unit]:
+    """Make the one unit of a short post: its text without the mark of a repost, and what the reader coded in it."""
+    repost = REPOST.match(reading.text)
+    span = trim(reading.text, Span(repost.end() if repost else 0, len(reading.text)))
+    if span.start < span.end:
+        attitude = attitude_of_post(reading, span)
+        slots = slots_of(reading, reading.events, (span,))
+        yield make_unit(reading, (span,), Voiced(None, attitude, chain_of_post(reading), long=False), slots)
+
+
+def attitude_of_post(reading: Reading, whole: Span) -> Attitude:
+    """Tell what a post does: as its one statement does, where that is most of the post, else as its words do."""
+    for one in reading.statements:
+        long = sum(end - start for start, end in one.content) * 2 > whole.end - whole.start
+        if long and one.stance in ("denies", "asks"):
+            return "denies" if one.stance == "denies" else "asks"
+    return attitude_of_text(reading.text)
+
+
+def units_of_article(reading: Reading, rules: ClaimRules) -> Iterator[Unit]:
+    """Make a unit of each statement, and of each sentence in which the author tells of an event."""
+    for one in reading.statements:
+        if one.stance != "declines" and one.content:
+            yield unit_of_statement(reading, one)
+    told = [one for one in reading.events if not one.statements and not one.background]
+    voiced = [span for one in reading.statements for span in one.content]
+    for span, events in events_by_sentence(sentences_of(reading), told):
+        spans = outside(reading.text, span, voiced)
+        own = [one for one in events if any(part.contains(one.trigger) for part in spans)]
+        if own and len({token.stem for part in spans for token in find_words(part.of(reading.text))}) >= OWN_WORDS:
+            yield own_unit(reading, spans, own)
+    if not reading.statements and not told:
+        for span in sentences_of(reading)[: rules.sentences]:
+            yield own_unit(reading, (span,), [])
+
+
+def events_by_sentence(sentences: list[Span], events: Sequence[Event]) -> list[tuple[Span, list[Event]]]:
+    """Give each sentence that holds triggers with its events, in order of place."""
+    ordered = sorted(sentences)
+    held: dict[Span, list[Event]] = {}
+    for one in events:
+        at = bisect_right(ordered, (one.trigger.start, sys.maxsize)) - 1
+        if at >= 0 and ordered[at].contains(one.trigger):
+            held.setdefault(ordered[at], []).append(one)
+    return sorted(held.items())
+
+
+def unit_of_statement(reading: Reading, statement: Statement) -> Unit:
+    """Make the unit of a statement: its content, the events that it holds, the chain it came through."""
+    held = [one for one in reading.events if statement.id in one.statements]
+    chain = chain_of_statement(reading, statement)
+    against = statement.stance == "denies" or chain.retracts
+    attitude: Attitude = "denies" if against else "asks" if statement.stance == "asks" else "asserts"
+    slots = slots_of(reading, held, statement.content)
+    voiced = Voiced(statement.id, attitude, chain)
+    return make_unit(reading, statement.content, voiced, slots)
+
+
+def outside(text: str, sentence: Span, contents: Sequence[Span]) -> tuple[Span, ...]:
+    """Give the parts of a sentence that are no statement's content."""
+    parts, at = [], sentence.start
+    for content in sorted(one for one in contents if one.overlaps(sentence)):
+        parts.append(trim(text, Span(at, max(at, content.start))))
+        at = max(at, content.end)
+    parts.append(trim(text, Span(at, max(at, sentence.end))))
+    return tuple(part for part in parts if part.start < part.end)
+
+
+def own_unit(reading: Reading, spans: tuple[Span, ...], events: list[Event]) -> Unit:
+    """Make the unit of a sentence of the item's own author."""
+    voiced = Voiced(None, "asserts", chain_of_item(reading))
+    return make_unit(reading, spans, voiced, slots_of(reading, events, spans))
+
+
+def make_unit(reading: Reading, spans: tuple[Span, ...], voiced: Voiced, slots: Slots) -> Unit:
+    """Put a unit together; its words are those of its spans, links blanked out."""
+    spans = tuple(behind_dateline(reading.text, span) for span in spans)
+    text = " ".join(span.of(reading.text) for span in spans)[:LONGEST]
+    plain = LINK.sub(lambda link: " " * len(link.group()), text)
+    return Unit(
+        item=reading.item.id,
+        spans=spans,
+        text=text,
+        statement=voiced.statement,
+        attitude=voiced.attitude,
+        negated=is_negated(plain),
+        chain=voiced.chain,
+        slots=slots if slots.counts else with_counts(slots, find_counts(plain)),
+        tokens=tuple(find_words(without_conditions(without_credit(plain, spans, voiced.chain)))),
+        day=day_of(reading.item.published),
+        published=reading.item.published,
+        long=voiced.long,
+    )
+
+
+def behind_dateline(text: str, span: Span) -> Span:
+    """Leave out the dateline that a span opens with."""
+    if text[: span.start].rpartition("\n")[2].strip():
+        return span
+    opening = DATELINE.match(text, span.start, min(span.end, span.start + OPENING))
+    return trim(text, Span(opening.end(), span.end)) if opening and opening.end() < span.end else span
+
+
+def without_credit(plain: str, spans: tuple[Span, ...], chain: Chain) -> str:
+    """Blank out who is credited inside a single span: it is no part of what is said, unless it is somebody by name."""
+    named = chain.root.key.startswith("voice:")
+    if named or len(spans) != 1 or chain.credit is None or not spans[0].contains(chain.credit):
+        return plain
+    start, end = chain.credit.start - spans[0].start, chain.credit.end - spans[0].start
+    return plain[:start] + " " * (end - start) + plain[end:]
+
+
+def sentences_of(reading: Reading) -> list[Span]:
+    """Give the reader's sentences outside boilerplate; where it made none, cut at marks and line ends."""
+    spans = reading.sentences or tuple(Span(*match.span()) for match in SENTENCE.finditer(reading.text))
+    trimmed = (trim(reading.text, span) for span in spans)
+    return [
+        span
+        for span in trimmed
+        if span.start < span.end and not any(span.overlaps(footer) for footer in reading.boilerplate)
+    ]
+
+
+def trim(text: str, span: Span) -> Span:
+    """Leave out the blanks at both ends of a span."""
+    held = span.of(text)
+    start = span.start + len(held) - len(held.lstrip())
+    return Span(start, max(start, span.start + len(held.rstrip())))
+
+
+def without_conditions(text: str) -> str:
+    """Blank out if-clauses: what they hold is not said to be so."""
+    return CONDITION.sub(lambda clause: " " * len(clause.group()), text)
+
+
+def is_negated(text: str) -> bool:
+    """Tell whether the main clause of a text says that something is not so."""
+    words = re.findall(r"[a-z']+", without_conditions(text).lower().replace("’", "'"))
+    rules = load_words()
+    end = next((at for at, word in enumerate(words) if at and word in rules.subordinating), len(words))
+    main = words[:end]
+    return any(word in rules.negations or word.endswith("n't") for word in main)
+
+
+def attitude_of_text(text: str) -> Attitude:
+    """Tell from the words of a post whether it says that what is told is not so, or only asks."""
+    plain = LINK.sub("", text).strip()
+    if has_any(plain, load_credits().denials):
+        return "denies"
+    return "asks" if has_any(plain, load_credits().questions) else "asserts"

@@ -1,0 +1,151 @@
+"""Units of one claim and what is known between items go in; typed edges and the root of each unit come out.
+
+Certain edges hand the root of the earlier report on to the later one; uncertain ones only take from its weight.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from twosource.model.ledger import Edge
+from twosource.relate.origins.bounds import Voucher
+from twosource.relate.origins.voices import Root, root_of_account
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from twosource.model.item import Item
+    from twosource.relate.claims.units import Unit
+    from twosource.relate.edges.reuse import Copying, EdgeRules
+
+PASSED_ON = ("repost", "forward", "quote")
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What is known between the items of a story: their copying, by the later item, and the items by id and address."""
+
+    copying: Mapping[str, Sequence[Copying]]
+    items: Mapping[str, Item]
+    places: Mapping[str, str]
+    """From id and address to item id."""
+
+
+def tie_items(items: Iterable[Item], copying: Iterable[Copying]) -> Ties:
+    """Gather what is known between items."""
+    held = {item.id: item for item in items}
+    by_later: dict[str, list[Copying]] = {}
+    for one in copying:
+        if one.later in held and one.earlier in held:
+            by_later.setdefault(one.later, []).append(one)
+    places = {item.url: item.id for item in held.values() if item.url} | {name: name for name in held}
+    return Ties(by_later, held, places)
+
+
+def vouch(units: Sequence[Unit], ties: Ties, rules: EdgeRules) -> list[Voucher]:
+    """Give each unit the root that it rests on in this claim, and its weight."""
+    first: dict[str, Unit] = {}
+    for unit in units:
+        first.setdefault(unit.item, unit)
+    vouchers = [
+        Voucher(unit, root_through(unit, first, ties, rules, frozenset()), weight_of(unit, first, ties))
+        for unit in units
+    ]
+    return unite_relayed(vouchers)
+
+
+def root_through(unit: Unit, first: Mapping[str, Unit], ties: Ties, rules: EdgeRules, seen: frozenset[str]) -> Root:
+    """Follow certain edges from a unit that speaks for itself to the report it rests on."""
+    if not unit.chain.own or unit.item in seen:
+        return unit.chain.root
+    source = next(iter(certain_sources(unit.item, ties, rules)), None)
+    if source is None:
+        return unit.chain.root
+    if source in first:
+        return root_through(first[source], first, ties, rules, seen | {unit.item})
+    return unit.chain.root if source in ties.items else root_of_account(source, credited=True)
+
+
+def certain_sources(item: str, ties: Ties, rules: EdgeRules) -> list[str]:
+    """List what an item passes on for certain: what it reposts or quotes, and what it copies whole; earliest first."""
+    passed = [
+        ties.places.get(one.target, one.target)
+        for one in ties.items[item].relations
+        if one.kind in PASSED_ON and (rules.quote if one.kind == "quote" else rules.repost) >= 1
+    ]
+    return [*passed, *(one.earlier for one in ties.copying.get(item, ()) if one.q >= 1)]
+
+
+def weight_of(unit: Unit, first: Mapping[str, Unit], ties: Ties) -> float:
+    """Give what uncertain edges leave of a unit that speaks for itself: the product of 1 − q over earlier reports."""
+    weight = 1.0
+    if unit.chain.own:
+        for one in ties.copying.get(unit.item, ()):
+            weight *= 1 - one.q if one.q < 1 and one.earlier in first else 1.0
+    return weight
+
+
+def unite_relayed(vouchers: list[Voucher]) -> list[Voucher]:
+    """Count what came through a private account as that account's, where it speaks for the same claim.
+
+    A voice that we hear through a private account alone is known by that account alone.
+    """
+    speaking = {one.root.key: one.root for one in vouchers if one.root.kind == "account"}
+    return [replace(one, root=through_account(one, speaking)) for one in vouchers]
+
+
+def through_account(voucher: Voucher, speaking: Mapping[str, Root]) -> Root:
+    """Give the root of a voucher, once private accounts among its relays are taken for what they are."""
+    relays = [relay for relay in voucher.unit.chain.relays if relay.kind == "account"]
+    for relay in relays:
+        same = next(
+            (root for root in speaking.values() if root.key == relay.key or len(root.names & relay.names) > 1), None
+        )
+        if same:
+            return same
+    return (
+        replace(voucher.root, standing="may-overlap") if relays and voucher.root.standing == "certain" else voucher.root
+    )
+
+
+def list_edges(vouchers: Sequence[Voucher], ties: Ties, rules: EdgeRules) -> tuple[Edge, ...]:
+    """List every edge of a claim: credits, reposts, quotes, links, shared text, each with its certainty and place."""
+    inside = {one.unit.item for one in vouchers}
+    edges: dict[tuple[str, str, str], Edge] = {}
+    for one in vouchers:
+        for edge in (*credit_edges(one, rules), *passing_edges(one, ties, rules), *copying_edges(one, ties, inside)):
+            edges.setdefault((edge.source, edge.target, edge.kind), edge)
+    return tuple(edges[key] for key in sorted(edges))
+
+
+def credit_edges(voucher: Voucher, rules: EdgeRules) -> Iterable[Edge]:
+    """Yield the edge from an item to whom it credits, or to the outlet it links to."""
+    unit, chain = voucher.unit, voucher.unit.chain
+    if chain.own or not chain.root.known:
+        return
+    if chain.credit is None and chain.voice is None:
+        yield Edge(unit.item, voucher.root.key, "link", rules.link, None, None, f"links to {chain.root.label}")
+    else:
+        start, end = chain.credit or (None, None)
+        yield Edge(unit.item, voucher.root.key, "credit", rules.credit, start, end, f"credits {chain.root.label}")
+
+
+def passing_edges(voucher: Voucher, ties: Ties, rules: EdgeRules) -> Iterable[Edge]:
+    """Yield the edges that the platform itself tells."""
+    for one in ties.items[voucher.unit.item].relations:
+        if one.kind in PASSED_ON:
+            quote = one.kind == "quote"
+            target = ties.places.get(one.target, one.target)
+            q = rules.quote if quote else rules.repost
+            yield Edge(
+                voucher.unit.item, target, "quote" if quote else "repost", q, None, None, f"{one.kind} of {target}"
+            )
+
+
+def copying_edges(voucher: Voucher, ties: Ties, inside: set[str]) -> Iterable[Edge]:
+    """Yield the edges of shared text to items that bear on the same claim."""
+    for one in ties.copying.get(voucher.unit.item, ()):
+        if one.earlier in inside:
+            reason = f"{one.kind}: {one.share:.0%} of the words' runs shared"
+            yield Edge(one.later, one.earlier, "text", one.q, one.start, one.end, reason)

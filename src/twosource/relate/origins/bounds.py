@@ -1,0 +1,139 @@
+"""Evidence for one side of a claim goes in, its origins come out: how many at least, how many at most, and which.
+
+At least as many as there are certain voices no two of which can be the same; at most as many as there are different
+ones, the unknown among them. What only relays adds nothing, what is unknown adds to the upper bound alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from twosource.relate.origins.voices import Root, may_be_same
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from twosource.relate.claims.units import Unit
+
+SPOKEN = 12
+"""Units of one voice that are asked whether they bear another voice out, the earliest."""
+EXACT = 24
+"""Up to so many certain voices the largest set of different ones is searched whole; beyond, greedily."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher:
+    """One unit on one side of a claim, the root that it rests on after its certain edges, and its weight in [0, 1]."""
+
+    unit: Unit
+    root: Root
+    weight: float = 1.0
+
+
+Agreement: TypeAlias = "Callable[[Unit, Unit], bool]"
+"""Tells whether two units say the same, so that their voices bear each other out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How many independent origins there are at least and at most, and the roots under which they are counted."""
+
+    lower: int
+    upper: int
+    roots: Mapping[str, Root]
+    """From the key of each voucher's root to the root under which it is counted."""
+
+
+def bound_origins(vouchers: Sequence[Voucher], counts_from: float, agree: Agreement) -> Bounds:
+    """Count the origins behind vouchers of one side; those lighter than `counts_from` count for nothing certain."""
+    merged = merge_roots([one.root for one in vouchers])
+    weights: dict[str, float] = {}
+    for one in vouchers:
+        key = merged[one.root.key].key
+        weights[key] = max(weights.get(key, 0.0), one.weight)
+    distinct = {root.key: root for root in merged.values()}
+    certain = [
+        root for key, root in sorted(distinct.items()) if root.standing == "certain" and weights[key] >= counts_from
+    ]
+    spoken: dict[str, list[Unit]] = {root.key: [] for root in certain}
+    for one in vouchers:
+        held = spoken.get(merged[one.root.key].key)
+        if held is not None and len(held) < SPOKEN:
+            held.append(one.unit)
+    lower = most_different(certain, spoken, agree)
+    if not lower and any(root.standing != "nobody" for root in distinct.values()):
+        lower = 1
+    return Bounds(lower, max(lower, len(distinct)), merged)
+
+
+def merge_roots(roots: Sequence[Root]) -> dict[str, Root]:
+    """Bring different names of one voice under one root: one body, one personal name, one account."""
+    merged: dict[str, Root] = {}
+    named: list[Root] = []
+    for root in sorted(roots, key=lambda root: (STRENGTH[root.standing], -len(root.names), root.key)):
+        if root.key not in merged:
+            merged[root.key] = next((kept for kept in named if is_same(kept, root)), root) if root.known else root
+            if merged[root.key] is root and root.known:
+                named.append(root)
+    return merged
+
+
+STRENGTH = {"certain": 0, "may-overlap": 1, "nobody": 2}
+
+
+def is_same(one: Root, other: Root) -> bool:
+    """Tell whether two roots are one voice under two names."""
+    if one.key == other.key:
+        return True
+    if one.body and one.body == other.body and (one.key.startswith("body:") or other.key.startswith("body:")):
+        return True
+    if one.kind == "account" and other.kind == "account":
+        return len(one.names & other.names) > 1
+    last = one.person or one.names, other.person or other.names
+    both_certain = one.standing == other.standing == "certain"
+    return both_certain and bool(last[0]) and bool(last[1]) and (last[0] <= last[1] or last[1] <= last[0])
+
+
+def most_different(roots: Sequence[Root], spoken: Mapping[str, Sequence[Unit]], agree: Agreement) -> int:
+    """Give the size of the largest set of voices that bear each other out and of which no two can be the same."""
+
+    def bears_out(one: Root, other: Root) -> bool:
+        return any(agree(this, that) for this in spoken[one.key] for that in spoken[other.key])
+
+    blocked = [
+        {
+            at
+            for at, other in enumerate(roots)
+            if at != place and (may_be_same(root, other) or not bears_out(root, other))
+        }
+        for place, root in enumerate(roots)
+    ]
+    every = frozenset(range(len(roots)))
+    return search(every, blocked) if len(roots) <= EXACT else greedy(every, blocked)
+
+
+def search(left: frozenset[int], blocked: Sequence[set[int]]) -> int:
+    """Find the size of the largest independent set: free voices are taken, the most entangled is tried both ways."""
+    taken = 0
+    while left:
+        loose = min(left, key=lambda place: (len(blocked[place] & left), place))
+        if len(blocked[loose] & left) > 1:
+            break
+        taken += 1
+        left = left - blocked[loose] - {loose}
+    if not left:
+        return taken
+    tangled = max(left, key=lambda place: (len(blocked[place] & left), -place))
+    without = search(left - {tangled}, blocked)
+    return taken + max(without, 1 + search(left - blocked[tangled] - {tangled}, blocked))
+
+
+def greedy(left: frozenset[int], blocked: Sequence[set[int]]) -> int:
+    """Take the least entangled voice until none is left."""
+    taken = 0
+    while left:
+        loose = min(left, key=lambda place: (len(blocked[place] & left), place))
+        taken += 1
+        left = left - blocked[loose] - {loose}
+    return taken

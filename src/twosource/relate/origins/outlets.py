@@ -1,0 +1,135 @@
+"""A name, handle or address goes in, the outlet that it stands for comes out; None where we know of none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from twosource.codebook import load_vocabulary
+from twosource.relate.text.words import HUMP
+
+HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/@\s]*@)?(?P<host>[^/:?#\s\[\]]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One outlet of the codebook: the names, handles and domains under which its reports travel, in lower case."""
+
+    names: tuple[str, ...]
+    handles: tuple[str, ...]
+    domains: tuple[str, ...]
+    marks: tuple[str, ...]
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """`codebook/edges_outlets.yaml`: outlets by name, and the parts of a handle that betray a trade or an office."""
+
+    outlets: dict[str, Outlet]
+    instruments: tuple[str, ...]
+    call_sign: str
+    parts: tuple[str, ...]
+    within: tuple[str, ...]
+    offices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The same turned round, for looking up."""
+
+    by_name: dict[str, str]
+    by_handle: dict[str, str]
+    by_domain: dict[str, str]
+    by_mark: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def load_outlets() -> Outlets:
+    """Read the outlets once."""
+    return load_vocabulary("edges_outlets", Outlets)
+
+
+@lru_cache(maxsize=1)
+def directory() -> Directory:
+    """Turn the outlets round once."""
+    held = load_outlets().outlets
+    return Directory(
+        by_name={name: key for key, outlet in held.items() for name in (*outlet.names, key.lower())},
+        by_handle={handle: key for key, outlet in held.items() for handle in outlet.handles},
+        by_domain={domain: key for key, outlet in held.items() for domain in outlet.domains},
+        by_mark={mark: key for key, outlet in held.items() for mark in outlet.marks},
+    )
+
+
+def outlet_named(name: str) -> str | None:
+    """Find an outlet by its name as written in a text ("the Associated Press", "Sky News")."""
+    plain = re.sub(r"\s+", " ", name.strip().lower().strip("\"'“”’.,:;()[]#@"))
+    known = directory()
+    return known.by_name.get(plain) or known.by_name.get(plain.removeprefix("the "))
+
+
+@lru_cache(maxsize=1)
+def call_sign() -> re.Pattern[str]:
+    """Match the call sign of a broadcaster."""
+    return re.compile(load_outlets().call_sign)
+
+
+def outlet_of_handle(handle: str) -> str | None:
+    """Find the outlet behind an account: listed, or its mark is a part of the handle ("AnnaLeeBBC")."""
+    known = directory()
+    plain = handle.lstrip("@").lower()
+    listed = known.by_handle.get(plain) or known.by_name.get(plain)
+    if listed:
+        return listed
+    return next((known.by_mark[part] for part in parts_of(handle) if part in known.by_mark), None)
+
+
+def outlet_at(address: str | None) -> str | None:
+    """Find the outlet that owns an address, by the host or a domain above it."""
+    host = host_of(address)
+    labels = host.split(".")
+    domains = directory().by_domain
+    return next((domains[".".join(labels[at:])] for at in range(len(labels)) if ".".join(labels[at:]) in domains), None)
+
+
+def host_of(address: str | None) -> str:
+    """Give the host of an address in lower case, `www.` left out; empty when there is none."""
+    found = HOST.match(address or "")
+    return found["host"].lower().removeprefix("www.") if found else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def parts_of(handle: str) -> tuple[str, ...]:
+    """Split a handle at humps, digits and underscores, in lower case; neighbours are tried together as well."""
+    humps = [part.group().lower() for part in HUMP.finditer(handle.lstrip("@"))]
+    joined = [one + other for one, other in pairwise(humps)]
+    return (*humps, *joined)
+
+
+def reports_by_trade(handle: str) -> bool:
+    """Tell whether an account that is not listed speaks as an outlet."""
+    rules = load_outlets()
+    plain = handle.lower()
+    if call_sign().match(handle):
+        return True
+    return any(part in rules.parts for part in parts_of(handle)) or any(part in plain for part in rules.within)
+
+
+def speaks_for_office(handle: str) -> bool:
+    """Tell whether an account speaks for an office about its own doings."""
+    return any(part in load_outlets().offices for part in parts_of(handle))
+
+
+def measures(handle: str) -> bool:
+    """Tell whether an account publishes what its own instruments measure."""
+    return handle.lstrip("@").lower() in load_outlets().instruments
+
+
+def outlet_by_host(address: str | None) -> str | None:
+    """Give the host of an address that reports by its name ("selmvalleynews.example"), None of any other."""
+    host = host_of(address)
+    label = max(host.split(".")[:-1], key=len, default="")
+    return host if label and (reports_by_trade(label.title()) or reports_by_trade(label)) else None

@@ -1,0 +1,214 @@
+"""Who a statement, a post or an item's own words go back to: the chain from the item to the innermost voice we know."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from twosource.model.span import Span
+from twosource.relate.origins.credits import deepest, find_credits
+from twosource.relate.origins.outlets import host_of, measures, outlet_at, outlet_by_host, outlet_named
+from twosource.relate.origins.shapes import DATELINE
+from twosource.relate.origins.voices import Root, body_of, load_credits, root_of_account, root_of_name
+
+if TYPE_CHECKING:
+    from twosource.model.item import Item
+    from twosource.model.reading import Reading, Statement, Voice
+
+
+GENERIC = (["account"], ["user"], ["channel"], ["page"])
+TITLED = 40
+"""Characters in front of a name in which its title stands."""
+TITLE = 3
+"""Words in front of a name that are its title ("police spokesman")."""
+FIRST = 2
+"""Words in front of a post that, being the account's name, show that it speaks of itself ("Selm Airways flights …")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Where a content comes from: its root, the voices it was relayed by (outermost first), where the item says so."""
+
+    root: Root
+    relays: tuple[Root, ...] = ()
+    credit: Span | None = None
+    own: bool = False
+    """The item speaks for itself: nobody else is credited."""
+    admits: bool = False
+    retracts: bool = False
+    voice: str | None = None
+    """The root as the text names it, None where the item speaks."""
+
+
+def chain_of_statement(reading: Reading, statement: Statement) -> Chain:
+    """Follow the voices of a statement to the innermost one that is anybody."""
+    voices = [root_of_voice(reading, voice) for voice in statement.voices]
+    account = account_of_post(reading, statement)
+    if account:
+        voices[0] = account
+    known = [at for at, root in enumerate(voices) if root.known]
+    cue = statement.cue.of(reading.text).lower() if statement.cue else ""
+    if not known:
+        return Chain(own_nobody(reading.item), tuple(voices), statement.cue)
+    at = known[-1]
+    voice = statement.voices[at]
+    place = Span(voice.start, voice.end) if voice.start is not None and voice.end is not None else statement.cue
+    rules = load_credits()
+    return Chain(
+        root=voices[at],
+        relays=tuple(voices[:at]),
+        credit=place,
+        admits=any(form in cue.split() for form in rules.admissions),
+        retracts=any(form in cue.split() for form in rules.retractions),
+        voice=voice.name,
+    )
+
+
+def reports(reading: Reading, statement: Statement) -> bool:
+    """Tell whether a statement hangs on a verb of reporting: in a short text much else looks like one."""
+    cue = statement.cue.of(reading.text).lower().split() if statement.cue else []
+    return any(word in load_credits().verbs for word in cue)
+
+
+def root_of_voice(reading: Reading, voice: Voice) -> Root:
+    """Place one voice of a chain by its resolved name, else as the text mentions it."""
+    mention = reading.text[voice.start : voice.end] if voice.start is not None and voice.end is not None else ""
+    name = voice.name or mention
+    if not name or is_dateline(reading.text, voice):
+        return Root("reports", "somebody not named", "unspecified", "nobody")
+    generic = voice.kind == "account" and name.lower().split()[-1:] in GENERIC
+    if generic or (not voice.name and voice.kind not in ("unnamed-person", "unnamed-group")):
+        return Root(
+            f"unresolved:{reading.item.id}:{name.lower()}", f"“{name}”, not resolved", voice.kind, "may-overlap"
+        )
+    root = root_of_name(handle_of(reading, name) if voice.kind == "account" else name, voice.kind)
+    body = root.body or body_of_title(reading, voice) if root.standing == "certain" else None
+    return replace(root, body=body) if body else root
+
+
+def is_dateline(text: str, voice: Voice) -> bool:
+    """Tell whether a voice is the place in capitals that opens a report, which says where it was written."""
+    if voice.start is None or voice.end is None or not text[voice.start : voice.end].isupper():
+        return False
+    opens = not text[max(0, voice.start - TITLED) : voice.start].rpartition("\n")[2].strip()
+    return opens and bool(DATELINE.match(text, voice.start, voice.start + 4 * TITLED))
+
+
+def body_of_title(reading: Reading, voice: Voice) -> str | None:
+    """Find the body a person speaks for in its role, or in the title in front of any mention of its name."""
+    starts = [voice.start, reading.text.find(voice.name)] if voice.name else [voice.start]
+    before = (reading.text[max(0, start - TITLED) : start] for start in starts if start is not None and start > 0)
+    titles = [voice.role or "", *(text.rstrip(", \n") for text in before)]
+    words = [[word.lower() for word in re.findall(r"[\w’'-]+", title)][-TITLE:] for title in titles]
+    return next((body for title in words if (body := body_of(frozenset(title), " ".join(title)))), None)
+
+
+def account_of_post(reading: Reading, statement: Statement) -> Root | None:
+    """Give the account of the embedded post that a statement stands in, which is its outermost voice."""
+    if statement.form != "post" or not statement.voices:
+        return None
+    inside = (
+        post.handle for post in reading.posts if post.handle and post.start <= statement.content[0].start < post.end
+    )
+    handle = next(inside, None)
+    return root_of_account(handle, credited=True) if handle else None
+
+
+def handle_of(reading: Reading, name: str) -> str:
+    """Give the handle of an account that a text calls by its display name, if a post embedded in the text tells it."""
+    plain = re.sub(r"\W|_", "", name).lower()
+    called = (post.handle for post in reading.posts if post.handle and plain in
+              {re.sub(r"\W|_", "", known or "").lower() for known in (post.author, post.handle)})  # fmt: skip
+    return next(called, name)
+
+
+def chain_of_post(reading: Reading) -> Chain:
+    """Follow a short post to whom it credits in its words, else by the reader's chains, else to its account."""
+    own = chain_of_item(reading)
+    found = [one for one in find_credits(reading.text) if one.root.key != own.root.key]
+    deep = deepest(found)
+    retracts = has_any(reading.text, load_credits().retractions)
+    admits = has_any(reading.text, load_credits().admissions)
+    if deep is not None:
+        root = deep.root if deep.root.known else nobody_at(deep.root, reading.item)
+        relays = tuple(one.root for one in found if one is not deep and one.kind == "repost")
+        named = reading.text[deep.start : deep.end]
+        return Chain(root, relays, Span(deep.start, deep.end), admits=admits, retracts=retracts, voice=named)
+    spoken = max(reading.statements, key=lambda one: sum(end - start for start, end in one.content), default=None)
+    if spoken is not None and spoken.form != "post" and spoken.voices and reports(reading, spoken):
+        return chain_of_statement(reading, spoken)
+    linked = linked_root(reading.item, own.root)
+    return Chain(linked or own.root, own=linked is None, admits=admits, retracts=retracts)
+
+
+def linked_root(item: Item, own: Root) -> Root | None:
+    """Give the outlet that a post links to, when it is not the post's own: the news is that outlet's."""
+    if own.standing == "certain":
+        return None
+    for link in item.links:
+        outlet = outlet_at(link.href) or outlet_by_host(link.href)
+        if outlet and own.kind != "outlet":
+            return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
+    return None
+
+
+def chain_of_item(reading: Reading) -> Chain:
+    """Give the chain of an item that speaks for itself."""
+    return Chain(own_root(reading.item, reading.text), own=True)
+
+
+def own_root(item: Item, text: str) -> Root:
+    """Place an item that credits nobody: a witness, an office about itself, an outlet's own report, or nobody."""
+    rules = load_credits()
+    if item.kind == "post" and has_any(text, rules.witness):
+        who = item.handle or item.author or item.id
+        return Root(f"witness:{who.lower()}", f"@{item.handle}, a witness" if item.handle else f"{who}, a witness",
+                    "witness", "certain")  # fmt: skip
+    if item.handle and (measures(item.handle) or speaks_of_itself(item.handle, text)):
+        return replace(root_of_account(item.handle, credited=True), kind="organisation", standing="certain")
+    if item.handle:
+        root = root_of_account(item.handle, credited=has_any(text, rules.trade))
+        return root if root.known else replace(root, label=f"{root.label}, no source given")
+    return own_nobody(item) if item.kind == "post" else root_of_publisher(item)
+
+
+def root_of_publisher(item: Item) -> Root:
+    """Place an article that credits nobody by its publisher, else by its address; unknown stays unknown."""
+    outlet = (outlet_named(item.publisher) if item.publisher else None) or outlet_at(item.url)
+    name = outlet or item.publisher or host_of(item.url)
+    if not name:
+        return own_nobody(item)
+    return Root(f"outlet:{outlet or name.lower()}", name, "outlet", "may-overlap")
+
+
+def speaks_of_itself(handle: str, text: str) -> bool:
+    """Tell whether an account speaks for an organisation about itself: by its words, or by its own name in front."""
+    if has_any(text, load_credits().itself):
+        return True
+    first = [word.lower() for word in re.findall(r"\w+", text)[:FIRST]]
+    return "".join(first) == re.sub(r"\W|_", "", handle).lower()
+
+
+def own_nobody(item: Item) -> Root:
+    """Give the root of words that nobody known stands behind."""
+    return Root(f"unknown:{item.id}", "no source given", "unknown", "nobody")
+
+
+def nobody_at(root: Root, item: Item) -> Root:
+    """Tell one item's "reports" from another's: they may be the same or not."""
+    return Root(
+        f"{root.key}@{(item.handle or item.publisher or item.id).lower()}", root.label, root.kind, root.standing
+    )
+
+
+def has_any(text: str, forms: tuple[str, ...]) -> bool:
+    """Tell whether a text contains one of the forms as whole words."""
+    lowered = f" {text.lower().replace('’', chr(39))} "
+    return any(form in lowered and is_whole(lowered, form) for form in forms)
+
+
+def is_whole(lowered: str, form: str) -> bool:
+    """Tell whether a form that a text contains is bounded by what is no letter."""
+    at = lowered.find(form)
+    return not lowered[at - 1].isalnum() and not lowered[min(at + len(form), len(lowered) - 1)].isalnum()

@@ -1,0 +1,240 @@
+"""A voice as a text names it goes in, who that is for counting comes out: a key, a label, and what it can prove.
+
+Standing decides what a voice adds to the number of origins. A *certain* voice is somebody in particular: named, a body
+that speaks with one voice, or a witness of its own. One that *may overlap* (an outlet's own report, "officials", "local
+media") may be passing on a voice already counted, so it counts only where there is nothing else. A voice that is
+*nobody* ("reports", an account without a source) adds to the upper bound only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from twosource.codebook import load_vocabulary
+from twosource.relate.origins.outlets import (
+    call_sign,
+    load_outlets,
+    outlet_named,
+    outlet_of_handle,
+    parts_of,
+    reports_by_trade,
+    speaks_for_office,
+)
+
+Standing = Literal["certain", "may-overlap", "nobody"]
+NAME_WORD = re.compile(r"[\w’'.-]+")
+TITLE_CASE = re.compile(r"^[A-Z]|^[^\W\d_a-z]")
+LONGEST_NAME = 3
+"""Words of a personal name; where nobody told the kind of a voice, so many capitals may be a person."""
+THERE = ("bystander", "witness", "account", "person", "unnamed")
+"""Kinds of voices that may be the bystander of another report."""
+EMPTY = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "in",
+        "at",
+        "and",
+        "de",
+        "la",
+        "le",
+        "to",
+        "on",
+        "from",
+        "by",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "its",
+        "his",
+        "her",
+        "their",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """The word lists of `codebook/edges_credits.yaml`."""
+
+    verbs: tuple[str, ...]
+    weak_verbs: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    before: tuple[str, ...]
+    nobody: tuple[str, ...]
+    inverting: tuple[str, ...]
+    anywhere: tuple[str, ...]
+    times: tuple[str, ...]
+    press: tuple[str, ...]
+    press_heads: tuple[str, ...]
+    given_out: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    bystanders: tuple[str, ...]
+    spokesmen: tuple[str, ...]
+    bodies: dict[str, tuple[str, ...]]
+    offices: tuple[str, ...]
+    witness: tuple[str, ...]
+    trade: tuple[str, ...]
+    itself: tuple[str, ...]
+    denials: tuple[str, ...]
+    questions: tuple[str, ...]
+    admissions: tuple[str, ...]
+    retractions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Who a report goes back to.
+
+    `key` is what two reports must share to be one origin; `names` are the words that, shared, make two voices perhaps
+    the same, `person` those of a personal name behind a title; `body` is the body it belongs to ("police").
+    """
+
+    key: str
+    label: str
+    kind: str
+    standing: Standing
+    names: frozenset[str] = frozenset()
+    body: str | None = None
+    person: frozenset[str] = frozenset()
+
+    @property
+    def known(self) -> bool:
+        """Tell whether it is anybody at all."""
+        return self.standing != "nobody"
+
+
+@lru_cache(maxsize=1)
+def load_credits() -> Credits:
+    """Read the word lists once."""
+    return load_vocabulary("edges_credits", Credits)
+
+
+@lru_cache(maxsize=1 << 14)
+def root_of_name(name: str, kind: str | None = None) -> Root:
+    """Place a voice by its name as written or resolved, and its kind as far as the reader told."""
+    plain = re.sub(r"\s+", " ", name.strip().strip("\"'“”’.,:;()[]–—-").lstrip("#"))
+    outlet = outlet_named(plain) if kind in (None, "organisation", "outlet", "document", "unspecified") else None
+    if outlet:
+        return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
+    if kind == "account" or (plain.startswith("@") and " " not in plain):
+        return root_of_account(plain, credited=True)
+    return root_of_phrase(plain, kind)
+
+
+def root_of_phrase(plain: str, kind: str | None) -> Root:
+    """Place a voice that is no outlet and no account: nobody, the press, a body, somebody unnamed, or somebody."""
+    rules, lowered = load_credits(), plain.lower()
+    if is_nobody(plain):
+        return Root("reports", "reports (unnamed)", "unnamed", "nobody")
+    if lowered in rules.press or lowered.removeprefix("the ") in rules.press:
+        return Root(f"press:{lowered}", plain, "outlet", "may-overlap")
+    words = NAME_WORD.findall(plain)
+    names = frozenset(bare(word) for word in words) - EMPTY
+    if words[-1].lower() in rules.press_heads:
+        return Root(f"press:{lowered}", plain, "outlet", "may-overlap")
+    traded = (len(words) > 1 and words[-1].lower() in load_outlets().parts) or bool(call_sign().match(plain))
+    if kind in (None, "organisation", "outlet", "document") and traded:
+        return Root(f"outlet:{lowered}", plain, "outlet", "may-overlap")
+    return root_of_role(plain, words, kind, body_of(names, lowered)) or Root(
+        f"unnamed:{lowered}", plain, "unnamed", "may-overlap"
+    )
+
+
+def root_of_role(plain: str, words: list[str], kind: str | None, body: str | None) -> Root | None:
+    """Place a voice by its last word: who speaks for others, a role without a name, or somebody; else None."""
+    rules, last = load_credits(), words[-1].lower()
+    if last in rules.spokesmen and (body is not None or bool(proper_names(words[:-1]))):
+        return root_of_somebody(plain, words[:-1], "organisation", body)
+    named = bool(proper_names(words[1:])) or (len(words) == 1 and bool(TITLE_CASE.match(words[0])))
+    if (kind in ("unnamed-person", "unnamed-group") and not named) or last in rules.unnamed:
+        there = last in rules.bystanders and not body
+        standing: Standing = "certain" if there else "may-overlap"
+        key = f"role:{body or plain.lower()}"
+        return Root(key, plain, "bystander" if there else "unnamed", standing, frozenset(), body)
+    if body or any(TITLE_CASE.match(word) or word.lower() in rules.offices for word in words):
+        return root_of_somebody(plain, words, kind, body)
+    return None
+
+
+def is_nobody(plain: str) -> bool:
+    """Tell whether a voice is no one: "reports", a time mistaken for a voice, a mark."""
+    rules = load_credits()
+    names = {bare(word) for word in NAME_WORD.findall(plain)} - EMPTY
+    return plain.lower() in rules.nobody or all(name in rules.times or name.isdigit() for name in names)
+
+
+def root_of_somebody(plain: str, words: list[str], kind: str | None, body: str | None) -> Root:
+    """Place a voice that is somebody in particular: a person by name, an office, a body, an organisation."""
+    person, proper = name_behind_title(words), proper_names(words)
+    office = frozenset(word.lower() for word in words) & frozenset(load_credits().offices)
+    if body and not person:
+        return Root(f"body:{body}", plain, kind or "organisation", "certain", frozenset(), body)
+    if office and not person:
+        return Root(f"voice:{plain.lower()}", plain, kind or "person", "certain", proper | office, body)
+    key = f"voice:{' '.join(sorted(person or proper)) or plain.lower()}"
+    named = bool(person) or 1 < len(proper) <= LONGEST_NAME
+    return Root(key, plain, kind or ("person" if named else "organisation"), "certain", proper | office, body, person)
+
+
+def may_be_same(one: Root, other: Root) -> bool:
+    """Tell whether two voices cannot be told apart for certain: one body, or a word of their names in common."""
+    if one.key == other.key or (one.body is not None and one.body == other.body):
+        return True
+    if "bystander" in (one.kind, other.kind):
+        offices = frozenset(load_credits().offices)
+        return all(root.kind in THERE and root.body is None and not root.names & offices for root in (one, other))
+    if one.person and other.person:
+        return bool(one.person & other.person)
+    return bool(one.names & other.names)
+
+
+def root_of_account(handle: str, *, credited: bool) -> Root:
+    """Place an account: a private one counts, where there is nothing else, only when some other text credits it."""
+    plain = handle.lstrip("@")
+    outlet = outlet_of_handle(plain)
+    if outlet:
+        return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
+    if reports_by_trade(plain):
+        return Root(f"outlet:@{plain.lower()}", f"@{plain}", "outlet", "may-overlap")
+    names = frozenset(parts_of(plain))
+    if speaks_for_office(plain):
+        return Root(
+            f"account:{plain.lower()}", f"@{plain}", "organisation", "certain", names, body_of(names, plain.lower())
+        )
+    standing: Standing = "may-overlap" if credited else "nobody"
+    return Root(f"account:{plain.lower()}", f"@{plain}", "account", standing, names)
+
+
+def body_of(names: frozenset[str], lowered: str) -> str | None:
+    """Find the body that a voice speaks for; phrases count before words."""
+    bodies = load_credits().bodies.items()
+    phrase = (body for body, forms in bodies for form in forms if " " in form and form in lowered)
+    word = (body for body, forms in bodies for form in forms if form in names)
+    return next(phrase, None) or next(word, None)
+
+
+def bare(word: str) -> str:
+    """Give a word in lower case without its possessive."""
+    return word.lower().removesuffix("'s").removesuffix("’s")
+
+
+def name_behind_title(words: list[str]) -> frozenset[str]:
+    """Give the capitalised words behind the last office or body ("Police Chief Ann Lee"), which name a person."""
+    rules = load_credits()
+    titles = {*rules.offices, *(form for forms in rules.bodies.values() for form in forms)}
+    last = max((at for at, word in enumerate(words) if word.lower() in titles), default=len(words))
+    return proper_names(words[last + 1 :])
+
+
+def proper_names(words: list[str]) -> frozenset[str]:
+    """Give the capitalised words in lower case, without possessive."""
+    return frozenset(bare(word) for word in words if TITLE_CASE.match(word)) - EMPTY

@@ -1,0 +1,99 @@
+"""A Reading goes in, what stories are told apart by comes out: one bag of words, names and numbers, and its day."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from twosource.codebook import load_vocabulary
+from twosource.relate.grouping.candidates import Blocking  # noqa: TC001 - the loader reads the field types at run time
+from twosource.relate.instants import day_of
+from twosource.relate.text.bags import Bag, heaviest, unit_length
+from twosource.relate.text.rarity import rarity
+from twosource.relate.text.words import Token, find_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from twosource.model.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRules:
+    """The weights and thresholds of `codebook/stories.yaml`."""
+
+    words: float
+    names: float
+    numbers: float
+    sharpness: float
+    lead: int
+    terms: int
+    merge: float
+    take_in: float
+    small: int
+    short: int
+    short_gain: float
+    half_life: float
+    blocking: Blocking
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An item as stories see it: id, bag of length about 1, day since 1970 (None: unknown), whether it is short."""
+
+    item: str
+    bag: Bag
+    day: float | None
+    short: bool = False
+
+
+@lru_cache(maxsize=1)
+def load_story_rules() -> StoryRules:
+    """Read the rules once."""
+    return load_vocabulary("stories", StoryRules)
+
+
+def profile_reading(reading: Reading, rules: StoryRules) -> Profile:
+    """Weigh the words, names and numbers of a Reading; its title and its first lines count twice."""
+    text = news_of(reading)
+    head = f"{reading.item.title or ''}\n{text[: rules.lead]}"
+    tokens = [*find_words(head), *find_words(text)]
+    channels = {
+        "w": (rules.words, weigh((token for token in tokens if not token.number), sharpened(rules.sharpness))),
+        "n": (rules.names, weigh((token for token in tokens if token.name), sharpened(rules.sharpness))),
+        "#": (rules.numbers, weigh((token for token in tokens if token.number), weigh_number)),
+    }
+    whole = {
+        f"{channel}{term}": math.sqrt(share) * weight
+        for channel, (share, bag) in channels.items()
+        for term, weight in bag.items()
+    }
+    short = len(tokens) < 2 * rules.short
+    return Profile(reading.item.id, heaviest(whole, rules.terms), day_of(reading.item.published), short)
+
+
+def news_of(reading: Reading) -> str:
+    """Give the text with its boilerplate blanked out, so that offsets stay."""
+    text = reading.text
+    for span in reading.boilerplate:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def weigh(tokens: Iterable[Token], weight_of: Callable[[str], float]) -> Bag:
+    """Count stems and weigh each by (1 + log count) and `weight_of`; the bag has length 1."""
+    counts = Counter(token.stem for token in tokens)
+    return unit_length({stem: (1 + math.log(count)) * weight_of(stem) for stem, count in counts.items()})
+
+
+def sharpened(power: float) -> Callable[[str], float]:
+    """Give rarity raised to `power`."""
+    return lambda stem: rarity(stem) ** power
+
+
+def weigh_number(written: str) -> float:
+    """Weigh a number by its length up to four digits: 7310 tells more than 2."""
+    return 1 + 0.3 * min(len(written), 4)

@@ -1,0 +1,55 @@
+"""A text goes in, its counts with their bounds come out, at the places where they stand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from twosource.relate.claims.counts import Count, find_counts
+
+COUNTED = [
+    ("At least two people have died", [("dead", "at least 2")]),
+    ("up to 30 feared dead", [("dead", "at most 30")]),
+    ("15-25 hostages on the upper floor", [("hostage", "15 to 25")]),
+    ("The death toll rose to 12", [("dead", "12")]),
+    ("killing 11 and wounding 20 others", [("dead", "11"), ("hurt", "20")]),
+    ("more than 1,200 troops", [("soldier", "at least 1201")]),
+    ("about 80 hostages", [("hostage", "72 to 88")]),
+    ("three hostages escaped", [("flee", "3")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED, ids=[text for text, _ in COUNTED])
+def test_a_count_has_its_bounds(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(count.what, count.words()) for count in find_counts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "flight 4410 took off at 09:13 in 2019",
+        "They have 4 hours to surrender",
+        "The blast came shortly after eight in the morning",
+        "#T72 and $500 and 12pm",
+        "SELM, May 12 (Harbour Wire)",
+        "one of the last strongholds",
+    ],
+)
+def test_times_codes_and_money_are_no_counts(text: str) -> None:
+    assert [count for count in find_counts(text) if count.what in ("dead", "hurt", "hostage")] == []
+
+
+def test_at_least_ten_contains_twelve_and_excludes_nine() -> None:
+    ten = Count("dead", 10, None, 0, 0)
+    assert ten.contains(Count("dead", 12, 12, 0, 0))
+    assert not ten.disjoint(Count("dead", 12, 12, 0, 0))
+    assert ten.disjoint(Count("dead", 9, 9, 0, 0))
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300))
+def test_every_count_slices_to_its_number(text: str) -> None:
+    for count in find_counts(text):
+        assert text[count.start : count.end].strip()
+        assert any(letter.isalnum() for letter in text[count.start : count.end])

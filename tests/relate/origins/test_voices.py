@@ -1,0 +1,72 @@
+"""A voice goes in, what it can prove comes out."""
+
+from __future__ import annotations
+
+import pytest
+
+from twosource.relate.origins.outlets import outlet_at, outlet_named, outlet_of_handle, reports_by_trade
+from twosource.relate.origins.voices import may_be_same, root_of_account, root_of_name
+
+STANDINGS = [
+    ("police", None, "certain"),
+    ("Mayor Ilse Brandt", "person", "certain"),
+    ("Red Lantern", "organisation", "certain"),
+    ("the interior minister", None, "certain"),
+    ("Reuters", None, "may-overlap"),
+    ("Selm Times", "organisation", "may-overlap"),
+    ("a witness", "unnamed-person", "certain"),
+    ("a spokesman", "unnamed-person", "may-overlap"),
+    ("officials", "unnamed-group", "may-overlap"),
+    ("a police source", None, "may-overlap"),
+    ("local media", None, "may-overlap"),
+    ("@some_reader", None, "may-overlap"),
+    ("reports", None, "nobody"),
+    ("Tuesday evening", "person", "nobody"),
+    ("…", None, "nobody"),
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "standing"), STANDINGS, ids=[name for name, _, _ in STANDINGS])
+def test_a_voice_stands_for_what_it_can_prove(name: str, kind: str | None, standing: str) -> None:
+    assert root_of_name(name, kind).standing == standing
+
+
+def test_a_private_account_that_speaks_itself_is_nobody() -> None:
+    assert root_of_account("some_reader", credited=False).standing == "nobody"
+    assert root_of_account("SelmPolice", credited=False).standing == "certain"
+    assert root_of_account("AnnaLeeBBC", credited=False).key == "outlet:BBC"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("police", "Selm police", True),
+        ("police", "Police Chief Ann Lee", True),
+        ("Mayor Ilse Brandt", "Brandt", True),
+        ("Selm Airways", "Selm Airways CEO Ida Roth", True),
+        ("police", "the army", False),
+        ("Mayor Ilse Brandt", "Mayor Jon Hald", False),
+        ("General Ann Lee", "General Odd Vik", False),
+        ("a witness", "police", False),
+        ("a witness", "the interior minister", False),
+        ("a witness", "a neighbour", True),
+        ("a witness", "Ann Lee", True),
+    ],
+)
+def test_two_voices_may_be_one(one: str, other: str, *, same: bool) -> None:
+    assert may_be_same(root_of_name(one), root_of_name(other)) is same
+    assert may_be_same(root_of_name(other), root_of_name(one)) is same
+
+
+def test_an_outlet_is_known_by_name_handle_and_address() -> None:
+    assert outlet_named("the Associated Press") == "AP"
+    assert outlet_of_handle("@AFP") == "AFP"
+    assert outlet_at("https://www.bbc.co.uk/news/1") == "BBC"
+    assert outlet_at("http://[broken") is None
+    assert outlet_named("Nobody's Gazette") is None
+
+
+def test_a_call_sign_or_a_trade_in_the_handle_reports() -> None:
+    assert reports_by_trade("KXYZ")
+    assert reports_by_trade("SelmValleyNews")
+    assert not reports_by_trade("selmvalley_mum")
