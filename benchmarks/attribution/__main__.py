@@ -11,20 +11,19 @@ import argparse
 import importlib
 import sys
 import time
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.attribution.packs import Row, read_pack
 from benchmarks.attribution.systems import ours, plain_rules, textacy_quotations
+from benchmarks.floors import hold
+from benchmarks.pages import write_into
 from twosource.read.language import load_language
 from twosource.read.statements import find_statements
 
 if TYPE_CHECKING:
     from benchmarks.attribution.systems import System
 
-FLOORS = Path(__file__).parents[1] / "floors.toml"
-BEGIN, END = "<!-- written by python -m benchmarks.attribution -->", "<!-- end -->"
 LINKED = ("linked", "content")
 KINDS = ("recall, direct", "recall, mixed", "recall, indirect")
 
@@ -45,8 +44,8 @@ def main() -> int:
     lines = [*attribution, "", *chains, "", speed(news)]
     print(*lines, sep="\n")
     if options.into:
-        write_into(options.into, lines)
-    return hold(linked | chained)
+        write_into(options.into, "attribution", lines)
+    return hold("attribution", linked | chained)
 
 
 def systems() -> dict[str, System]:
@@ -125,23 +124,6 @@ def speed(rows: list[Row]) -> str:
         f"Statements read {words / reading:,.0f} words a second of processor time: {reading / parsing:.0%} of the time "
         f"of syntax and names on the same {len(docs)} texts."
     )
-
-
-def write_into(page: Path, lines: list[str]) -> None:
-    """Put the lines between the two marks of a page."""
-    text = page.read_text(encoding="utf-8")
-    head, _, rest = text.partition(BEGIN)
-    _, _, tail = rest.partition(END)
-    page.write_text("\n".join([head + BEGIN, "", *lines, "", END + tail]), encoding="utf-8")
-
-
-def hold(figures: dict[str, float]) -> int:
-    """Compare with the floors of the table [attribution]; tell what fell."""
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")).get("attribution", {}) if FLOORS.exists() else {}
-    fallen = [name for name, floor in floors.items() if figures.get(name, 0.0) < floor]
-    for name in fallen:
-        print(f"below its floor: {name} is {figures.get(name, 0.0):.1f}, floor {floors[name]}")
-    return int(bool(fallen))
 
 
 if __name__ == "__main__":

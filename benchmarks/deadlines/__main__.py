@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tomllib
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.deadlines.measure import Tally, interval
 from benchmarks.deadlines.systems import dateparser, ours, plain_cue
+from benchmarks.floors import hold
 from benchmarks.times.packs import Row, parse_rows, read_rows
 from twosource.read.language import load_language
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from benchmarks.deadlines.systems import System
     from twosource.read.parsed import Parsed
 
-FLOORS = Path(__file__).parents[1] / "floors.toml"
 NOT_LOOKED_AT = frozenset(f"dl-dev-{number:03}" for number in range(32, 56, 2))
 COLUMNS = ("detection", "due exact", "due within the hour", "direction errors", "state", "items without one left alone")
 HEAD = "| items | system | " + " | ".join(COLUMNS) + " |"
@@ -47,7 +46,7 @@ def main() -> int:
     for part, chosen in parts.items():
         figures |= print_lines(part, chosen)
     print_details(pairs)
-    return hold(figures)
+    return hold("deadlines", figures)
 
 
 def print_lines(part: str, pairs: list[tuple[Row, Parsed]]) -> dict[str, float]:
@@ -93,15 +92,6 @@ def print_details(pairs: list[tuple[Row, Parsed]]) -> None:
         if shown.counts["gold"]:
             cells = " | ".join(f"{shown.figures[name]:.1f}" for name in ("detection", "due within the hour", "state"))
             print(f"| {kind} | {len(chosen)} | {cells} |")
-
-
-def hold(figures: dict[str, float]) -> int:
-    """Compare with the floors of the table [deadlines]; tell what fell."""
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")).get("deadlines", {}) if FLOORS.exists() else {}
-    fallen = [name for name, floor in floors.items() if figures.get(name, 0.0) < floor]
-    for name in fallen:
-        print(f"below its floor: {name} {figures.get(name, 0.0):.1f} < {floors[name]}")
-    return 1 if fallen else 0
 
 
 if __name__ == "__main__":

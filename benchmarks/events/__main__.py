@@ -12,12 +12,13 @@ import json
 import subprocess
 import sys
 import tempfile
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.events.baselines import lexicon_readings, svm_readings
 from benchmarks.events.packs import PACKS, Pack, Row, read_pack, read_rows
+from benchmarks.floors import hold
+from benchmarks.pages import write_into
 from twosource.model.wire import encode_reading
 from twosource.read.language import load_language
 from twosource.read.places import load_gazetteer
@@ -26,9 +27,7 @@ from twosource.read.reader import Reader
 if TYPE_CHECKING:
     from twosource.model.reading import Reading
 
-FLOORS = Path(__file__).parents[1] / "floors.toml"
 PARTS = ("even", "odd")
-BEGIN, END = "<!-- written by python -m benchmarks.events -->", "<!-- end -->"
 Line = tuple[str, str, dict[str, float]]
 
 
@@ -46,8 +45,8 @@ def main() -> int:
     table = write_table(lines)
     print(*table, sep="\n")
     if options.into:
-        write_into(options.into, table)
-    return hold(lines)
+        write_into(options.into, "events", table)
+    return hold("events", figures_of(lines), partial=True)
 
 
 def measure(folder: Path, pack: Pack, reader: Reader, kept: Path | None) -> list[Line]:
@@ -86,27 +85,14 @@ def write_table(lines: list[Line]) -> list[str]:
     return written
 
 
-def write_into(page: Path, lines: list[str]) -> None:
-    """Put the lines between the two marks of a page."""
-    text = page.read_text(encoding="utf-8")
-    head, _, rest = text.partition(BEGIN)
-    _, _, tail = rest.partition(END)
-    page.write_text("\n".join([head + BEGIN, "", *lines, "", END + tail]), encoding="utf-8")
-
-
-def hold(lines: list[Line]) -> int:
-    """Compare our figures with the floors of the table [events]; tell what fell."""
-    figures = {
+def figures_of(lines: list[Line]) -> dict[str, float]:
+    """Name our own figures as their floors are named."""
+    return {
         f"{where.replace(',', '').replace(' ', '-')}-{name}".replace(" ", "-"): figure
         for where, system, found in lines
         if system == "twosource"
         for name, figure in found.items()
     }
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")).get("events", {}) if FLOORS.exists() else {}
-    fallen = [name for name, floor in floors.items() if name in figures and figures[name] < floor]
-    for name in fallen:
-        print(f"below its floor: {name} is {figures[name]:.1f}, floor {floors[name]}")
-    return int(bool(fallen))
 
 
 if __name__ == "__main__":

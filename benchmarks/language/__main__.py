@@ -2,13 +2,11 @@
 
 import argparse
 import json
-import tomllib
 from pathlib import Path
 
+from benchmarks.floors import hold
 from benchmarks.language.report import Report, list_figures, make_report, show_names, show_trees
 from twosource.read.language.weights import SHIPPED
-
-FLOORS = Path(__file__).parents[1] / "floors.toml"
 
 
 def show(report: Report) -> list[str]:
@@ -30,20 +28,6 @@ def show(report: Report) -> list[str]:
     return lines
 
 
-def find_fallen(figures: dict[str, float], floors: dict[str, float]) -> list[str]:
-    """Return a line for each figure below its floor."""
-    return [
-        f"below its floor: {name} is {figures[name]:.2f}, floor {floor:.2f}"
-        for name, floor in floors.items()
-        if name in figures and figures[name] < floor
-    ]
-
-
-def read_floors(path: Path) -> dict[str, float]:
-    """Return the floors of the table [language], none when the file is not there."""
-    return dict(tomllib.loads(path.read_text(encoding="utf-8")).get("language", {})) if path.exists() else {}
-
-
 def main() -> int:
     """Run the command; 1 when a figure fell below its floor."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.language", description=__doc__)
@@ -57,9 +41,7 @@ def main() -> int:
     print("\n".join(show(report)))
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    fallen = find_fallen(figures, read_floors(FLOORS))
-    print("\n".join(fallen))
-    return 1 if fallen else 0
+    return hold("language", figures, partial=True)
 
 
 if __name__ == "__main__":

@@ -10,10 +10,11 @@ import argparse
 import resource
 import sys
 import time
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.floors import hold
+from benchmarks.pages import write_into
 from benchmarks.places.measure import Tally
 from benchmarks.places.packs import PACKS, Row, read_pack
 from benchmarks.places.systems import flashgeotext, most_populous, ours
@@ -24,11 +25,9 @@ if TYPE_CHECKING:
     from benchmarks.places.systems import System
     from twosource.read.places import Gazetteer
 
-FLOORS = Path(__file__).parents[1] / "floors.toml"
 PARTS = ("even", "odd")
 COLUMNS = ("P", "R", "F1", "raw acc@161", "raw acc@25", "given acc@161", "given acc@25", "right when placed")
 SEEING_ONLY = 3  # of these columns are about seeing alone: flashgeotext gives no points
-BEGIN, END = "<!-- written by python -m benchmarks.places -->", "<!-- end -->"
 
 
 def main() -> int:
@@ -42,8 +41,8 @@ def main() -> int:
     lines, figures = measure(options.folder, options.kept, gazetteer)
     print(*lines, told, sep="\n")
     if options.into:
-        write_into(options.into, [*lines, "", told])
-    return hold(figures)
+        write_into(options.into, "places", [*lines, "", told])
+    return hold("places", figures)
 
 
 def load_measured() -> tuple[Gazetteer, str]:
@@ -94,23 +93,6 @@ def _line(where: str, name: str, rows: list[Row], system: System) -> tuple[str, 
     cells = [f"{share:.1f}" if places or number < SEEING_ONLY else "-" for number, share in enumerate(shares)]
     figures = {"f1": raw.f1, "raw161": raw.accuracy[0], "given161": given.accuracy[0]}
     return f"| {where} | {name} | {' | '.join(cells)} |", figures
-
-
-def write_into(page: Path, lines: list[str]) -> None:
-    """Put the lines between the two marks of a page."""
-    text = page.read_text(encoding="utf-8")
-    head, _, rest = text.partition(BEGIN)
-    _, _, tail = rest.partition(END)
-    page.write_text("\n".join([head + BEGIN, "", *lines, "", END + tail]), encoding="utf-8")
-
-
-def hold(figures: dict[str, float]) -> int:
-    """Compare with the floors of the table [places]; tell what fell."""
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")).get("places", {}) if FLOORS.exists() else {}
-    fallen = [name for name, floor in floors.items() if figures.get(name, 0.0) < floor]
-    for name in fallen:
-        print(f"below its floor: {name} is {figures.get(name, 0.0):.1f}, floor {floors[name]}")
-    return int(bool(fallen))
 
 
 if __name__ == "__main__":

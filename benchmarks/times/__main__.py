@@ -9,10 +9,10 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.floors import hold
 from benchmarks.times.measure import NAMES, Found, Tally
 from benchmarks.times.packs import Row, parse_rows, read_rows
 from benchmarks.times.systems import dateparser, ours, recognizers
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from benchmarks.times.systems import System
     from twosource.read.parsed import Parsed
 
-FLOORS = Path(__file__).parents[1] / "floors.toml"
 LOOKED_AT = frozenset({"01", "02", "03", "04", "05", "07", "09", "11", "13", "15"})
 """The WikiWars documents that were looked at; of the tweets those of even place."""
 PACKS = {"wikiwars": "wikiwars_train.jsonl", "tweets": "tweets_train.jsonl"}
@@ -48,7 +47,7 @@ def main() -> int:
         for part, chosen in parts(pack, pairs).items():
             figures |= print_lines(pack, part, chosen, systems)
         print(speed(pairs), file=sys.stderr)
-    return hold(figures)
+    return hold("times", figures)
 
 
 def peers() -> dict[str, System]:
@@ -108,15 +107,6 @@ def speed(pairs: list[tuple[Row, Parsed]]) -> str:
     for _, parsed in pairs:
         system(parsed)
     return f"times alone: {words / (time.process_time() - start):,.0f} words a second of processor time"
-
-
-def hold(figures: dict[str, float]) -> int:
-    """Compare with the floors of the table [times]; tell what fell."""
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")).get("times", {}) if FLOORS.exists() else {}
-    fallen = [name for name, floor in floors.items() if figures.get(name, 0.0) < floor]
-    for name in fallen:
-        print(f"below its floor: {name} {figures.get(name, 0.0):.1f} < {floors[name]}")
-    return 1 if fallen else 0
 
 
 if __name__ == "__main__":
