@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 from twosource.store.captures import read_header
 from twosource.store.dialects import continue_numbers, insert_rows
 from twosource.store.shelves import Place
-from twosource.store.tables import captures, metadata, records
+from twosource.store.tables import captures, metadata, records, sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ROWS = 500
 """Rows held at once, so that a case larger than memory is copied as well."""
+LEFT = (records, sessions)
+"""Records go by the shelf; who is logged in here is not logged in there."""
 PLACE = ("file", "position", "extent")
 
 
@@ -29,7 +31,7 @@ def copy_everything(source: Connection, source_shelf: Shelf, target: Connection,
     for table in metadata.sorted_tables:
         if table is captures:
             copy_captures(source, source_shelf, target, target_shelf)
-        elif table is not records:
+        elif table not in LEFT:
             for rows in read_runs(source, table):
                 insert_rows(target, table, rows)
     continue_numbers(target)

@@ -206,3 +206,76 @@ feeds = Table(
     Column("value", Text, nullable=False),
 )
 """What `watch` knows of each source: validators, when to ask next, how often it failed and why."""
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("key", Label, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""Who may log in; `key` is the name without case, so that no two accounts look alike."""
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("digest", Label, primary_key=True),
+    Column("account", Label, nullable=False, index=True),
+    Column("value", Text, nullable=False),
+)
+"""Who is logged in: the cookie's digest, never the cookie."""
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", Label, primary_key=True),
+    Column("digest", Label, nullable=False, unique=True),
+    Column("account", Label, nullable=False, index=True),
+    Column("value", Text, nullable=False),
+)
+"""What programs ask with in the name of an account: the token's digest, never the token."""
+
+releases = Table(
+    "releases",
+    metadata,
+    Column("id", Label, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("content", LargeBinary, nullable=True),
+)
+"""Files that wait for a second person, byte for byte as that person sees them; `content` is null once turned down."""
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", Label, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("claim", Label, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""What alerts last knew of each claim."""
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("alert", Label, nullable=False),
+    Column("key", Label, nullable=False),
+    Column("delivery", Integer, nullable=True, index=True),
+    Column("value", Text, nullable=False),
+    Index(None, "alert", "key", unique=True),
+)
+"""Each thing that an alert tells, once; `delivery` is the message that carries it, null while it waits for one."""
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("alert", Label, nullable=False, index=True),
+    Column("state", Label, nullable=False, index=True),
+    Column("value", Text, nullable=False),
+)
