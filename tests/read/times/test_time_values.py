@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from twosource.model.item import Item
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from twosource.model.reading import Time
+    from twosource.read.reader import Reader
 
 ABSOLUTE = [
     ("on 22 August 2021", "22 August 2021", "2021-08-22"),
@@ -51,6 +54,7 @@ POINTING = [
     ("it fell in December", "December", "2020-12"),
     ("until Sept. 3", "Sept. 3", "2021-09-03"),
     ("they go home at the weekend", "the weekend", "2021-W33-WE"),
+    ("they will go home at the weekend", "the weekend", "2021-W33-WE"),
 ]
 LENGTHS = [
     ("it took 4 hrs", "4 hrs", "PT4H"),
@@ -116,3 +120,25 @@ def test_a_history_follows_its_own_time(times: Callable[..., tuple[Time, ...]]) 
     )
     values = [one.value for one in times(text)]
     assert values == ["1912-05", "1912-06", "1912-07-03", "1912-07-05", "1913", "1914-03", "1915"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("the army warned shippers over the weekend", "2021-W33-WE"),
+        ("the army will open the road at the weekend", "2021-W34-WE"),
+        ("strikes hit a depot late on Monday", "2021-08-23"),
+        ("strikes hit a depot late on Thursday", "2021-08-19"),
+    ],
+)
+def test_on_a_weekday_what_is_over_was_the_weekend_before(
+    times: Callable[..., tuple[Time, ...]], text: str, value: str
+) -> None:
+    assert [one.value for one in times(text, "2021-08-24")] == [value]
+
+
+def test_a_past_that_is_spelt_as_the_present_lies_behind(reader: Reader) -> None:
+    text = "Drone strikes hit a fuel depot outside Hodeidah late on Monday."
+    item = Item("x", "article", text, "", published="2025-03-04")
+    reading = next(iter(reader.read([item])))
+    assert [one.value for one in reading.times] == ["2025-03-03"]

@@ -212,7 +212,7 @@ def read_words(doc: Doc) -> Iterable[Word]:
 def word_of(token: Token, before: str, *, tagged: bool) -> Word:
     """Note one token."""
     low = token.lower_.replace("’", "'") if len(token.text) > 1 else token.lower_
-    verb = tag_verb(token.tag_, before) if tagged else guess_verb(low, before)
+    verb = tag_verb(token.tag_, low, before) if tagged else guess_verb(low, before)
     return Word(token.i, low, stem(low), token.tag_, verb, token.idx, token.idx + len(token.text))
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from twosource.read.times.tense import Direction
 
 WEEK = 7
+SATURDAY = 6
 DAY_END = 24
 EDGE_MONTHS = {"START": 1, "EARLY": 2, "MID": 6, "LATE": 11, "END": 12}
 """The month that stands for a stretch of a year."""
@@ -153,10 +154,16 @@ def relative_days(relative: Relative, context: Context) -> Granule:
             return replace(focus, unit="day")
         return Granule(as_unit(relative.unit))
     days = {"day": 1, "fortnight": 2 * WEEK}.get(relative.unit, WEEK)
-    shifted = shift_days(day, relative.offset * days)
+    shifted = shift_days(day, (relative.offset - is_weekend_before(relative, day, context)) * days)
     if shifted is None:
         return Granule(as_unit(relative.unit))
     return day_of(shifted) if relative.unit == "day" else week_of(shifted, weekend=relative.unit == "weekend")
+
+
+def is_weekend_before(relative: Relative, day: date, context: Context) -> bool:
+    """Tell whether "the weekend", said on a weekday of what is over, is the one before that day's week."""
+    over = context.direction == "gone" and relative.offset == 0
+    return over and relative.unit == "weekend" and day.isoweekday() < SATURDAY
 
 
 def base_month(relative: Relative, context: Context) -> tuple[int, int | None] | None:

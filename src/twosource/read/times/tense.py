@@ -224,15 +224,17 @@ def note_words(doc: Doc) -> Iterator[Word]:
         low = token.lower_.replace("’", "'")
         if token.is_space:
             continue
-        verb = tag_verb(token.tag_, before) if tagged else guess_verb(low, before)
+        verb = tag_verb(token.tag_, low, before) if tagged else guess_verb(low, before)
         yield Word(low, verb, token.idx, bool(broken and token.is_sent_start))
         before = low
 
 
-def tag_verb(tag: str, before: str) -> Verb | None:
-    """Give the verb form that a tag means; a base form counts after "to"."""
+def tag_verb(tag: str, low: str, before: str) -> Verb | None:
+    """Give the verb form that a tag means; a base form counts after "to", "strikes hit a depot" as past."""
     if tag == "VB":
         return "infinitive" if before == "to" else "modal"
+    if tag == "VBP" and low in tense_words().unchanged:
+        return "past"
     return TAGS.get(tag)
 
 

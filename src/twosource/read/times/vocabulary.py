@@ -129,6 +129,7 @@ class TenseWords:
     opening: tuple[str, ...]
     modals: tuple[str, ...]
     past: tuple[str, ...]
+    unchanged: tuple[str, ...]
     present: tuple[str, ...]
     reporting: tuple[str, ...]
     irregular: dict[str, str]
