@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from benchmarks.deadlines.systems import System
     from twosource.read.parsed import Parsed
 
-NOT_LOOKED_AT = frozenset(f"dl-dev-{number:03}" for number in range(32, 56, 2))
+NOT_LOOKED_AT = frozenset(f"dl-dev-{number:03}" for number in range(32, 56, 2)) - {"dl-dev-038"}
+"""One of the twelve kept apart was looked at when it turned out to be the only false deadline."""
 COLUMNS = ("detection", "due exact", "due within the hour", "direction errors", "state", "items without one left alone")
 HEAD = "| items | system | " + " | ".join(COLUMNS) + " |"
 ROLE_HEAD = "| by | for | demand | threat |"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 BLANK = spacy.blank("en")
 BLANK.max_length = 2_000_000
-ITEMS = Path(__file__).parent / "constructed.jsonl"
+ITEMS = tuple(Path(__file__).parent / name for name in ("constructed.jsonl", "apart.jsonl"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ def read_words(text: str, published: str | None = "2021-08-22") -> tuple[Deadlin
 
 
 def constructed() -> list[dict[str, Any]]:
-    """Give the constructed items; the first line of the file says that they are."""
-    lines = ITEMS.read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines[1:]]
+    """Give the constructed items; the first line of each file says that they are."""
+    files = (path.read_text(encoding="utf-8").splitlines() for path in ITEMS)
+    return [json.loads(line) for lines in files for line in lines[1:]]
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,15 @@ def test_deadlines_are_seen_and_nothing_else(cases: list[Case]) -> None:
     assert wrong <= KNOWN_GAPS
 
 
+def test_a_paper_sets_a_term_once_it_is_adopted(deadlines: ReadDeadlines) -> None:
+    wished = "Two envoys want a resolution that gives the militia until June 3 to disarm."
+    adopted = "The council adopted a resolution that gives the militia until June 3 to disarm."
+    open_still = "The decree gives the militia until June 3 to disarm. It has not been signed."
+    pointed_at = "Two envoys want the order that gives the militia until June 3 to disarm read out."
+    counts = [len(deadlines(text, "2024-05-15")) for text in (wished, adopted, open_still, pointed_at)]
+    assert counts == [0, 1, 0, 1]
+
+
 def test_they_run_out_when_they_do(cases: list[Case]) -> None:
     for case in cases:
         for wanted, found in zip(case.wanted, case.found, strict=False):

@@ -85,9 +85,18 @@ def adopted(sight: Sight, noun: Word) -> bool:
 
 
 def told_past(sight: Sight, noun: Word | None) -> bool:
-    """Tell whether a state is told as history: "the curfew lasted until Monday"."""
-    between = [word for word in sight.left if noun is not None and word.start > noun.start]
+    """Tell whether a state is told as history: "the curfew lasted until Monday", "the school was open until 2019"."""
+    if noun is None:
+        opened = words_text(sight.left[-5:])
+        return sight.timed.direction == "gone" and any(f" {verb} open " in opened for verb in (*LASTED, "was", "were"))
+    between = [word for word in sight.left if word.start > noun.start]
     return sight.timed.direction == "gone" and any(word.low in LASTED for word in between)
+
+
+def ends_last(between: Sequence[Word]) -> bool:
+    """Tell whether the words behind a state end it, and do not speak of its start after that."""
+    end, start = nearest(between, "expiries"), nearest(between, "starts")
+    return end is not None and (start is None or start.start < end.start)
 
 
 def proposed(left: Sequence[Word]) -> bool:

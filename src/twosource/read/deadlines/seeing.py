@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from twosource.read.deadlines.drafts import is_draft
 from twosource.read.deadlines.governing import governing, nearest_cue
 from twosource.read.deadlines.nearness import (
     FAR,
@@ -16,6 +17,7 @@ from twosource.read.deadlines.nearness import (
     NEAR,
     SKIPPED,
     adopted,
+    ends_last,
     is_daily,
     is_round_the_clock,
     nearest,
@@ -61,7 +63,7 @@ def see(sight: Sight, before: Sight | None) -> Seen | None:
         return None
     if sight.preposition == "after" and warns_the_last(sight):
         return Seen(sight, "threat", None)
-    if sight.preposition in {"since", "after", "during"} or has_cue(sight.all, "denials"):
+    if sight.preposition in {"since", "after", "during"} or has_cue(sight.all, "denials") or is_draft(sight):
         return None
     for judge in (
         see_rest,
@@ -277,7 +279,7 @@ def see_state(sight: Sight, _: Sight | None) -> Seen | None:
     if noun is None or sight.preposition in {"from", "before"}:
         return see_mandate(sight) if sight.preposition in {"until", "till", "through"} else None
     between = [word for word in sight.left if word.start > noun.start]
-    ends = has_cue(between, "expiries") and not has_cue(between, "starts")
+    ends = ends_last(between)
     passed = any(word.stem == stem("pass") for word in between)
     near = len(between) <= FAR + NEAR
     return Seen(sight, "state", noun) if ends and not passed and near and adopted(sight, noun) else None
