@@ -18,6 +18,8 @@ REST = 6
 """Words of its own up to which an outer content adds nothing to the voice that it relays (its hearer, "on Sunday")."""
 SPOKEN = frozenset({"demand", "predict", "certain"})
 """Shallow classes that are words more than thoughts: inside another's words they are a further voice."""
+UNSPOKEN = frozenset({"decline", "pledge", "order"})
+"""Classes of deeds more than words: an outlet that tells them has told something itself."""
 TOPICAL = frozenset({"judgement", "deny", "complain", "refer"})
 """Classes whose content is what a voice speaks of: others' words in it have come through that voice no more."""
 
@@ -44,7 +46,7 @@ def chain_reports(page: Page, reports: tuple[Report, ...]) -> tuple[Chained, ...
         for number, report in enumerate(reports)
         if number not in hedges
         and not (parents[number] is not None and _is_private(page, report))
-        and not _only_relays(page, report, [one for one in inside.get(number, ()) if one.way != "adverb"])
+        and not _only_relays(page, report, [one for one in inside.get(number, ()) if _is_spoken(one)])
     )
 
 
@@ -111,6 +113,11 @@ def _is_private(page: Page, report: Report) -> bool:
 
 def _holds_cue(outer: Report, report: Report) -> bool:
     return report.cue is not None and any(span.contains(report.cue) for span in outer.content)
+
+
+def _is_spoken(report: Report) -> bool:
+    """Tell words of a further voice from its attitudes, which are news that the outer voice tells ("Y refused to")."""
+    return report.way != "adverb" and report.group not in load_lexicon().cues.shallow | UNSPOKEN
 
 
 def _only_relays(page: Page, report: Report, inner: list[Report]) -> bool:

@@ -26,6 +26,8 @@ MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "«", "»"})
 OBLIQUE = frozenset(
     {"obl", "obl:tmod", "obl:unmarked", "obl:npmod", "advmod", "nmod:unmarked", "discourse", "compound:prt"}
 )
+COORDINATE = frozenset({"conj", "list"})
+"""Relations by which a list goes on over its commas."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 GAP = 12
 """Tokens that a hearer or a time may take between a cue and its content."""
@@ -98,7 +100,7 @@ def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = 
         ):
             break
         if (
-            token.text in PAUSES
+            _is_pause(token)
             and not colon
             and not _goes_over(page, verb, place, (first, stop), head, briefly=briefly)
         ):
@@ -108,6 +110,13 @@ def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = 
     last = max(last, min(head.i, stop - 1)) if place >= head.i else last
     span = Span(doc[first].idx, doc[last].idx + len(doc[last]))
     return whole_quotations(page, span)
+
+
+def _is_pause(token: Token) -> bool:
+    """Tell a mark at which the writer pauses; a hyphen inside a word is none."""
+    if token.text not in PAUSES:
+        return False
+    return token.text not in {"-", "–"} or bool(token.whitespace_) or (token.i > 0 and bool(token.nbor(-1).whitespace_))
 
 
 def _quotation_stop(page: Page, verb: Token, first: int) -> int:
@@ -180,12 +189,15 @@ def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head
         return True
     if doc[place].text == ":" and page.quotation_at(follow.idx) is not None:
         return True
+    if _lists_quotations(page, doc, place, follow):
+        return True
     if _speaks_again(follow, verb) or _is_cue_group(doc, follow.i, stop):
         return False
     joined = _joins(follow, doc, stop)
     if joined is not None:
         return joined
-    return not (briefly and follow.dep_ != "cc") and _hangs_on(verb, Stretch(first, place, follow.i, stop))
+    tie = _tie(verb, Stretch(first, place, follow.i, stop))
+    return tie is not None and (not briefly or follow.dep_ == "cc" or tie in COORDINATE)
 
 
 def _opens_with_adjunct(doc: Doc, first: int, place: int) -> bool:
@@ -193,11 +205,19 @@ def _opens_with_adjunct(doc: Doc, first: int, place: int) -> bool:
     begin = first + 1 if doc[first].lower_ == "that" else first
     opener = doc[begin] if begin < place else doc[first]
     subordinate = opener.lower_ in {"if", "when", "unless", "while", "although", "because", "since", "once"}
-    return subordinate and not any(token.text in PAUSES for token in doc[begin:place])
+    return subordinate and not any(_is_pause(token) for token in doc[begin:place])
 
 
 def _in_one_quotation(page: Page, pause: Token, follow: Token) -> bool:
     return page.quotation_at(pause.idx) is not None and page.quotation_at(follow.idx) is not None
+
+
+def _lists_quotations(page: Page, doc: Doc, place: int, follow: Token) -> bool:
+    """Tell a list of things called: 'a "bully," a "thief" and "weak"', one quotation right behind the other."""
+    behind = page.quotations_in(Span(max(doc[place].idx - 2, 0), doc[place].idx + 1))
+    ahead = follow.nbor(1) if follow.tag_ == "DT" and follow.i + 1 < len(doc) else follow
+    opened = page.quotations_in(Span(ahead.idx, ahead.idx + 1))
+    return bool(behind and opened) and opened[0] != behind[-1] and opened[0].inner.start - ahead.idx in {0, 1}
 
 
 def _joins(follow: Token, doc: Doc, stop: int) -> bool | None:
@@ -236,7 +256,7 @@ def _speaks_again(follow: Token, verb: Token) -> bool:
 def _is_cue_group(doc: Doc, place: int, stop: int) -> bool:
     """Tell whether the rest of the sentence, or an insertion, is another cue: ", the report said"."""
     for token in doc[place : min(place + GAP, stop)]:
-        if token.text in PAUSES:
+        if _is_pause(token):
             return False
         if (token.tag_ in FINITE or ends_as_credit(token)) and is_speech(token):
             after = doc[token.i + 1] if token.i + 1 < len(doc) else token
@@ -275,14 +295,14 @@ def _own_clause(cc: Token, doc: Doc, stop: int) -> bool:
     return False
 
 
-def _hangs_on(verb: Token, stretch: Stretch) -> bool:
-    """Tell whether the stretch up to the next pause hangs on the content, and not on the cue or beyond."""
+def _tie(verb: Token, stretch: Stretch) -> str | None:
+    """Give the relation by which the stretch up to the next pause hangs on the content; None when it hangs beyond."""
     doc, begin = verb.doc, stretch.begin
-    end = next((token.i for token in doc[begin : stretch.stop] if token.text in PAUSES), stretch.stop)
+    end = next((token.i for token in doc[begin : stretch.stop] if _is_pause(token)), stretch.stop)
     for token in doc[begin:end]:
         if not begin <= token.head.i < end or token.head == token:
             if stretch.first <= token.head.i < stretch.pause:
-                return True
+                return token.dep_
             if token.head == verb or token.head.i < stretch.first:
-                return False
-    return any(begin <= token.i < end <= token.head.i for token in doc[begin:end])
+                return None
+    return "left" if any(begin <= token.i < end <= token.head.i for token in doc[begin:end]) else None

@@ -220,9 +220,15 @@ def _even(name: str, head: Token | None) -> str:
         words = [
             word if len(word) < ACRONYM and word.isupper() and len(words) == 1 else word.capitalize() for word in words
         ]
-    if head is not None and head.pos_ == "NOUN" and words and not words[0].isupper():
+    if head is not None and head.pos_ == "NOUN" and words and not words[0].isupper() and _is_common(words[0], head):
         words[0] = words[0][0].lower() + words[0][1:]
     return " ".join(words)
+
+
+def _is_common(word: str, head: Token) -> bool:
+    """Tell whether the first word of a phrase is capital by its place alone: "Local officials", not "Kyiv's allies"."""
+    token = next((one for one in head.subtree if word.startswith(one.text)), None)
+    return token is None or token.lemma_[:1].islower()
 
 
 def _name_in(page: Page, mention: Mention, head: Token | None) -> str:
