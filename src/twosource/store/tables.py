@@ -279,3 +279,57 @@ deliveries = Table(
     Column("state", Label, nullable=False, index=True),
     Column("value", Text, nullable=False),
 )
+
+place_sources = Table(
+    "place_sources",
+    metadata,
+    Column("digest", Label, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""Files of places laid over the gazetteer that ships."""
+
+places = Table(
+    "places",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("source", Label, nullable=False, index=True),
+    Column("own", Integer, nullable=False),
+    Column("value", Text, nullable=False),
+)
+
+place_names = Table(
+    "place_names",
+    metadata,
+    Column("key", Label, primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False, index=True),
+)
+"""Folded names (`read.places.spelling`), each with the places that it can mean."""
+
+place_index = Table(
+    "place_index",
+    metadata,
+    Column("name", Label, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""All folded names as one trie, so that opening a case with a million of them is quick."""
+
+deadlines = Table(
+    "deadlines",
+    metadata,
+    Column("id", Label, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("story", Label, nullable=False, index=True),
+    Column("state", Label, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("current", Integer, nullable=False),
+)
+
+placings = Table(
+    "placings",
+    metadata,
+    Column("id", Label, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("current", Integer, nullable=False),
+)
+"""Names of places that one item leaves open and the other items of its story settle, by item."""
