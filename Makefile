@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 CASE ?= demo-case
 
-.PHONY: demo test check bench train gazetteer lock web clean help
+.PHONY: demo test check bench train gazetteer lock web player clean help
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -33,7 +33,11 @@ demo: $(VENV)/.run web ## read the example case and print its claims
 	@echo
 	@echo "Open the desk:  $(BIN)/twosource serve $(CASE)"
 
-test: $(VENV)/.dev web ## all tests
+player: ## ReplayWeb.page, in which tests open an evidence pack, from npm
+	@if command -v npm >/dev/null 2>&1; then $(MAKE) --no-print-directory -C web player/package/sw.js; \
+	else echo "Node is not here: the tests that replay an evidence pack are skipped."; fi
+
+test: $(VENV)/.dev web player ## all tests
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.dev ## style, types, imports, contracts

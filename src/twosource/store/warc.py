@@ -16,7 +16,7 @@ from warcio.warcwriter import WARCWriter
 if TYPE_CHECKING:
     from twosource.model.capture import Capture
 
-URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!-~]+")
+URI = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|urn:)[!-~]+")
 HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 PHRASES = {status.value: status.phrase for status in HTTPStatus}
 MEDIA_TYPE = re.compile(r"[!-~]+/[ -~]+")
@@ -55,8 +55,12 @@ def media_type_of(capture: Capture) -> str:
 
 
 def target_uri(address: str) -> str:
-    """Give the address as a URI: as it is when it is one, else as a percent-encoded `file:` path."""
-    return address if URI.fullmatch(address) else "file:" + quote(address, safe="/:#=")
+    """Give the address as a URI: as it is when it is one, else as a percent-encoded `file:` path.
+
+    >>> target_uri("stories/ein Blatt.html")
+    'file:///stories/ein%20Blatt.html'
+    """
+    return address if URI.fullmatch(address) else "file:///" + quote(address, safe="/:=")
 
 
 def http_headers(capture: Capture) -> StatusAndHeaders:
