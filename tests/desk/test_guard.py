@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.desk.conftest import TOKEN
-from twosource.desk.guard import MOST_BYTES, without_token
+from twosource.desk.access.doors import without_token
+from twosource.desk.guard import MOST_BYTES
 from twosource.desk.keys import make_keys
 from twosource.errors import UsageError
 

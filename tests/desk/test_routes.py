@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.desk.conftest import TOKEN
+from twosource.desk.access.doors import make_door
+from twosource.desk.access.rights import is_declared
 from twosource.desk.app import make_app
-from twosource.desk.guard import make_door
 from twosource.desk.keys import ROLES, Keys
 from twosource.desk.service import Desk
 
@@ -59,6 +60,10 @@ def test_no_route_is_undeclared(case: Case) -> None:
     assert set(paths(app.routes)) == {*READS, *WRITES, *STREAMS}
 
 
+def test_every_writing_route_says_what_right_it_needs() -> None:
+    assert [address for address in WRITES.values() if not is_declared(address)] == []
+
+
 def paths(routes: Iterable[BaseRoute]) -> Iterator[str]:
     """Give the path of every route, those of routers inside routers too."""
     for route in routes:
@@ -70,10 +75,10 @@ ANSWERS = {
     "stranger": ({401}, {401}),
     "reader by link": ({200}, {403}),
     "reader by bearer": ({200}, {403}),
-    "editor by link": ({200}, {403, 422}),
-    "editor by bearer": ({200}, {403, 422}),
+    "admin by link": ({200}, {403, 422}),
+    "admin by bearer": ({200}, {403, 422}),
 }
-"""What reading and writing routes answer to each; an editor's form without its key is refused too."""
+"""What reading and writing routes answer to each; an admin's form without its key is refused too."""
 
 
 @pytest.mark.parametrize("who", ANSWERS)

@@ -13,7 +13,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.background import BackgroundTask
 
 from twosource.desk import service
-from twosource.desk.keys import same
+from twosource.desk.access.visitor import VISITOR
 from twosource.errors import AuditBroken, Refused, UsageError
 
 if TYPE_CHECKING:
@@ -42,12 +42,12 @@ def add_rulings(router: APIRouter, press: Press) -> None:
         form: Annotated[str | None, Form()] = None,
     ) -> Response:
         back = f"/claims/{quote(claim_id, safe='')}"
-        if not same(form, press.keys.form):
+        if not press.accepts(form):
             return press.refused(
                 "The form was not one of this desk's, or is older than it; open the page anew.", back, 403
             )
         try:
-            service.rule(press.desk, claim_id, service.Decision(kind, reason, person, undoes))
+            service.rule(press.desk, claim_id, service.Decision(kind, reason, VISITOR.get().acts_as(person), undoes))
         except (Refused, UsageError) as error:
             return press.refused(str(error), back)
         settling = BackgroundTask(press.desk.settle_rulings)
@@ -66,11 +66,11 @@ def add_exports(router: APIRouter, press: Press) -> None:
         form: Annotated[str | None, Form()] = None,
     ) -> Response:
         back = f"/{kind}/{quote(key, safe='')}"
-        if not same(form, press.keys.form):
+        if not press.accepts(form):
             return press.refused("The form was not one of this desk's; open the page anew.", back, 403)
         claims = (key,) if kind == "claims" else service.story_claims(press.desk, key)
         try:
-            made = service.export(press.desk, what, claims, person)
+            made = service.export(press.desk, what, claims, VISITOR.get().acts_as(person))
         except Refused as error:
             return press.refused(str(error), back)
         headers = {"content-disposition": f'attachment; filename="{made.name}"'}
@@ -82,7 +82,7 @@ def add_audit(router: APIRouter, press: Press) -> None:
 
     @router.post("/audit/verify")
     def verify(form: Annotated[str | None, Form()] = None) -> Response:
-        if not same(form, press.keys.form):
+        if not press.accepts(form):
             return press.refused("The form was not one of this desk's; open the page anew.", "/audit", 403)
         try:
             head = press.desk.case.audit_verify()

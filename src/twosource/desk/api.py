@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import msgspec
@@ -9,6 +10,7 @@ from fastapi import APIRouter, BackgroundTasks, HTTPException, Query
 from pydantic import BaseModel, Field
 
 from twosource.desk import service
+from twosource.desk.access.visitor import VISITOR
 from twosource.desk.views.listing import ClaimQuery, Listing
 from twosource.errors import Refused, UsageError
 from twosource.model.wire import reading_to_json
@@ -34,7 +36,9 @@ class NewRuling(BaseModel):
 
     kind: Literal["confirm", "refute", "not-a-claim", "undo"]
     reason: str = Field(min_length=1, max_length=service.LONGEST_REASON)
-    person: str = Field(min_length=1, max_length=service.LONGEST_NAME)
+    person: str = Field(
+        default="", max_length=service.LONGEST_NAME, description="who rules; where there are accounts, the token's"
+    )
     undoes: str | None = Field(default=None, description="the ruling that an undo takes back")
 
 
@@ -89,7 +93,8 @@ def add_things(router: APIRouter, desk: Desk) -> None:
     @router.post("/claims/{claim_id}/rulings", status_code=201, summary="Rule on a claim")
     def rule(claim_id: str, ruling: NewRuling, later: BackgroundTasks) -> Json:
         try:
-            made = service.rule(desk, claim_id, service.Decision(**ruling.model_dump()))
+            decided = service.Decision(**ruling.model_dump())
+            made = service.rule(desk, claim_id, replace(decided, person=VISITOR.get().acts_as(decided.person)))
         except (Refused, UsageError) as error:
             raise HTTPException(400, str(error)) from error
         later.add_task(desk.settle_rulings)

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from twosource.desk.acts import make_acts
 from twosource.desk.api import make_api
-from twosource.desk.guard import Door, Guard
+from twosource.desk.guard import Guard
 from twosource.desk.live import make_events
 from twosource.desk.pages import make_pages
 from twosource.desk.press import STATIC, Press
@@ -20,6 +20,7 @@ from twosource.desk.render import make_environment
 from twosource.errors import TwosourceError
 
 if TYPE_CHECKING:
+    from twosource.desk.access.doors import Door
     from twosource.desk.service import Desk
 
 

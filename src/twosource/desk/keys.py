@@ -6,13 +6,15 @@ import hmac
 from dataclasses import dataclass
 from hashlib import sha256
 from secrets import token_urlsafe
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from twosource.errors import UsageError
 
-Role = Literal["editor", "reader"]
-"""An editor reads, rules and takes away; a reader reads."""
-ROLES: tuple[Role, ...] = ("editor", "reader")
+if TYPE_CHECKING:
+    from twosource.model.access import Role
+
+ROLES: tuple[Role, ...] = ("admin", "reader")
+"""Whom links let in where there are no accounts: who has the machine may do everything, or hand on a link to read."""
 SHORTEST = 20
 """Signs of a token that a user may choose: fewer could be guessed by a page that asks loopback a lot."""
 
@@ -30,7 +32,7 @@ class Keys:
 
     def token_of(self, role: Role) -> str:
         """What the link of a role carries."""
-        return self.token if role == "editor" else self.reading_token
+        return self.token if role == "admin" else self.reading_token
 
     def cookie_of(self, role: Role) -> str:
         """What the cookie of a role holds; no link's token can be had from it."""

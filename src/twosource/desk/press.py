@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse
 
-from twosource.desk.guard import ROLE
+from twosource.desk.access.visitor import VISITOR
+from twosource.desk.keys import same
 from twosource.store.clock import write_instant
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ STATIC = Path(__file__).parent / "static"
 class Frame:
     """What every page shows around its content.
 
-    `islands` tells whether the moving parts are built, `writes` whether who asks may rule and take away.
+    `islands` tells whether the moving parts are built, `writes` whether who asks may rule, `releases` whether they may
+    let anything out, `administers` whether they say who may; `person` is their account, None where names are typed.
     """
 
     name: str
@@ -33,6 +35,9 @@ class Frame:
     form: str
     islands: bool
     writes: bool
+    releases: bool
+    administers: bool
+    person: str | None
 
 
 class Press:
@@ -48,7 +53,15 @@ class Press:
         """Look around once for a page."""
         built = (STATIC / "built" / "desk.js").is_file()
         now = write_instant(self.desk.now.replace(second=0, microsecond=0))
-        return Frame(self.desk.name, now, self.desk.snapshot().stamp, self.keys.form, built, ROLE.get() == "editor")
+        visitor = VISITOR.get()
+        rights = (visitor.may("rule"), visitor.may("release"), visitor.may("administer"))
+        stamp = self.desk.snapshot().stamp
+        return Frame(self.desk.name, now, stamp, visitor.form or "", built, *rights, visitor.person)
+
+    def accepts(self, form: str | None) -> bool:
+        """Tell whether a form carries the key that this visitor's forms carry."""
+        wanted = VISITOR.get().form
+        return wanted is not None and same(form, wanted)
 
     def page(self, template: str, status: int = 200, **shown: object) -> HTMLResponse:
         """Print one page."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from twosource.desk.access.doors import make_door
 from twosource.desk.app import make_app
-from twosource.desk.guard import make_door
 from twosource.desk.keys import ROLES, make_keys
 from twosource.desk.service import Desk
 from twosource.desk.towns import load_towns
