@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from twosource.model.span import Span, cover
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import children, own_subject
+from twosource.read.statements.quotations import is_title
 from twosource.read.statements.reach import first_of_content
 from twosource.read.statements.spans import cue_span
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
@@ -78,12 +79,20 @@ def clause_before(page: Page, verb: Token, voice: Mention | None) -> tuple[Span,
     group = cover([cue_span(verb), *([voice.span] if voice is not None else []), *relay])
     listed = load_lexicon().taking(lemma_of(verb), "clause")
     speaks = (verb.tag_ in FINITE or relay) and listed is not None and listed.name not in FORWARD
-    if group is None or not speaks or not page.sentence_of(verb).contains(group):
+    if group is None or not speaks or not page.sentence_of(verb).contains(group) or _opens_quotation(page, verb, group):
         return ()
     content = _content_head(verb)
     if not _stands_apart(page, group) and (content is None or not _is_left(verb, content)):
         return ()
     return _inserted(page, verb, group) or _followed(page, verb, content, group)
+
+
+def _opens_quotation(page: Page, verb: Token, group: Span) -> bool:
+    """Tell a cue that a quotation follows, with none before it: what leads to it is no content ('Asked why, he said "X"')."""
+    start = page.sentence_of(verb).start
+    ahead = page.quotations_in(Span(group.end, min(group.end + 4, len(page.text))))
+    near = bool(ahead) and page.text[group.end : ahead[0].start].strip() in {"", ",", ":"}
+    return near and not page.quotations_in(Span(start, group.start))
 
 
 def _inserted(page: Page, verb: Token, group: Span) -> tuple[Span, ...]:
@@ -161,7 +170,12 @@ def _closes(page: Page, verb: Token, group: Span) -> bool:
     adjunct = (opener.tag_ == "WRB" or opener.dep_ == "mark") and finite < 2  # noqa: PLR2004 - its own and the main verb
     adjunct = adjunct or finite == 0
     busy = rest is not None and any(token.pos_ == "VERB" or token.dep_ == "obj" for token in rest)
-    return not busy and (not adjunct or bool(page.quotations_in(Span(sentence.start, group.start))))
+    return not busy and (not adjunct or _quotes(page, Span(sentence.start, group.start)))
+
+
+def _quotes(page: Page, span: Span) -> bool:
+    """Tell whether somebody's words stand quoted in a stretch, and not only a title."""
+    return any(not is_title(page.text, one) for one in page.quotations_in(span))
 
 
 def _content_head(verb: Token) -> Token | None:

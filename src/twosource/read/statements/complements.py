@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Found = tuple[CueClass, tuple[Span, ...], "Token | None"]
 """The class that takes the content, the content, and the preposition that belongs to the cue."""
 
-RELATIVE = re.compile(r",\s+(?:who|which|whose|whom|where|with|after|while|although|but|as)\b", re.IGNORECASE)
+RELATIVE = re.compile(r",[”\"'’]?\s+(?:who|which|whose|whom|where|with|after|while|although|but|as)\b", re.IGNORECASE)
 NEAR = 4
 """Tokens between a cue and the preposition that belongs to it."""
 AWAY = 16
@@ -225,7 +225,8 @@ def _whole_object(page: Page, verb: Token, thing: Token) -> Span | None:
     """Give an object with what completes it; a bare pronoun is no content."""
     spans = [_to_end(page, verb, max(part.left_edge.i, verb.i + 1), part) for part in _with_object(verb, thing)]
     spans += _named_in_quotes(page, spans[0])
-    return None if thing.pos_ == "PRON" and len(spans) == 1 else cover(spans)
+    bare = thing.pos_ == "PRON" and not any(True for _ in children(thing, "acl:relcl"))
+    return None if bare and len(spans) == 1 else cover(spans)
 
 
 def _has_agent(verb: Token) -> bool:

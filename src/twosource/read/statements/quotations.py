@@ -20,6 +20,11 @@ SINGLE = re.compile(r"(?<![\w’'‘])[‘'](?=[\w“\"#@])([^\n‘]{2,300}?[^\s
 SENTENCE_END = re.compile(r"[.!?][”\"']?\s")
 OPENERS = frozenset({"“", "„", "«", "``", "‘‘"})
 CLOSERS = frozenset({"”", "»", "’’"})
+WORDS = re.compile(r"[^\W\d_][\w'’-]*")
+TITLE = 8
+"""Words that a title may have."""
+SHORT = 4
+"""Letters under which a word of a title may stand without a capital."""
 UNCLOSED = 400
 """Code points that an unclosed quotation may run on inside its paragraph before it is cut at its first sentence."""
 
@@ -35,6 +40,13 @@ class Quotation:
     end: int
     inner: Span
     open: bool = False
+
+
+def is_title(text: str, quotation: Quotation) -> bool:
+    """Tell a name in quotation marks, of a show or a book, from speech: capitals throughout, inside a sentence."""
+    words = WORDS.findall(quotation.inner.of(text))
+    before = text[: quotation.start].rstrip(" \t")[-1:]
+    return before.isalnum() and 0 < len(words) <= TITLE and all(word[0].isupper() or len(word) < SHORT for word in words)
 
 
 def split_paragraphs(text: str) -> tuple[Span, ...]:

@@ -16,6 +16,8 @@ from twosource.read.statements.spans import cue_span, tidy, tidy_all
 from twosource.read.statements.speakers import NOBODY, mention_of, neighbour_of, speakers_of
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
+from twosource.read.statements.quotations import is_title
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,10 +31,15 @@ WINDOW = 28
 """Tokens between a quotation and its cue: a name, a title and a short apposition fit."""
 NEAR = 5
 """Words between a quotation without a comma and its cue."""
+LEAD = 12
+"""Tokens that may lead to a quotation in its sentence and belong to what is said."""
 SPEECH = 4
 """Words from which on a quotation that is a sentence of its own is somebody's speech and no title or scare quote."""
 WORD = re.compile(r"\w[\w'’-]*")
 SIGNED = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>(?:[A-Z][\w.'’-]*[ ,]{0,2}){1,6})[^\S\n]*(?:\n|$)")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RESUMING = re.compile(r"[^.!?;:\n]{0,80}?,\s+(?:(?:and|but|or|then|while)\s+)?(?:[a-z]+\s+){0,2}")
+"""What stands between a cue and a quotation that goes on after it: ', but', ', and then'."""
 STOPS = frozenset({".", ";", "?", "!", "“", '"', "``", "‘‘"})
 
 
@@ -51,6 +58,8 @@ def find_quoted_reports(page: Page) -> tuple[Report, ...]:
         if report is not None:
             found.append(_with(page, report, waiting))
             waiting = []
+        elif found and not waiting and _resumes(page, found[-1], quotation):
+            found[-1] = _with(page, found[-1], [quotation.inner])
         elif _is_speech(page, quotation):
             if found and not waiting and _goes_on(page, last, quotation):
                 found[-1] = _with(page, found[-1], [quotation.inner])
@@ -65,6 +74,15 @@ def find_quoted_reports(page: Page) -> tuple[Report, ...]:
 
 def _with(page: Page, report: Report, spans: list[Span]) -> Report:
     return replace(report, content=tidy_all(page, (*report.content, *spans))) if spans else report
+
+
+def _resumes(page: Page, report: Report, quotation: Quotation) -> bool:
+    """Tell a quotation that goes on after its cue in the same sentence: '“X,” he said, but “Y.”'."""
+    if report.cue is None or report.content[-1].end > report.cue.start or report.anchor is None:
+        return False
+    voice = report.voices[-1]
+    behind = max(report.cue.end, voice.span.end if voice is not None and voice.span.start > report.cue.start else 0)
+    return behind < quotation.start and RESUMING.fullmatch(page.text, behind, quotation.start) is not None
 
 
 def _unclaimed(page: Page, spans: list[Span]) -> Iterator[Report]:
@@ -110,7 +128,7 @@ def _beside(page: Page, quotation: Quotation) -> Report | None:
     verb = _cue_after(page, quotation) or _cue_before(page, quotation)
     if verb is None or not page.is_news(verb):
         return None
-    content = tidy(page, quotation.inner)
+    content = tidy(page, _with_lead(page, quotation, verb))
     spoken = speakers_of(page, verb)
     if spoken is None or _names_inside(spoken, quotation):
         neighbour = neighbour_of(page, verb)
@@ -133,6 +151,19 @@ def _beside(page: Page, quotation: Quotation) -> Report | None:
     )
 
 
+def _with_lead(page: Page, quotation: Quotation, verb: Token) -> Span:
+    """Add to a quotation before its cue the words of its sentence that lead to it: 'It is “a mess,” he said'."""
+    first = page.doc[min(_token_from(page.doc, quotation.inner.start), len(page.doc) - 1)]
+    start = page.sentence_of(first).start
+    lead = page.doc.char_span(start, quotation.start, alignment_mode="contract")
+    if verb.idx < quotation.end or lead is None or not WORD.search(lead.text) or page.quotations_in(Span(start, quotation.start)):
+        return quotation.inner
+    finite = any(token.tag_ in FINITE for token in lead)
+    speaks = any(token.pos_ == "VERB" and lemma_of(token) in load_lexicon().verbs for token in lead)
+    plain = finite and not speaks and len(lead) <= LEAD and page.mark_before(quotation.start) != ":"
+    return Span(start, quotation.inner.end) if plain else quotation.inner
+
+
 def _signed(page: Page, quotation: Quotation) -> Report | None:
     """Read '"X" — Omar Daud': a dash and a name to the end of the line behind a quotation."""
     name = SIGNED.match(page.text, quotation.end, page.paragraph_at(quotation.start).end)
@@ -152,6 +183,8 @@ def _names_inside(spoken: Voices, quotation: Quotation) -> bool:
 def _cue_after(page: Page, quotation: Quotation) -> Token | None:
     """Find the cue after a quotation: "X," said Y; "X," Y said; "X" – Y said."""
     text = page.text
+    if is_title(text, quotation):
+        return None
     inner = quotation.inner.of(text)
     after = text[quotation.end :].lstrip(" \t")[:1]
     paused = inner[-1:] in ",?!—–-…" or after in {",", "—", "–", "-"}
