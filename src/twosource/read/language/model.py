@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from twosource.read.language.annotate import Annotator
+from twosource.read.language.datelines import find_datelines
 from twosource.read.language.decode import Decoded, Outputs, decode, find_starts
 from twosource.read.language.graph import Graph
 from twosource.read.language.shapes import Spacing, spacing_of
@@ -59,7 +60,10 @@ class ShippedModel:
             return doc
         words = collect_words([doc[place].text for place in places.tolist()], spacings, self._wordpiece)
         known = find_known_starts(doc, places)
-        parts = [part for bounds in find_paragraphs(words) for part in self._read_paragraph(words, bounds, known)]
+        apart = find_news(doc, places) if known is None else set()
+        parts = [
+            part for bounds in find_paragraphs(words, apart) for part in self._read_paragraph(words, bounds, known)
+        ]
         return self._annotator.annotate(doc, places, join(parts))
 
     def _find_starts(self, outputs: Outputs) -> NDArray[np.bool_]:
@@ -105,6 +109,14 @@ def find_known_starts(doc: Doc, places: NDArray[np.int64]) -> NDArray[np.bool_] 
     if not doc.has_annotation("SENT_START"):
         return None
     return np.array([bool(doc[place].is_sent_start) for place in places.tolist()], dtype=np.bool_)
+
+
+def find_news(doc: Doc, places: NDArray[np.int64]) -> set[int]:
+    """Return the places among the words at which the news behind a dateline begins."""
+    behind = list(find_datelines(doc.text))
+    if not behind:
+        return set()
+    return set(np.searchsorted([doc[place].idx for place in places.tolist()], behind).tolist())
 
 
 def join(parts: list[Decoded]) -> Decoded:

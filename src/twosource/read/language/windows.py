@@ -4,7 +4,7 @@ A window is a paragraph, so that what is read of one never depends on its neighb
 window is read in several: each goes on at the last sentence that the one before began, so that none is cut blindly.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,9 +42,9 @@ def collect_words(forms: list[str], spacings: list[Spacing], wordpiece: WordPiec
     return Words(forms, spacings, [wordpiece.split(form) for form in forms])
 
 
-def find_paragraphs(words: Words) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each paragraph; a blank line ends one."""
-    starts = [at for at, spacing in enumerate(words.spacings) if at == 0 or spacing == Spacing.PARAGRAPH]
+def find_paragraphs(words: Words, apart: Container[int] = ()) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each paragraph; a blank line ends one, and one begins at the words `apart`."""
+    starts = [at for at, spacing in enumerate(words.spacings) if at == 0 or spacing == Spacing.PARAGRAPH or at in apart]
     yield from zip(starts, [*starts[1:], len(words.forms)], strict=True)
 
 
