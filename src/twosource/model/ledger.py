@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from twosource.model.reading import Precision, VoiceKind
 from twosource.model.span import Span
 
 EdgeKind = Literal["credit", "repost", "quote", "link", "text"]
@@ -156,9 +157,66 @@ RulingKind = Literal[
 ]
 
 
+CORRECTING: tuple[RulingKind, ...] = ("merge", "split", "re-place", "re-time", "correct-chain")
+"""Kinds of rulings that carry a `Correction`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Words of an item that a ruling speaks of: their spans as they stood, and the words, to find them again by."""
+
+    item: str
+    spans: tuple[Span, ...]
+    exact: tuple[str, ...]
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a person says that a place is: WGS84 degrees and a radius in km, or None where it is no known place."""
+
+    name: str
+    lat: float | None
+    lon: float | None
+    link: str | None
+    precision: Precision | None
+    radius_km: float | None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """One voice of a corrected chain: its name (None: nobody named), its kind, and where the text has it."""
+
+    name: str | None
+    kind: VoiceKind
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a correcting ruling puts right; `at` are the words that it speaks of, the rest is set by its kind.
+
+    A merge names the claim that its own becomes `into` and that claim's words, `other`. A split takes the words `at`
+    out of the claim. The others put a `place`, a `when` (two UTC instants, of a time or a deadline) or a `chain`
+    (outermost voice first) in the stead of what was read at those words. `was` says what that was, for people.
+    """
+
+    at: tuple[Pointer, ...]
+    into: str | None = None
+    other: tuple[Pointer, ...] = ()
+    place: Location | None = None
+    when: tuple[str, str] | None = None
+    chain: tuple[Teller, ...] | None = None
+    was: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A person's decision on a claim, with the reason; rulings are added, never edited. `made` is a UTC instant."""
+    """A person's decision on a claim, with the reason; rulings are added, never edited. `made` is a UTC instant.
+
+    An "undo" names the ruling that it `undoes`, which may itself be an undo.
+    """
 
     id: str
     claim: str
@@ -167,3 +225,4 @@ class Ruling:
     person: str
     made: str
     undoes: str | None = None
+    detail: Correction | None = None

@@ -10,6 +10,10 @@ from twosource.relate.claims.units import Unit, find_units
 from twosource.relate.codebook import Rulebook, load_rulebook
 from twosource.relate.edges.reuse import Copying, Trace, find_copying, trace_reading
 from twosource.relate.instants import order_of
+from twosource.relate.rulings.arranging import join_stories
+from twosource.relate.rulings.orders import Orders, give_orders
+from twosource.relate.rulings.readings import correct_reading
+from twosource.relate.rulings.units import correct_units
 from twosource.relate.stories.gathering import name_story
 from twosource.relate.stories.index import StoryIndex
 from twosource.relate.stories.profiles import profile_reading
@@ -27,34 +31,43 @@ class Relater:
     def __init__(self, rulebook: Rulebook | None = None) -> None:
         """Start with no items, under the codebook's rules or those given."""
         self.rulebook = rulebook or load_rulebook()
+        self.given: dict[str, Reading] = {}
         self.readings: dict[str, Reading] = {}
         self.index = StoryIndex(self.rulebook.stories)
         self.traces: dict[str, Trace] = {}
         self.units: dict[str, tuple[Unit, ...]] = {}
-        self.rulings: dict[str, list[Ruling]] = {}
+        self.orders = Orders()
         self.made: dict[tuple[str, ...], tuple[Claim, ...]] = {}
 
     def add(self, reading: Reading) -> None:
         """Take in a Reading; one of an item already held takes its place, and the same one again changes nothing."""
         item = reading.item.id
-        if self.readings.get(item) == reading:
+        if self.given.get(item) == reading:
             return
-        self.readings[item] = reading
+        self.given[item] = reading
         self.index.add(profile_reading(reading, self.rulebook.stories))
         self.traces[item] = trace_reading(reading, self.rulebook.edges)
-        self.units[item] = find_units(reading, self.rulebook.claims)
+        self.correct(item)
         self.made = {members: claims for members, claims in self.made.items() if item not in members}
 
+    def correct(self, item: str) -> None:
+        """Make the units of an item from its Reading as people put it right."""
+        rulings = self.orders.by_item.get(item, ())
+        self.readings[item] = correct_reading(self.given[item], rulings)
+        units = find_units(self.readings[item], self.rulebook.claims)
+        self.units[item] = correct_units(units, self.readings[item], rulings)
+
     def rule(self, rulings: Iterable[Ruling]) -> None:
-        """Take in the rulings of people; only they confirm or refute."""
-        self.rulings = {}
-        for one in rulings:
-            self.rulings.setdefault(one.claim, []).append(one)
+        """Take in the rulings of people: only they confirm or refute, and what they put right stays so."""
+        before, self.orders = self.orders, give_orders(rulings)
+        for item in {*before.by_item, *self.orders.by_item}:
+            if item in self.given and before.by_item.get(item) != self.orders.by_item.get(item):
+                self.correct(item)
         self.made = {}
 
     def ledger(self) -> Ledger:
         """Give stories and claims as they stand; stories whose items did not change keep their claims as made."""
-        groups = [tuple(group) for group in self.index.groups()]
+        groups = join_stories(self.index.groups(), self.orders)
         self.made = {group: self.made[group] if group in self.made else self.relate_group(group) for group in groups}
         told = sorted(((self.story_of(group), group) for group in groups), key=lambda entry: order_story(entry[0]))
         claims = tuple(claim for _, group in told for claim in self.made[group])
@@ -65,7 +78,7 @@ class Relater:
         readings = {item: self.readings[item] for item in group}
         units = [unit for item in group for unit in self.units[item]]
         copying = self.copying_within(group)
-        return relate_story(StoryInput(self.story_of(group).id, readings, units, copying), self.rulebook, self.rulings)
+        return relate_story(StoryInput(self.story_of(group).id, readings, units, copying), self.rulebook, self.orders)
 
     def copying_within(self, group: tuple[str, ...]) -> list[Copying]:
         """Find who copies whom within a story."""

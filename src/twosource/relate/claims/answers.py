@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer to a question: the count that it gives (None: no number decides), and the places of its units."""
+    """One answer to a question: the count that it gives (None: no number decides), and the places of its units.
+
+    `name` is the id that a person's merge or split gave it.
+    """
 
     count: Count | None
     members: tuple[int, ...]
+    name: str | None = None
 
 
 def split_answers(units: Sequence[Unit], group: Sequence[int]) -> list[Answer]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twosource.model.ledger import Claim, Evidence, Origin, Side
+from twosource.relate.claims.answers import split_answers
 from twosource.relate.claims.deadlines import deadlines_of
 from twosource.relate.claims.drafts import Draft, Setting, agreement, draft_group, order_unit
 from twosource.relate.claims.facts import facts_of, plain_name
 from twosource.relate.claims.questions import group_units
 from twosource.relate.edges.ties import list_edges, tie_items
 from twosource.relate.instants import order_of
+from twosource.relate.rulings.arranging import arrange_answers
 from twosource.relate.status.deciding import decide_status
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from twosource.relate.codebook import Rulebook
     from twosource.relate.edges.reuse import Copying
     from twosource.relate.origins.bounds import Bounds, Voucher
+    from twosource.relate.rulings.orders import Orders
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +39,19 @@ class StoryInput:
     copying: Sequence[Copying]
 
 
-def relate_story(given: StoryInput, rulebook: Rulebook, rulings: Mapping[str, Sequence[Ruling]]) -> tuple[Claim, ...]:
-    """Make the claims of a story, those with most items first; the same set of items gives the same claims."""
+def relate_story(given: StoryInput, rulebook: Rulebook, orders: Orders) -> tuple[Claim, ...]:
+    """Make the claims of a story, those with most items first; the same items and rulings give the same claims."""
     ties = tie_items((one.item for one in given.readings.values()), given.copying)
     units = sorted(given.units, key=order_unit)
     questions = group_units(units, rulebook.claims)
     agree = agreement(units, questions.bags, rulebook.claims)
-    setting = Setting(given.story, units, ties, agree, rulebook, reporters_of(given.readings), rulings.keys())
+    setting = Setting(given.story, units, ties, agree, rulebook, reporters_of(given.readings), orders.ruled)
+    told = [split_answers(units, group) for group in questions.groups]
+    texts = {item: reading.text for item, reading in given.readings.items()}
     claims = [
-        finish(draft, drafts, given, setting, rulings.get(draft.id, ()))
-        for group in questions.groups
-        for drafts in [draft_group(setting, group)]
+        finish(draft, drafts, given, setting, orders.by_claim.get(draft.id, ()))
+        for answers in arrange_answers(told, units, texts, orders)
+        for drafts in [draft_group(setting, answers)]
         for draft in drafts
     ]
     return tuple(sorted(claims, key=order_claim))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.model.ids import make_id
-from twosource.relate.claims.answers import Answer, split_answers
 from twosource.relate.claims.labels import label_question, label_value
 from twosource.relate.claims.sides import take_sides
 from twosource.relate.edges.ties import vouch
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from twosource.model.ledger import Side
+    from twosource.relate.claims.answers import Answer
     from twosource.relate.claims.counts import Count
     from twosource.relate.claims.rules import ClaimRules
     from twosource.relate.claims.units import Unit
@@ -77,9 +77,9 @@ def agreement(units: Sequence[Unit], bags: Sequence[Bag], rules: ClaimRules) -> 
     return agree
 
 
-def draft_group(setting: Setting, group: Sequence[int]) -> list[Draft]:
-    """Draft a claim for each answer that a group of units gives."""
-    answers = split_answers(setting.units, group)
+def draft_group(setting: Setting, answers: Sequence[Answer]) -> list[Draft]:
+    """Draft a claim for each answer to a question."""
+    group = sorted(place for answer in answers for place in answer.members)
     question = label_question([setting.units[place] for place in group], answers, setting.rulebook.claims)
     return [draft_answer(setting, answer, question) for answer in answers]
 
@@ -99,10 +99,12 @@ def draft_answer(setting: Setting, answer: Answer, question: str) -> Draft:
 
 
 def name_claim(setting: Setting, answer: Answer) -> str:
-    """Give a claim its id: that of its first unit, or of the first that a person ruled on.
+    """Give a claim its id: the one that a person gave it, else that of its first unit, or of the first ruled on.
 
     So a ruling stays with its claim when an earlier report of it comes in late.
     """
+    if answer.name is not None:
+        return answer.name
     names = [
         make_id("claim", unit.item, ",".join(f"{start}-{end}" for start, end in unit.spans), said(answer.count))
         for unit in (setting.units[place] for place in sorted(answer.members))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.relate.claims.drafts import Draft, order_unit
 from twosource.relate.claims.sides import is_accused
+from twosource.relate.rulings.standing import standing
 from twosource.relate.status.deciding import Facts
 
 if TYPE_CHECKING:
@@ -91,8 +92,7 @@ def plain_name(label: str) -> str:
 
 def standing_ruling(rulings: Sequence[Ruling]) -> Ruling | None:
     """Give the last confirmation or refutation that was not undone."""
-    undone = {one.undoes for one in rulings if one.kind == "undo"}
-    kept = [one for one in rulings if one.kind in ("confirm", "refute") and one.id not in undone]
+    kept = [one for one in standing(rulings) if one.kind in ("confirm", "refute")]
     return max(kept, key=lambda one: (one.made, one.id), default=None)
 
 

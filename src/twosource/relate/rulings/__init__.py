@@ -1,0 +1,1 @@
+"""What people ruled, respected whenever the program relates anew: readings corrected, claims merged and split."""
