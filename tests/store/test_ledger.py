@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from twosource.errors import UsageError
-from twosource.model.ledger import Claim, Ledger, StatusReason, Story
+from twosource.model.ledger import Claim, Correction, Ledger, Location, Pointer, StatusReason, Story, Teller
+from twosource.model.span import Span
 
 if TYPE_CHECKING:
-    from twosource.model.ledger import Status
+    from twosource.model.ledger import RulingKind, Status
     from twosource.store import Case
 
 REASON = StatusReason("one-origin", "One origin stands behind it.")
@@ -85,4 +87,56 @@ def test_a_ruling_needs_a_claim_a_reason_and_a_fitting_undo(case: Case) -> None:
         case.add_ruling("c1", "undo", "Wrong.")
     with pytest.raises(UsageError, match="an undo names the ruling"):
         case.add_ruling("c1", "undo", "Wrong.", undoes="nothing")
+    assert case.rulings() == ()
+
+
+HERE = Pointer("i1", (Span(0, 4),), ("Fire",), "s1")
+THERE = Pointer("i2", (Span(3, 9),), ("flames",))
+PLACE = Location("Dorvath", 10.5, 20.25, None, "town", 5.0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "detail"),
+    [
+        ("merge", Correction((HERE,), "c2", (THERE,))),
+        ("split", Correction((HERE,), other=(THERE,))),
+        ("re-place", Correction((HERE,), place=PLACE, was="Velan")),
+        ("re-time", Correction((HERE,), when=("2021-08-22T04:00:00Z", "2021-08-22T08:00:00Z"))),
+        (
+            "correct-chain",
+            Correction((HERE,), chain=(Teller("Ann", "person", Span(1, 2)), Teller(None, "unspecified"))),
+        ),
+    ],
+)
+def test_a_correction_comes_back_as_it_was_said_and_stands_in_the_log(
+    case: Case, kind: RulingKind, detail: Correction
+) -> None:
+    case.put_ledger(ledger(claim("c1"), claim("c2")))
+    made = case.add_ruling("c1", kind, "Seen.", detail=detail)
+    assert case.rulings("c1") == (made,)
+    assert made.detail == detail
+    logged = dict([*case.audit_entries()][-1].detail)
+    assert (logged["kind"], json.loads(logged["correction"])["at"][0]["exact"]) == (kind, ["Fire"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "detail"),
+    [
+        ("merge", None),
+        ("confirm", Correction((HERE,), place=PLACE)),
+        ("merge", Correction((HERE,), "c1", (THERE,))),
+        ("merge", Correction((HERE,), "c9", (THERE,))),
+        ("merge", Correction((), "c2", (THERE,))),
+        ("split", Correction((HERE,), other=(HERE,))),
+        ("re-place", Correction((HERE,), when=("2021", "2022"))),
+        ("re-time", Correction((HERE,), when=("2022", "2021"))),
+        ("correct-chain", Correction((HERE,), chain=())),
+    ],
+)
+def test_a_correction_that_does_not_say_what_it_puts_right_is_none(
+    case: Case, kind: RulingKind, detail: Correction | None
+) -> None:
+    case.put_ledger(ledger(claim("c1"), claim("c2")))
+    with pytest.raises(UsageError, match=r"must say what it puts right|cannot be merged"):
+        case.add_ruling("c1", kind, "Seen.", detail=detail)
     assert case.rulings() == ()

@@ -10,6 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from twosource.errors import CaseError
+from twosource.model.ledger import Claim, Ledger, StatusReason
 from twosource.store import create_case, open_case, upgrade_case
 from twosource.store.schema import HEAD
 from twosource.store.tables import metadata
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from tests.store.conftest import Locate
     from twosource.store import Case
+
+
+LONE = Claim("c1", "s1", "?", "x", (), 1, 1, 0, "single-source", StatusReason("one-origin", "One."), (), ())
 
 
 def set_schema(connection: Connection, number: str) -> None:
@@ -46,6 +50,21 @@ def test_a_newer_case_is_refused_and_an_older_one_upgraded(case: Case, db: str) 
         set_schema(connection, "0000")
     with pytest.raises(CaseError, match="twosource upgrade"):
         open_case(db)
+
+
+def test_rulings_of_an_older_case_keep_their_kind(case: Case, db: str) -> None:
+    with case.writing() as batch:
+        batch.put_ledger(Ledger((), (LONE,)))
+        ruling = batch.add_ruling("c1", "refute", "Seen.")
+        assert batch.bound is not None
+        batch.bound.execute(text("DROP INDEX ix_rulings_kind"))
+        batch.bound.execute(text("ALTER TABLE rulings DROP COLUMN kind"))
+        set_schema(batch.bound, "0003")
+    upgraded = upgrade_case(db)
+    assert upgraded.rulings() == (ruling,)
+    with upgraded.reading_connection() as connection:
+        assert connection.execute(text("SELECT kind FROM rulings")).scalars().all() == ["refute"]
+    upgraded.close()
 
 
 def test_upgrading_what_is_current_changes_nothing(db: str) -> None:

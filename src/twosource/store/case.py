@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from twosource.model.capture import Capture
     from twosource.model.item import Item
-    from twosource.model.ledger import Claim, Ledger, Ruling, RulingKind, Story
+    from twosource.model.ledger import Claim, Correction, Ledger, Ruling, RulingKind, Story
     from twosource.model.reading import Reading
     from twosource.model.trail import AuditEntry, AuditHead, Hit, Outcome, StatusChange, Version
     from twosource.store.shelves import Shelf
@@ -343,17 +343,18 @@ class Case:
 
     # Rulings
 
-    def add_ruling(self, claim_id: str, kind: RulingKind, reason: str, undoes: str | None = None) -> Ruling:
-        """Add this person's ruling on a claim; `undoes` names the ruling that an "undo" takes back.
+    def add_ruling(
+        self, claim_id: str, kind: RulingKind, reason: str, undoes: str | None = None, detail: Correction | None = None
+    ) -> Ruling:
+        """Add this person's ruling on a claim; `undoes` names what an "undo" takes back, `detail` what is put right.
 
         Raises:
-            UsageError: no such claim, no reason, or `undoes` does not fit.
+            UsageError: no such claim, no reason, or `undoes` or `detail` does not fit.
         """
         with self.writing_connection() as connection:
-            draft = rulings.Draft(claim_id, kind, reason, self.person, self.now(), undoes)
+            draft = rulings.Draft(claim_id, kind, reason, self.person, self.now(), undoes, detail)
             ruling = rulings.put_ruling(connection, draft)
-            detail = {"ruling": ruling.id, "kind": kind, "reason": reason} | ({"undoes": undoes} if undoes else {})
-            self.log(connection, "ruling", claim_id, detail)
+            self.log(connection, "ruling", claim_id, rulings.tell_ruling(ruling))
             return ruling
 
     def rulings(self, claim_id: str | None = None) -> tuple[Ruling, ...]:

@@ -183,6 +183,7 @@ rulings = Table(
     Column("id", Label, primary_key=True),
     Column("place", Integer, nullable=False),
     Column("claim", Label, nullable=False, index=True),
+    Column("kind", Label, nullable=False, index=True),
     Column("value", Text, nullable=False),
 )
 
