@@ -18,6 +18,8 @@ REST = 6
 """Words of its own up to which an outer content adds nothing to the voice that it relays (its hearer, "on Sunday")."""
 SPOKEN = frozenset({"demand", "predict", "certain"})
 """Shallow classes that are words more than thoughts: inside another's words they are a further voice."""
+ATTITUDES = frozenset({"judgement", "intend"})
+"""Classes whose nouns tell an attitude: inside another's words they are that voice's grammar."""
 UNSPOKEN = frozenset({"decline", "pledge", "order"})
 """Classes of deeds more than words: an outlet that tells them has told something itself."""
 TOPICAL = frozenset({"judgement", "deny", "complain", "refer"})
@@ -108,6 +110,8 @@ def _is_private(page: Page, report: Report) -> bool:
         voice = report.voices[-1]
         head = page.doc[voice.head] if voice is not None and voice.head is not None else None
         return head is not None and head.pos_ == "PRON"
+    if report.way == "noun":
+        return report.group in ATTITUDES
     return report.group in load_lexicon().cues.shallow - SPOKEN and report.way in {"verb", "adjective"}
 
 

@@ -48,12 +48,14 @@ def find_noun_reports(page: Page) -> Iterator[Report]:
 
 
 def _read_noun(page: Page, noun: Token, classes: tuple[CueClass, ...]) -> Report | None:
-    spans = _clause_of(page, noun) or _topic_of(page, noun, classes)
+    clause = _clause_of(page, noun)
+    spans = clause or _topic_of(page, noun, classes)
     if spans is None or noun.dep_ in {"compound", "nmod:poss"}:
         return None
-    clausal = _clause_of(page, noun) is not None
-    spoken = _voice_of(noun, clausal=clausal)
+    spoken = _voice_of(noun, clausal=clause is not None)
     if spoken is None or _is_own(noun, spoken):
+        return None
+    if clause is None and spoken[0][-1] is None and lemma_of(noun) not in load_lexicon().cues.topical_nouns:
         return None
     relay = _relaying(noun)
     spoken = ((mention_of(relay), *spoken[0]), spoken[1]) if relay is not None else spoken
@@ -122,14 +124,13 @@ def _bare_clause(page: Page, noun: Token) -> tuple[Span, ...] | None:
 
 
 def _topic_of(page: Page, noun: Token, classes: tuple[CueClass, ...]) -> tuple[Span, ...] | None:
-    """Find what stands after the noun's preposition: "reports of X"."""
-    if lemma_of(noun) not in load_lexicon().cues.topical_nouns:
-        return None
+    """Find what stands after the noun's preposition: "reports of X", "his support for X"."""
     for one in classes:
         for topic in children(noun, "nmod", "acl", "advcl", "obl"):
             prep = next((mark for mark in topic.lefts if mark.dep_ in {"case", "mark"}), None)
             if prep is not None and topic.i > noun.i and prep.lower_ in one.topics:
-                return (run_on(page, noun, prep.i + 1, topic),)
+                briefly = lemma_of(noun) not in load_lexicon().cues.topical_nouns
+                return (run_on(page, noun, prep.i + 1, topic, briefly=briefly),)
     return None
 
 
@@ -193,8 +194,16 @@ def _read_adjective(page: Page, cue: Token, one: CueClass) -> Report | None:
         return None
     if load_voice_words().pronoun(subject.text) in {"self", "you", "it"}:
         return None
+    spoken: Voices = ((mention_of(subject),), tuple(mention_of(other) for other in conjuncts(subject)))
     for clause in children(cue, "ccomp", "xcomp", "advcl"):
-        if clause.i > cue.i and ("clause" in one.takes) == (clause.dep_ == "ccomp"):
-            spoken: Voices = ((mention_of(subject),), tuple(mention_of(other) for other in conjuncts(subject)))
+        wanted = {"ccomp"} if "clause" in one.takes else {"xcomp", "advcl"} if "infinitive" in one.takes else set()
+        if clause.i > cue.i and clause.dep_ in wanted:
             return _build(page, cue, one, spoken, (_run(page, cue, max(clause.left_edge.i, cue.i + 1), clause),))
-    return None
+    topic = next((noun for noun in children(cue, "obl", "nmod", "advcl") if _is_topic(cue, noun, one)), None)
+    return _build(page, cue, one, spoken, (run_on(page, cue, topic.left_edge.i + 1, topic, briefly=True),)) if topic else None
+
+
+def _is_topic(cue: Token, noun: Token, one: CueClass) -> bool:
+    """Tell what an adjective is about: "wary of X", "worried about X", the preposition right behind it."""
+    first = noun.left_edge
+    return first.i - cue.i in {1, 2} and first.dep_ in {"case", "mark"} and first.lower_ in one.about

@@ -33,6 +33,8 @@ Voices = tuple[tuple[Mention | None, ...], tuple[Mention, ...]]
 NOBODY: Voices = ((None,), ())
 AGENT = re.compile(r"(?:[^aeiou](?:er|or)|ist|ian|crat|ee|man|woman)s?$")
 """Endings of nouns for people by what they do, for those that no list has."""
+QUANTIFIERS = frozenset({"those", "few", "none", "each", "all", "half", "nobody", "%", "percent", "majority"})
+"""Words that count those who speak ("26% say", "those polled said")."""
 GAP = 16
 """Tokens back within which an apposition's name stands."""
 RUN = 40
@@ -260,6 +262,8 @@ def is_voice_like(head: Token) -> bool:
     words = load_voice_words()
     if head.lower_ in DAYS:
         return False
+    if head.lower_ in QUANTIFIERS:
+        return True
     if head.pos_ == "PRON" or head.lower_ in RELATIVE:
         return words.pronoun(head.text) in {"he", "she", "they", "self", "you"} or head.lower_ in {
             "who", "one", "some", "many", "others", "both", "everyone", "nobody", "it", "most", "several", "neither",

@@ -27,6 +27,7 @@ class CueClass:
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
