@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from twosource.read.columns import columns_of
 from twosource.read.deadlines.vocabulary import cues
 from twosource.read.times.tense import Verb, guess_verb, stem, tag_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from twosource.read.times.finder import Timed
 
@@ -80,8 +81,7 @@ PREPOSITIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token that is not blank: its place in the Doc, lower case, stem, tag, verb form, and code points."""
 
     place: int
@@ -201,19 +201,17 @@ class Sight:
 def read_words(doc: Doc) -> Iterable[Word]:
     """Note every token that is not blank."""
     tagged = doc.has_annotation("TAG")
+    columns = columns_of(doc)
     before = ""
-    for token in doc:
-        if token.is_space:
+    for place, (low, tag, start, end) in enumerate(
+        zip(columns.lows, columns.tags, columns.starts, columns.ends, strict=True)
+    ):
+        if columns.blank[place]:
             continue
-        yield word_of(token, before, tagged=tagged)
-        before = token.lower_
-
-
-def word_of(token: Token, before: str, *, tagged: bool) -> Word:
-    """Note one token."""
-    low = token.lower_.replace("’", "'") if len(token.text) > 1 else token.lower_
-    verb = tag_verb(token.tag_, low, before) if tagged else guess_verb(low, before)
-    return Word(token.i, low, stem(low), token.tag_, verb, token.idx, token.idx + len(token.text))
+        plain = low.replace("’", "'") if end - start > 1 else low
+        verb = tag_verb(tag, plain, before) if tagged else guess_verb(plain, before)
+        yield Word(place, plain, stem(plain), tag, verb, start, end)
+        before = low
 
 
 def words_text(words: Sequence[Word]) -> str:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
+from twosource.read.columns import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -100,27 +101,27 @@ def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str
 
     A lemma that is not `known` is replaced by the base form of its word that is, if there is one.
     """
-    tokens = list(doc)
-    heads = [token.head.i for token in tokens]
-    kids: list[list[int]] = [[] for _ in tokens]
+    columns = columns_of(doc)
+    heads = columns.heads.copy()
+    kids: list[list[int]] = [[] for _ in heads]
     for place, head in enumerate(heads):
         if head != place:
             kids[head].append(place)
-    sentences, bounds = number_sentences([bool(token.is_sent_start) for token in tokens])
+    sentences, bounds = number_sentences(columns.opens)
     tree = Tree(
-        words=[token.text.lower() for token in tokens],
-        shown=[token.text for token in tokens],
+        words=columns.lows,
+        shown=columns.words,
         lemmas=[
-            repair_lemma(token.text.lower(), token.lemma_.lower(), known, irregular, verbal=token.tag_.startswith("VB"))
-            for token in tokens
+            repair_lemma(low, lemma.lower(), known, irregular, verbal=tag.startswith("VB"))
+            for low, lemma, tag in zip(columns.lows, columns.lemmas, columns.tags, strict=True)
         ],
-        pos=[token.pos_ for token in tokens],
-        tags=[token.tag_ for token in tokens],
-        deps=[token.dep_.lower() for token in tokens],
+        pos=columns.pos,
+        tags=columns.tags.copy(),
+        deps=[dep.lower() for dep in columns.deps],
         heads=heads,
         kids=kids,
-        starts=[token.idx for token in tokens],
-        ends=[token.idx + len(token.text) for token in tokens],
+        starts=columns.starts,
+        ends=columns.ends,
         sentences=sentences,
         bounds=bounds,
     )

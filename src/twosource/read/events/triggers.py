@@ -92,19 +92,22 @@ def is_noun(tree: Tree, place: int) -> bool:
 
 def match_verb(tree: Tree, place: int, patterns: tuple[Pattern, ...], words: EventWords) -> Iterator[Trigger]:
     """Try the patterns of a verb, longest first."""
+    zone = order_zone(tree, place, words) if any(pattern.rest for pattern in patterns) else []
     for pattern in patterns:
-        tokens = match_rest(tree, place, pattern, words)
+        tokens = match_rest(tree, place, pattern, zone)
         if tokens is not None and not is_other_sense(tree, place, pattern):
             yield Trigger(pattern, place, place, tuple(sorted(tokens)), verbal=True, mode=pattern.frame.mode)
             return
 
 
-def match_rest(tree: Tree, head: int, pattern: Pattern, words: EventWords) -> list[int] | None:
-    """Find all further words of a verb phrase, or None."""
+def order_zone(tree: Tree, head: int, words: EventWords) -> list[int]:
+    """List the tokens of a verb's phrase, the nearest first."""
+    return sorted(phrase_zone(tree, head, words), key=lambda token: (abs(token - head), token < head))
+
+
+def match_rest(tree: Tree, head: int, pattern: Pattern, zone: list[int]) -> list[int] | None:
+    """Find all further words of a verb phrase in its zone, or None."""
     tokens = [head]
-    if not pattern.rest:
-        return tokens
-    zone = sorted(phrase_zone(tree, head, words), key=lambda token: (abs(token - head), token < head))
     for choices in pattern.rest:
         places = [token for token in zone if is_object(tree, head, token)] if choices.party else zone
         found = next((hit for token in places if (hit := ends_at(tree, token, choices, tokens))), None)
@@ -150,7 +153,10 @@ def joins(tree: Tree, head: int, token: int, words: EventWords) -> bool:
 
 def ends_at(tree: Tree, token: int, choices: Choices, used: list[int]) -> list[int] | None:
     """Give the tokens of the choice whose last word stands at `token`, unless one of them is used already."""
-    found = (*choices.endings.get(tree.lemmas[token], ()), *choices.endings.get(tree.words[token], ()))
+    lemma, word = tree.lemmas[token], tree.words[token]
+    if lemma not in choices.endings and word not in choices.endings:
+        return None
+    found = (*choices.endings.get(lemma, ()), *choices.endings.get(word, ()))
     for choice in found:
         tokens = list(range(token - len(choice) + 1, token + 1))
         if tokens[0] >= 0 and not any(one in used for one in tokens) and reads(tree, tokens, choice):

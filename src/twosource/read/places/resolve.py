@@ -229,24 +229,29 @@ def _kilometres(
 
 def _closeness(names: list[Name], mentions: Sequence[Mention], weights: PlaceWeights) -> NDArray[np.float64]:
     """Give how much name j counts for name i: less when they never stand near each other in the text."""
-    close = np.ones((len(names), len(names)))
-    spots = [np.array([mentions[place].start for place in name.mentions]) for name in names]
+    apart = np.zeros((len(names), len(names)))
+    spots = [[mentions[place].start for place in name.mentions] for name in names]
     for row, own in enumerate(spots):
         for column in range(row):
-            if len(own) and len(spots[column]):
-                nearness = float(np.exp(-_apart(own, spots[column]) / weights.aside_characters))
-                close[row, column] = close[column, row] = weights.aside_share + (1 - weights.aside_share) * nearness
+            if own and spots[column]:
+                apart[row, column] = apart[column, row] = _apart(own, spots[column])
+    close = weights.aside_share + (1 - weights.aside_share) * np.exp(-apart / weights.aside_characters)
     shares = np.array([name.share for name in names])
     close *= shares[None, :]
     return close
 
 
-def _apart(one: NDArray[np.int64], other: NDArray[np.int64]) -> int:
+def _apart(one: list[int], other: list[int]) -> int:
     """Give the distance of the two nearest of two ascending lists of positions."""
-    at = np.searchsorted(other, one)
-    behind = np.abs(other[np.minimum(at, len(other) - 1)] - one)
-    ahead = np.abs(other[np.maximum(at - 1, 0)] - one)
-    return int(min(behind.min(), ahead.min()))
+    row = column = 0
+    least = abs(one[0] - other[0])
+    while row < len(one) and column < len(other):
+        least = min(least, abs(one[row] - other[column]))
+        if one[row] < other[column]:
+            row += 1
+        else:
+            column += 1
+    return least
 
 
 def _settle(name: Name, likely: NDArray[np.float64], weights: PlaceWeights) -> Resolved:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.read.places.cues import place_cues
 from twosource.read.places.gazetteer import Candidate
@@ -35,8 +35,7 @@ MARKS_BEHIND = frozenset("_@/=")
 HUMP = re.compile(r"(?<=[a-z])(?<!Mc)(?=[A-Z])|_")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word at `text[start:end]`, its folded form, and what joins it to the next one, if something does."""
 
     start: int
@@ -73,7 +72,7 @@ def split_words(text: str) -> list[Word]:
     words = []
     for place, (start, end) in enumerate(spans):
         after = text[end : spans[place + 1][0]] if place + 1 < len(spans) else ""
-        joint = after if JOINT.fullmatch(after) else None
+        joint = after if after == " " or JOINT.fullmatch(after) else None
         words.append(Word(start, end, text[start:end], name_key(text[start:end]), joint))
     return words
 

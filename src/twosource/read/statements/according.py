@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span, cover
+from twosource.read.columns import columns_of
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import NOMINAL, children, conjuncts, noun_phrase, own_subject, token_span
-from twosource.read.statements.reach import ends_as_credit, is_speech
+from twosource.read.statements.reach import CREDITED, ends_as_credit, is_speech
 from twosource.read.statements.report import Mention, Report
 from twosource.read.statements.spans import cue_span, tidy, tidy_all
 from twosource.read.statements.speakers import is_voice_like, mention_of
@@ -29,10 +30,11 @@ RELATIVE = re.compile(r"\s*(?:who|which|whose|whom|where)\b", re.IGNORECASE)
 def find_phrase_reports(page: Page) -> Iterator[Report]:
     """Read "according to", "as Y put it" and reporting adverbs wherever they stand."""
     cues = load_lexicon().cues
-    for token in page.doc:
-        if not page.is_news(token):
+    columns = columns_of(page.doc)
+    for token, word, tag in zip(columns.tokens, columns.lows, columns.tags, strict=True):
+        told = word in {"according", "as"} or word in cues.reporting_adverbs or tag in CREDITED
+        if not told or not page.is_news(token):
             continue
-        word = token.lower_
         if word == "according":
             report = _according(page, token)
         elif word == "as" and token.dep_ in {"mark", "advmod", "case"}:

@@ -22,7 +22,7 @@ DOUBLING = re.compile(r"^(?:[^aeiou]*[aeiou][bdgklmnprt]|.*[^aeiou](?:er|et|el|i
 
 def lemma_of(token: Token) -> str:
     """Give a token's lemma, lower case: the listed cue whose form it is, else what the language model says."""
-    form = token.text.lower()
+    form = token.lower_
     nominal = token.pos_ in {"NOUN", "PROPN"} or token.dep_ in {"obj", "nmod"}
     table = _noun_forms() if nominal else _verb_forms()
     return table.get(form) or token.lemma_.lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
+from twosource.read.columns import columns_of
 from twosource.read.statements.complements import that_after
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import (
@@ -33,10 +34,16 @@ if TYPE_CHECKING:
     from twosource.read.statements.vocabulary import CueClass
 
 
+CUE_LIKE = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+
+
 def find_noun_reports(page: Page) -> Iterator[Report]:
     """Read every noun and adjective that is a cue with content."""
     lexicon = load_lexicon()
-    for token in page.doc:
+    columns = columns_of(page.doc)
+    for token, pos in zip(columns.tokens, columns.pos, strict=True):
+        if pos not in CUE_LIKE:
+            continue
         table = lexicon.nouns if stands_as_noun(token) else lexicon.adjectives if token.pos_ == "ADJ" else None
         classes = table.get(lemma_of(token), ()) if table is not None else ()
         if classes and page.is_news(token):

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
+from twosource.read.columns import columns_of
 from twosource.read.statements.quotations import Quotation, find_quotations, split_paragraphs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
+    from twosource.read.columns import Columns
     from twosource.read.parsed import Parsed
 
 HEADER = re.compile(r"[^\n@]{0,80}\(@\w{1,30}\)[^\n:]{0,20}(?:\d{1,2}:\d{2}(?::\d{2})?[^\n:]{0,20})?: ")
@@ -28,7 +31,10 @@ DATELINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A parsed item, its quotations by token and its paragraphs; `header` is where the item's own words begin."""
+    """A parsed item, its quotations by token and its paragraphs; `header` is where the item's own words begin.
+
+    `numbers` gives each token's sentence; `aside` holds the tokens that are not what is reported.
+    """
 
     parsed: Parsed
     quotations: tuple[Quotation, ...]
@@ -38,6 +44,9 @@ class Page:
     starts: tuple[int, ...]
     openings: tuple[int, ...]
     entities: tuple[TokenSpan, ...]
+    sentences: tuple[Span, ...]
+    numbers: tuple[int, ...]
+    aside: frozenset[int]
 
     @property
     def doc(self) -> Doc:
@@ -91,15 +100,13 @@ class Page:
 
     def sentence_of(self, token: Token) -> Span:
         """Give the sentence of a token, cut to its paragraph and to what follows the item's header."""
-        sentence, paragraph = token.sent, self.paragraph_at(token.idx)
-        start = max(sentence.start_char, paragraph.start, self.header)
-        return Span(start, max(min(sentence.end_char, paragraph.end), start))
+        sentence, paragraph = self.sentences[self.numbers[token.i]], self.paragraph_at(token.idx)
+        start = max(sentence.start, paragraph.start, self.header)
+        return Span(start, max(min(sentence.end, paragraph.end), start))
 
     def is_news(self, token: Token) -> bool:
         """Tell whether the token belongs to what is reported: no boilerplate, no header."""
-        if any(span.start <= token.idx < span.end for span in self.datelines):
-            return False
-        return token.idx >= self.header and not self.parsed.in_boilerplate(token.idx, token.idx + len(token))
+        return token.i not in self.aside
 
 
 def _behind(paragraphs: tuple[Span, ...], datelines: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -109,6 +116,26 @@ def _behind(paragraphs: tuple[Span, ...], datelines: tuple[Span, ...]) -> tuple[
     return tuple(one for one in cut if one.start < one.end) or paragraphs
 
 
+def _sentences(columns: Columns) -> tuple[tuple[Span, ...], tuple[int, ...]]:
+    """Give the sentences, and of each token the number of its own."""
+    firsts = [place for place, opens in enumerate(columns.opens) if opens or place == 0]
+    stops = [*firsts[1:], len(columns.opens)]
+    bounds = list(zip(firsts, stops, strict=True))
+    numbers = chain.from_iterable(repeat(number, stop - first) for number, (first, stop) in enumerate(bounds))
+    return tuple(Span(columns.starts[first], columns.ends[stop - 1]) for first, stop in bounds), tuple(numbers)
+
+
+def _aside(parsed: Parsed, columns: Columns, datelines: tuple[Span, ...], header: int) -> frozenset[int]:
+    """Give the tokens of header, datelines and boilerplate."""
+    starts, ends = columns.starts, columns.ends
+    found = set(range(bisect_left(starts, header)))
+    for line in datelines:
+        found.update(range(bisect_left(starts, line.start), bisect_left(starts, line.end)))
+    for part in parsed.boilerplate:
+        found.update(range(bisect_right(ends, part.start), bisect_left(starts, part.end)))
+    return frozenset(found)
+
+
 def open_page(parsed: Parsed) -> Page:
     """Mark quotations and paragraphs once for all finders."""
     text = parsed.item.text
@@ -116,6 +143,8 @@ def open_page(parsed: Parsed) -> Page:
     paragraphs = _behind(split_paragraphs(text) or (Span(0, len(text)),), datelines)
     quotations = find_quotations(text, paragraphs)
     header = HEADER.match(text) if parsed.item.kind == "post" else None
+    columns = columns_of(parsed.doc)
+    sentences, numbers = _sentences(columns)
     return Page(
         parsed=parsed,
         quotations=quotations,
@@ -125,4 +154,7 @@ def open_page(parsed: Parsed) -> Page:
         starts=tuple(one.start for one in quotations),
         openings=tuple(one.start for one in paragraphs),
         entities=tuple(parsed.doc.ents),
+        sentences=sentences,
+        numbers=numbers,
+        aside=_aside(parsed, columns, datelines, header.end() if header else 0),
     )

@@ -276,10 +276,14 @@ def is_speech(token: Token) -> bool:
     return load_lexicon().taking(verb_of(token.lower_) or "", "clause") is not None
 
 
+CREDITED = frozenset({"NNS", "NN", "NNP", "NNPS", "VBN"})
+"""Tags that a credit's verb is given by mistake."""
+
+
 def ends_as_credit(token: Token) -> bool:
     """Tell a credit's verb that its tag hides (", Meridian Wire reports."): a name before it, the end behind it."""
     doc = token.doc
-    if token.i < 1 or token.tag_ not in {"NNS", "NN", "NNP", "NNPS", "VBN"}:
+    if token.i < 1 or token.tag_ not in CREDITED:
         return False
     ends = token.i + 1 == len(doc) or doc[token.i + 1].text in ENDS or doc[token.i + 1].is_space
     return ends and doc[token.i - 1].pos_ == "PROPN"

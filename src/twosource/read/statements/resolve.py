@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from twosource.read.columns import columns_of
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import noun_phrase
 from twosource.read.statements.report import Mention
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from twosource.model.reading import VoiceKind
     from twosource.read.statements.page import Page
 
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NEAR = 900
 """Code points back within which a pronoun may find its name: two paragraphs of news."""
 DETERMINER = re.compile(r"^(?:the|a|an|one|another|this|that|these|those|some|his|her|their|its)\s+", re.IGNORECASE)
@@ -76,7 +78,9 @@ def resolve_names(page: Page, mentions: Iterable[tuple[Mention, VoiceKind]]) -> 
     cast = Cast(page, _full_names(page))
     voiced = {(mention.span.start, mention.span.end): (mention, kind) for mention, kind in mentions}
     names: dict[tuple[int, int], Named] = {}
-    others = [token for token in page.doc if token.dep_ in {"nsubj", "nsubj:pass"} and token.ent_type_ == "PER"]
+    columns = columns_of(page.doc)
+    subjects = (token for token, dep in zip(columns.tokens, columns.deps, strict=True) if dep in SUBJECTS)
+    others = [token for token in subjects if token.ent_type_ == "PER"]
     queue: list[tuple[int, Mention | Token, VoiceKind]] = [(m.span.start, m, kind) for m, kind in voiced.values()]
     queue += [(token.idx, token, "person") for token in others]
     for _, entry, kind in sorted(queue, key=lambda one: one[0]):

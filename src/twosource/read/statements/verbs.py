@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
+from twosource.read.columns import columns_of
 from twosource.read.statements.before import after_quotation, apposed_from, clause_around, clause_before
 from twosource.read.statements.clauses import clause_after
 from twosource.read.statements.complements import complement_of
@@ -28,10 +29,14 @@ ANY = CueClass(name="unlisted", stance="asserts", takes=("clause",))
 """What a verb that no list has is taken for when somebody who can speak has a clause as its object."""
 
 
+CUE_LIKE = frozenset({"VERB", "NOUN", "PROPN", "AUX"})
+
+
 def find_verb_reports(page: Page) -> Iterator[Report]:
     """Read every verb that is a cue."""
-    for token in page.doc:
-        if is_cue_like(token) and page.is_news(token):
+    columns = columns_of(page.doc)
+    for token, pos in zip(columns.tokens, columns.pos, strict=True):
+        if pos in CUE_LIKE and is_cue_like(token) and page.is_news(token):
             report = read_verb(page, token)
             if report is not None:
                 yield report
@@ -41,9 +46,9 @@ def is_cue_like(token: Token) -> bool:
     """Tell whether a token may be a cue verb: a verb, or a listed one that a headline's tags hide."""
     if token.pos_ == "VERB":
         return not stands_as_noun(token)
-    listed = lemma_of(token) in load_lexicon().verbs
+    listed = token.pos_ in CUE_LIKE and lemma_of(token) in load_lexicon().verbs
     return (
-        listed and token.pos_ in {"NOUN", "PROPN", "AUX"} and any(True for _ in _clausal(token)) and _has_subject(token)
+        listed and any(True for _ in _clausal(token)) and _has_subject(token)
     )
 
 

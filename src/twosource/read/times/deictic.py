@@ -19,13 +19,15 @@ LONG_UNITS = frozenset({"week", "weekend", "month", "quarter", "year", "decade",
 
 def read_dayword(line: Line, at: int) -> Found | None:
     """Read "today", "tonight", "the day after tomorrow", "the day before", "the day after"."""
+    word = time_words().daywords.get(line.low(at))
+    if word is not None:
+        return Moment(relative=Relative("day", word.offset, "speech"), part=word.part), at + 1
+    if line.low(at) not in {"the", "day", "a"}:
+        return None
     for phrase, offset in (("the day after tomorrow", 2), ("day after tomorrow", 2), ("the day before yesterday", -2)):
         after = line.says(at, phrase)
         if after is not None:
             return Moment(relative=Relative("day", offset, "speech")), after
-    word = time_words().daywords.get(line.low(at))
-    if word is not None:
-        return Moment(relative=Relative("day", word.offset, "speech"), part=word.part), at + 1
     return read_story_day(line, at)
 
 

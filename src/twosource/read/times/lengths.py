@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from twosource.read.times.dates import read_weekday
@@ -25,6 +26,8 @@ WIDEST_REFERENCE = 3
 def read_reference(line: Line, at: int) -> tuple[Reference, int] | None:
     """Read "now", "these days", "the near future": the longest that fits."""
     references = time_words().references
+    if line.low(at) not in reference_openers():
+        return None
     for width in range(WIDEST_REFERENCE, 0, -1):
         phrase = " ".join(line.low(place) for place in range(at, at + width))
         if phrase == "the past" and line.kind(at + width) not in {"mark", ""}:
@@ -32,6 +35,12 @@ def read_reference(line: Line, at: int) -> tuple[Reference, int] | None:
         if phrase in references:
             return Reference(references[phrase]), at + width
     return None
+
+
+@lru_cache(maxsize=1)
+def reference_openers() -> frozenset[str]:
+    """Give the first word of every reference, so that most places of a line are passed at one look."""
+    return frozenset(phrase.split()[0] for phrase in time_words().references)
 
 
 def read_length(line: Line, at: int) -> tuple[Length, int] | None:
@@ -48,11 +57,12 @@ def read_length(line: Line, at: int) -> tuple[Length, int] | None:
 def read_tie(line: Line, at: int) -> tuple[Tie | None, int]:
     """Read "the next", "the last", "the past"; what is not a deixis leaves the place unchanged."""
     place = at + (line.low(at) in {"the", "these", "those"})
-    if line.low(place) == "last" and line.low(at - 1) in VERBAL:
+    word = line.low(place)
+    if word == "last" and line.low(at - 1) in VERBAL:
         return None, at
-    if line.low(place) in AHEAD:
+    if word in AHEAD:
         return "ahead", place + 1
-    if line.low(place) in GONE:
+    if word in GONE:
         return "gone", place + 1
     return None, at
 

@@ -6,8 +6,8 @@ It is not the language model's tokens: "4hrs", "7pm" and "24-hour" must fall apa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 Kind = Literal["word", "number", "clock", "meridiem", "iso", "date", "mark", "opaque"]
 
@@ -29,8 +29,7 @@ PARAGRAPH = 2
 OPENERS = frozenset({".", "!", "?", ":", "“", '"', "-", "—"})
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """One lexeme at `text[start:end]`; `low` is its lower case.
 
     `gap` is what stands before it: 0 nothing, 1 blanks, 2 the end of a paragraph.
@@ -62,6 +61,12 @@ def gap_of(blanks: str) -> int:
     return PARAGRAPH if blanks.count("\n") > 1 else int(bool(blanks))
 
 
+@lru_cache(maxsize=4096)
+def split_phrase(phrase: str) -> tuple[str, ...]:
+    """Split a phrase that is looked for again and again."""
+    return tuple(phrase.split())
+
+
 class Line:
     """The lexemes of one text, to be looked at from any place without minding the ends."""
 
@@ -69,34 +74,36 @@ class Line:
         """Split the text."""
         self.text = text
         self.lexemes = split_lexemes(text)
+        self.lows = [lexeme.low for lexeme in self.lexemes]
+        self.count = len(self.lexemes)
         self.shouts = text.isupper()
 
     def __len__(self) -> int:
-        return len(self.lexemes)
+        return self.count
 
     def low(self, at: int) -> str:
         """Give the lower-cased lexeme at `at`; "" beyond the ends."""
-        return self.lexemes[at].low if 0 <= at < len(self.lexemes) else ""
+        return self.lows[at] if 0 <= at < self.count else ""
 
     def surface(self, at: int) -> str:
         """Give the lexeme at `at` as written; "" beyond the ends."""
-        return self.lexemes[at].text if 0 <= at < len(self.lexemes) else ""
+        return self.lexemes[at].text if 0 <= at < self.count else ""
 
     def kind(self, at: int) -> str:
         """Give the kind of the lexeme at `at`; "" beyond the ends."""
-        return self.lexemes[at].kind if 0 <= at < len(self.lexemes) else ""
+        return self.lexemes[at].kind if 0 <= at < self.count else ""
 
     def gap(self, at: int) -> int:
         """Give the gap before the lexeme at `at`; 2 beyond the ends."""
-        return self.lexemes[at].gap if 0 <= at < len(self.lexemes) else PARAGRAPH
+        return self.lexemes[at].gap if 0 <= at < self.count else PARAGRAPH
 
     def says(self, at: int, phrase: str) -> int | None:
         """Match the words of `phrase` from `at` on; give the place after them, or None."""
-        for word in phrase.split():
-            if self.low(at) != word:
-                return None
-            at += 1
-        return at
+        words = split_phrase(phrase)
+        if not 0 <= at < self.count or self.lows[at] != words[0]:
+            return None
+        after = at + len(words)
+        return after if len(words) == 1 or tuple(self.lows[at:after]) == words else None
 
     def opens_sentence(self, at: int) -> bool:
         """Tell whether the lexeme at `at` begins a sentence or line, so that its capital says nothing."""

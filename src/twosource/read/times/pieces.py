@@ -45,10 +45,12 @@ class Piece(NamedTuple):
 def read_feast(line: Line, at: int) -> tuple[Moment, int] | None:
     """Read a feast with a fixed date, where it does not merely lend its name ("the Christmas truce")."""
     words = time_words()
+    if not line.surface(at)[:1].isupper():
+        return None
     for width in (5, 4, 3, 2, 1):
         phrase = "".join(" " * bool(line.gap(place)) + line.low(place) for place in range(at, at + width)).strip()
         feast = words.feasts.get(phrase.replace("’", "'"))
-        if feast is not None and line.low(at + width) not in words.feast_of and line.surface(at)[:1].isupper():
+        if feast is not None and line.low(at + width) not in words.feast_of:
             return Moment(month=feast[0], day=feast[1]), at + width
     return None
 

@@ -7,10 +7,10 @@ the words near by count, so that a wrong arc does no harm.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from twosource.read.columns import columns_of
 from twosource.read.times.vocabulary import TenseWords, tense_words
 
 if TYPE_CHECKING:
@@ -60,8 +60,7 @@ TAGS: dict[str, Verb] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token: its lower case, its verb form if it is a verb, and where it starts."""
 
     low: str
@@ -219,14 +218,17 @@ def note_words(doc: Doc) -> Iterator[Word]:
     """Note every token that is not blank."""
     tagged = doc.has_annotation("TAG")
     broken = doc.has_annotation("SENT_START")
+    columns = columns_of(doc)
     before = ""
-    for token in doc:
-        low = token.lower_.replace("’", "'")
-        if token.is_space:
+    for low, tag, start, opens, blank in zip(
+        columns.lows, columns.tags, columns.starts, columns.opens, columns.blank, strict=True
+    ):
+        if blank:
             continue
-        verb = tag_verb(token.tag_, low, before) if tagged else guess_verb(low, before)
-        yield Word(low, verb, token.idx, bool(broken and token.is_sent_start))
-        before = low
+        plain = low.replace("’", "'")
+        verb = tag_verb(tag, plain, before) if tagged else guess_verb(plain, before)
+        yield Word(plain, verb, start, broken and opens)
+        before = plain
 
 
 def tag_verb(tag: str, low: str, before: str) -> Verb | None:
