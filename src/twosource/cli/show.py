@@ -10,7 +10,9 @@ from twosource.cli.claim_lines import claim_lines, print_lines
 from twosource.cli.console import make_console, single_line
 from twosource.cli.reading_table import reading_table
 from twosource.errors import UsageError
+from twosource.relate.rulings.orders import give_orders
 from twosource.relate.status.argument import argue
+from twosource.run.ruling import name_words
 from twosource.store import open_case
 
 if TYPE_CHECKING:
@@ -78,10 +80,14 @@ def show_claim(case: Case, claim: Claim) -> None:
         if item is not None:
             words = " … ".join(span.of(item.text) for span in one.spans)
             who = item.publisher or (item.handle and f"@{item.handle}") or item.id
-            click.echo(f"  [{one.side}] {single_line(who)}: “{single_line(words)}”")
+            place = name_words(one.item, one.spans)
+            click.echo(f"  [{one.side}] {single_line(who)}: “{single_line(words)}” ({single_line(place)})")
     for change in case.status_history(claim.id):
         click.echo(f"  {change.at}  {change.status or 'left the ledger'} ({single_line(change.words)})")
-    for ruling in case.rulings(claim.id):
+    orders = give_orders(case.rulings())
+    if orders.now(claim.id) != claim.id:
+        click.echo(f"  merged: it is part of claim {orders.now(claim.id)} now")
+    for ruling in orders.by_claim.get(orders.now(claim.id), ()):
         click.echo(
             f"  {ruling.made}  ruling {ruling.id}: {ruling.kind} by {ruling.person}: {single_line(ruling.reason)}"
         )
