@@ -35,7 +35,8 @@ VERBS = {
     "show": Verb("show", "Show a case, or one item, story or claim of it."),
     "why": Verb("show", "Print the whole argument for the status of a claim."),
     "rule": Verb("rule", "Rule on a claim, on the record."),
-    "serve": Verb("serve", "Open the desk on this machine."),
+    "serve": Verb("serve", "Open the desk: on this machine, or for a team."),
+    "account": Verb("account", "Say who may log in to the desk of a case, and as what."),
     "relate": Verb("relate", "Relate the items of a file without a case."),
     "match": Verb("relate", "Rank the checked claims that posts may repeat."),
     "batch": Verb("batch", "Read archives into Parquet tables."),
@@ -44,7 +45,7 @@ VERBS = {
     "copy": Verb("keep", "Make the same case elsewhere: a backup, its restore, a move to the other database."),
     "upgrade": Verb("keep", "Bring a case of an older version up to this one."),
     "erase": Verb("keep", "Erase items for good; the log keeps that and why."),
-    "gazetteer": Verb("gazetteer", "Check the places of a file before reading with them."),
+    "gazetteer": Verb("gazetteer", "Add places to read with: GeoNames country files, a desk's own."),
     "codebook": Verb("codebook", "See the vocabulary that the program judges by."),
 }
 """In the order in which a newcomer needs them."""

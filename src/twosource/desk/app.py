@@ -10,6 +10,8 @@ from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from twosource.desk.access.administering import make_administering
+from twosource.desk.access.pages import make_access
 from twosource.desk.acts import make_acts
 from twosource.desk.api import make_api
 from twosource.desk.guard import Guard
@@ -32,6 +34,8 @@ def make_app(desk: Desk, door: Door) -> FastAPI:
     app.include_router(make_acts(press))
     app.include_router(make_api(desk))
     app.include_router(make_events(desk))
+    app.include_router(make_access(press, door))
+    app.include_router(make_administering(press))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_failures(app, press)
     app.add_middleware(Guard, door=door)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import socket
+import ssl
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Thread
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
-from twosource.desk.access.doors import make_door
+from twosource.desk.access.listening import Listening, check_listening, listen, open_door
 from twosource.desk.app import make_app
 from twosource.desk.keys import ROLES, make_keys
 from twosource.desk.service import Desk
@@ -19,21 +19,27 @@ from twosource.errors import TwosourceError, UsageError
 from twosource.run.relating import relate_case
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable, Iterator
 
+    from fastapi import FastAPI
+
+    from twosource.desk.access.doors import Door
     from twosource.store import Case
 
-LOOPBACK = "127.0.0.1"
 GRACE = 2
 """Seconds that open pages are given when the desk is stopped: their event streams never end by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """A desk that has its address but does not run yet: print `link`, or `reading_link` that only reads, then `run`."""
+    """A desk that has its address but does not run yet: print `link`, then `run`.
+
+    `reading_link` only reads; there is none where there are accounts.
+    """
 
     link: str
-    reading_link: str
+    reading_link: str | None
     server: uvicorn.Server
     listener: socket.socket
     desk: Desk
@@ -60,48 +66,57 @@ def serve(
     port: int = 0,
     token: str | None = None,
     settle: Callable[[Case], object] | None = relate_case,
+    listening: Listening | None = None,
 ) -> Iterator[Serving]:
-    """Open the desk of `case` on loopback; port 0 takes a free one, no token makes a fresh one.
+    """Open the desk of `case`, on loopback unless `listening` says more; port 0 takes a free one.
 
+    Where the case has accounts the link leads to the login; else it carries a token, a fresh one if none is given.
     `settle` takes rulings into the ledger after each; None leaves that to the next `twosource add`.
 
     Raises:
-        UsageError: the port is taken or not allowed, or the token is too short.
+        UsageError: the port is taken or not allowed, the token is too short, or others could read along.
     """
-    keys = make_keys(token)
-    listener = listen(port)
+    keys, wanted = make_keys(token), listening or Listening(port=port)
+    check_listening(wanted, case)
+    listener = listen(wanted)
     try:
         taken: int = listener.getsockname()[1]
-        desk = Desk(case, settle)
-        app = make_app(desk, make_door(keys, taken))
-        config = uvicorn.Config(
-            app,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            ws="none",
-            timeout_graceful_shutdown=GRACE,
-        )
-        link, reading = (f"http://{LOOPBACK}:{taken}/?token={keys.token_of(role)}" for role in ROLES)
-        yield Serving(link, reading, uvicorn.Server(config), listener, desk)
+        desk, door = Desk(case, settle), open_door(case, keys, wanted, taken)
+        yield Serving(*make_links(wanted, door, taken), make_server(make_app(desk, door), wanted), listener, desk)
     finally:
         listener.close()
 
 
-def listen(port: int) -> socket.socket:
-    """Take a port of loopback.
+def make_links(wanted: Listening, door: Door, port: int) -> tuple[str, str | None]:
+    """Give the link to open and the one that only reads; with accounts the first leads to the login, and is alone."""
+    host = f"[{wanted.host}]" if ":" in wanted.host else wanted.host
+    base = f"{wanted.scheme}://{host}:{port}/"
+    if door.entrance is not None:
+        return base, None
+    link, reading = (f"{base}?token={door.keys.token_of(role)}" for role in ROLES)
+    return link, reading
+
+
+def make_server(app: FastAPI, wanted: Listening) -> uvicorn.Server:
+    """Make the server; it believes no header about where a request comes from, and logs nothing.
 
     Raises:
-        UsageError: it cannot be had.
+        UsageError: certificate and key are not a pair that can be used.
     """
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        ws="none",
+        timeout_graceful_shutdown=GRACE,
+        ssl_certfile=wanted.certificate,
+        ssl_keyfile=wanted.key,
+    )
     try:
-        listener.bind((LOOPBACK, port))
-        listener.listen()  # the link is printed before the desk runs: whoever is quick waits, and is not refused
-    except (OSError, OverflowError) as error:
-        listener.close()
-        msg = f"--port {port}: {error.strerror if isinstance(error, OSError) else 'no such port'}; choose another, or 0"
+        config.load()
+    except (OSError, ssl.SSLError) as error:
+        msg = f"--certificate {wanted.certificate}: {error.strerror or error}; give PEM files that belong together"
         raise UsageError(msg) from error
-    return listener
+    return uvicorn.Server(config)

@@ -30,6 +30,10 @@ class Wording:
     precisions: dict[str, str]
     deadlines: dict[str, str]
     rulings: dict[str, str]
+    roles: dict[str, str]
+    role_meanings: dict[str, str]
+    rights: dict[str, str]
+    scopes: dict[str, str]
 
     def say(self, family: str, word: str | None) -> str:
         """Give the shown form of `word`; the word itself, dashes opened, where the codebook has none."""

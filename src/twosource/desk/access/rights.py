@@ -15,6 +15,7 @@ NEEDED: tuple[tuple[str, Right], ...] = (
     ("/account/password", "read"),
     ("/account/sessions", "read"),
     ("/account/tokens", "read"),
+    ("/account/tokens/revoke", "read"),
     ("/claims/*/rulings", "rule"),
     ("/api/v1/claims/*/rulings", "rule"),
     ("/audit/verify", "rule"),
@@ -24,7 +25,7 @@ NEEDED: tuple[tuple[str, Right], ...] = (
     ("/alerts", "release"),
     ("/alerts/*/*", "release"),
     ("/accounts", "administer"),
-    ("/accounts/*/*", "administer"),
+    ("/accounts/*", "administer"),
     ("/settings", "administer"),
 )
 """What writing needs, by path; a star stands for one part of it. What is not named here needs an admin."""

@@ -1,0 +1,78 @@
+"""What a case is set to: whether rulings and releases need two people, where alerts may go, which server sends mail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+from sqlalchemy import delete, insert, select
+
+from twosource.model.alerting import MailServer
+from twosource.model.wire import encode_value
+from twosource.store.tables import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection
+
+    from twosource.store.case import Case
+
+TWO_PERSON = "two-person"
+HOSTS = "allowed-hosts"
+MAIL = "mail"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of `case`; each change is logged."""
+
+    case: Case
+
+    def two_person(self) -> str | None:
+        """Give the UTC instant since which rulings and releases need a second person; None when they do not."""
+        return self._read(TWO_PERSON)
+
+    def set_two_person(self, *, on: bool) -> bool:
+        """Switch the two-person rule; tell whether that changed anything. What was ruled before it counts as it did."""
+        if on == (self.two_person() is not None):
+            return False
+        self._write(TWO_PERSON, self.case.now() if on else None, {"now": "on" if on else "off"})
+        return True
+
+    def allowed_hosts(self) -> frozenset[str]:
+        """Give the hosts of the own network that alerts may reach."""
+        return frozenset((self._read(HOSTS) or "").split())
+
+    def allow_host(self, host: str, *, allowed: bool) -> None:
+        """Let alerts reach a host of the own network, or no longer."""
+        hosts = self.allowed_hosts() | {host} if allowed else self.allowed_hosts() - {host}
+        self._write(HOSTS, " ".join(sorted(hosts)) or None, {"host": host, "now": "allowed" if allowed else "refused"})
+
+    def mail(self) -> MailServer | None:
+        """Give the server that sends alerts by e-mail; None when none is set."""
+        written = self._read(MAIL)
+        return None if written is None else msgspec.json.decode(written, type=MailServer)
+
+    def set_mail(self, server: MailServer | None) -> None:
+        """Set the server that sends alerts by e-mail; its password is not logged."""
+        written = None if server is None else encode_value(server).decode()
+        detail = {"now": "none"} if server is None else {"host": server.host, "port": str(server.port)}
+        self._write(MAIL, written, detail)
+
+    def _read(self, name: str) -> str | None:
+        with self.case.reading_connection() as connection:
+            return connection.execute(select(settings.c.value).where(settings.c.name == name)).scalar()
+
+    def _write(self, name: str, value: str | None, detail: Mapping[str, str]) -> None:
+        with self.case.writing_connection() as connection:
+            put_setting(connection, name, value)
+            self.case.log(connection, "setting", name, detail)
+
+
+def put_setting(connection: Connection, name: str, value: str | None) -> None:
+    """Keep a setting instead of what it was; None removes it."""
+    connection.execute(delete(settings).where(settings.c.name == name))
+    if value is not None:
+        connection.execute(insert(settings).values(name=name, value=value))
