@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from twosource.relate.origins.outlets import outlet_at, outlet_named, outlet_of_handle, reports_by_trade
+from twosource.relate.origins.outlets import outlet_at, outlet_in_tag, outlet_named, outlet_of_handle, reports_by_trade
 from twosource.relate.origins.voices import may_be_same, root_of_account, root_of_name
 
 STANDINGS = [
@@ -23,6 +23,11 @@ STANDINGS = [
     ("reports", None, "nobody"),
     ("Tuesday evening", "person", "nobody"),
     ("…", None, "nobody"),
+    ("US official", None, "may-overlap"),
+    ("the incident report", None, "may-overlap"),
+    ("Selm residents", None, "certain"),
+    ("Lake Guard", "organisation", "certain"),
+    ("Harbour Officials", "organisation", "certain"),
 ]
 
 
@@ -51,6 +56,8 @@ def test_a_private_account_that_speaks_itself_is_nobody() -> None:
         ("a witness", "the interior minister", False),
         ("a witness", "a neighbour", True),
         ("a witness", "Ann Lee", True),
+        ("Chief Vik", "police", True),
+        ("Chief Vik", "hospital", False),
     ],
 )
 def test_two_voices_may_be_one(one: str, other: str, *, same: bool) -> None:
@@ -69,4 +76,6 @@ def test_an_outlet_is_known_by_name_handle_and_address() -> None:
 def test_a_call_sign_or_a_trade_in_the_handle_reports() -> None:
     assert reports_by_trade("KXYZ")
     assert reports_by_trade("SelmValleyNews")
+    assert outlet_in_tag("Three boats gone #Selm #9News") == "9News"
+    assert outlet_in_tag("It is #time to go #Selm") is None
     assert not reports_by_trade("selmvalley_mum")

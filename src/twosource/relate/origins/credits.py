@@ -7,59 +7,31 @@ reader's chains serve where the shapes are silent.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from twosource.relate.origins.clauses import Credit, clause_credits, credit_at, is_known
 from twosource.relate.origins.outlets import outlet_named
 from twosource.relate.origins.shapes import (
     ABOUT,
-    BOUNDARY,
     BRACKET,
-    CIRCUMSTANCE,
-    CLAUSE_END,
-    DEED,
     FRONT,
     HANDED,
-    INFINITIVE,
     LABEL,
     LAST,
     LINK,
     MOST_WORDS,
     POSSESSIVE,
-    PRONOUN,
-    QUOTES,
     REPOST,
-    SHORT,
     SPEAKER,
     TAIL,
     before_pattern,
     nobody_pattern,
     verb_pattern,
 )
-from twosource.relate.origins.voices import Root, load_credits, root_of_name
+from twosource.relate.origins.voices import root_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-CreditKind = Literal["credit", "repost"]
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """A post names its source at `text[start:end]`; relays are those it came through, outermost first."""
-
-    root: Root
-    start: int
-    end: int
-    kind: CreditKind = "credit"
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch of a text at `start`."""
-
-    text: str
-    start: int
 
 
 def find_credits(text: str) -> list[Credit]:
@@ -85,112 +57,11 @@ SOURCES = ("outlet:", "press:", "reports")
 STRENGTH = {"certain": 0, "may-overlap": 1, "nobody": 2}
 
 
-def credit_at(text: str, start: int, end: int, kind: CreditKind = "credit", prefix: str = "") -> Credit:
-    """Make the credit of the voice written at `text[start:end]`."""
-    return Credit(root_of_name(prefix + text[start:end]), start, end, kind)
-
-
-def clause_credits(text: str, body: int) -> Iterator[Credit]:
-    """Yield credits that a clause makes with a verb, or with a colon behind the voice."""
-    for clause in split_clauses(text, body):
-        led = led_by_colon(clause)
-        if led:
-            yield led
-        for match in verb_pattern().finditer(clause.text):
-            one = subject_of(clause, match) or inverted_subject(clause, match)
-            if one:
-                yield one
-
-
-def split_clauses(text: str, body: int) -> Iterator[Clause]:
-    """Cut the text behind `body` at sentence ends and dashes."""
-    at = body
-    for end in CLAUSE_END.finditer(text, body):
-        yield Clause(text[at : end.start()], at)
-        at = end.end()
-    yield Clause(text[at:], at)
-
-
-def led_by_colon(clause: Clause) -> Credit | None:
-    """Read "Police: the ferry will not sail": a voice that we know for one, then a colon."""
-    head, colon, rest = clause.text.partition(":")
-    quoted = rest.lstrip()[:1] in QUOTES
-    if not colon or not rest.strip() or len(head.split()) > (MOST_WORDS if quoted else SHORT) or not head.strip(" #"):
-        return None
-    named = CIRCUMSTANCE.split(head.strip(), maxsplit=1)[0]
-    if PRONOUN.match(named):
-        return None
-    root = root_of_name(named)
-    given = named.split()[-1:] and named.split()[-1].lower() in load_credits().given_out
-    if given and len(named.split()) > 1:
-        root = root_of_name(named.rsplit(None, 1)[0])
-    known = is_known(root) or named.startswith("@") or bool(given and root.standing == "certain")
-    somebody = quoted and root.standing == "certain"
-    shouted = head.isupper() and not root.key.startswith(("press:", "outlet:"))
-    return Credit(root, *trimmed(clause, 0, len(head))) if (known or somebody) and not shouted else None
-
-
-def is_known(root: Root) -> bool:
-    """Tell whether a phrase is a voice by its words alone: an outlet, a body, a role, an office, "reports"."""
-    office = root.standing == "certain" and bool(root.names & frozenset(load_credits().offices))
-    return office or root.key.startswith(("outlet:", "body:", "press:", "role:", "reports"))
-
-
-def subject_of(clause: Clause, verb: re.Match[str]) -> Credit | None:
-    """Read the voice in front of a reporting verb, back to the last comma, colon, dash or quotation mark."""
-    left = clause.text[: verb.start()]
-    at = max((edge.end() for edge in BOUNDARY.finditer(left)), default=0)
-    rest = clause.text[verb.end() :]
-    named = left[at:].strip()
-    words = named.split()
-    if not words or len(words) > MOST_WORDS or PRONOUN.match(words[0]) or not re.search(r"[^\W\d_]", named):
-        return None
-    if words[0][0].isdigit() or words[-1].lower() in INFINITIVE or DEED.match(rest.strip()) or is_heard(named, verb):
-        return None
-    root = root_of_name(named)
-    if verb["verb"].lower() in load_credits().weak_verbs and not hands_over(root, verb["verb"], rest, at):
-        return None
-    return Credit(root, *trimmed(clause, at, len(left)))
-
-
-def is_heard(named: str, verb: re.Match[str]) -> bool:
-    """Tell whether voice and verb together are a nobody's name ("local reports")."""
-    rules = load_credits()
-    return f"{named} {verb['verb']}".lower() in (*rules.press, *rules.nobody)
-
-
-def hands_over(root: Root, verb: str, rest: str, at: int) -> bool:
-    """Tell whether a verb that also stands for deeds hands a clause to this voice."""
-    spoken = rest.strip().lower()
-    if verb.isupper():
-        return False
-    introduced = spoken.startswith(("that ", ":", "“", '"', "no ", "there "))
-    recognised = not root.key.startswith(("voice:", "unnamed:")) and root.standing != "nobody"
-    somebody = root.standing == "certain" and bool(spoken) and verb.endswith("s")
-    return introduced or recognised or (at > 0 and not spoken) or somebody
-
-
-def inverted_subject(clause: Clause, verb: re.Match[str]) -> Credit | None:
-    """Read "…, says X": nothing but a boundary in front of the verb, the voice behind it."""
-    left = clause.text[: verb.start()].rstrip()
-    if verb["verb"].lower() not in load_credits().inverting or not BOUNDARY.search(left[-1:]):
-        return None
-    right = clause.text[verb.end() :]
-    end = ABOUT.search(right)
-    named = right[: end.start()] if end else right
-    if not named.strip() or len(named.split()) > MOST_WORDS or PRONOUN.match(named.split()[0]):
-        return None
-    root = root_of_name(named.strip())
-    if root.key.startswith("unnamed:"):
-        return None
-    return Credit(root, *trimmed(clause, verb.end(), verb.end() + len(named)))
-
-
 def marked_credits(text: str, body: int) -> Iterator[Credit]:
     """Yield credits that a preposition, a bracket, a possessive or the tail of the post makes."""
     yield from prepositional_credits(text, body)
     for match in POSSESSIVE.finditer(text, body):
-        yield credit_at(text, match.start("who"), match.end("who"))
+        yield credit_at(text, *match.span("who" if match["who"] else "account"))
     for match in BRACKET.finditer(text, body):
         if is_source(match["who"]):
             yield credit_at(text, match.start("who"), match.end("who"))
@@ -200,15 +71,24 @@ def marked_credits(text: str, body: int) -> Iterator[Credit]:
 def prepositional_credits(text: str, body: int) -> Iterator[Credit]:
     """Yield credits behind "according to" and its like, and accounts that a picture or an outlet's news comes from."""
     for match in before_pattern().finditer(text, body):
-        end = ABOUT.search(text, match.end())
-        stop = end.start() if end else len(text)
-        if 0 < len(text[match.end() : stop].split()) <= MOST_WORDS:
-            start, stop = inner(text, match.end(), stop)
+        start, stop = inner(text, match.end(), end_of_voice(text, match.end()))
+        if 0 < len(text[start:stop].split()) <= MOST_WORDS:
             account = re.match(r"@\w+", text[start:stop])
             yield credit_at(text, start, start + account.end() if account else stop)
     for match in HANDED.finditer(text, body):
-        if match["what"] or root_of_name(match["who"]).kind != "account":
-            yield credit_at(text, match.start("who"), match.end("who"))
+        if match["given"]:
+            yield credit_at(text, *match.span("giver"))
+        elif match["what"] or root_of_name(match["who"]).kind != "account":
+            yield credit_at(text, *match.span("who"))
+
+
+def end_of_voice(text: str, start: int) -> int:
+    """Give where a voice that begins at `start` ends: at a mark, or at the verb of the clause around it."""
+    end = ABOUT.search(text, start)
+    stop = end.start() if end else len(text)
+    verb = verb_pattern().search(text, start, stop)
+    cut = verb is not None and text[start : verb.start()].strip() and text[verb.end() : stop].strip()
+    return verb.start() if verb and cut else stop
 
 
 def tail_credits(text: str, body: int) -> Iterator[Credit]:
@@ -240,13 +120,6 @@ def inner(text: str, start: int, end: int) -> tuple[int, int]:
     """Give offsets without the blanks at both ends."""
     held = text[start:end]
     return start + len(held) - len(held.lstrip()), start + len(held.rstrip())
-
-
-def trimmed(clause: Clause, start: int, end: int) -> tuple[int, int]:
-    """Give offsets into the whole text of a part of a clause, without blanks and marks at its ends."""
-    held = clause.text[start:end]
-    left = len(held) - len(held.lstrip(" \t,:;#"))
-    return clause.start + start + left, clause.start + start + len(held.rstrip(" \t,:;"))
 
 
 def deepest(found: Iterable[Credit]) -> Credit | None:

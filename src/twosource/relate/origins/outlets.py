@@ -29,6 +29,7 @@ class Outlets:
     """`codebook/edges_outlets.yaml`: outlets by name, and the parts of a handle that betray a trade or an office."""
 
     outlets: dict[str, Outlet]
+    platforms: tuple[str, ...]
     instruments: tuple[str, ...]
     call_sign: str
     parts: tuple[str, ...]
@@ -128,8 +129,23 @@ def measures(handle: str) -> bool:
     return handle.lstrip("@").lower() in load_outlets().instruments
 
 
-def outlet_by_host(address: str | None) -> str | None:
-    """Give the host of an address that reports by its name ("selmvalleynews.example"), None of any other."""
-    host = host_of(address)
-    label = max(host.split(".")[:-1], key=len, default="")
-    return host if label and (reports_by_trade(label.title()) or reports_by_trade(label)) else None
+def page_of_somebody(address: str | None) -> str | None:
+    """Give the host of an address where somebody publishes; None of a platform, which carries what others post."""
+    labels = host_of(address).split(".")
+    above = {".".join(labels[at:]) for at in range(len(labels))}
+    return None if len(labels) < len(("name", "domain")) or above & platforms() else ".".join(labels)
+
+
+@lru_cache(maxsize=1)
+def platforms() -> frozenset[str]:
+    """The hosts of platforms and of services that shorten links."""
+    return frozenset(load_outlets().platforms)
+
+
+TAG = re.compile(r"#(\w+)")
+
+
+def outlet_in_tag(text: str) -> str | None:
+    """Find the outlet that the last tag of a text names as newsrooms write it, with capitals or a number: "#9News"."""
+    tags = [tag for tag in TAG.findall(text) if re.search(r"[A-Z]{2}|\d", tag)]
+    return directory().by_name.get(tags[-1].lower()) if tags else None

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
 from twosource.relate.origins.credits import deepest, find_credits
-from twosource.relate.origins.outlets import host_of, measures, outlet_at, outlet_by_host, outlet_named
+from twosource.relate.origins.outlets import host_of, measures, outlet_at, outlet_in_tag, outlet_named, page_of_somebody
 from twosource.relate.origins.shapes import DATELINE
 from twosource.relate.origins.voices import Root, body_of, load_credits, root_of_account, root_of_name
+from twosource.relate.origins.witnesses import is_witness
 
 if TYPE_CHECKING:
     from twosource.model.item import Item
@@ -22,6 +23,8 @@ TITLED = 40
 """Characters in front of a name in which its title stands."""
 TITLE = 3
 """Words in front of a name that are its title ("police spokesman")."""
+LEAST_NAME = 4
+"""Letters of a part of a handle that shows in the name of its own host."""
 FIRST = 2
 """Words in front of a post that, being the account's name, show that it speaks of itself ("Selm Airways flights …")."""
 
@@ -143,14 +146,19 @@ def chain_of_post(reading: Reading) -> Chain:
 
 
 def linked_root(item: Item, own: Root) -> Root | None:
-    """Give the outlet that a post links to, when it is not the post's own: the news is that outlet's."""
+    """Give the outlet or page that a post links to, when it is not the post's own: the news is that outlet's."""
     if own.standing == "certain":
         return None
     for link in item.links:
-        outlet = outlet_at(link.href) or outlet_by_host(link.href)
-        if outlet and own.kind != "outlet":
+        outlet = outlet_at(link.href) or (page_of_somebody(link.href) if own.kind != "outlet" else None)
+        if outlet and f"outlet:{outlet}" != own.key and not is_home(outlet, own):
             return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
     return None
+
+
+def is_home(host: str, own: Root) -> bool:
+    """Tell whether a host is an account's own, by its name."""
+    return any(len(name) >= LEAST_NAME and name in host for name in own.names)
 
 
 def chain_of_item(reading: Reading) -> Chain:
@@ -161,14 +169,17 @@ def chain_of_item(reading: Reading) -> Chain:
 def own_root(item: Item, text: str) -> Root:
     """Place an item that credits nobody: a witness, an office about itself, an outlet's own report, or nobody."""
     rules = load_credits()
-    if item.kind == "post" and has_any(text, rules.witness):
+    if item.kind == "post" and is_witness(text):
         who = item.handle or item.author or item.id
         return Root(f"witness:{who.lower()}", f"@{item.handle}, a witness" if item.handle else f"{who}, a witness",
                     "witness", "certain")  # fmt: skip
     if item.handle and (measures(item.handle) or speaks_of_itself(item.handle, text)):
         return replace(root_of_account(item.handle, credited=True), kind="organisation", standing="certain")
     if item.handle:
+        tagged = outlet_in_tag(text)
         root = root_of_account(item.handle, credited=has_any(text, rules.trade))
+        if tagged and root.kind == "account":
+            return Root(f"outlet:{tagged}", tagged, "outlet", "may-overlap")
         return root if root.known else replace(root, label=f"{root.label}, no source given")
     return own_nobody(item) if item.kind == "post" else root_of_publisher(item)
 

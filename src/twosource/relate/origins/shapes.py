@@ -15,8 +15,10 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 REPOST = re.compile(r"^\W*(?:(?:RT|MT)\s+@|[\"“]\s*@)(?P<who>\w+):?", re.IGNORECASE)
-CLAUSE_END = re.compile(r"(?<=[^\s.][^\s.])[.!?](?=\s|$)|[\n;|]|\s[-–—]{1,2}\s|…")
 BOUNDARY = re.compile(r"[,:;“”\"«»()]|\s[-–—]\s")
+FIRST_PERSON = re.compile(r"\s*(?:I|We|My|Our)\b(?!-)")
+QUOTED_BEHIND = re.compile(r"^[\s#]*(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3})\s+[“\"][a-z]\w*(?:\s+\w+){2}")
+"""A name, then a quotation that goes on in lower case: Harbour Guild "sorry to announce …"."""
 PRONOUN = re.compile(
     r"^(?:i|we|he|she|they|it|you|this|that|there|who|which|people|some|many|and|but|as|if|reads?)$", re.IGNORECASE
 )
@@ -25,7 +27,8 @@ ABOUT = re.compile(
     r"|[,:;()\"“”|]|(?<=\w{4})\.\s|\s[-–—]\s|$"
 )
 DEED = re.compile(
-    r"^(?:dead|killed|missing|injured|wounded|shot|in|at|by|as|to|from|near|over|the\s+\w+\s+of)\b", re.IGNORECASE
+    r"^(?:dead|killed|missing|injured|wounded|shot|in|at|by|as|to|from|near|over|the\s+(?!names?\b|identit)\w+\s+of)\b",
+    re.IGNORECASE,
 )
 BRACKET = re.compile(
     r"[(\[](?:via\s+|source:?\s+|photo:?\s+|pic:?\s+|from\s+|by\s+|h/t\s+)?(?P<who>@?[\w .'’-]{2,40})[)\]]",
@@ -37,13 +40,17 @@ DATELINE = re.compile(
 """OSLO, Norway, May 5 (Outlet) – the place, the day and the outlet in front of a report."""
 SPEAKER = re.compile(r"[\"”]\s*[-–—~]+\s*(?P<who>[#@]?(?:[\w.'’]+\s+){0,6}[\w.'’]+)\s*$")
 HANDED = re.compile(
-    r"\b(?P<what>(?:pic|pics|photo|photos|image|video|footage)\s+)?(?:by|from|via|on|courtesy)\s*:?\s*(?P<who>@\w+)",
+    r"\b(?P<what>(?:pic|pics|photo|photos|image|video|footage)\s+)?(?:by|from|via|on|courtesy)\s*:?\s*(?P<who>@\w+)"
+    r"|\b(?P<given>source|credit|pic|photo|video)\s*:\s*(?P<giver>@\w+)",
     re.IGNORECASE,
 )
 """What somebody else shot or an outlet told, handed on with its account."""
 LAST = re.compile(r"[\w”\"’']:\s*(?P<who>[#@]?[\w.'’-]+(?:\s+[\w.'’-]+){0,4})\s*$")
 TAIL = re.compile(r"(?:[-–—|]|\bfrom)\s*(?P<who>[@#]?[\w .'’-]{2,32})\s*$")
-POSSESSIVE = re.compile(r"(?P<who>(?:[A-Z][\w.]*\s+){1,4}[A-Z]\w*)['’]s\s+(?:full\s+)?statement\b")
+POSSESSIVE = re.compile(
+    r"(?P<who>(?:[A-Z][\w.]*\s+){1,4}[A-Z]\w*)['’]s\s+(?:full\s+)?statement\b"
+    r"|(?P<account>@\w+)['’]s\s+(?:photo|video|footage|picture|image|pic|report|story|tweet)s?\b"
+)
 CIRCUMSTANCE = re.compile(r"\s(?:at|in|on|from|near|outside)\s")
 FRONT = 12
 """Characters from the start within which "reports of" is whom the post has it from; later it is a side remark."""
@@ -62,6 +69,34 @@ def verb_pattern() -> re.Pattern[str]:
     helpers = "|".join(map(re.escape, rules.auxiliaries))
     verbs = "|".join(sorted(map(re.escape, rules.verbs), key=len, reverse=True))
     return re.compile(rf"(?:\b(?:{helpers})\s+)*\b(?P<verb>{verbs})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def clause_end() -> re.Pattern[str]:
+    """Match where a clause ends; the full stop of a title ("Gov.") ends none."""
+    titles = "".join(rf"(?<!\b{re.escape(title)})" for title in load_credits().titles)
+    return re.compile(rf"(?<=[^\s.][^\s.]){titles}[.!?](?=\s|$)|[\n;|]|\s[-–—]{{1,2}}\s|…", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def document_pattern() -> re.Pattern[str]:
+    """Match a paper or recording in front of what it shows, or of a colon."""
+    rules = load_credits()
+    papers = "|".join(sorted(map(re.escape, rules.documents), key=len, reverse=True))
+    shows = "|".join(map(re.escape, rules.shows))
+    return re.compile(
+        rf"^\W*(?P<who>(?:[\w.'’-]+\s+){{0,4}}(?<!\w)(?:{papers}))(?:\s+(?:{shows})\b|\s*:\s+\S)", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=1)
+def agent_pattern() -> re.Pattern[str]:
+    """Match who is said to have named, released or confirmed something: "identified as Ann Lee by police"."""
+    return re.compile(
+        r"\b(?:identified|named|confirmed|released|reported|announced)\b[^.:;,]{1,60}?\bby\s+"
+        r"(?P<who>[#@]?\w[\w.'’]*(?:\s+\w[\w.'’]*){0,3})(?=\s*(?:[,.:;()\n]|$))",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=1)

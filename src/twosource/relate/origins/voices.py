@@ -68,6 +68,7 @@ class Credits:
     verbs: tuple[str, ...]
     weak_verbs: tuple[str, ...]
     auxiliaries: tuple[str, ...]
+    finite: tuple[str, ...]
     before: tuple[str, ...]
     nobody: tuple[str, ...]
     inverting: tuple[str, ...]
@@ -81,7 +82,18 @@ class Credits:
     spokesmen: tuple[str, ...]
     bodies: dict[str, tuple[str, ...]]
     offices: tuple[str, ...]
+    ranks: tuple[str, ...]
+    ranked: tuple[str, ...]
+    documents: tuple[str, ...]
+    shows: tuple[str, ...]
+    titles: tuple[str, ...]
+    circumstance: tuple[str, ...]
+    belonging: tuple[str, ...]
+    perceives: tuple[str, ...]
+    there: tuple[str, ...]
+    opening: tuple[str, ...]
     witness: tuple[str, ...]
+    second_hand: tuple[str, ...]
     trade: tuple[str, ...]
     itself: tuple[str, ...]
     denials: tuple[str, ...]
@@ -135,34 +147,85 @@ def root_of_phrase(plain: str, kind: str | None) -> Root:
     rules, lowered = load_credits(), plain.lower()
     if is_nobody(plain):
         return Root("reports", "reports (unnamed)", "unnamed", "nobody")
-    if lowered in rules.press or lowered.removeprefix("the ") in rules.press:
-        return Root(f"press:{lowered}", plain, "outlet", "may-overlap")
-    words = NAME_WORD.findall(plain)
-    names = frozenset(bare(word) for word in words) - EMPTY
+    if {lowered, lowered.removeprefix("the "), lowered.removesuffix(" report")} & set(rules.press):
+        return Root(f"press:{lowered.removesuffix(' report')}", plain, "outlet", "may-overlap")
+    words = head_of(NAME_WORD.findall(plain), kind)
+    spoken = NAME_WORD.findall(plain) if is_role(bare(words[-1])) else words
+    names = frozenset(bare(word) for word in spoken) - EMPTY
     if words[-1].lower() in rules.press_heads:
         return Root(f"press:{lowered}", plain, "outlet", "may-overlap")
-    traded = (len(words) > 1 and words[-1].lower() in load_outlets().parts) or bool(call_sign().match(plain))
-    if kind in (None, "organisation", "outlet", "document") and traded:
+    if is_outlet_by_name(words, plain, kind):
         return Root(f"outlet:{lowered}", plain, "outlet", "may-overlap")
-    return root_of_role(plain, words, kind, body_of(names, lowered)) or Root(
-        f"unnamed:{lowered}", plain, "unnamed", "may-overlap"
+    body = body_of(names, " ".join(spoken).lower()) or body_in_tag(plain)
+    return (
+        (None if body else root_of_document(plain, words))
+        or root_of_role(plain, words, kind, body)
+        or Root(f"unnamed:{lowered}", plain, "unnamed", "may-overlap")
     )
+
+
+def head_of(words: list[str], kind: str | None) -> list[str]:
+    """Leave out what a phrase says of its head ("police in Selm", "friend of hers"); names of bodies stay whole."""
+    rules = load_credits()
+    if kind in ("organisation", "outlet", "document"):
+        return words
+    for at, word in enumerate(words[1:], 1):
+        held = words[at - 1].lower()
+        belongs = word in rules.belonging and held not in rules.spokesmen and is_role(held)
+        if word in rules.circumstance or belongs:
+            return words[:at]
+    return words
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a word, or its singular, ends the name of a role that many have."""
+    unnamed = load_credits().unnamed
+    return word in unnamed or word.removesuffix("s") in unnamed
+
+
+def is_outlet_by_name(words: list[str], plain: str, kind: str | None) -> bool:
+    """Tell whether a phrase reads like the name of an outlet: "Selm Times", a call sign."""
+    if kind not in (None, "organisation", "outlet", "document"):
+        return False
+    traded = len(words) > 1 and words[-1].lower() in load_outlets().parts and bool(TITLE_CASE.match(words[-1]))
+    return traded or bool(call_sign().match(plain))
+
+
+def body_in_tag(plain: str) -> str | None:
+    """Find the body that a tag written in humps names: "SelmPolice"."""
+    return body_of(frozenset(parts_of(plain)), "") if " " not in plain and not plain.islower() else None
 
 
 def root_of_role(plain: str, words: list[str], kind: str | None, body: str | None) -> Root | None:
     """Place a voice by its last word: who speaks for others, a role without a name, or somebody; else None."""
-    rules, last = load_credits(), words[-1].lower()
-    if last in rules.spokesmen and (body is not None or bool(proper_names(words[:-1]))):
+    rules, last = load_credits(), bare(words[-1])
+    lent = proper_names(words[:-1]) or [word for word in words[:-1] if bare(word) in rules.offices]
+    if last in rules.spokesmen and (body is not None or bool(lent)):
         return root_of_somebody(plain, words[:-1], "organisation", body)
-    named = bool(proper_names(words[1:])) or (len(words) == 1 and bool(TITLE_CASE.match(words[0])))
-    if (kind in ("unnamed-person", "unnamed-group") and not named) or last in rules.unnamed:
-        there = last in rules.bystanders and not body
+    if is_unnamed(words, kind):
+        there = (last in rules.bystanders or last.removesuffix("s") in rules.bystanders) and not body
         standing: Standing = "certain" if there else "may-overlap"
         key = f"role:{body or plain.lower()}"
         return Root(key, plain, "bystander" if there else "unnamed", standing, frozenset(), body)
-    if body or any(TITLE_CASE.match(word) or word.lower() in rules.offices for word in words):
+    somebody = bool(TITLE_CASE.match(words[-1])) or last in rules.offices
+    if body or somebody or (kind and any(TITLE_CASE.match(word) or bare(word) in rules.offices for word in words)):
         return root_of_somebody(plain, words, kind, body)
     return None
+
+
+def is_unnamed(words: list[str], kind: str | None) -> bool:
+    """Tell whether a phrase ends in a role that many have, or the reader found nobody named in it."""
+    named = bool(proper_names(words[1:])) or (len(words) == 1 and bool(TITLE_CASE.match(words[0])))
+    proper = kind == "organisation" and bool(TITLE_CASE.match(words[-1])) and len(words) > 1
+    return (kind in ("unnamed-person", "unnamed-group") and not named) or (is_role(bare(words[-1])) and not proper)
+
+
+def root_of_document(plain: str, words: list[str]) -> Root | None:
+    """Place a paper or recording without an author: it counts where there is nothing else."""
+    tail = {" ".join(words[at:]).lower() for at in range(len(words))}
+    if tail.isdisjoint(load_credits().documents):
+        return None
+    return Root(f"document:{plain.lower()}", plain, "document", "may-overlap")
 
 
 def is_nobody(plain: str) -> bool:
@@ -175,7 +238,7 @@ def is_nobody(plain: str) -> bool:
 def root_of_somebody(plain: str, words: list[str], kind: str | None, body: str | None) -> Root:
     """Place a voice that is somebody in particular: a person by name, an office, a body, an organisation."""
     person, proper = name_behind_title(words), proper_names(words)
-    office = frozenset(word.lower() for word in words) & frozenset(load_credits().offices)
+    office = frozenset(bare(word) for word in words) & frozenset(load_credits().offices)
     if body and not person:
         return Root(f"body:{body}", plain, kind or "organisation", "certain", frozenset(), body)
     if office and not person:
@@ -194,7 +257,13 @@ def may_be_same(one: Root, other: Root) -> bool:
         return all(root.kind in THERE and root.body is None and not root.names & offices for root in (one, other))
     if one.person and other.person:
         return bool(one.person & other.person)
-    return bool(one.names & other.names)
+    return bool(one.names & other.names) or may_rank_in(one, other) or may_rank_in(other, one)
+
+
+def may_rank_in(one: Root, other: Root) -> bool:
+    """Tell whether a rank of nobody's body ("Chief Vik") may belong to the body that the other speaks for."""
+    rules = load_credits()
+    return one.body is None and other.body in rules.ranked and not one.names.isdisjoint(rules.ranks)
 
 
 def root_of_account(handle: str, *, credited: bool) -> Root:
@@ -223,16 +292,26 @@ def body_of(names: frozenset[str], lowered: str) -> str | None:
 
 
 def bare(word: str) -> str:
-    """Give a word in lower case without its possessive."""
-    return word.lower().removesuffix("'s").removesuffix("’s")
+    """Give a word in lower case without its possessive or the full stop of its abbreviation."""
+    return word.lower().rstrip(".").removesuffix("'s").removesuffix("’s")
 
 
 def name_behind_title(words: list[str]) -> frozenset[str]:
-    """Give the capitalised words behind the last office or body ("Police Chief Ann Lee"), which name a person."""
+    """Give the capitalised words right behind the last office, body or role ("Police Chief Ann Lee"): a person."""
     rules = load_credits()
     titles = {*rules.offices, *(form for forms in rules.bodies.values() for form in forms)}
-    last = max((at for at, word in enumerate(words) if word.lower() in titles), default=len(words))
-    return proper_names(words[last + 1 :])
+    last = max((at for at, word in enumerate(words) if bare(word) in titles or is_role(bare(word))), default=len(words))
+    behind = words[last + 1 :]
+    return proper_names(behind) if behind and TITLE_CASE.match(behind[0]) else frozenset()
+
+
+def is_person_name(phrase: str) -> bool:
+    """Tell whether a phrase is one to three capitalised words, none of them an office, a body or a role."""
+    words = NAME_WORD.findall(phrase)
+    rules = load_credits()
+    titles = {*rules.offices, *(form for forms in rules.bodies.values() for form in forms)}
+    told = any(bare(word) in titles or is_role(bare(word)) for word in words)
+    return 0 < len(words) <= LONGEST_NAME and all(TITLE_CASE.match(word) for word in words) and not told
 
 
 def proper_names(words: list[str]) -> frozenset[str]:
