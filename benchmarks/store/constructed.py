@@ -37,8 +37,8 @@ WORDS = [make_word(rank) for rank in range(VOCABULARY)]
 WEIGHTS = list(accumulate(1 / (rank + 2.7) for rank in range(VOCABULARY)))
 
 
-def make_readings(statements: int, seed: int = 1) -> Iterator[Reading]:
-    """Yield readings that hold so many statements together."""
+def make_readings(statements: int, seed: int = 1, first: str = "item") -> Iterator[Reading]:
+    """Yield readings that hold so many statements together, of items whose ids begin with `first`."""
     chance = random.Random(seed)  # noqa: S311 - the same at each run
     for number in range(statements // PER_ITEM):
         words = chance.choices(WORDS, cum_weights=WEIGHTS, k=LENGTH * PER_ITEM)
@@ -49,7 +49,7 @@ def make_readings(statements: int, seed: int = 1) -> Iterator[Reading]:
             spans = (Span(start, start + len(line)),)
             told.append(Statement(f"s{place}", spans, (), None, "indirect", "asserts", "none"))
             start += len(line) + 2
-        item = Item(f"item {number}", "article", text, digest_text(text), published="2024-03-05")
+        item = Item(f"{first} {number}", "article", text, digest_text(text), published="2024-03-05")
         yield Reading(item, text, statements=tuple(told))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, select
 
 from twosource.store.captures import read_header
-from twosource.store.dialects import continue_numbers, insert_rows
+from twosource.store.dialects import continue_numbers, insert_rows, resume_index, suspend_index
 from twosource.store.shelves import Place
 from twosource.store.tables import captures, metadata, records, sessions
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from twosource.store.shelves import Shelf
 
-ROWS = 500
+ROWS = 2000
 """Rows held at once, so that a case larger than memory is copied as well."""
 LEFT = (records, sessions)
 """Records go by the shelf; who is logged in here is not logged in there."""
@@ -28,12 +28,14 @@ PLACE = ("file", "position", "extent")
 
 def copy_everything(source: Connection, source_shelf: Shelf, target: Connection, target_shelf: Shelf) -> None:
     """Copy all tables and captured bytes into tables that are there and empty; tables without parents come first."""
+    suspend_index(target)
     for table in metadata.sorted_tables:
         if table is captures:
             copy_captures(source, source_shelf, target, target_shelf)
         elif table not in LEFT:
             for rows in read_runs(source, table):
                 insert_rows(target, table, rows)
+    resume_index(target)
     continue_numbers(target)
 
 

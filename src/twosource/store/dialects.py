@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -43,9 +44,6 @@ PATIENCE_S = 120.0
 WRITER_KEY = 0x7403_50BC
 """The advisory lock, any fixed number, that makes PostgreSQL's writers of one case queue as SQLite's do."""
 
-ROWS_AT_ONCE = 500
-"""Rows in one statement: beyond it the statement grows and nothing is won."""
-
 POSTGRES_SCHEMES = ("postgresql", "postgres", "postgresql+pg8000")
 INDEX = "passages_index"
 """SQLite's full-text table beside `passages`; PostgreSQL has a column of that name in `passages`."""
@@ -65,6 +63,13 @@ POSTGRES_INDEX = (
     GENERATED ALWAYS AS (to_tsvector('simple', folded)) STORED""",
     "CREATE INDEX ix_passages_index ON passages USING gin (passages_index)",
 )
+# To index a million passages at once takes a fraction of the time that it takes to index them one by one.
+SUSPEND = {"sqlite": ("DROP TRIGGER passages_added",), "postgresql": ("DROP INDEX ix_passages_index",)}
+RESUME = {
+    "sqlite": ("INSERT INTO passages_index(passages_index) VALUES ('rebuild')", SQLITE_INDEX[1]),
+    "postgresql": ("SET LOCAL maintenance_work_mem = '256MB'", POSTGRES_INDEX[1]),
+}
+COPY_ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +123,21 @@ def open_postgres(location: str) -> Engine:
         msg = "not the address of a database; write postgresql://user@host/name"
         raise CaseError(msg)
     try:
-        return create_engine(address, pool_pre_ping=True, isolation_level="REPEATABLE READ")
+        engine = create_engine(address, pool_pre_ping=True, isolation_level="REPEATABLE READ")
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         msg = f"{hide_password(location)}: PostgreSQL needs a driver; install twosource[postgres]"
         raise CaseError(msg) from error
+    event.listen(engine, "do_execute", send_stream)
+    return engine
+
+
+def send_stream(cursor: Any, statement: str, _parameters: object, context: Any) -> bool:  # noqa: ANN401 - a driver's own
+    """Execute a COPY, which takes its rows from a stream; tell whether this was one."""
+    stream = context.execution_options.get("stream")
+    if stream is None:
+        return False
+    cursor.execute(statement, stream=stream)
+    return True
 
 
 def hide_password(location: str) -> str:
@@ -190,18 +206,52 @@ def reason_of(origin: Any) -> str:  # noqa: ANN401 - a driver's own exception
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert many rows: SQLite takes them one by one at no cost, to PostgreSQL each would be a journey."""
-    if connection.dialect.name == "sqlite":
-        if rows:
-            connection.execute(insert(table), rows)
+    """Insert many rows of the same columns: SQLite takes them one by one at no cost, PostgreSQL as one stream."""
+    if not rows:
         return
-    for start in range(0, len(rows), ROWS_AT_ONCE):
-        connection.execute(insert(table).values(rows[start : start + ROWS_AT_ONCE]))
+    if connection.dialect.name == "sqlite":
+        connection.execute(insert(table), rows)
+        return
+    names = list(rows[0])
+    processors = [
+        table.c[name].type.dialect_impl(connection.dialect).bind_processor(connection.dialect) for name in names
+    ]
+    lines = (
+        "\t".join(
+            write_field(row[name] if make is None else make(row[name]))
+            for name, make in zip(names, processors, strict=True)
+        )
+        for row in rows
+    )
+    stream = BytesIO("".join(f"{line}\n" for line in lines).encode())
+    told = f"COPY {table.name} ({', '.join(names)}) FROM STDIN"
+    connection.exec_driver_sql(told, execution_options={"stream": stream})
+
+
+def write_field(value: object) -> str:
+    """Write a value as PostgreSQL's COPY reads it."""
+    if value is None:
+        return "\\N"
+    if isinstance(value, bytes):
+        return "\\\\x" + value.hex()
+    return str(value).translate(COPY_ESCAPES)
 
 
 def build_index(connection: Connection) -> None:
     """Make the full-text index over `passages.folded`."""
     for statement in SQLITE_INDEX if connection.dialect.name == "sqlite" else POSTGRES_INDEX:
+        connection.exec_driver_sql(statement)
+
+
+def suspend_index(connection: Connection) -> None:
+    """Leave passages out of the full-text index until it is resumed, in the same transaction."""
+    for statement in SUSPEND[connection.dialect.name]:
+        connection.exec_driver_sql(statement)
+
+
+def resume_index(connection: Connection) -> None:
+    """Index all passages that are there, and from now on each as it comes."""
+    for statement in RESUME[connection.dialect.name]:
         connection.exec_driver_sql(statement)
 
 
