@@ -7,6 +7,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from twosource.store import open_case
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -37,3 +39,33 @@ def test_a_story_is_read_with_them(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     (place,) = [place for place in json.loads(done.stdout)["places"] if place["name"] == "Lodar"]
     assert (place["lat"], place["lon"]) == (35.5, 70.25)
+
+
+def test_a_case_remembers_the_places_given_to_it(tmp_path: Path) -> None:
+    (tmp_path / "desk.csv").write_text(PLACES, "utf-8")
+    (tmp_path / "story.txt").write_text("Shells fell on the town of Lodar on Monday, the mayor said.", "utf-8")
+    case = str(tmp_path / "case")
+    twosource("new", case)
+    assert "desk.csv: 1 places" in twosource("gazetteer", "add", str(tmp_path / "desk.csv"), "--case", case).stdout
+    assert twosource("add", case, str(tmp_path / "story.txt")).returncode == 0
+    opened = open_case(case)
+    (reading,) = opened.readings()
+    assert [place.lat for place in reading.places if place.name == "Lodar"] == [35.5]
+    assert (reading.coded_by or "").count("/") == 2
+    opened.close()
+
+
+def test_countries_and_files_go_into_a_file_of_places(tmp_path: Path) -> None:
+    (tmp_path / "desk.csv").write_text(PLACES, "utf-8")
+    to = ("--to", str(tmp_path / "places.db"))
+    done = twosource("gazetteer", "add", "AF", str(tmp_path / "desk.csv"), *to, "--from", str(tmp_path))
+    assert done.returncode == 1
+    assert "neither AF.txt nor AF.zip" in done.stderr
+    assert "1 places in" in done.stdout
+    assert "desk.csv\t1 places\t2 rows left out\ta desk's own" in twosource("gazetteer", "list", *to).stdout
+    words = ("read", "--plain", "--places", str(tmp_path / "places.db"), "-")
+    assert "35.5" in twosource(*words, stdin="Shells fell on the town of Lodar on Monday.").stdout
+    assert twosource("gazetteer", "remove", "desk.csv", *to).returncode == 0
+    assert twosource("gazetteer", "list", *to).stdout == ""
+    assert "no file is called so" in twosource("gazetteer", "remove", "desk.csv", *to).stderr
+    assert twosource("gazetteer", "add", "QQ", *to).returncode == 2

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from twosource.cli.console import single_line, tell_failure, with_progress
+from twosource.cli.gazetteer import tell_places
 from twosource.cli.sources import load_reader, make_options, source_options
 from twosource.errors import ItemError
 from twosource.gather import gather_inputs
 from twosource.run.adding import add_gathered
+from twosource.run.overlaying import add_files
 from twosource.run.relating import relate_case
 from twosource.store import open_case
+from twosource.store.places import shelf_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,18 +51,22 @@ def add_command(
     *,
     plain: bool,
 ) -> int:
-    """Add SOURCES to CASE: capture them, read them, relate them. Adding the same thing twice changes nothing."""
+    """Add SOURCES to CASE: capture them, read them, relate them. Adding the same thing twice changes nothing.
+
+    Places given with --places stay in the case: all that is added to it from then on is read with them.
+    """
     opened = open_case(case)
     gathered = gather_inputs(
         sources, make_options(published, encoding, plain=plain, max_bytes=max_bytes, columns=columns)
     )
-    added = with_progress(add_gathered(opened, gathered, load_reader(language, places)), "adding")
+    refused = tell_places(add_files(shelf_of(opened), places))
+    added = with_progress(add_gathered(opened, gathered, load_reader(language, case=opened)), "adding")
     counted, status = count_outcomes(added)
     tell_changes(relate_case(opened))
     click.echo(
         ", ".join(f"{counted[name]} {words}" for name, words in OUTCOMES.items() if counted[name]) or "nothing added"
     )
-    return status
+    return 1 if refused else status
 
 
 def count_outcomes(added: Iterable[Added | ItemError]) -> tuple[Counter[str], int]:

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 @click.option("--shards", default=64, show_default=True, help="Pieces that the archive is cut into.")
 @click.option("--published", type=Published(), help="When items that do not say so were published.")
 @click.option("--encoding", default="utf-8", show_default=True, help="Encoding of JSON Lines.")
+@click.option(
+    "--places",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path, resolve_path=True),
+    help="Your own places, a GeoNames country file, or what `gazetteer add` made; every worker must see it.",
+)
 @click.option("--language", default=None, help="A spaCy pipeline of UD scheme in place of the one that ships.")
 def batch_command(
     sources: tuple[str, ...],
@@ -38,13 +44,14 @@ def batch_command(
     published: str | None,
     encoding: str,
     language: str | None,
+    places: tuple[Path, ...],
 ) -> int:
     """Read SOURCES (WARC, JSON Lines, Parquet, or folders of them) into Parquet tables in the folder OUT.
 
     What is done is noted in OUT/manifests: started again, it does only what is missing or changed. Records that could
     not be read are counted and lie in OUT/failed and OUT/split/*/failed.jsonl, each with its reason.
     """
-    options = BatchOptions(engine, workers, address, shards, encoding, published, language)
+    options = BatchOptions(engine, workers, address, shards, encoding, published, language, tuple(map(str, places)))
     failures: list[ItemError] = []
     report, started = BatchReport(), time.monotonic()
     for report, pieces in run_batch(sources, out, options, failures):

@@ -14,12 +14,15 @@ from twosource.gather.published import read_published
 from twosource.read.language import load_language
 from twosource.read.places import load_gazetteer
 from twosource.read.reader import Reader
+from twosource.run.overlaying import is_shelf
+from twosource.store.places import open_shelf, shelf_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from twosource.errors import ItemError
     from twosource.model.item import Item
+    from twosource.store import Case
 
 MAX_BYTES = GatherOptions().max_bytes
 Command = TypeVar("Command", bound="Callable[..., Any]")
@@ -71,7 +74,7 @@ def source_options(command: Command) -> Command:
             "--places",
             multiple=True,
             type=click.Path(exists=True, dir_okay=False, path_type=Path),
-            help="A desk's own places, which win (CSV, GeoJSON), or a GeoNames country file.",
+            help="Your own places, which win (CSV, GeoJSON), a GeoNames country file, or what `gazetteer add` made.",
         ),
         click.option("--language", default=None, help="A spaCy pipeline of UD scheme in place of the one that ships."),
     ):
@@ -107,6 +110,8 @@ def gather_items(sources: Iterable[str], options: GatherOptions) -> Iterator[Ite
             yield one.item
 
 
-def load_reader(language: str | None = None, places: Iterable[Path] = ()) -> Reader:
-    """Load the reader that ships, or one with another language model, or with more places."""
-    return Reader(load_language(language), load_gazetteer(places))
+def load_reader(language: str | None = None, places: Iterable[Path] = (), case: Case | None = None) -> Reader:
+    """Load the reader that ships, or one with another language model, with more places, with those of a case."""
+    listed = tuple(places)
+    shelves = [open_shelf(path) for path in listed if is_shelf(path)] + ([shelf_of(case)] if case else [])
+    return Reader(load_language(language), load_gazetteer([path for path in listed if not is_shelf(path)], shelves))

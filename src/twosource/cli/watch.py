@@ -42,7 +42,7 @@ def watch_command(
         list_sources(opened)
         return 0
     options = WatchOptions(pace=Pace(interval=interval))
-    reader = load_reader()
+    reader = load_reader(case=opened)
     try:
         status = look(opened, options, reader)
         while not once:

@@ -43,8 +43,9 @@ class Reader:
 
     @property
     def coded_by(self) -> str:
-        """What coded a Reading: the digests of codebook and language model."""
-        return f"{codebook_digest()}/{self.language.digest}"
+        """What coded a Reading: the digests of codebook, language model, and places laid over the gazetteer, if any."""
+        laid = self.gazetteer.overlaid
+        return f"{codebook_digest()}/{self.language.digest}" + (f"/{laid}" if laid else "")
 
     def read(self, items: Iterable[Item]) -> Iterator[Reading]:
         """Read the items, in their order, parsing a few together."""

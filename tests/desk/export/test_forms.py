@@ -44,6 +44,11 @@ def written(form: str) -> Any:  # noqa: ANN401 - JSON
     return json.loads(FORMS[form].write(released(), MADE))
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_names_where_its_places_come_from(form: str) -> None:
+    assert b"geonames.org" in FORMS[form].write(released(), MADE).lower()
+
+
 @given(st.floats(-180, 180))
 def test_a_cell_holds_its_place_and_hides_where_in_it(degrees: float) -> None:
     centre = coarsen(degrees)

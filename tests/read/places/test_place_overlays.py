@@ -95,7 +95,15 @@ def test_a_country_file_is_read_as_text_or_in_its_archive(tmp_path: Path) -> Non
     for path in (plain, tmp_path / "AF.zip"):
         town, bad = read_overlay(path)
         assert town == NewPlace(
-            ("Deh-e Nowak", "Dih-i-Nawak", "Nowak"), 34.1, 66.2, "town", 5.0, ("AF",), "geonames:900001", 120
+            ("Deh-e Nowak", "Dih-i-Nawak", "Nowak"),
+            34.1,
+            66.2,
+            "town",
+            5.0,
+            ("AF",),
+            "geonames:900001",
+            120,
+            ("AF.08",),
         )
         assert isinstance(bad, MalformedRecord)
         assert ":2" in str(bad)

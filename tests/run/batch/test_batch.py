@@ -63,6 +63,17 @@ def test_everything_read_lies_in_tables_by_date(archive: Path, tmp_path: Path) -
     assert {row["words"] for row in statements} >= {"2 people were killed in Lodar"}
 
 
+def test_places_given_are_read_with_and_read_anew(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "desk.csv").write_text("name,lat,lon,kind\nLodar,35.5,70.25,town\n", "utf-8")
+    first = run(archive, tmp_path / "out")
+    options = BatchOptions(shards=3, places=(str(tmp_path / "desk.csv"),))
+    *_, (again, _) = run_batch([str(archive)], tmp_path / "out", options, [])
+    assert again.skipped < first.done + first.skipped
+    places = ds.dataset(tmp_path / "out" / "places", format="parquet").to_table()
+    assert {row["lat"] for row in places.to_pylist() if row["name"] == "Lodar"} == {35.5}
+    assert b"GeoNames" in (places.schema.metadata or {})[b"attribution"]
+
+
 def test_what_is_done_is_not_done_again(archive: Path, tmp_path: Path) -> None:
     first = run(archive, tmp_path / "out")
     again = run(archive, tmp_path / "out")

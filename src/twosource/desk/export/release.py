@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 CELL = 10
 """Cells a degree: 0.1° is 11 km from south to north, enough for a district and too wide for a house."""
 NOTICE = (
-    "Places are given as the centres of cells of 0.1 degrees, not as they were read. "
+    "Places are given as the centres of cells of 0.1 degrees, not as they were read, and rest on GeoNames "
+    "(geonames.org, CC BY 4.0). "
     "Statuses say what the collected reports support; they do not say what happened."
 )
 

@@ -21,10 +21,11 @@ LONGEST_BEHIND = 2
 def find_features(text: str, words: list[Word], kept: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
     """List the runs that no kept mention already covers. What lies by a town is placed there, if it is in no list."""
     taken = {one.end: one.start for one in kept}
+    reach = {one.start: one.end for one in kept}
     found: list[Mention] = []
     for first, last in sorted({*_runs_to(words), *_runs_from(words)}):
         start, end = words[first].start, words[last].end
-        if taken.get(end, end) > start and not (found and found[-1].end > start):
+        if taken.get(end, end) > start and reach.get(start, 0) <= end and not (found and found[-1].end > start):
             name = text[start:end]
             own = gazetteer.candidates(name)
             candidates = own or _by_its_town(words, first, last, gazetteer)

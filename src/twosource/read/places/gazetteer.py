@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import marisa_trie
 
+from twosource.read.places.books import MemoryBook, join_digests, open_index
 from twosource.read.places.spelling import name_key, other_keys
 from twosource.read.places.table import KINDS, NOWHERE, PlaceTable
 from twosource.read.places.vocabulary import place_kinds
@@ -19,13 +20,18 @@ from twosource.read.places.vocabulary import place_kinds
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from twosource.model.gazetteer import FiledPlace, NewPlace
     from twosource.model.reading import Precision
+    from twosource.read.places.books import PlaceBook
 
 EARTH_KM = 6371.0
 LEAST_KNOWN = 1000  # people; an entry with fewer would weigh as a hamlet although news names the town
 DIVISIONS = frozenset({"admin1", "admin2"})
 TOWNS = frozenset({"town", "capital"})
 LAND = frozenset({"state", "district", "region", "valley", "peninsula", "area", "island", "islands"})
+BOOK = 1 << 40
+"""Numbers of a book's places begin at a multiple of this, so that they meet no row of the table."""
+SAME_TOWN_KM = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +69,8 @@ class Candidate:
     weak: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NewPlace:
-    """A place to lay over the gazetteer, with all its names, the first of them its own."""
-
-    names: tuple[str, ...]
-    lat: float
-    lon: float
-    kind: str
-    radius_km: float
-    countries: tuple[str, ...] = ()
-    link: str | None = None
-    population: int = 0
-
-
 class Gazetteer:
-    """Names to places. Made by `load_gazetteer`; `with_places` lays a desk's own over it."""
+    """Names to places. Made by `load_gazetteer`; `with_places` and `with_book` lay a desk's own over it."""
 
     def __init__(self, table: PlaceTable) -> None:
         """Take the shipped table; our countries, states and regions are laid over it by `load_gazetteer`."""
@@ -90,8 +82,14 @@ class Gazetteer:
         self._places: dict[int, GazetteerPlace] = {}
         self._found: dict[str, tuple[Candidate, ...]] = {}
         self._trie = marisa_trie.Trie()
+        self._books: list[tuple[PlaceBook, marisa_trie.Trie]] = []
         self.people: dict[str, GazetteerPlace] = {}
         self.printed: dict[str, GazetteerPlace] = {}
+
+    @property
+    def overlaid(self) -> str:
+        """A digest of the files that were laid over what ships; empty where there are none."""
+        return join_digests(digest for book, _ in self._books for digest in book.digests())
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Give every place that `name` can mean, in no order of likelihood; empty when it is in no list."""
@@ -118,7 +116,8 @@ class Gazetteer:
 
     def prefixes(self, key: str) -> list[str]:
         """Give the known names with which the folded words `key` begin; the caller sees to word ends."""
-        return [*self._table.trie.prefixes(key), *self._trie.prefixes(key)]
+        laid = (name for _, trie in self._books for name in trie.prefixes(key))
+        return [*self._table.trie.prefixes(key), *self._trie.prefixes(key), *laid]
 
     def country(self, code: str) -> GazetteerPlace | None:
         """Give a country by its ISO 3166-1 code."""
@@ -132,21 +131,18 @@ class Gazetteer:
             found = self._places[number] = self._place_of_row(number)
         return found
 
-    def with_places(self, places: Iterable[NewPlace], *, own: bool = True) -> Gazetteer:
+    def with_places(self, places: Iterable[NewPlace], *, own: bool = True, digest: str = "") -> Gazetteer:
         """Give a gazetteer with more places over this one; a desk's `own` win over every other of their names."""
-        other = self._copy()
-        for place in places:
-            other.lay(place, own=own)
-        other.close()
-        return other
+        return self.with_book(MemoryBook(places, own=own, digest=digest))
 
-    def lay(self, new: NewPlace, *, own: bool = False) -> GazetteerPlace:
-        """Add one place; `close` must follow before names are looked up."""
-        number = len(self._table) + len(self._laid)
-        place = GazetteerPlace(
-            number, new.names[0], new.lat, new.lon, new.kind, new.radius_km, new.population, new.countries,
-            new.link, own=own,
-        )  # fmt: skip
+    def with_book(self, book: PlaceBook) -> Gazetteer:
+        """Give a gazetteer with a book of places over this one."""
+        return self._copy([*self._books, (book, open_index(book.index()))])
+
+    def lay(self, new: NewPlace) -> GazetteerPlace:
+        """Add one place of ours; `close` must follow before names are looked up."""
+        place = self._place_of(new, len(self._table) + len(self._laid), own=False)
+        number = place.number
         self._laid.append(place)
         for name in new.names:
             filed = self._keys.setdefault(name_key(name), [])
@@ -172,23 +168,44 @@ class Gazetteer:
         """Give a place of the table another name."""
         self._keys.setdefault(name_key(name), []).append(Candidate(place, weak=False))
 
-    def _copy(self) -> Gazetteer:
+    def _copy(self, books: list[tuple[PlaceBook, marisa_trie.Trie]]) -> Gazetteer:
         other = Gazetteer(self._table)
-        other._laid = list(self._laid)
-        other._keys = {key: list(filed) for key, filed in self._keys.items()}
-        other._points, other._country_rows = dict(self._points), dict(self._country_rows)
-        other.people, other.printed = dict(self.people), dict(self.printed)
+        other._laid, other._keys, other._trie = self._laid, self._keys, self._trie
+        other._points, other._country_rows = self._points, self._country_rows
+        other._books = books
+        other.people, other.printed = self.people, self.printed
         return other
 
     def _look_up(self, key: str) -> tuple[Candidate, ...]:
-        laid = self._keys.get(key, [])
-        own = tuple(one for one in laid if one.place.own)
-        if own or not key:
+        if not key:
+            return ()
+        filed = [
+            (BOOK * rank, one) for rank, (book, trie) in enumerate(self._books, 1) if key in trie
+            for one in book.look_up(key)
+        ]  # fmt: skip
+        own = tuple(self._filed(base, one) for base, one in filed if one.own)
+        if own:
             return own
+        laid = self._keys.get(key, [])
         shipped = [Candidate(self.place(row), weak) for row, weak in self._table.rows_of(key)]
         laid, listed = _without_doubles(laid, shipped)
-        kept = (one for one in listed if not any(_is_the_same(one.place, other.place) for other in laid))
-        return (*laid, *kept)
+        known = [*laid, *(one for one in listed if not any(_is_the_same(one.place, other.place) for other in laid))]
+        added = (self._filed(base, one) for base, one in filed)
+        return (*known, *(one for one in added if not any(_is_known(one.place, other.place) for other in known)))
+
+    def _filed(self, base: int, filed: FiledPlace) -> Candidate:
+        number = base + filed.number
+        place = self._places.get(number)
+        if place is None:
+            place = self._places[number] = self._place_of(filed.place, number, own=filed.own)
+        return Candidate(place, weak=False)
+
+    def _place_of(self, new: NewPlace, number: int, *, own: bool) -> GazetteerPlace:
+        first, second = (self._table.row_of_code(code) for code in (*new.divisions, "", "")[:2])
+        return GazetteerPlace(
+            number, new.names[0], new.lat, new.lon, new.kind, new.radius_km, new.population, new.countries,
+            new.link, first, second, own,
+        )  # fmt: skip
 
     def _place_of_row(self, row: int) -> GazetteerPlace:
         if row >= len(self._table):
@@ -255,6 +272,18 @@ def _is_the_same(one: GazetteerPlace, laid: GazetteerPlace) -> bool:
     if one.kind not in DIVISIONS or laid.kind not in LAND or not set(one.countries) & set(laid.countries):
         return False
     return away < max(laid.radius_km, 50.0)
+
+
+def _is_known(added: GazetteerPlace, known: GazetteerPlace) -> bool:
+    """Tell whether a place that a country file adds is one that the gazetteer has already under that name."""
+    if added.link is not None and added.link == known.link:
+        return True
+    away = kilometres(added.lat, added.lon, known.lat, known.lon)
+    if added.kind in TOWNS:
+        return known.kind in {*TOWNS, "settlement"} and away < max(SAME_TOWN_KM, known.radius_km)
+    shared = set(added.countries) & set(known.countries)
+    both = added.kind in LAND and known.kind in {*LAND, *DIVISIONS}
+    return both and bool(shared) and away < max(known.radius_km, 50.0)
 
 
 def kilometres(lat: float, lon: float, to_lat: float, to_lon: float) -> float:

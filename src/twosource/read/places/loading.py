@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from twosource.read.places.gazetteer import Gazetteer, NewPlace
-from twosource.read.places.overlay import is_own, read_overlay
+from twosource.model.gazetteer import NewPlace
+from twosource.read.places.gazetteer import Gazetteer
+from twosource.read.places.overlay import digest_overlay, is_own, read_overlay
 from twosource.read.places.table import PlaceTable, load_table
 from twosource.read.places.vocabulary import Named, countries, demonyms, regions, states
 
@@ -14,14 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from twosource.read.places.books import PlaceBook
     from twosource.read.places.gazetteer import GazetteerPlace
 
 LONGEST_ABBREVIATION = 3
 LONGEST_CODE = 6
 
 
-def load_gazetteer(paths: Iterable[Path] = ()) -> Gazetteer:
-    """Load the gazetteer that ships, and lay the places of a desk's files over it (`overlay.read_overlay`).
+def load_gazetteer(paths: Iterable[Path] = (), books: Iterable[PlaceBook] = ()) -> Gazetteer:
+    """Load the gazetteer that ships, and lay the places of a desk's files (`overlay.read_overlay`) and books over it.
 
     Rows that cannot be places are passed over here; `read_overlay` names them when a file is added.
 
@@ -31,7 +33,10 @@ def load_gazetteer(paths: Iterable[Path] = ()) -> Gazetteer:
     gazetteer = load_shipped()
     for path in paths:
         found = (place for place in read_overlay(path) if isinstance(place, NewPlace))
-        gazetteer = gazetteer.with_places(found, own=is_own(path))
+        gazetteer = gazetteer.with_places(found, own=is_own(path), digest=digest_overlay(path))
+    for book in books:
+        if book.digests():
+            gazetteer = gazetteer.with_book(book)
     return gazetteer
 
 

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 import zipfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import file_digest
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from twosource.codebook import load_vocabulary
 from twosource.errors import MalformedRecord, UnreadableInput
-from twosource.read.places.gazetteer import NewPlace, kilometres
+from twosource.model.gazetteer import NewPlace
+from twosource.read.places.gazetteer import kilometres
 from twosource.read.places.vocabulary import countries, place_kinds
 
 if TYPE_CHECKING:
@@ -30,8 +33,11 @@ GEONAMES_COLUMNS = 19
 NORTH_POLE, DATE_LINE = 90.0, 180.0
 LARGEST_KM = 10_000.0
 FAR_KM = 1500.0
-NAME, OTHERS, LATITUDE, LONGITUDE, FEATURE, COUNTRY, PEOPLE = 1, 3, 4, 5, 7, 8, 14
+NAME, PLAIN, OTHERS, LATITUDE, LONGITUDE, FEATURE, COUNTRY, FIRST, SECOND, PEOPLE = 1, 2, 3, 4, 5, 7, 8, 10, 11, 14
 DEFAULT_KIND = "site"
+OWN = frozenset({".csv", ".geojson", ".json"})
+LOST = "\ufffd"
+"""What stands for bytes that are no UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,33 +67,57 @@ class Row:
     country: str = ""
     link: str = ""
     population: str = ""
+    divisions: tuple[str, ...] = ()
 
 
-def read_overlay(path: Path) -> Iterator[NewPlace | MalformedRecord]:
+def read_overlay(path: Path, member: str | None = None) -> Iterator[NewPlace | MalformedRecord]:
     """Read the places of a file, in its order; a row that cannot be one comes out as the error that names it.
+
+    `member` names the country file in an archive that holds several.
 
     Raises:
         UnreadableInput: the file cannot be opened, or is of none of the three forms.
     """
     try:
-        yield from _read(path)
-    except (OSError, UnicodeDecodeError, zipfile.BadZipFile) as error:
+        yield from _read(path, member)
+    except (OSError, UnicodeDecodeError, zipfile.BadZipFile, csv.Error) as error:
         raise UnreadableInput(str(path), f"cannot be read ({error}); give CSV, GeoJSON or a GeoNames file") from error
 
 
 def is_own(path: Path) -> bool:
     """Tell whether a file's places win over all others: a desk's list does, a country file of GeoNames only adds."""
-    return path.suffix.lower() in {".csv", ".geojson", ".json"}
+    return path.suffix.lower() in OWN
 
 
-def _read(path: Path) -> Iterator[NewPlace | MalformedRecord]:
+def is_country(code: str) -> bool:
+    """Tell whether a word is an ISO 3166-1 code of two letters."""
+    return code.upper() in countries()
+
+
+def digest_overlay(path: Path, member: str | None = None) -> str:
+    """Give `sha256:` and the hex digest of a file's bytes, or of the country file in an archive.
+
+    Raises:
+        UnreadableInput: it cannot be read.
+    """
+    try:
+        if path.suffix.lower() != ".zip":
+            with path.open("rb") as content:
+                return f"sha256:{file_digest(content, 'sha256').hexdigest()}"
+        with zipfile.ZipFile(path) as archive, archive.open(_member(path, archive, member)) as packed:
+            return f"sha256:{file_digest(packed, 'sha256').hexdigest()}"  # type: ignore[arg-type]
+    except (OSError, zipfile.BadZipFile) as error:
+        raise UnreadableInput(str(path), f"cannot be read ({error}); give CSV, GeoJSON or a GeoNames file") from error
+
+
+def _read(path: Path, member: str | None) -> Iterator[NewPlace | MalformedRecord]:
     suffix = path.suffix.lower()
     if suffix == ".csv":
         rows = _csv_rows(path)
     elif suffix in {".geojson", ".json"}:
         rows = _geojson_rows(path)
     elif suffix in {".txt", ".zip", ".tsv"}:
-        rows = _geonames_rows(path)
+        rows = _geonames_rows(path, member)
     else:
         raise UnreadableInput(str(path), "is no .csv, .geojson, .txt or .zip; a list of places is one of these")
     for row in rows:
@@ -95,7 +125,7 @@ def _read(path: Path) -> Iterator[NewPlace | MalformedRecord]:
 
 
 def _csv_rows(path: Path) -> Iterator[Row | MalformedRecord]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
         reader = csv.DictReader(lines)
         lacking = {"name", "lat", "lon"} - set(reader.fieldnames or ())
         if lacking:
@@ -110,9 +140,9 @@ def _csv_rows(path: Path) -> Iterator[Row | MalformedRecord]:
             if None in record:
                 yield MalformedRecord(where, "has more fields than the header; quote names that hold a comma")
                 continue
-            more = {column: told.get(column, "") for column in ("radius_km", "country", "link")}
+            radius, country, link = (told.get(column, "") for column in ("radius_km", "country", "link"))
             kind, also = told.get("kind") or DEFAULT_KIND, _split(told.get("also", ""), ";")
-            yield Row(where, told["name"], told["lat"], told["lon"], also, kind, **more)
+            yield Row(where, told["name"], told["lat"], told["lon"], also, kind, radius, country, link)
 
 
 def _geojson_rows(path: Path) -> Iterator[Row | MalformedRecord]:
@@ -155,35 +185,58 @@ def _points(coordinates: object) -> Iterator[tuple[float, float]]:
         yield from _points(inner)
 
 
-def _geonames_rows(path: Path) -> Iterator[Row | MalformedRecord]:
+def _geonames_rows(path: Path, member: str | None) -> Iterator[Row | MalformedRecord]:
     features = geonames_features()
-    with _open_geonames(path) as lines:
+    with _open_geonames(path, member) as lines:
         for number, line in enumerate(lines, 1):
-            cells = line.rstrip("\n").split("\t")
+            cells = line.rstrip("\r\n").split("\t")
             if len(cells) != GEONAMES_COLUMNS:
                 yield MalformedRecord(f"{path}:{number}", f"has {len(cells)} columns, a GeoNames row has 19")
                 continue
             kind = features.get(cells[FEATURE])
             if kind is not None:
-                yield Row(
-                    f"{path}:{number}", cells[NAME], cells[LATITUDE], cells[LONGITUDE], _split(cells[OTHERS], ","),
-                    kind, "", cells[COUNTRY], f"geonames:{cells[0]}", cells[PEOPLE],
-                )  # fmt: skip
+                yield _geonames_row(f"{path}:{number}", cells, kind)
+
+
+def _geonames_row(where: str, cells: list[str], kind: str) -> Row:
+    """Take a row apart; names in other scripts are left out, for keys are made of Latin letters."""
+    others = tuple(name for name in (cells[PLAIN], *_split(cells[OTHERS], ",")) if is_latin(name))
+    first = f"{cells[COUNTRY]}.{cells[FIRST]}" if cells[FIRST] else ""
+    second = f"{first}.{cells[SECOND]}" if first and cells[SECOND] else ""
+    also = tuple(name for name in dict.fromkeys(others) if name and name != cells[NAME])
+    divisions = tuple(code for code in (first, second) if code)
+    return Row(
+        where, cells[NAME], cells[LATITUDE], cells[LONGITUDE], also, kind, "", cells[COUNTRY],
+        f"geonames:{cells[0]}", cells[PEOPLE], divisions,
+    )  # fmt: skip
+
+
+def is_latin(name: str) -> bool:
+    """Tell whether a name is written in Latin letters, marks and accents allowed."""
+    return name.isascii() or all(not sign.isalpha() or "LATIN" in unicodedata.name(sign, "") for sign in name)
 
 
 @contextmanager
-def _open_geonames(path: Path) -> Iterator[io.TextIOBase]:
-    """Open the text, or the one member of the archive that is named like it."""
+def _open_geonames(path: Path, member: str | None) -> Iterator[io.TextIOBase]:
+    """Open the text, or the member of the archive that is named, or named like it."""
     if path.suffix.lower() != ".zip":
-        with path.open(encoding="utf-8") as lines:
+        with path.open(encoding="utf-8", errors="replace") as lines:
             yield lines
         return
-    with zipfile.ZipFile(path) as archive:
-        member = f"{path.stem}.txt"
-        if member not in archive.namelist():
-            raise UnreadableInput(str(path), f"holds no {member}; give the archive as GeoNames names it")
-        with archive.open(member) as packed, io.TextIOWrapper(packed, encoding="utf-8") as lines:
-            yield lines
+    with (
+        zipfile.ZipFile(path) as archive,
+        archive.open(_member(path, archive, member)) as packed,
+        io.TextIOWrapper(packed, encoding="utf-8", errors="replace") as lines,
+    ):
+        yield lines
+
+
+def _member(path: Path, archive: zipfile.ZipFile, member: str | None) -> str:
+    wanted = member or f"{path.stem}.txt"
+    found = next((name for name in archive.namelist() if name.rpartition("/")[2].lower() == wanted.lower()), None)
+    if found is None:
+        raise UnreadableInput(str(path), f"holds no {wanted}; give the archive as GeoNames names it")
+    return found
 
 
 def _split(text: str, mark: str) -> tuple[str, ...]:
@@ -203,12 +256,13 @@ def _place(row: Row) -> NewPlace | MalformedRecord:
         return MalformedRecord(row.where, wrong)
     radius = radius or place_kinds()[row.kind].radius_km
     codes = (row.country.upper(),) if row.country else ()
-    return NewPlace((row.name, *row.also), lat, lon, row.kind, radius, codes, row.link or None, people)
+    names = (row.name, *row.also)
+    return NewPlace(names, lat, lon, row.kind, radius, codes, row.link or None, people, row.divisions)
 
 
 def _what_is_wrong(row: Row, lat: float, lon: float, radius: float) -> str | None:
-    if not row.name:
-        return "has no name"
+    if not row.name or LOST in row.name:
+        return f"its name {row.name!r} is not UTF-8; save the file in that encoding" if row.name else "has no name"
     if abs(lat) > NORTH_POLE and abs(lon) <= NORTH_POLE:
         return f"latitude {row.lat} lies beyond the pole: are the columns lat and lon swapped?"
     if not (abs(lat) <= NORTH_POLE and abs(lon) <= DATE_LINE):

@@ -154,7 +154,7 @@ def prior_of(candidate: Candidate, weights: PlaceWeights) -> float:
     place = candidate.place
     kind = place_kinds()[place.kind]
     size = max(weights.no_population, log10(max(1, place.population))) if place.kind in KINDS else 0.0
-    return size + kind.worth + (weights.weak_name if candidate.weak else 0.0)
+    return size + kind.worth + (weights.weak_name if candidate.weak else 0.0) + (weights.own if place.own else 0.0)
 
 
 def _weigh(names: list[Name], mentions: Sequence[Mention], weights: PlaceWeights) -> list[Resolved]:

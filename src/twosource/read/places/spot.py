@@ -28,6 +28,7 @@ LONGEST_SHORT = 2  # "St." may stand inside a name, "Kabul." ends a sentence
 PRINTED = re.compile(
     r"(?<![\w.])(?:[A-Z][a-z]{0,4}\. ?){1,3}|(?<![\w.])[A-Z]{2,6}(?![\w])|(?<![\w.])(?:[A-Z]\.){1,3}[A-Z](?!\w)"
 )
+NUMBERED = re.compile(r"(?:[ -][\w'’]+){0,3}?[ -](?=\w*\d)\w+(?![\w@/])")
 POSSESSIVE = re.compile(r"['’]s?$")
 HASHTAG = re.compile(r"#(\w+)")
 MARKS_BEFORE = frozenset("@_/=#")
@@ -92,9 +93,25 @@ def spot_names(text: str, words: list[Word], gazetteer: Gazetteer) -> list[Spot]
         if spot is not None:
             spots.append(spot)
         place = max(place + 1, spot.last if spot else 0)
+    numbered = list(_spot_numbered(text, words, gazetteer)) if gazetteer.overlaid else []
+    covered = {at for spot in numbered for at in range(spot.first, spot.last)}
+    spots = [*(spot for spot in spots if not covered.intersection(range(spot.first, spot.last))), *numbered]
     taken = {spot.start for spot in spots}
     tags = [spot for spot in _spot_hashtags(text, gazetteer) if spot.start not in taken]
     return sorted([*spots, *tags], key=lambda spot: spot.start)
+
+
+def _spot_numbered(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[Spot]:
+    """Find places of a desk whose names hold a number: "Hill 402", "Camp 4"."""
+    for first, word in enumerate(words):
+        behind = NUMBERED.match(text, word.end) if word.is_capital else None
+        if behind is None:
+            continue
+        name = text[word.start : behind.end()]
+        own = tuple(one for one in gazetteer.candidates(name) if one.place.own)
+        if own:
+            last = next((at for at in range(first, len(words)) if words[at].start >= behind.end()), len(words))
+            yield Spot(word.start, behind.end(), name, "name", own, first, last)
 
 
 def _is_of_account(text: str, word: Word) -> bool:

@@ -14,6 +14,7 @@ class PlaceWeights:
 
     weak_name: float
     no_population: float
+    own: float
     unknown: float
     namesake: float
     within: float

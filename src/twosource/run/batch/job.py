@@ -36,6 +36,7 @@ class BatchOptions:
     encoding: str = "utf-8"
     published: str | None = None
     language: str | None = None
+    places: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -115,7 +116,7 @@ def list_shards(out: Path) -> list[str]:
 
 def shard_task(name: str, out: Path, options: BatchOptions) -> Task:
     """Describe the reading of one shard."""
-    return Task("read", name, str(out), options.shards, language=options.language)
+    return Task("read", name, str(out), options.shards, language=options.language, places=options.places)
 
 
 def count(report: BatchReport, done: Done) -> BatchReport:

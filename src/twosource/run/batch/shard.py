@@ -17,7 +17,9 @@ from twosource.run.batch.manifest import Manifest, digest_file, is_done, write_m
 from twosource.run.batch.split import SPLIT, aside
 from twosource.run.batch.tables import SCHEMAS, Row, rows_of, write_table
 from twosource.run.batch.task import Done, Task
+from twosource.run.overlaying import is_shelf
 from twosource.run.reading import read_items
+from twosource.store.places import open_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,15 +33,17 @@ Tables = dict[tuple[str, str], list[Row]]
 
 
 @lru_cache(maxsize=1)
-def load_worker_reader(language: str | None) -> Reader:
+def load_worker_reader(language: str | None, places: tuple[str, ...] = ()) -> Reader:
     """Load the reader once for every process that works."""
-    return Reader(load_language(language), load_gazetteer())
+    paths = [Path(place) for place in places]
+    shelves = [open_shelf(path) for path in paths if is_shelf(path)]
+    return Reader(load_language(language), load_gazetteer([path for path in paths if not is_shelf(path)], shelves))
 
 
 def read_shard(task: Task) -> Done:
     """Read one shard, unless that was done with the same items, codebook and model."""
     out = Path(task.out)
-    reader = load_worker_reader(task.language)
+    reader = load_worker_reader(task.language, task.places)
     items = collect_items(out, task.name)
     given = digest_items(items)
     place = out / "manifests" / "read" / f"{task.name}.json"

@@ -20,6 +20,8 @@ SPANS = pa.list_(pa.struct([("start", WHOLE), ("end", WHOLE)]))
 TEXTS = pa.list_(pa.string())
 ITEM = [("item", pa.string()), ("published", pa.string())]
 SPAN = [("start", WHOLE), ("end", WHOLE)]
+CREDIT = {"attribution": "Contains data of GeoNames (geonames.org), CC BY 4.0"}
+"""Stands in the metadata of each table of places."""
 SCHEMAS = {
     "items": pa.schema(
         [
@@ -200,5 +202,6 @@ def write_table(path: Path, table: str, rows: Iterable[Row]) -> None:
     """Write the rows of one table as Parquet; the same rows give the same bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}")
-    pq.write_table(pa.Table.from_pylist(list(rows), schema=SCHEMAS[table]), beside, compression="zstd")
+    schema = SCHEMAS[table].with_metadata(CREDIT if table == "places" else None)
+    pq.write_table(pa.Table.from_pylist(list(rows), schema=schema), beside, compression="zstd")
     beside.replace(path)

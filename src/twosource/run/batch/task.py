@@ -20,6 +20,7 @@ class Task:
     encoding: str = "utf-8"
     published: str | None = None
     language: str | None = None
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
