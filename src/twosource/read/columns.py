@@ -10,14 +10,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, IS_SPACE, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, IS_SPACE, LEMMA, ORTH, POS, SENT_START, TAG
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.strings import StringStore
     from spacy.tokens import Doc, Token
 
-NAMED = (ORTH, LOWER, LEMMA, TAG, POS, DEP)
+NAMED = (ORTH, LEMMA, TAG, POS, DEP)
 NUMBERED = (HEAD, SENT_START, IS_SPACE)
 
 
@@ -51,14 +51,15 @@ def columns_of(doc: Doc) -> Columns:
     """
     wanted = [*NAMED, *NUMBERED]
     table = np.asarray(doc.to_array(wanted), dtype=np.uint64).reshape(len(doc), len(wanted))
-    words, lows, lemmas, tags, pos, deps = (spell(doc.vocab.strings, table[:, at]) for at in range(len(NAMED)))
+    words, lemmas, tags, pos, deps = (spell(doc.vocab.strings, table[:, at]) for at in range(len(NAMED)))
     steps, opens, blank = (table[:, at].astype(np.int64) for at in range(len(NAMED), table.shape[1]))
+    lowered = {word: word.lower() for word in set(words)}  # a vocabulary without spaCy's getters knows no lower case
     tokens = list(doc)
     starts = [token.idx for token in tokens]
     return Columns(
         tokens=tokens,
         words=words,
-        lows=lows,
+        lows=[lowered[word] for word in words],
         lemmas=lemmas,
         tags=tags,
         pos=pos,
