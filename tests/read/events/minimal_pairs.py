@@ -112,7 +112,7 @@ PAIRS = (
     Pair("Norway gave the junta 48 hours to free two nurses.", "THREATEN", "hours", "occurred", "Norway", "the junta"),
     Pair("The front declared a truce.", "RETREAT", "truce", "occurred", "The front"),
     Pair("The front called for a truce.", "REQUEST", "called", "occurred", "The front", ""),
-    Pair("The front rejected a truce.", "REJECT", "rejected", "occurred", "The front", "a truce"),
+    Pair("The front rejected a truce.", "REJECT", "rejected", "occurred", "The front", ""),
     Pair("The envoy met the rebel chief.", "CONSULT", "met", "occurred", "The envoy", "the rebel chief"),
     Pair("The envoy will meet the rebel chief.", "CONSULT", "meet", "planned", "The envoy", "the rebel chief"),
     Pair("The envoy refused to meet the rebel chief.", "CONSULT", "meet", "failed", "The envoy", "the rebel chief"),

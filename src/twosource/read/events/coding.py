@@ -5,7 +5,7 @@ The steps are named here and done in the modules beside: triggers, parties, real
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from twosource.read.events.mentions import name_party
 from twosource.read.events.participants import Parties, concerned, find_parties
 from twosource.read.events.quantities import QuantityWords, load_quantities, read_count
 from twosource.read.events.realis import judge
+from twosource.read.events.recipients import only_parties
 from twosource.read.events.responsibility import CLAIMED, DISCLAIMED, find_avowals, load_responsibility
 from twosource.read.events.slots import Anchor, holding, is_near, nearest
 from twosource.read.events.speech_acts import acts_about, demands, refusals
@@ -138,11 +139,14 @@ def draft_events(setting: Setting) -> Iterator[Draft]:
     taken = set()
     for trigger in triggers:
         parties = blame(tree, trigger, triggers, found, words)
+        parties = Parties(parties.actors, only_parties(tree, trigger.pattern.root, parties.recipients, words))
         realis = trigger.pattern.frame.realis or judge(tree, trigger, setting.realis, ultimatums)
+        if realis == "demanded" and (addressed := addressees(tree, trigger, triggers, found)):
+            parties = Parties(addressed, parties.recipients)
         if not (stands(setting, trigger, parties) or realis in UNDONE):
             continue
         root, head, carrier = trigger.pattern.root, trigger.head, trigger.carrier
-        mode = VIOLENCE if threatens_violence(tree, trigger, triggers) else trigger.mode
+        mode = VIOLENCE if threatens_violence(setting, trigger, triggers, ultimatums) else trigger.mode
         echo = trigger.pattern.frame.echo and (trigger.within is None or trigger.within.pattern.frame.echo)
         yield Draft(root, mode, trigger.tokens, head, carrier, parties, realis, echo=echo)
         for act in acts_about(tree, trigger, realis, parties):
@@ -153,12 +157,21 @@ def draft_events(setting: Setting) -> Iterator[Draft]:
         yield Draft(act.root, None, act.tokens, act.tokens[-1], act.tokens[-1], act.parties, "occurred", act=True)
 
 
-def threatens_violence(tree: Tree, trigger: Trigger, triggers: list[Trigger]) -> bool:
-    """Tell whether what a threat without a mode threatens is an assault."""
+def threatens_violence(setting: Setting, trigger: Trigger, triggers: list[Trigger], ultimatums: frozenset[int]) -> bool:
+    """Tell whether what a threat without a mode threatens is an assault; a warning may be of what others do."""
+    tree, head = setting.tree, trigger.head
     if trigger.pattern.root != "THREATEN" or trigger.mode is not None:
         return False
-    deeds = {one.carrier for one in triggers if one.pattern.root == "ASSAULT"}
-    return any(kid in deeds for kid in tree.kids_by(trigger.head, ("xcomp", "ccomp", "acl", "obj", "nmod", "obl")))
+    under = tree.kids_by(head, ("xcomp", "ccomp", "acl", "obj", "nmod", "obl"))
+    deeds = [one for one in triggers if one.pattern.root == "ASSAULT" and one.carrier in under]
+    warned = tree.lemmas[head] in setting.realis.words.warning
+    return any(not warned or judge(tree, one, setting.realis, ultimatums) == "threatened" for one in deeds)
+
+
+def addressees(tree: Tree, trigger: Trigger, triggers: list[Trigger], found: dict[int, Parties]) -> tuple[int, ...]:
+    """Give whom an ultimatum tells to do what hangs on it: "gave the garrison until Friday to leave"."""
+    above = next((one for one in triggers if one.mode == ULTIMATUM and tree.is_under(trigger.carrier, one.head)), None)
+    return found[above.head].recipients if above and above.head in found else ()
 
 
 def blame(
@@ -270,8 +283,15 @@ def write_event(setting: Setting, draft: Draft, number: int) -> Event:
 def name_all(setting: Setting, heads: tuple[int, ...]) -> tuple[Participant, ...]:
     """Write out the parties of one role, each once."""
     words, text = setting.lexicon.words, setting.parsed.text
-    found = (name_party(setting.tree, one, words, setting.statements, text) for one in heads)
+    found = (bounded(setting, one, name_party(setting.tree, one, words, setting.statements, text)) for one in heads)
     return tuple({(one.start, one.end): one for one in found}.values())
+
+
+def bounded(setting: Setting, head: int, party: Participant) -> Participant:
+    """Let a party that is but a number begin with its bound: "as many as 20"."""
+    count = read_count(setting.tree, head, setting.quantities) if setting.tree.pos[head] == "NUM" else None
+    start = setting.tree.span(count.tokens).start if count else party.start
+    return replace(party, start=start, name=setting.parsed.text[start : party.end]) if start < party.start else party
 
 
 def is_in(place: Place, party: Participant) -> bool:

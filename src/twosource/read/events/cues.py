@@ -51,6 +51,9 @@ class RealisWords:
     pointing: tuple[str, ...]
     warning: tuple[str, ...]
     telling: tuple[str, ...]
+    trying: tuple[str, ...]
+    keeping: tuple[str, ...]
+    free_choice: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

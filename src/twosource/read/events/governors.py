@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.read.events.mood import clause_evidence
+from twosource.read.events.mood import clause_evidence, is_negated, modal_of
 from twosource.read.events.tree import OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
@@ -30,15 +30,14 @@ def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> I
     told = not nominal and is_finite_past(tree, trigger.carrier)
     for _ in range(CLIMB):
         governor, relation = tree.heads[place], tree.deps[place]
-        reported = relation == "acl:relcl" and tree.lemmas[governor] in lexicon.words.telling
-        if governor == place or (relation in CLOSED and not reported) or is_presupposed(tree, place, lexicon.words):
-            return
-        if tree.lemmas[governor] in lexicon.words.owning and relation != "acl":
+        if is_topmost(tree, place, lexicon.words):
             return
         if nominal and not reaches(tree, place, governor, lexicon):
+            if is_free_choice(tree, place, lexicon.words) and is_negated(tree, governor, lexicon.words):
+                yield "denied"
             return
         if relation not in TRANSPARENT:
-            said = governed(tree, place, governor, relation, lexicon)
+            said = still_open(tree, governor, governed(tree, place, governor, relation, lexicon), lexicon.words)
             if said == "predicted" and tree.lemmas[governor] in lexicon.words.warning and has_pronoun(tree, place):
                 said = "threatened"
             yield None if told and is_untold(said, relation) else said
@@ -49,7 +48,38 @@ def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> I
         if relation == "conj" and has_own_clause(tree, place):
             return
         nominal = nominal and tree.pos[governor] in ("NOUN", "PROPN")
+        told = told or (is_verb_like(tree, governor) and is_finite_past(tree, governor))
         place = governor
+
+
+def is_topmost(tree: Tree, place: int, words: RealisWords) -> bool:
+    """Tell whether nothing above a word says how real it is: a clause by itself, or a deed somebody owns up to."""
+    governor, relation = tree.heads[place], tree.deps[place]
+    reported = relation == "acl:relcl" and tree.lemmas[governor] in words.telling
+    if governor == place or (relation in CLOSED and not reported) or is_presupposed(tree, place, words):
+        return True
+    return tree.lemmas[governor] in words.owning and (relation != "acl" or tree.tags[place] == "VBG")
+
+
+def is_free_choice(tree: Tree, noun: int, words: RealisWords) -> bool:
+    """Tell whether a noun has "any" before it."""
+    return any(tree.words[kid] in words.free_choice for kid in tree.kids_by(noun, ("det",)))
+
+
+def still_open(tree: Tree, verb: int, said: Realis | None, words: RealisWords) -> Realis | None:
+    """Make a plan of what is still being tried, and a fear of what one only means to prevent."""
+    if said != "failed" or tree.pos[verb] != "VERB" or is_finite_past(tree, verb):
+        return said
+    if tree.lemmas[verb] in words.trying and tree.tags[verb] != "VBN":
+        return "planned"
+    return "predicted" if tree.lemmas[verb] in words.keeping and is_to_come(tree, verb) else said
+
+
+def is_to_come(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is an infinitive of purpose or has a modal."""
+    if tree.tags[verb] != "VB":
+        return False
+    return modal_of(tree, verb) is not None or any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
 
 
 def has_pronoun(tree: Tree, verb: int) -> bool:

@@ -24,9 +24,12 @@ LEFT_OUT = frozenset(
 )  # fmt: skip
 BESIDE = frozenset({"appos", "list", "amod", "nmod:poss"})
 KEPT_CASES = frozenset({"of", "in", "'s", "’s", "'", "’"})
+OFFICE_CASES = frozenset({"to", "for"})
+NAME_CASES = frozenset({"for", "against"})
 THIRD_PERSONS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 FIRST_PERSONS = frozenset({"i", "we", "me", "us", "my", "our"})
 ARTICLES = frozenset({"the", "a", "an"})
+LOOSE = frozenset({"nsubj", "obj", "iobj", "appos", "dep", "flat", "xcomp", "obl"})
 WIDTH = 24
 """Tokens of the longest phrase: beyond it the parse has run away."""
 
@@ -59,21 +62,51 @@ def phrase_of(tree: Tree, token: int, words: EventWords, *, bare: bool = False) 
                 waiting.append(kid)
     members = [one for one in members if abs(one - token) <= WIDTH]
     first, last = whole(tree, token, set(members))
-    return trim(tree, first, last, token)
+    first, last = trim(tree, first, last, token)
+    return first, last if bare else adjoin(tree, token, last)
+
+
+def adjoin(tree: Tree, token: int, last: int) -> int:
+    """Add the name that follows a title directly, where the parse hung it elsewhere: "opposition leader | Ann Lee"."""
+    after = last + 1
+    joined = after < len(tree) and tree.pos[token] == "NOUN" and last == token and tree.pos[after] == "PROPN"
+    if not joined or tree.heads[after] not in (tree.heads[token], token) or tree.deps[after] not in LOOSE:
+        return last
+    while after + 1 < len(tree) and tree.heads[after + 1] == last + 1 and tree.deps[after + 1] == "flat":
+        after += 1
+    return after
 
 
 def keeps(tree: Tree, head: int, kid: int, top: int, words: EventWords) -> bool:
     """Tell whether a dependent belongs to the phrase of `top`."""
     relation = tree.deps[kid]
-    if relation in ("case", "conj", "cc") and head != top:
-        return True
-    if relation == "case" and kid + 1 < len(tree) and tree.words[kid + 1] in ("least", "most"):
-        return True
+    if relation == "case":
+        bound = kid + 1 < len(tree) and tree.words[kid + 1] in ("least", "most")
+        return head != top or bound or tree.tags[kid] == "POS"
+    if relation in ("conj", "cc") and head != top:
+        return relation == "cc" or not tree.stands_apart(kid)
     if relation in LEFT_OUT or tree.tags[kid] == "_SP":
         return False
     if relation == "nmod" and kid > head:
-        return tree.case(kid) in KEPT_CASES and tree.lemmas[kid] not in words.no_party
+        return keeps_marked(tree, head, kid, words)
     return relation != "advmod" or kid < head
+
+
+def keeps_marked(tree: Tree, head: int, kid: int, words: EventWords) -> bool:
+    """Tell whether a prepositional phrase is part of a party: "of" and "in", and what an office or a name is for."""
+    case, first = tree.case(kid), min(tree.kids_by(kid, ("case",)), default=kid)
+    if tree.lemmas[kid] in words.no_party or (first and tree.words[first - 1] == "," and case != "of"):
+        return False
+    if (
+        tree.lemmas[tree.heads[head]] in words.charging_verbs
+        and tree.deps[head] == "obj"
+        and not tree.is_determined(kid)
+    ):
+        return False
+    if case in KEPT_CASES:
+        return True
+    named = tree.pos[head] == "PROPN" and tree.shown[kid][0].isupper() and first == head + 1 and case != "to"
+    return (case in OFFICE_CASES and tree.lemmas[head] in words.offices) or (case in NAME_CASES and named)
 
 
 def whole(tree: Tree, token: int, members: set[int]) -> tuple[int, int]:

@@ -28,6 +28,9 @@ CHARGES = frozenset({"of", "from", "for", "with", "into"})
 DATELINE = 5
 """Tokens that a dateline may have."""
 RELATIVES = frozenset({"who", "whom", "that", "which"})
+ABOUT_WORDS = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT"})
+"""Roots that may be about a deed, which then is what they go to."""
+ON_GOODS = frozenset({"COERCE", "ASSAULT"})
 CLAUSAL = frozenset({"xcomp", "advcl", "ccomp", "acl", "acl:relcl", "conj", "advcl:relcl"})
 
 
@@ -47,20 +50,44 @@ def find_parties(tree: Tree, trigger: Trigger, words: EventWords) -> Parties:
     actors = fill(tree, trigger, acting, words, receiving=False)
     if not actors and trigger.within is not None:
         actors = [*find_parties(tree, trigger.within, words).actors]
+    if not actors and not trigger.verbal:
+        actors = charged_with(tree, trigger.head, words)
     taken = {*actors, *trigger.tokens}
     recipients = [one for one in fill(tree, trigger, receiving, words, receiving=True) if one not in taken]
     return Parties(tuple(actors), tuple(recipients))
 
 
 def fill(tree: Tree, trigger: Trigger, relations: tuple[str, ...], words: EventWords, *, receiving: bool) -> list[int]:
-    """Give the parties by the first relation that yields any, coordinated ones included."""
+    """Give the parties by the first relation that yields any, coordinated ones included.
+
+    What a deed moves gives way to whom it goes to: "returned the paintings to the museum".
+    """
+    held: list[int] = []
+    passing = receiving and trigger.pattern.root not in ABOUT_WORDS
     for relation in relations:
         found = [token for token in seek(tree, trigger, relation, words, receiving=receiving) if token is not None]
         whole = [one for token in found for one in coordinate(tree, token)]
         parties = [one for one in dict.fromkeys(whole) if is_party(tree, one, words) and one not in trigger.tokens]
-        if parties:
+        if ":" in relation:
+            parties = [one for one in parties if tree.pos[one] != "NUM"]
+        if parties and passing and all(is_thing(tree, one, words, trigger.pattern.root) for one in parties):
+            held = held or parties
+        elif parties:
             return parties
-    return []
+    return held
+
+
+def is_thing(tree: Tree, token: int, words: EventWords, root: str | None = None) -> bool:
+    """Tell whether a nominal is no party but what a deed moves or is about: a weapon, a paper, another deed.
+
+    Goods are what a seizure or an attack (`root`) is done to.
+    """
+    lemma = tree.lemmas[token]
+    if tree.pos[token] != "NOUN":
+        return False
+    if lemma in words.things or (root not in ON_GOODS and lemma in words.goods):
+        return True
+    return lemma.endswith(words.thing_endings) and lemma not in words.not_things
 
 
 def seek(tree: Tree, trigger: Trigger, relation: str, words: EventWords, *, receiving: bool) -> list[int | None]:
@@ -80,6 +107,15 @@ def seek(tree: Tree, trigger: Trigger, relation: str, words: EventWords, *, rece
     if relation == "compound" and not found and before >= 0 and tree.lemmas[before] in words.group_nouns:
         return [before]
     return [kid for kid in found if relation not in ("amod", "compound") or names_doer(tree, kid, words)]
+
+
+def charged_with(tree: Tree, noun: int, words: EventWords) -> list[int]:
+    """Give who is said to have done a nominal deed: "accused the militia of genocide"."""
+    above = tree.heads[noun]
+    verb = tree.heads[above] if tree.deps[above] == "obj" else above
+    if tree.lemmas[verb] not in words.charging_verbs or tree.case(noun) not in ("of", "with", "for", "over"):
+        return []
+    return [one for one in objects_of_verb(tree, verb) if one != noun]
 
 
 def names_doer(tree: Tree, modifier: int, words: EventWords) -> bool:
@@ -151,6 +187,8 @@ def is_charged(tree: Tree, verb: int) -> bool:
 
 def controller_of_noun(tree: Tree, verb: int, noun: int, words: EventWords, depth: int) -> int | None:
     """Tell who does what a clause beside a noun says: the noun itself, or for "plan to attack" whose plan it is."""
+    if tree.tags[verb] == "VBG" and is_thing(tree, noun, words) and tree.tags[tree.heads[noun]].startswith("VB"):
+        return subject_of(tree, tree.heads[noun], words, depth + 1)
     if tree.tags[verb] != "VB" or is_told(tree, noun, words):
         return noun
     predicated = tree.kid(noun, "nsubj")
@@ -205,6 +243,8 @@ def objects_of_verb(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     found = [antecedent(tree, kid, verb) for kid in tree.kids[verb] if tree.deps[kid] in ("obj", *PASSIVE_SUBJECTS)]
     if found or (found := counted(tree, verb) or tree.kids_by(verb, ("iobj",))):
         return found
+    if named := [kid for kid in tree.kids_by(verb, ("xcomp",)) if tree.pos[kid] == "PROPN" and kid == verb + 1]:
+        return named
     for kid in tree.kids_by(verb, ("conj",)):
         if shares_object(tree, verb, kid):
             return [antecedent(tree, one, kid) for one in tree.kids_by(kid, ("obj",))]
@@ -278,8 +318,12 @@ def case_words(tree: Tree, token: int) -> set[str]:
 
 
 def coordinate(tree: Tree, token: int) -> list[int]:
-    """Give a nominal and those coordinated with it."""
-    return [token, *(kid for kid in tree.kids_by(token, ("conj",)) if tree.pos[kid] in NOMINAL)]
+    """Give a nominal and those coordinated with it, such as the parse hung on a name inside its phrase included."""
+    inside = [
+        inner for kid in tree.kids_by(token, ("nmod", "appos")) for inner in (kid, *tree.kids_by(kid, ("appos",)))
+    ]
+    apart = [kid for one in inside for kid in tree.kids_by(one, ("conj",)) if tree.stands_apart(kid)]
+    return [token, *(kid for kid in (*tree.kids_by(token, ("conj",)), *apart) if tree.pos[kid] in NOMINAL)]
 
 
 def is_party(tree: Tree, token: int, words: EventWords) -> bool:

@@ -25,6 +25,7 @@ SHORTEST = 2
 """Letters that a form must keep: "us" is no form of "u"."""
 ACTIVE = frozenset({"VBD", "VBG", "VB", "VBZ", "VBP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+OTHERS = frozenset({"other", "another", "several"})
 NO_FORMS: Mapping[str, str] = MappingProxyType({})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -84,6 +85,20 @@ class Tree:
             return self.is_passive(self.heads[verb])
         return self.deps[verb] in ("acl", "amod", "root", "advcl", "parataxis") and self.kid(verb, "obj") is None
 
+    def stands_apart(self, conjunct: int) -> bool:
+        """Tell whether a conjunct hung inside a phrase goes with the whole: it has an article, its mate has none.
+
+        So "the airport of Abha and the base" are two, "the people of Abha and Najran" is one.
+        """
+        return self.is_determined(conjunct) and not self.is_determined(self.heads[conjunct])
+
+    def is_determined(self, nominal: int) -> bool:
+        """Tell whether a nominal has an article, a possessor, or "other" before it."""
+        return any(
+            self.deps[kid] in ("det", "nmod:poss") or self.words[kid] in OTHERS
+            for kid in self.kids_by(nominal, ("det", "nmod:poss", "amod"))
+        )
+
     def span(self, tokens: Iterable[int]) -> Span:
         """Give the code points from the first to the last of the tokens."""
         listed = list(tokens)
@@ -130,6 +145,8 @@ def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str
     for place, relation in enumerate(tree.deps):
         if relation == "conj" and tree.pos[place] in NOMINAL:
             mend_object(tree, place)
+        elif relation == "nmod:desc":
+            mend_title(tree, place)
     return tree
 
 
@@ -164,6 +181,20 @@ def mend_object(tree: Tree, noun: int) -> None:
     tree.kids[tree.heads[noun]].remove(noun)
     tree.kids[verb] = sorted([*tree.kids[verb], noun])
     tree.heads[noun], tree.deps[noun] = verb, "obj"
+
+
+def mend_title(tree: Tree, title: int) -> None:
+    """Give a name the preposition that was hung on its title: "sent aid to President Ann Lee"."""
+    name = tree.heads[title]
+    moved = tree.kids_by(title, ("case",))
+    if not moved or name < title:
+        return
+    for one in moved:
+        tree.kids[title].remove(one)
+        tree.heads[one] = name
+    tree.kids[name] = sorted([*tree.kids[name], *moved])
+    if tree.deps[name] == "obj":
+        tree.deps[name] = "obl"
 
 
 def claim_subject(tree: Tree, noun: int, verb: int) -> None:

@@ -51,8 +51,15 @@ def find_triggers(tree: Tree, lexicon: Lexicon) -> list[Trigger]:
     """List the triggers of a text in order of their heads."""
     found = [trigger for place in range(len(tree)) for trigger in match_at(tree, place, lexicon)]
     used = {token for trigger in found for token in trigger.tokens if token != trigger.head}
-    kept = [trigger for trigger in found if trigger.verbal or trigger.head not in used]
+    names = {token: trigger.head for trigger in found if not trigger.verbal for token in trigger.tokens}
+    kept = [one for one in found if (not is_half(one, names)) if one.verbal or one.head not in used]
     return merge_nouns(tree, kept)
+
+
+def is_half(trigger: Trigger, names: dict[int, int]) -> bool:
+    """Tell whether a verb's phrase took only the modifier of a nominal event: "launched a missile | strike"."""
+    rest = [token for token in trigger.tokens if token != trigger.head]
+    return trigger.verbal and bool(rest) and all(names.get(token, token) > token for token in rest)
 
 
 def match_at(tree: Tree, place: int, lexicon: Lexicon) -> Iterator[Trigger]:
@@ -72,7 +79,7 @@ def is_verb(tree: Tree, place: int) -> bool:
         return False
     if tree.deps[place] not in ("amod", "compound"):
         return not is_gerund_noun(tree, place)
-    return tree.tags[place] == "VBN" and tree.words[place - 1] != "-"
+    return False
 
 
 def is_gerund_noun(tree: Tree, place: int) -> bool:

@@ -107,11 +107,17 @@ class EventWords:
     harm_marks: tuple[str, ...]
     object_control: tuple[str, ...]
     saying_verbs: tuple[str, ...]
+    charging_verbs: tuple[str, ...]
     times: tuple[str, ...]
     limits: tuple[str, ...]
     demonym_endings: tuple[str, ...]
     no_party: tuple[str, ...]
     group_nouns: tuple[str, ...]
+    offices: tuple[str, ...]
+    things: tuple[str, ...]
+    thing_endings: tuple[str, ...]
+    not_things: tuple[str, ...]
+    goods: tuple[str, ...]
 
 
 class Choices(NamedTuple):

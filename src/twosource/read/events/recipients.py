@@ -1,0 +1,66 @@
+"""The nominals that a deed's grammar goes to are given; out come those that are parties, and whose a thing is.
+
+Grammar makes an object of whatever a verb's action goes to: "rejected the accusation by the union", "signed a treaty".
+A recipient is who it is done to. So a thing gives way to whoever did it, stays where it is somebody's own, and is left
+out otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.read.events.participants import case_words, is_thing
+from twosource.read.events.tree import OBLIQUES
+
+if TYPE_CHECKING:
+    from twosource.read.events.tree import Tree
+    from twosource.read.events.vocabulary import EventWords
+
+DOING = frozenset({"by", "from"})
+AGAINST_WORDS = frozenset({"ACCUSE", "REJECT", "CONCEDE"})
+"""Roots whose recipient is who did the thing that they are about: "rejected accusations by the union"."""
+
+
+def is_owned(tree: Tree, thing: int) -> bool:
+    """Tell whether a thing is said to be somebody's: "the junta's offer", "a UN draft resolution"."""
+    for kid in tree.kids_by(thing, ("nmod:poss", "compound", "amod")):
+        if tree.deps[kid] == "nmod:poss" and tree.pos[kid] != "PRON":
+            return True
+        if tree.shown[kid][0].isupper() and tree.pos[kid] in ("PROPN", "ADJ"):
+            return True
+    return False
+
+
+def doers_of(tree: Tree, thing: int) -> list[int]:
+    """Give who did a thing, by its "by"; also where a participle stands between: "threats made by the army"."""
+    governor = tree.heads[thing]
+    active = [governor] if tree.tags[governor].startswith("VB") and not tree.is_passive(governor) else []
+    anchors = [thing, *tree.kids_by(thing, ("acl",)), *active]
+    return [
+        kid
+        for one in anchors
+        for kid in tree.kids_by(one, OBLIQUES)
+        if kid > thing and not DOING.isdisjoint(case_words(tree, kid))
+    ]
+
+
+def only_parties(tree: Tree, root: str, recipients: tuple[int, ...], words: EventWords) -> tuple[int, ...]:
+    """Replace things by who did them where that is whom the deed is against, keep what is owned, drop the rest."""
+    kept: list[int] = []
+    for one in recipients:
+        if not is_thing(tree, one, words, root):
+            kept.append(one)
+        elif root in AGAINST_WORDS and (doers := doers_of(tree, one)):
+            kept += doers
+        elif is_owned(tree, one):
+            kept.append(one)
+        else:
+            kept += [
+                kid for kid in tree.kids_by(one, ("nmod",)) if tree.case(kid) == "of" and is_whole(tree, kid, words)
+            ]
+    return tuple(dict.fromkeys(kept))
+
+
+def is_whole(tree: Tree, nominal: int, words: EventWords) -> bool:
+    """Tell whether a nominal is a party by itself: no pronoun, no thing."""
+    return tree.pos[nominal] in ("NOUN", "PROPN") and not is_thing(tree, nominal, words)
