@@ -215,7 +215,8 @@ class Correction:
 class Ruling:
     """A person's decision on a claim, with the reason; rulings are added, never edited. `made` is a UTC instant.
 
-    An "undo" names the ruling that it `undoes`, which may itself be an undo.
+    An "undo" names the ruling that it `undoes`, which may itself be an undo. `pending` is told when rulings are read
+    and never kept: the case's two-person rule still waits for another person to rule the same.
     """
 
     id: str
@@ -226,3 +227,4 @@ class Ruling:
     made: str
     undoes: str | None = None
     detail: Correction | None = None
+    pending: bool = False

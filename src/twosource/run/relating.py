@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.relate import relate_readings
+from twosource.run.agreeing import read_rulings
 
 if TYPE_CHECKING:
     from twosource.model.trail import StatusChange
@@ -16,4 +17,4 @@ def relate_case(case: Case) -> tuple[StatusChange, ...]:
 
     Works on one snapshot of the readings: items that another process adds meanwhile are related by whoever adds them.
     """
-    return case.put_ledger(relate_readings(case.readings(), rulings=case.rulings()))
+    return case.put_ledger(relate_readings(case.readings(), rulings=read_rulings(case)))

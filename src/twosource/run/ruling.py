@@ -17,6 +17,7 @@ from twosource.model.span import Span
 from twosource.read.places import load_gazetteer
 from twosource.relate.rulings.orders import give_orders
 from twosource.relate.rulings.readings import correct_reading, ruled_statement
+from twosource.run.agreeing import refuse_second_of_same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,7 +62,9 @@ def rule(
 
     Raises:
         UsageError: no such claim, no reason, or what is to be put right is not said so that it can be found.
+        Refused: the two-person rule asks for another person.
     """
+    refuse_second_of_same(case, claim_id, kind, case.person)
     detail = correct(case, claim_id, kind, wish or Wish()) if kind in CORRECTING else None
     return case.add_ruling(claim_id, kind, reason, undoes, detail)
 

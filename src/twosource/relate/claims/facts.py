@@ -91,8 +91,8 @@ def plain_name(label: str) -> str:
 
 
 def standing_ruling(rulings: Sequence[Ruling]) -> Ruling | None:
-    """Give the last confirmation or refutation that was not undone."""
-    kept = [one for one in standing(rulings) if one.kind in ("confirm", "refute")]
+    """Give the last confirmation or refutation that was not undone and waits for nobody else."""
+    kept = [one for one in standing(rulings) if one.kind in ("confirm", "refute") and not one.pending]
     return max(kept, key=lambda one: (one.made, one.id), default=None)
 
 
