@@ -110,3 +110,10 @@ def test_the_panjshir_ultimatum_runs_out_within_its_day(shared: object, deadline
         "PT4H",
         "running",
     )
+
+
+def test_a_moved_term_says_for_whom_and_no_day_is_part_of_a_name(deadlines: ReadDeadlines) -> None:
+    moved = "The river brigade on Wednesday extended its deadline for the garrison of Kherson to noon on Thursday."
+    (found,) = deadlines(moved, "2022-03-02")
+    by, addressee = (span.of(moved) if span else None for span in (found.by, found.addressee))
+    assert (by, addressee) == ("The river brigade", "the garrison of Kherson")

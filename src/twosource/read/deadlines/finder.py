@@ -66,6 +66,7 @@ def find_deadlines(
 def find_all(sentences: Sentences, sights: list[Sight], published: Speech | None) -> list[Found]:
     """See, reckon and judge, sentence by sentence."""
     judged: list[tuple[Seen, Reckoned]] = []
+    spans = [sight.timed.span for sight in sights]
     earlier: Instants | None = None
     for group in by_sentence(sights):
         seen = [one for place, sight in enumerate(group) if (one := see(sight, group[place - 1] if place else None))]
@@ -78,7 +79,7 @@ def find_all(sentences: Sentences, sights: list[Sight], published: Speech | None
             seen,
             numbers,
             judge_state(seen, numbers.due, sentences.following(seen.sight), near_dues(place, judged), published),
-            find_roles(seen),
+            find_roles(seen).without(spans, sentences.text),
         )
         for place, (seen, numbers) in enumerate(judged)
     ]

@@ -36,13 +36,14 @@ from twosource.read.times.tense import stem
 from twosource.read.times.vocabulary import tense_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from twosource.read.deadlines.seeing import Seen
     from twosource.read.deadlines.sentences import Sight, Word
 
 HAVING = frozenset({"have", "has", "had", "get", "gets", "got", "'ve"})
 AUXILIARIES = frozenset({"have", "has", "had", "are", "is", "were", "was", "need", "needs"})
+JOINING = frozenset({"to", "until", "on", "in", "at", "by", "since", "late", "early"})
 CONDITIONS = frozenset({"unless", "if"})
 MARKS = frozenset({",", ";", ".", "—", "–", "!", "?"})
 LETTING = frozenset(map(stem, ("let", "allow", "authorise", "authorize", "permit", "tell", "order", "ask", "want")))
@@ -65,6 +66,22 @@ class Roles:
             self.demand or other.demand,
             self.threat or other.threat,
         )
+
+    def without(self, times: Sequence[Span], text: str) -> Roles:
+        """Cut off times at the ends of who is who: "The Guard on Tuesday" is the Guard."""
+        by, addressee = (without_time(span, times, text) if span else None for span in (self.by, self.addressee))
+        return replace(self, by=by, addressee=addressee)
+
+
+def without_time(span: Span, times: Sequence[Span], text: str) -> Span:
+    """Cut off a time at the end of a span, with what joins it."""
+    tail = next((time for time in times if span.start < time.start < span.end <= time.end), None)
+    if tail is None:
+        return span
+    kept = text[span.start : tail.start].rstrip()
+    first, _, last = kept.rpartition(" ")
+    kept = first if last.lower() in JOINING else kept
+    return Span(span.start, span.start + len(kept.rstrip(" ,("))) if kept.strip(" ,(") else span
 
 
 def find_roles(seen: Seen) -> Roles:
@@ -111,7 +128,9 @@ def roles_of_moved(seen: Seen) -> Roles:
     demand = first_act(sight, sight.all) or (phrase_of(token_of(sight, noun)) if noun else None)
     giving = next((word for word in sight.left if word.verb and word.stem in cues("demands").stems), None)
     own = noun is not None and noun.stem in {stem(word) for word in deadline_words().own_states}
-    return Roles(by, receiver(token_of(sight, giving), sight) if giving else by if own else None, demand)
+    term = next((word for word in sight.left if word.stem in cues("sure_terms").stems and not word.verb), None)
+    whom = term_addressee(sight, [word for word in sight.left if word.start > term.start]) if term else None
+    return Roles(by, receiver(token_of(sight, giving), sight) if giving else by if own else whom, demand)
 
 
 def roles_of_grant(seen: Seen) -> Roles:
@@ -262,23 +281,26 @@ def roles_of_term(seen: Seen) -> Roles:
     words = [word for word in sight.all if word.start > noun.start]
     demand = first_act(sight, words)
     by = possessor(head, sight) or setter(sight, words)
-    addressee = None
-    for place, word in enumerate(words):
-        if word.low in {"for", "to", "on"} and place + 1 < len(words) and not words[place + 1].verb:
-            target = next(
-                (other for other in words[place + 1 :] if other.tag.startswith(("NN", "PRP")) or not other.tag), None
-            )
-            timed = target is not None and sight.timed.start <= target.start < sight.timed.end
-            if target is not None and not timed and not time_of_day(target):
-                addressee = noun_phrase(top_noun(token_of(sight, target)))
-            break
-        if word.verb:
-            break
+    addressee = term_addressee(sight, words)
     if by is not None and addressee is None and any(word.stem == stem("promise") for word in words):
         addressee = by
     if by is None:
         by = authority(sight)
     return Roles(by, addressee, demand)
+
+
+def term_addressee(sight: Sight, words: list[Word]) -> Span | None:
+    """Give whom a term is set for, out of the words behind its noun: "deadline [for the garrison] to leave"."""
+    for place, word in enumerate(words):
+        if word.low in {"for", "to", "on"} and place + 1 < len(words) and not words[place + 1].verb:
+            nouns = (other for other in words[place + 1 :] if other.tag.startswith(("NN", "PRP")) or not other.tag)
+            target = next(nouns, None)
+            if target is None or sight.timed.start <= target.start < sight.timed.end or time_of_day(target):
+                return None
+            return noun_phrase(top_noun(token_of(sight, target)))
+        if word.verb:
+            return None
+    return None
 
 
 def authority(sight: Sight) -> Span | None:
