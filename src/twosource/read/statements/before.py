@@ -88,7 +88,7 @@ def clause_before(page: Page, verb: Token, voice: Mention | None) -> tuple[Span,
 
 
 def _opens_quotation(page: Page, verb: Token, group: Span) -> bool:
-    """Tell a cue that a quotation follows, with none before it: what leads to it is no content ('Asked why, he said "X"')."""
+    """Tell a cue that a quotation follows, with none before it: what leads to it is no content."""
     start = page.sentence_of(verb).start
     ahead = page.quotations_in(Span(group.end, min(group.end + 4, len(page.text))))
     near = bool(ahead) and page.text[group.end : ahead[0].start].strip() in {"", ",", ":"}

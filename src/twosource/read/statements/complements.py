@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span, cover
 from twosource.read.statements.inflection import lemma_of
-from twosource.read.statements.phrases import NOMINAL, case_of, children, is_passive, own_subject, token_span
+from twosource.read.statements.phrases import (
+    NOMINAL,
+    case_of,
+    children,
+    is_negation,
+    is_passive,
+    own_subject,
+    token_span,
+)
 from twosource.read.statements.reach import first_of_content, run_on
 from twosource.read.statements.spans import whole_quotations
 from twosource.read.statements.vocabulary import COMPLEMENTS, CueClass, load_lexicon
@@ -25,7 +33,11 @@ if TYPE_CHECKING:
 Found = tuple[CueClass, tuple[Span, ...], "Token | None"]
 """The class that takes the content, the content, and the preposition that belongs to the cue."""
 
-RELATIVE = re.compile(r",[”\"'’]?\s+(?:who|which|whose|whom|where|with|after|while|although|but|as)\b", re.IGNORECASE)
+RELATIVE = re.compile(
+    r",[”\"'’]?\s+(?:who|which|whose|whom|where|with|after|while|although|but|as|"
+    r"saying|adding|noting|arguing|calling|citing|telling|claiming|insisting|stating)\b",
+    re.IGNORECASE,
+)
 NEAR = 4
 """Tokens between a cue and the preposition that belongs to it."""
 AWAY = 16
@@ -181,7 +193,7 @@ def _gerund(page: Page, verb: Token, lemma: str) -> Found | None:
 
 def _oblique(page: Page, verb: Token, lemma: str) -> Found | None:
     for one in load_lexicon().verbs.get(lemma, ()):
-        if one.name == "urge" or is_passive(verb):
+        if one.name == "urge" or (is_passive(verb) and one.name != "ask") or _speaks_on(verb, one):
             continue
         for noun in children(verb, "obl", "advcl", "obj"):
             prep = next((child for child in noun.lefts if child.dep_ in {"case", "mark"}), None)
@@ -195,8 +207,14 @@ def _oblique(page: Page, verb: Token, lemma: str) -> Found | None:
     return None
 
 
+def _speaks_on(verb: Token, one: CueClass) -> bool:
+    """Tell a verb of silence that is not negated: "commented on X" is none."""
+    return one.name == "comment" and not any(is_negation(child) for child in verb.lefts)
+
+
 def _object(page: Page, verb: Token, lemma: str) -> Found | None:
-    one = load_lexicon().taking(lemma, "object")
+    taking = [one for one in load_lexicon().verbs.get(lemma, ()) if "object" in one.takes and not _speaks_on(verb, one)]
+    one = next(iter(taking), None)
     if one is None:
         return None
     if is_passive(verb):

@@ -207,7 +207,11 @@ def _read_adjective(page: Page, cue: Token, one: CueClass) -> Report | None:
         if clause.i > cue.i and clause.dep_ in wanted:
             return _build(page, cue, one, spoken, (_run(page, cue, max(clause.left_edge.i, cue.i + 1), clause),))
     topic = next((noun for noun in children(cue, "obl", "nmod", "advcl") if _is_topic(cue, noun, one)), None)
-    return _build(page, cue, one, spoken, (run_on(page, cue, topic.left_edge.i + 1, topic, briefly=True),)) if topic else None
+    return (
+        _build(page, cue, one, spoken, (run_on(page, cue, topic.left_edge.i + 1, topic, briefly=True),))
+        if topic
+        else None
+    )
 
 
 def _is_topic(cue: Token, noun: Token, one: CueClass) -> bool:

@@ -22,6 +22,8 @@ INSIDE_RIGHT = frozenset({"flat", "compound", "goeswith", "fixed", "nmod:desc", 
 OF = frozenset({"of", "in", "from", "at", "for", "with", "within", "inside", "’s", "'s"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+LOOSE = frozenset({"advcl", "acl", "parataxis", "conj", "dep"})
+"""Relations by which a participle behind a comma hangs anywhere in its sentence."""
 RUN_ON = 60
 """Tokens a noun phrase may span before the tree is taken to be wrong."""
 
@@ -98,9 +100,9 @@ def subject_of(verb: Token) -> Token | None:
         own = own_subject(verb)
         if own is not None:
             return antecedent(own, verb)
-        told = _told_to(verb)
-        if told is not None:
-            return told
+        other = (_main_subject(verb) if seen == 1 else None) or _told_to(verb)
+        if other is not None:
+            return other
         if verb.dep_ in {"acl", "acl:relcl"}:
             return verb.head if verb.head.pos_ in NOMINAL else None
         if verb.dep_ not in {"conj", "advcl", "xcomp", "parataxis", "ccomp", "advcl:relcl"} or verb.head == verb:
@@ -109,6 +111,18 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _main_subject(verb: Token) -> Token | None:
+    """Give the subject of the whole sentence for a participle behind a comma: "X denied that Y had left, adding Z"."""
+    before = verb.i - 1
+    while before > verb.sent.start and verb.doc[before].pos_ == "ADV":
+        before -= 1
+    if verb.tag_ != "VBG" or before <= verb.sent.start or verb.doc[before].text != "," or verb.dep_ not in LOOSE:
+        return None
+    root = verb.sent.root
+    subject = own_subject(root) if root.i < verb.i and root.tag_ in {"VBD", "VBZ", "VBP"} else None
+    return subject if subject is not None and subject.i < root.i else None
 
 
 def _told_to(verb: Token) -> Token | None:
@@ -191,7 +205,14 @@ def is_negation(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb stands in the passive."""
-    return any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children)
+    return any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children) or _is_reduced(verb)
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Tell a participle that stands for a passive clause: "Asked about X, he said", "a plan drawn up by Y"."""
+    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"advcl", "acl"}:
+        return False
+    return not any(child.dep_ in {"aux", "nsubj", "obj"} for child in verb.children)
 
 
 def trim(text: str, span: Span, ends: str) -> Span:

@@ -45,8 +45,10 @@ class Quotation:
 def is_title(text: str, quotation: Quotation) -> bool:
     """Tell a name in quotation marks, of a show or a book, from speech: capitals throughout, inside a sentence."""
     words = WORDS.findall(quotation.inner.of(text))
-    before = text[: quotation.start].rstrip(" \t")[-1:]
-    return before.isalnum() and 0 < len(words) <= TITLE and all(word[0].isupper() or len(word) < SHORT for word in words)
+    before = text[max(quotation.start - 3, 0) : quotation.start].rstrip(" \t")[-1:]
+    return (
+        before.isalnum() and 0 < len(words) <= TITLE and all(word[0].isupper() or len(word) < SHORT for word in words)
+    )
 
 
 def split_paragraphs(text: str) -> tuple[Span, ...]:
@@ -97,7 +99,7 @@ def _side(text: str, mark: re.Match[str], *, inside: bool, fresh: bool, paragrap
     if mark.group() in OPENERS:
         return "close" if inside and not before.isspace() and not after.isalnum() else "open"
     if mark.group() in CLOSERS:
-        return "close"
+        return "open" if not inside and mark.start() == paragraph.start and after.isalnum() else "close"
     if inside:
         return "close"
     stray = not before.isspace() and before not in "([{—–-" and not after.isalnum()

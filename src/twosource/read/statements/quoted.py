@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
 from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.quotations import is_title
 from twosource.read.statements.report import Mention, Report
 from twosource.read.statements.spans import cue_span, tidy, tidy_all
 from twosource.read.statements.speakers import NOBODY, mention_of, neighbour_of, speakers_of
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
-
-from twosource.read.statements.quotations import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +35,10 @@ LEAD = 12
 SPEECH = 4
 """Words from which on a quotation that is a sentence of its own is somebody's speech and no title or scare quote."""
 WORD = re.compile(r"\w[\w'’-]*")
-SIGNED = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>(?:[A-Z][\w.'’-]*[ ,]{0,2}){1,6})[^\S\n]*(?:\n|$)")
+SIGNED = re.compile(
+    r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>(?:[A-Z][\w.'’-]*(?: (?=[A-Z]))?){1,6})"
+    r"(?:(?:,| \(| of | in | at )[^\n“\"]{0,200}?)?\.?\s*(?=\n|[“\"]|$)"
+)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RESUMING = re.compile(r"[^.!?;:\n]{0,80}?,\s+(?:(?:and|but|or|then|while)\s+)?(?:[a-z]+\s+){0,2}")
 """What stands between a cue and a quotation that goes on after it: ', but', ', and then'."""
@@ -116,9 +118,15 @@ def _is_speech(page: Page, quotation: Quotation) -> bool:
     inner = quotation.inner.of(page.text)
     words = len(WORD.findall(inner))
     before = page.mark_before(quotation.start)
-    begins = not before or before in ".?!:”\"’'" or quotation.start == page.paragraph_at(quotation.start).start
+    begins = not before or before in ".?!:”\"’'" or _opens_line(page, quotation)
     ends = inner[-1:] in ".,?!…—-" or quotation.open
     return begins and ends and (words >= SPEECH or (words > 0 and inner[-1:] in ",."))
+
+
+def _opens_line(page: Page, quotation: Quotation) -> bool:
+    """Tell a quotation that begins a paragraph, or a line of it."""
+    line = page.text.rfind("\n", 0, quotation.start) + 1
+    return not page.text[line : quotation.start].strip()
 
 
 def _beside(page: Page, quotation: Quotation) -> Report | None:
@@ -156,7 +164,12 @@ def _with_lead(page: Page, quotation: Quotation, verb: Token) -> Span:
     first = page.doc[min(_token_from(page.doc, quotation.inner.start), len(page.doc) - 1)]
     start = page.sentence_of(first).start
     lead = page.doc.char_span(start, quotation.start, alignment_mode="contract")
-    if verb.idx < quotation.end or lead is None or not WORD.search(lead.text) or page.quotations_in(Span(start, quotation.start)):
+    if (
+        verb.idx < quotation.end
+        or lead is None
+        or not WORD.search(lead.text)
+        or page.quotations_in(Span(start, quotation.start))
+    ):
         return quotation.inner
     finite = any(token.tag_ in FINITE for token in lead)
     speaks = any(token.pos_ == "VERB" and lemma_of(token) in load_lexicon().verbs for token in lead)

@@ -99,11 +99,7 @@ def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = 
             and page.quotation_at(token.idx) is None
         ):
             break
-        if (
-            _is_pause(token)
-            and not colon
-            and not _goes_over(page, verb, place, (first, stop), head, briefly=briefly)
-        ):
+        if _is_pause(token) and not colon and not _goes_over(page, verb, place, (first, stop), head, briefly=briefly):
             break
         last = max(last, place) if not token.is_space else last
         place += 1
@@ -187,13 +183,10 @@ def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head
         return False
     if place < head.i or _in_one_quotation(page, doc[place], follow) or _opens_with_adjunct(doc, first, place):
         return True
-    if doc[place].text == ":" and page.quotation_at(follow.idx) is not None:
+    if (doc[place].text == ":" and page.quotation_at(follow.idx)) or _lists_quotations(page, doc, place, follow):
         return True
-    if _lists_quotations(page, doc, place, follow):
-        return True
-    if _speaks_again(follow, verb) or _is_cue_group(doc, follow.i, stop):
-        return False
-    joined = _joins(follow, doc, stop)
+    again = _speaks_again(follow, verb) or _is_cue_group(doc, follow.i, stop)
+    joined = False if again else _joins(follow, doc, stop)
     if joined is not None:
         return joined
     tie = _tie(verb, Stretch(first, place, follow.i, stop))

@@ -45,11 +45,15 @@ def find_verb_reports(page: Page) -> Iterator[Report]:
 def is_cue_like(token: Token) -> bool:
     """Tell whether a token may be a cue verb: a verb, or a listed one that a headline's tags hide."""
     if token.pos_ == "VERB":
-        return not stands_as_noun(token)
+        return not stands_as_noun(token) and not _ends_a_name(token)
     listed = token.pos_ in CUE_LIKE and lemma_of(token) in load_lexicon().verbs
-    return (
-        listed and any(True for _ in _clausal(token)) and _has_subject(token)
-    )
+    return listed and any(True for _ in _clausal(token)) and _has_subject(token)
+
+
+def _ends_a_name(token: Token) -> bool:
+    """Tell a paper's last word that is taken for a verb ("told the Harbour Post")."""
+    before = token.doc[token.i - 1].text if token.i > 0 else ""
+    return token.text.istitle() and before.istitle() and token.lower_ in load_voice_words().outlet_words
 
 
 def _clausal(token: Token) -> Iterator[Token]:
@@ -193,4 +197,8 @@ def _may_be_unnamed(verb: Token, one: CueClass) -> bool:
     hearsay = lemma_of(verb) in lexicon.cues.hearsay
     if one.name == "say" and lemma_of(verb) in load_lexicon().cues.hearers:
         return True
-    return hearsay or one.name in {"order", "instruct", "threaten", "demand", "deny"} or (expletive and one is not ANY)
+    return (
+        hearsay
+        or one.name in {"order", "instruct", "threaten", "demand", "deny", "ask"}
+        or (expletive and one is not ANY)
+    )
