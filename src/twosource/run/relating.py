@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.relate import relate_readings
 from twosource.run.agreeing import read_rulings
+from twosource.store.basis import read_basis
 
 if TYPE_CHECKING:
     from twosource.model.trail import StatusChange
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 def relate_case(case: Case) -> tuple[StatusChange, ...]:
     """Relate all readings of the case and keep the result; give the changes of status that it brought.
 
-    Works on one snapshot of the readings: items that another process adds meanwhile are related by whoever adds them.
+    Works on one snapshot of the readings: items that another process adds meanwhile are related by whoever adds them,
+    and a ledger that was made of fewer does not take the place of theirs.
     """
-    return case.put_ledger(relate_readings(case.readings(), rulings=read_rulings(case)))
+    basis = read_basis(case)
+    return case.put_ledger(relate_readings(case.readings(), rulings=read_rulings(case)), basis)

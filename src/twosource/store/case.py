@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
-from twosource.errors import AuditBroken, UsageError
-from twosource.model.ids import digest_bytes
+from twosource.errors import UsageError
 from twosource.model.watched import WatchedSource
-from twosource.store import audit, captures, erasing, items, ledger, readings, rulings, search, watched
+from twosource.store import audit, captures, checking, erasing, items, ledger, readings, rulings, search, watched
+from twosource.store.basis import supersede
 from twosource.store.clock import Clock, read_clock, write_instant
 from twosource.store.dialects import begin_reading, begin_writing, shorten_journal, take_stock, told_plainly
 from twosource.store.shelves import has_leftovers
@@ -177,16 +177,7 @@ class Case:
             AuditBroken: bytes are not what they were.
             CaseError: a file of captures/ is gone or too short.
         """
-        erased, count = self.erased(), 0
-        for capture in self.captures():
-            content = self.captured_bytes(capture.id)
-            if content is None and capture.id in erased:
-                continue
-            if content is None or digest_bytes(content) != capture.digest:
-                msg = f"{self.location}: the bytes of capture {capture.id} ({capture.address}) are not what they were"
-                raise AuditBroken(msg)
-            count += 1
-        return count
+        return checking.verify_captures(self)
 
     # Keeping little
 
@@ -306,9 +297,14 @@ class Case:
 
     # The ledger
 
-    def put_ledger(self, ledger_now: Ledger) -> tuple[StatusChange, ...]:
-        """Make this the case's ledger; give the changes of status that it brought (kept in each claim's history)."""
+    def put_ledger(self, ledger_now: Ledger, basis: int | None = None) -> tuple[StatusChange, ...]:
+        """Make this the case's ledger; give the changes of status it brought, which each claim's history keeps.
+
+        With `basis` (`read_basis`) nothing is done when the ledger that is there was made of more than this one.
+        """
         with self.writing_connection() as connection:
+            if basis is not None and not supersede(connection, basis):
+                return ()
             return ledger.put_ledger(connection, ledger_now, self.now())
 
     def stories(self) -> tuple[Story, ...]:

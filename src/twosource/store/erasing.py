@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, select, update
 
+from twosource.store.basis import raise_basis
 from twosource.store.dialects import forget_deleted
 from twosource.store.tables import captures, items, passages, readings, versions
 
@@ -30,6 +31,7 @@ def erase_item(connection: Connection, shelf: Shelf, item: str, at: str) -> tupl
     for table in (passages, readings, versions):
         connection.execute(delete(table).where(table.c.item == item))
     connection.execute(delete(items).where(items.c.id == item))
+    raise_basis(connection)
     for capture in sorted({row.capture for row in rows if row.capture is not None}):
         if not connection.execute(
             select(func.count()).select_from(versions).where(versions.c.capture == capture)

@@ -11,6 +11,7 @@ from twosource.errors import MalformedRecord
 from twosource.model.capture import Capture
 from twosource.model.trail import Outcome, Version
 from twosource.model.wire import decode_item, encode_value
+from twosource.store.readings import show_version
 from twosource.store.tables import captures, items, versions, withdrawn
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def put_item(connection: Connection, item: Item, at: str) -> Outcome:
     last = connection.execute(select(func.max(versions.c.number)).where(versions.c.item == item.id)).scalar() or 0
     connection.execute(update(items).where(items.c.id == item.id).values(columns_of(item, value)))
     add_version(connection, item, value, last + 1, at)
+    show_version(connection, item.id, item.digest)
     return "version"
 
 

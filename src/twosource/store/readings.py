@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, or_, select
 
 from twosource.errors import CaseError
 from twosource.model.wire import decode_reading, encode_value
+from twosource.store.basis import raise_basis
 from twosource.store.dialects import insert_rows
 from twosource.store.search import fold_words
 from twosource.store.tables import items, passages, readings
@@ -41,6 +42,7 @@ def put_reading(connection: Connection, reading: Reading) -> bool:
     connection.execute(delete(readings).where(of_version))
     row = {"item": item, "digest": digest, "coded_by": reading.coded_by, "value": value}
     connection.execute(insert(readings).values(row))
+    raise_basis(connection)
     if digest == current:
         put_passages(connection, reading)
     return True
@@ -56,6 +58,15 @@ def put_passages(connection: Connection, reading: Reading) -> None:
         {"item": reading.item.id, "statement": key, "words": words, "folded": fold_words(words)} for key, words in shown
     ]
     insert_rows(connection, passages, rows)
+
+
+def show_version(connection: Connection, item: str, digest: str) -> None:
+    """Put up for search what is read of the version that became the current one: its words if it was read before."""
+    connection.execute(delete(passages).where(passages.c.item == item))
+    reading = read_version_reading(connection, item, digest)
+    if reading is not None:
+        put_passages(connection, reading)
+    raise_basis(connection)
 
 
 def content_of(statement: Statement, text: str) -> str:

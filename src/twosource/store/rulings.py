@@ -12,6 +12,7 @@ from twosource.errors import UsageError
 from twosource.model.ids import make_id
 from twosource.model.ledger import CORRECTING, Correction, Ruling, RulingKind
 from twosource.model.wire import encode_value
+from twosource.store.basis import raise_basis
 from twosource.store.tables import claims, rulings
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def put_ruling(connection: Connection, draft: Draft) -> Ruling:
     row = {"id": ruling.id, "place": place, "claim": ruling.claim, "kind": ruling.kind}
     row["value"] = encode_value(ruling).decode()
     connection.execute(insert(rulings).values(row))
+    raise_basis(connection)
     return ruling
 
 
