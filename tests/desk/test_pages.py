@@ -244,3 +244,64 @@ def test_first_pages_are_small(reader: httpx.Client) -> None:
         own = [*page.xpath("//link[@rel='stylesheet']/@href"), *page.xpath("//script/@src")]
         size = sum(len(reader.get(part).content) for part in [address, *own])
         assert size < 300_000
+
+
+def put_right(reader: httpx.Client, claim: str, **sent: str | list[str]) -> httpx.Response:
+    page = read(reader, f"/claims/{claim}/correct")
+    key = page.xpath("//form//input[@name='form']/@value")[0]
+    told = {"form": key, "person": "Ada", "reason": "I read it again."}
+    return reader.post(f"/claims/{claim}/rulings", data=told | sent)
+
+
+def test_a_claim_is_merged_by_a_form_and_its_page_says_into_what(reader: httpx.Client, case: Case) -> None:
+    page = read(reader, "/claims/claim-ten/correct")
+    assert "claim-twelve" in page.xpath("//form//input[@name='into']/@value")
+    answer = put_right(reader, "claim-ten", kind="merge", into=["claim-twelve", ""])
+    assert answer.status_code == 303
+    assert "It was merged" in words(read(reader, "/claims/claim-ten").find_class("lead")[0])
+    rulings = read(reader, "/claims/claim-twelve").find_class("rulings")[0]
+    assert "merged two claims into one" in words(rulings)
+    undo = rulings.xpath(".//form/@action")
+    assert undo == ["/claims/claim-ten/rulings"]
+    (made,) = case.rulings("claim-ten")
+    assert made.detail is not None
+    assert made.detail.into == "claim-twelve"
+
+
+def test_a_place_is_put_right_by_a_form_and_shown_so_everywhere(reader: httpx.Client, case: Case) -> None:
+    page = read(reader, "/claims/claim-advance/correct?item=advance")
+    at = page.xpath("//details[@id='place']//input[@name='at']/@value")
+    assert at
+    moved = {"kind": "re-place", "place": "Narsaq", "lat": "61,5", "lon": "−45"}
+    assert put_right(reader, "claim-advance", at=[at[0], ""], **moved).status_code == 303
+    spots = read(reader, "/items/advance").xpath("//div[contains(@class, 'map')]/@data-places")
+    assert not spots or "61.5" in spots[0]
+    assert "is Narsaq at 61.500, -45.000" in words(read(reader, "/items/advance").get_element_by_id("main"))
+    assert case.reading("advance").places[0].lat != 61.5  # type: ignore[union-attr]
+
+
+def test_a_chain_is_put_right_by_a_form(reader: httpx.Client) -> None:
+    page = read(reader, "/claims/claim-advance/correct")
+    at = page.xpath("//details[@id='chain']//input[@name='at']/@value")[0]
+    chain = "Narsaq Watch (account)\r\nthe fire brigade (organisation)"
+    assert put_right(reader, "claim-advance", kind="correct-chain", at=at, chain=chain).status_code == 303
+    chain = words(read(reader, "/claims/claim-advance").get_element_by_id("e1").find_class("chain")[0])
+    assert "fire brigade" in chain
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        ({"kind": "merge"}, "name another claim"),
+        ({"kind": "split"}, "names some of the words"),
+        ({"kind": "re-place", "at": "advance:0-3", "lat": "north"}, "no coordinate"),
+        ({"kind": "re-time", "at": "advance:0-3", "earliest": "soon"}, "write dates or instants"),
+        ({"kind": "correct-chain", "at": "nowhere", "chain": "Ann"}, "names words that claim"),
+    ],
+)
+def test_a_correction_that_cannot_be_says_why(
+    reader: httpx.Client, case: Case, sent: dict[str, str], told: str
+) -> None:
+    answer = put_right(reader, "claim-advance", **sent)
+    assert (answer.status_code, told in answer.text) == (400, True)
+    assert case.rulings() == ()

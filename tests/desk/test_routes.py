@@ -25,6 +25,7 @@ READS = {
     "/": "/",
     "/claims": "/claims",
     "/claims/{claim_id}": "/claims/claim-ten",
+    "/claims/{claim_id}/correct": "/claims/claim-ten/correct",
     "/stories": "/stories",
     "/stories/{story_id}": "/stories/story-narsaq",
     "/sources": "/sources",

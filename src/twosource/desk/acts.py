@@ -8,16 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Literal
 from urllib.parse import quote
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Depends, Form, HTTPException
 from fastapi.responses import RedirectResponse, Response
 from starlette.background import BackgroundTask
 
 from twosource.desk import service
 from twosource.desk.access.visitor import VISITOR
 from twosource.errors import AuditBroken, Refused, UsageError
+from twosource.run.ruling import Wish
 
 if TYPE_CHECKING:
     from twosource.desk.press import Press
+
+
+Said = Annotated[list[str] | None, Form()]
 
 
 def make_acts(press: Press) -> APIRouter:
@@ -27,6 +31,31 @@ def make_acts(press: Press) -> APIRouter:
     add_exports(router, press)
     add_audit(router, press)
     return router
+
+
+def read_wish(  # noqa: PLR0917 - a form's fields
+    into: Said = None,
+    at: Said = None,
+    place: Annotated[str, Form()] = "",
+    lat: Annotated[str, Form()] = "",
+    lon: Annotated[str, Form()] = "",
+    nowhere: Annotated[bool, Form()] = False,  # noqa: FBT002 - a ticked box
+    earliest: Annotated[str, Form()] = "",
+    latest: Annotated[str, Form()] = "",
+    chain: Annotated[str, Form()] = "",
+) -> Wish:
+    """Read what a correcting form says; fields that stand twice (a choice, or another one typed) count once filled."""
+    return Wish(
+        at=tuple(filter(None, at or ())),
+        into=next(filter(None, reversed(into or [])), None),
+        place=place,
+        lat=read_degrees(lat),
+        lon=read_degrees(lon),
+        nowhere=nowhere,
+        earliest=earliest,
+        latest=latest,
+        chain=tuple(filter(None, map(str.strip, chain.splitlines()))),
+    )
 
 
 def add_rulings(router: APIRouter, press: Press) -> None:
@@ -40,6 +69,7 @@ def add_rulings(router: APIRouter, press: Press) -> None:
         person: Annotated[str, Form()] = "",
         undoes: Annotated[str | None, Form()] = None,
         form: Annotated[str | None, Form()] = None,
+        wish: Annotated[Wish | None, Depends(read_wish)] = None,
     ) -> Response:
         back = f"/claims/{quote(claim_id, safe='')}"
         if not press.accepts(form):
@@ -47,11 +77,27 @@ def add_rulings(router: APIRouter, press: Press) -> None:
                 "The form was not one of this desk's, or is older than it; open the page anew.", back, 403
             )
         try:
-            service.rule(press.desk, claim_id, service.Decision(kind, reason, VISITOR.get().acts_as(person), undoes))
+            person = VISITOR.get().acts_as(person)
+            service.rule(press.desk, claim_id, service.Decision(kind, reason, person, undoes, wish))
         except (Refused, UsageError) as error:
             return press.refused(str(error), back)
         settling = BackgroundTask(press.desk.settle_rulings)
         return RedirectResponse(f"{back}#rulings", 303, background=settling)
+
+
+def read_degrees(written: str) -> float | None:
+    """Read a coordinate that a person typed; None when the field was left empty.
+
+    Raises:
+        HTTPException: it is no number.
+    """
+    if not written.strip():
+        return None
+    try:
+        return float(written.strip().replace(",", ".").replace("−", "-"))
+    except ValueError as error:
+        msg = f"{written!r} is no coordinate; write degrees as a number, such as 49.62"
+        raise HTTPException(400, msg) from error
 
 
 def add_exports(router: APIRouter, press: Press) -> None:

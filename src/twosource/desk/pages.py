@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from twosource.desk import service
+from twosource.desk.correcting import show_correct
 from twosource.desk.export.forms import FORMS
 from twosource.desk.feed import Rule, write_feed
 from twosource.desk.views.listing import ClaimQuery
@@ -112,6 +113,11 @@ def add_things(router: APIRouter, press: Press) -> None:
     def claim(claim_id: str) -> Response:
         view = service.show_claim(press.desk, claim_id)
         return press.page("claim.html", view=view, exports=FORMS) if view else press.missing("claim", "/claims")
+
+    @router.get("/claims/{claim_id}/correct")
+    def correct(claim_id: str, item: str | None = None) -> Response:
+        view = show_correct(press.desk, claim_id, item)
+        return press.page("correct.html", view=view) if view else press.missing("claim", "/claims")
 
     @router.get("/sources/{key:path}")
     def source(key: str) -> Response:

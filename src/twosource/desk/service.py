@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import islice
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from twosource.desk.export.forms import FORMS
 from twosource.desk.export.release import release
@@ -31,15 +31,20 @@ from twosource.desk.views.source import SourceCard, SourcePage, make_source_card
 from twosource.desk.views.story import MOST_ITEMS, StoryCard, StoryPage, make_story_card, make_story_page
 from twosource.errors import Refused
 from twosource.model.ids import digest_bytes
+from twosource.model.ledger import RulingKind
+from twosource.relate.rulings.readings import correct_reading
+from twosource.run.ruling import Wish
+from twosource.run.ruling import rule as add_ruling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from twosource.model.item import Item
-    from twosource.model.ledger import Claim, Ruling, RulingKind
+    from twosource.model.ledger import Claim, Ruling
     from twosource.model.reading import Reading
     from twosource.model.trail import AuditEntry, AuditHead, Hit, Version
+    from twosource.relate.rulings.orders import Orders
     from twosource.store import Case
 
 MOST_HITS = 100
@@ -48,7 +53,6 @@ MOST_EXPORTED = 1_000
 LONGEST_QUERY = 400
 LONGEST_REASON = 4_000
 LONGEST_NAME = 120
-RULINGS_BY_HAND: tuple[RulingKind, ...] = ("confirm", "refute", "not-a-claim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ class Decision:
     reason: str
     person: str
     undoes: str | None = None
+    wish: Wish | None = None
+    """What a correcting ruling puts right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +181,7 @@ def show_story(desk: Desk, story_id: str) -> StoryPage | None:
         return None
     claims = sorted(snapshot.claims_of(story_id), key=lambda claim: -len(claim.items))
     cards = make_cards(snapshot, put_running_first(find_running(claims, now), claims), now)
-    readings = read_all(desk.case, story.items[:MOST_ITEMS])
+    readings = read_all(desk.case, story.items[:MOST_ITEMS], snapshot.orders)
     return make_story_page(story, cards, list(readings.values()), now)
 
 
@@ -194,14 +200,17 @@ def open_claim(desk: Desk, claim_id: str) -> ClaimFile | None:
     beside = dict.fromkeys((*claim.contradicts, *claim.updates, *snapshot.updated_by(claim_id)))
     rivals = tuple(snapshot.claims[key] for key in beside if key in snapshot.claims)[:MOST_RIVALS]
     items = [*claim.items, *(rival.items[0] for rival in rivals if rival.items)]
+    became = snapshot.orders.now(claim_id)
     return ClaimFile(
         claim,
         snapshot.stories.get(claim.story),
-        read_all(desk.case, items),
+        read_all(desk.case, items, snapshot.orders),
         rivals,
         {one.id: snapshot.rulings_on(one.id) for one in (claim, *rivals)},
         desk.case.status_history(claim_id),
         held=claim_id in snapshot.claims,
+        became=desk.case.claim(became) if became != claim_id else None,
+        orders=snapshot.orders,
     )
 
 
@@ -232,15 +241,17 @@ def show_item(desk: Desk, item_id: str, version: int | None = None) -> ItemPage 
         return None
     snapshot, versions = desk.snapshot(), case.versions(item_id)
     before = [one.digest for one in versions if one.number == number_of(versions, item, version) - 1]
+    reading, rulings = case.version_reading(item_id, item.digest), snapshot.orders.by_item.get(item_id, ())
     return make_item_page(
         ItemFile(
             item,
-            case.version_reading(item_id, item.digest),
+            correct_reading(reading, rulings) if reading else None,
             make_cards(snapshot, snapshot.claims_in(item_id), desk.now),
             versions,
             case.version_reading(item_id, before[0]) if before else None,
             case.capture(item.capture) if item.capture else None,
             case.gone().get(item_id),
+            rulings,
         )
     )
 
@@ -299,7 +310,7 @@ def rule(desk: Desk, claim_id: str, decision: Decision) -> Ruling:
         UsageError: the store knows no such claim, or `undoes` does not fit.
     """
     person, reason = decision.person.strip(), decision.reason.strip()
-    allowed = {one: one for one in (*RULINGS_BY_HAND, "undo")}
+    allowed: dict[str, RulingKind] = {one: one for one in get_args(RulingKind)}
     if not person or not reason:
         msg = "A ruling needs a name and a reason; nothing was ruled."
         raise Refused(msg)
@@ -309,7 +320,8 @@ def rule(desk: Desk, claim_id: str, decision: Decision) -> Ruling:
     if decision.kind not in allowed:
         msg = f"{decision.kind!r} is no ruling; there are {', '.join(allowed)}"
         raise Refused(msg)
-    return desk.case.acting_as(person).add_ruling(claim_id, allowed[decision.kind], reason, decision.undoes or None)
+    acting, kind = desk.case.acting_as(person), allowed[decision.kind]
+    return add_ruling(acting, claim_id, kind, reason, undoes=decision.undoes or None, wish=decision.wish)
 
 
 def export(desk: Desk, form: str, claim_ids: Sequence[str], person: str) -> Exported:
@@ -351,10 +363,11 @@ def make_cards(snapshot: Snapshot, claims: Iterable[Claim], now: datetime) -> tu
     return tuple(make_card(claim, snapshot.rulings_on(claim.id), now) for claim in claims)
 
 
-def read_all(case: Case, items: Iterable[str]) -> dict[str, Reading]:
-    """Give the readings of items, each once, in the order asked; those without one are left out."""
+def read_all(case: Case, items: Iterable[str], orders: Orders) -> dict[str, Reading]:
+    """Give the readings of items as people put them right, each once, in the order asked; some items have none."""
     found = ((item, case.reading(item)) for item in dict.fromkeys(items))
-    return {item: reading for item, reading in found if reading is not None}
+    by_item = orders.by_item
+    return {item: correct_reading(one, by_item.get(item, ())) for item, one in found if one is not None}
 
 
 def name_hit(hit: Hit, item: Item | None) -> FoundRow:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from twosource.desk.views.source import SourceCard, list_sources
 from twosource.desk.views.status import judge
+from twosource.relate.rulings.orders import Orders, give_orders
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,8 @@ class Snapshot:
     stamp: str
     stories: Mapping[str, Story]
     claims: Mapping[str, Claim]
-    rulings: Mapping[str, tuple[Ruling, ...]]
+    orders: Orders
+    """What people ruled, by claim and by item."""
     by_story: Mapping[str, tuple[str, ...]]
     by_item: Mapping[str, tuple[str, ...]]
     newer: Mapping[str, tuple[str, ...]]
@@ -40,7 +42,7 @@ class Snapshot:
 
     def rulings_on(self, claim: str) -> tuple[Ruling, ...]:
         """Rulings on a claim, first to last."""
-        return self.rulings.get(claim, ())
+        return self.orders.by_claim.get(self.orders.now(claim), ())
 
     def status_of(self, claim: Claim) -> str:
         """The key of the status that is shown for it."""
@@ -99,7 +101,7 @@ class Shelf:
             if self.reader is None or not self.reader.is_alive():
                 self.reader = Thread(target=self.read, args=(case, stamp), daemon=True)
                 self.reader.start()
-        return replace(kept, rulings=read_rulings(case))
+        return replace(kept, orders=give_orders(case.rulings()))
 
     def read(self, case: Case, stamp: str) -> Snapshot:
         """Read the ledger and keep it, noting how long that took."""
@@ -132,7 +134,7 @@ def read_snapshot(case: Case, stamp: str) -> Snapshot:
         stamp,
         {story.id: story for story in case.stories()},
         claims,
-        read_rulings(case),
+        give_orders(case.rulings()),
         freeze(by_story),
         freeze(by_item),
         freeze(newer),
@@ -141,14 +143,6 @@ def read_snapshot(case: Case, stamp: str) -> Snapshot:
         tuple(sorted(claims, key=lambda key: -len(claims[key].items))),
         tuple(key for key, claim in claims.items() if claim.deadlines),
     )
-
-
-def read_rulings(case: Case) -> dict[str, tuple[Ruling, ...]]:
-    """Give all rulings by claim, first to last."""
-    rulings: dict[str, list[Ruling]] = defaultdict(list)
-    for ruling in case.rulings():
-        rulings[ruling.claim].append(ruling)
-    return {key: tuple(listed) for key, listed in rulings.items()}
 
 
 def freeze(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -83,15 +83,15 @@ def correct(case: Case, claim_id: str, kind: RulingKind, wish: Wish) -> Correcti
         return merge(case, claim, wish)
     if kind == "split":
         return split(case, claim, wish)
+    if kind == "correct-chain":
+        return correct_chain(case, claim, wish)
     at = tuple(point(case, one) for one in wish.at)
     if not at:
         msg = f"a {kind} names the words that it puts right, as ITEM:START-END"
         raise UsageError(msg)
     if kind == "re-place":
         return Correction(at, place=locate(wish), was=say_place(case, at[0]))
-    if kind == "re-time":
-        return Correction(at, when=read_interval(wish), was=say_time(case, at[0]))
-    return correct_chain(case, claim, wish)
+    return Correction(at, when=read_interval(wish), was=say_time(case, at[0]))
 
 
 def merge(case: Case, claim: Claim, wish: Wish) -> Correction:

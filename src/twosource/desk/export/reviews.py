@@ -11,8 +11,8 @@ import msgspec
 
 from twosource.desk.export.release import NOTICE
 from twosource.desk.views.chain import name_item
-from twosource.desk.views.status import standing
 from twosource.errors import Refused
+from twosource.relate.rulings.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

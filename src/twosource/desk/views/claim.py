@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from twosource.desk.towns import find_towns
@@ -10,10 +10,13 @@ from twosource.desk.views.card import ClaimCard, list_lapses, make_card
 from twosource.desk.views.chain import Link, draw_chain, name_item
 from twosource.desk.views.place import PlaceView, gather_places, write_spots
 from twosource.desk.views.provenance import Graph, Path, draw_graph
-from twosource.desk.views.status import RulingView, StatusView, list_rulings, name_status
+from twosource.desk.views.ruling import RulingView, list_rulings
+from twosource.desk.views.status import StatusView, name_status
 from twosource.desk.views.text import Mark, Passage, show_passage
 from twosource.desk.wording import load_wording
 from twosource.model.span import Span
+from twosource.relate.rulings.orders import Orders
+from twosource.relate.rulings.readings import ruled_statement
 from twosource.relate.status.argument import argue
 
 if TYPE_CHECKING:
@@ -95,6 +98,8 @@ class ClaimPage:
     rulings: tuple[RulingView, ...]
     argument: tuple[str, ...]
     held: bool
+    became: Claim | None
+    """The claim that this one was merged into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +113,14 @@ class ClaimFile:
     rulings: Mapping[str, tuple[Ruling, ...]]
     history: tuple[StatusChange, ...]
     held: bool = True
+    became: Claim | None = None
+    orders: Orders = field(default_factory=Orders)
 
 
 def make_claim_page(file: ClaimFile, now: datetime) -> ClaimPage:
     """Make the page of a claim as it stands at `now`."""
     claim = file.claim
-    shown = tuple(_show_all(claim, file.readings))
+    shown = tuple(_show_all(file))
     paths = [Path(view.anchor, view.item, view.side, one.origin, view.chain) for one, view in shown]
     places = gather_places(claim_places(claim, file.readings))
     return ClaimPage(
@@ -127,9 +134,10 @@ def make_claim_page(file: ClaimFile, now: datetime) -> ClaimPage:
         places,
         write_spots(places, find_towns(places)),
         tuple(_change(change) for change in file.history),
-        list_rulings(file.rulings.get(claim.id, ())),
+        list_rulings(file.rulings.get(claim.id, ()), claim.id),
         argue_claim(file),
         file.held,
+        file.became,
     )
 
 
@@ -143,18 +151,26 @@ def argue_claim(file: ClaimFile) -> tuple[str, ...]:
     return tuple(argue(file.claim, text_of))
 
 
-def _show_all(claim: Claim, readings: Mapping[str, Reading]) -> Iterator[tuple[Evidence, EvidenceView]]:
-    origins = {origin.key: origin for origin in claim.origin_list}
-    for number, one in enumerate(claim.evidence[:MOST_EVIDENCE], start=1):
-        reading = readings.get(one.item)
+def _show_all(file: ClaimFile) -> Iterator[tuple[Evidence, EvidenceView]]:
+    origins = {origin.key: origin for origin in file.claim.origin_list}
+    for number, one in enumerate(file.claim.evidence[:MOST_EVIDENCE], start=1):
+        reading = file.readings.get(one.item)
         if reading is not None:
-            yield one, show_evidence(one, reading, origins.get(one.origin or ""), f"e{number}")
+            said = statement_of(one, reading, file.orders)
+            yield one, show_evidence(one, reading, said, origins.get(one.origin or ""), f"e{number}")
 
 
-def show_evidence(one: Evidence, reading: Reading, origin: Origin | None, anchor: str) -> EvidenceView:
+def statement_of(one: Evidence, reading: Reading, orders: Orders) -> Statement | None:
+    """Give the statement that a piece of evidence is, or that a person made of an item's own words."""
+    found = next((held for held in reading.statements if held.id == one.statement), None)
+    return found or ruled_statement(reading, one.spans, orders.by_item.get(one.item, ()))
+
+
+def show_evidence(
+    one: Evidence, reading: Reading, statement: Statement | None, origin: Origin | None, anchor: str
+) -> EvidenceView:
     """Show one piece of evidence in the text that it stands in."""
     item = reading.item
-    statement = next((held for held in reading.statements if held.id == one.statement), None)
     marks = list(_marks(one, statement))
     stands = [*one.spans, *(Span(mark.start, mark.end) for mark in marks)]
     passage = show_passage(reading.text, reading.sentences, stands, marks)
@@ -242,7 +258,9 @@ def _rival(rival: Claim, file: ClaimFile, now: datetime) -> RivalView:
     view = None
     if first is not None:
         anchor = f"r-{rival.id}"
-        view = show_evidence(first, file.readings[first.item], origins.get(first.origin or ""), anchor)
+        reading = file.readings[first.item]
+        said = statement_of(first, reading, file.orders)
+        view = show_evidence(first, reading, said, origins.get(first.origin or ""), anchor)
     return RivalView(make_card(rival, file.rulings.get(rival.id, ()), now), relation, view)
 
 

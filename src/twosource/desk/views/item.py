@@ -9,6 +9,7 @@ from twosource.desk.towns import find_towns
 from twosource.desk.views.chain import Link, draw_chain, join_names, name_item
 from twosource.desk.views.claim import say_how
 from twosource.desk.views.place import PlaceView, gather_places, write_spots
+from twosource.desk.views.ruling import RulingView, list_rulings
 from twosource.desk.views.text import Mark, Run, show_whole
 from twosource.desk.wording import load_wording
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from twosource.desk.views.card import ClaimCard
     from twosource.model.capture import Capture
     from twosource.model.item import Item
+    from twosource.model.ledger import Ruling
     from twosource.model.reading import Deadline, Event, Reading, Statement
     from twosource.model.trail import Version
 
@@ -110,6 +112,8 @@ class ItemFile:
     capture: Capture | None = None
     gone: str | None = None
     """When its source was seen to have deleted it."""
+    rulings: tuple[Ruling, ...] = ()
+    """Standing rulings that put right what was read in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,7 @@ class ItemPage:
     revision: Revision | None
     coded_by: str | None
     read: bool
+    righted: tuple[RulingView, ...]
 
 
 def make_item_page(file: ItemFile) -> ItemPage:
@@ -158,6 +163,7 @@ def make_item_page(file: ItemFile) -> ItemPage:
         compare(file),
         reading.coded_by if reading else None,
         reading is not None,
+        list_rulings(file.rulings),
     )
 
 

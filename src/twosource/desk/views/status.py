@@ -1,4 +1,4 @@
-"""A claim and the rulings on it go in; the status to show comes out, with why, who says so, and what still stands."""
+"""A claim and the rulings on it go in; the status to show comes out, with why and who says so."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.desk.wording import load_wording
+from twosource.relate.rulings.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,29 +28,6 @@ class StatusView:
     ruled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RulingView:
-    """One ruling as the page lists it; `undone` when a later one took it back, `undoable` when it still stands."""
-
-    id: str
-    kind: str
-    label: str
-    reason: str
-    person: str
-    made: str
-    undone: bool
-    undoable: bool
-
-
-def standing(rulings: Sequence[Ruling]) -> tuple[Ruling, ...]:
-    """Give the rulings that no later, itself standing, ruling took back, in order; undos are not among them."""
-    undone: set[str] = set()
-    for ruling in reversed(rulings):
-        if ruling.kind == "undo" and ruling.undoes and ruling.id not in undone:
-            undone.add(ruling.undoes)
-    return tuple(one for one in rulings if one.id not in undone and one.kind != "undo")
-
-
 def judge(claim: Claim, rulings: Sequence[Ruling]) -> StatusView:
     """Give the status to show: the last standing ruling that decides, else what the codebook's rule gave."""
     deciding = [ruling for ruling in standing(rulings) if ruling.kind in DECIDES]
@@ -68,22 +46,3 @@ def name_status(key: str) -> StatusView:
 def _view(key: str, why: str, rule: str, *, ruled: bool) -> StatusView:
     words = load_wording().statuses[key]
     return StatusView(key, words.label, words.meaning, why, rule, ruled)
-
-
-def list_rulings(rulings: Sequence[Ruling]) -> tuple[RulingView, ...]:
-    """List every ruling ever made, first to last."""
-    kept = {ruling.id for ruling in standing(rulings)}
-    wording = load_wording()
-    return tuple(
-        RulingView(
-            one.id,
-            one.kind,
-            wording.say("rulings", one.kind),
-            one.reason,
-            one.person,
-            one.made,
-            undone=one.kind != "undo" and one.id not in kept,
-            undoable=one.id in kept,
-        )
-        for one in rulings
-    )
