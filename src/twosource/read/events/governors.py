@@ -58,7 +58,7 @@ def is_topmost(tree: Tree, place: int, words: RealisWords) -> bool:
     reported = relation == "acl:relcl" and tree.lemmas[governor] in words.telling
     if governor == place or (relation in CLOSED and not reported) or is_presupposed(tree, place, words):
         return True
-    return tree.lemmas[governor] in words.owning and (relation != "acl" or tree.tags[place] == "VBG")
+    return tree.lemmas[governor] in words.owning and tree.tags[place] != "VB"
 
 
 def is_free_choice(tree: Tree, noun: int, words: RealisWords) -> bool:

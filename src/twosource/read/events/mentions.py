@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.model.reading import Participant
+from twosource.read.events.participants import is_thing
 from twosource.read.events.tree import SUBJECTS
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def keeps(tree: Tree, head: int, kid: int, top: int, words: EventWords) -> bool:
         return head != top or bound or tree.tags[kid] == "POS"
     if relation in ("conj", "cc") and head != top:
         return relation == "cc" or not tree.stands_apart(kid)
+    if relation == "conj" and tree.shares_article(kid):
+        return True
     if relation in LEFT_OUT or tree.tags[kid] == "_SP":
         return False
     if relation == "nmod" and kid > head:
@@ -100,6 +103,7 @@ def keeps_marked(tree: Tree, head: int, kid: int, words: EventWords) -> bool:
     if (
         tree.lemmas[tree.heads[head]] in words.charging_verbs
         and tree.deps[head] == "obj"
+        and not is_thing(tree, head, words)
         and not tree.is_determined(kid)
     ):
         return False

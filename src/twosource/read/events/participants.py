@@ -106,7 +106,16 @@ def seek(tree: Tree, trigger: Trigger, relation: str, words: EventWords, *, rece
     before = trigger.head - 1
     if relation == "compound" and not found and before >= 0 and tree.lemmas[before] in words.group_nouns:
         return [before]
-    return [kid for kid in found if relation not in ("amod", "compound") or names_doer(tree, kid, words)]
+    if relation == "compound":
+        return [k for k in found if any(names_doer(tree, one, words) for one in (k, *hyphened(tree, k)))]
+    return [kid for kid in found if relation != "amod" or names_doer(tree, kid, words)]
+
+
+def hyphened(tree: Tree, modifier: int) -> list[int]:
+    """Give the nominal that a hyphen joins to a modifier: "a police-farmer clash"."""
+    before = modifier - 2
+    joined = before >= 0 and tree.words[modifier - 1] == "-" and tree.heads[before] == modifier
+    return [before] if joined and tree.pos[before] in NOMINAL else []
 
 
 def charged_with(tree: Tree, noun: int, words: EventWords) -> list[int]:
@@ -323,7 +332,15 @@ def coordinate(tree: Tree, token: int) -> list[int]:
         inner for kid in tree.kids_by(token, ("nmod", "appos")) for inner in (kid, *tree.kids_by(kid, ("appos",)))
     ]
     apart = [kid for one in inside for kid in tree.kids_by(one, ("conj",)) if tree.stands_apart(kid)]
-    return [token, *(kid for kid in (*tree.kids_by(token, ("conj",)), *apart) if tree.pos[kid] in NOMINAL)]
+    beside = [kid for kid in tree.kids_by(token, ("nmod",)) if is_companion(tree, kid)]
+    joined = [kid for kid in tree.kids_by(token, ("conj",)) if not tree.shares_article(kid)]
+    return [token, *(kid for kid in (*joined, *apart, *beside) if tree.pos[kid] in NOMINAL)]
+
+
+def is_companion(tree: Tree, nominal: int) -> bool:
+    """Tell whether a nominal takes part beside another: "rebels, along with deserters, stormed the base"."""
+    words = case_words(tree, nominal)
+    return {"along", "with"} <= words or {"together", "with"} <= words or {"alongside"} <= words
 
 
 def is_party(tree: Tree, token: int, words: EventWords) -> bool:

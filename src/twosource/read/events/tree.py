@@ -25,6 +25,7 @@ SHORTEST = 2
 """Letters that a form must keep: "us" is no form of "u"."""
 ACTIVE = frozenset({"VBD", "VBG", "VB", "VBZ", "VBP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+OWN = frozenset({"det", "nummod", "nmod:poss", "amod", "compound", "acl", "acl:relcl"})
 OTHERS = frozenset({"other", "another", "several"})
 NO_FORMS: Mapping[str, str] = MappingProxyType({})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -91,6 +92,13 @@ class Tree:
         So "the airport of Abha and the base" are two, "the people of Abha and Najran" is one.
         """
         return self.is_determined(conjunct) and not self.is_determined(self.heads[conjunct])
+
+    def shares_article(self, conjunct: int) -> bool:
+        """Tell whether two coordinated nouns are one phrase under one article: "a doctor and nurse", "some men or boys"."""
+        mate = self.heads[conjunct]
+        bare = not any(self.deps[kid] in OWN for kid in self.kids[conjunct])
+        joined = self.words[conjunct - 1] in ("and", "or") and self.deps[conjunct] == "conj" and conjunct > mate
+        return joined and bare and self.pos[mate] == self.pos[conjunct] == "NOUN" and self.is_determined(mate)
 
     def is_determined(self, nominal: int) -> bool:
         """Tell whether a nominal has an article, a possessor, or "other" before it."""
