@@ -61,20 +61,25 @@ THINGS = [
 DEEDS = ["shelled", "burned", "stormed", "blockaded", "mined", "looted", "evacuated", "bombed", "surrounded", "seized"]
 BODIES = ("police", "the governor", "the hospital", "the army", "a spokesman", "residents", "the ministry")
 FILLERS = (
-    "Smoke was seen from the hills above the town until the evening.",
-    "The road was closed and lorries stood in a line of several kilometres.",
-    "Families spent the night in cellars and left before dawn.",
-    "It was the third such report from the district in a week.",
-    "Power and water were cut in the eastern quarters.",
-    "No one has said what will happen to those who stayed behind.",
+    "Smoke was seen from the {hills} hills above {place} until the evening of the {day}.",
+    "The {road} road was closed and {n} lorries stood in a line of several kilometres.",
+    "{n} families from {quarter} spent the night in cellars and left for {refuge} before dawn.",
+    "It was the {n}th such report from the {district} district in a week.",
+    "Power and water were cut in {quarter} and in {refuge}.",
+    "{name} {family} of the {district} council said nobody knew what would happen to those who stayed in {quarter}.",
+    "A crossing at {refuge} was kept open for carts with {goods} by {name} {family}.",
+    "In {hills} a teacher called {name} {family} counted {n} empty houses.",
+    "Traders took {goods} from {quarter} to {refuge} at night.",
+    "{family} and {n} others had come to {place} with {goods} only days before.",
 )
+GOODS = ("flour", "diesel", "blankets", "onions", "timber", "medicine", "hay", "salt", "batteries", "seed")
 START = datetime(2024, 3, 1, tzinfo=UTC)
 PER_STORY = 20
 
 
 def make_name(dice: random.Random) -> str:
-    """Make an invented name of two or three syllables."""
-    return "".join(dice.choice(SYLLABLES) for _ in range(dice.randint(2, 3))).capitalize()
+    """Make an invented name of three or four syllables: few places of a large case share one."""
+    return "".join(dice.choice(SYLLABLES) for _ in range(dice.randint(3, 4))).capitalize()
 
 
 def make_case(items: int, seed: int = 7) -> list[Reading]:
@@ -89,8 +94,9 @@ def make_story(number: int, outlets: list[str], dice: random.Random) -> Iterator
     """Tell one happening twenty times."""
     place, side, thing, deed = make_name(dice), make_name(dice), dice.choice(THINGS), dice.choice(DEEDS)
     began = START + timedelta(hours=number * 3)
+    local = {slot: make_name(dice) for slot in ("hills", "road", "quarter", "refuge", "district")} | {"place": place}
     content = f"{side} fighters {deed} the {thing} of {place}"
-    wire = f"{content}, police said. " + " ".join(dice.sample(FILLERS, 4))
+    wire = f"{content}, police said. {tell_around(local, 4, dice)}"
     for copy in range(PER_STORY):
         name, when = f"{number:06}-{copy:02}", (began + timedelta(minutes=40 * copy)).isoformat()
         draw = dice.random()
@@ -103,8 +109,24 @@ def make_story(number: int, outlets: list[str], dice: random.Random) -> Iterator
         else:
             body = dice.choice(BODIES)
             killed = f"{dice.randint(2, 40)} people were killed when {content}"
-            text = f"{dice.choice(FILLERS)} {killed}, {body} said. {' '.join(dice.sample(FILLERS, 3))}"
+            text = f"{tell_around(local, 1, dice)} {killed}, {body} said. {tell_around(local, 3, dice)}"
             yield tell(name, text, killed, body, (dice.choice(outlets), when))
+
+
+def tell_around(local: dict[str, str], sentences: int, dice: random.Random) -> str:
+    """Tell what goes on around a happening, in words and names of its own district."""
+    told = (
+        shape.format(
+            **local,
+            day=f"{dice.randint(1, 28)}th",
+            n=dice.randint(4, 90),
+            name=make_name(dice),
+            family=make_name(dice),
+            goods=dice.choice(GOODS),
+        )
+        for shape in dice.sample(FILLERS, sentences)
+    )
+    return " ".join(told)
 
 
 def tell(name: str, text: str, content: str, body: str, printed: tuple[str, str]) -> Reading:

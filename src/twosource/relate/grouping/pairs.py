@@ -56,6 +56,12 @@ class Grouping(Generic[State]):
         self.state = dict(enumerate(states))
         self.members = {place: [place] for place in range(len(states))}
 
+    def gather(self, groups: Iterable[Sequence[int]]) -> None:
+        """Bring positions together that are known to be one group, member by member."""
+        for group in groups:
+            for place in group[1:]:
+                self.unite(self.find(group[0]), place)
+
     def find(self, place: int) -> int:
         """Give the group of a position."""
         root = place

@@ -1,6 +1,8 @@
 """Profiles go in one at a time, groups of items come out; only what a new item can change is compared and grouped anew.
 
-What is kept is a function of the set of profiles, so a case built item by item has the groups of one built at once.
+Groups are made in two steps, cores of pairs that are alike enough to merge and what cores take in, and each step falls
+into parts that pairs connect: a part none of whose pairs changed keeps its groups. What is kept is a function of the set
+of profiles, so a case built item by item has the groups of one built at once.
 """
 
 from __future__ import annotations
@@ -11,14 +13,16 @@ from heapq import nlargest
 from typing import TYPE_CHECKING, TypeAlias
 
 from twosource.relate.grouping.candidates import top_keys
-from twosource.relate.grouping.pairs import Decision, Pair, group_pairs
+from twosource.relate.grouping.pairs import Decision, Grouping, Pair, group_pairs, take_in_small
 from twosource.relate.stories.gathering import Gathering, StoryMerging
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from twosource.relate.stories.profiles import Profile, StoryRules
 
+Part: TypeAlias = tuple[str, ...]
+"""Items that pairs connect, in order of time."""
 Place: TypeAlias = tuple[bool, float, str]
 """Sorts items: by day, those without a day last, then by id."""
 
@@ -39,7 +43,10 @@ class StoryIndex:
         self.postings: dict[str, list[Place]] = defaultdict(list)
         self.near: dict[str, list[tuple[str, float]]] = {}
         self.stale: set[str] = set()
-        self.made: dict[tuple[str, ...], list[list[str]]] = {}
+        self.moved: set[str] = set()
+        self.cores: dict[Part, list[Part]] = {}
+        self.core_of: dict[str, Part] = {}
+        self.made: dict[Part, list[Part]] = {}
 
     def add(self, profile: Profile) -> None:
         """Take in a profile; one of an item already held takes its place."""
@@ -47,6 +54,7 @@ class StoryIndex:
             self.remove(profile.item)
         self.profiles[profile.item] = profile
         self.stale.add(profile.item)
+        self.moved.add(profile.item)
         for key in top_keys(profile.bag, self.rules.blocking.keys):
             insort(self.postings[key], place_of(profile))
             self.stale.update(self.touched(key, place_of(profile)))
@@ -58,7 +66,7 @@ class StoryIndex:
             self.stale.update(self.touched(key, place_of(profile)))
             self.postings[key].remove(place_of(profile))
         self.stale.discard(item)
-        self.near.pop(item, None)
+        self.moved.update(other for other, _ in self.near.pop(item, ()))
 
     def touched(self, key: str, place: Place) -> Iterator[str]:
         """Yield the earlier items whose neighbours by this key change when an item comes or goes at `place`."""
@@ -70,15 +78,46 @@ class StoryIndex:
 
     def groups(self) -> list[list[str]]:
         """Group the items; every item stands in exactly one group, groups and members in order of id."""
-        stale = {item for item in self.stale if item in self.profiles}
-        for item in stale:
-            self.near[item] = list(self.neighbours(self.profiles[item]))
-        made = {}
-        for members in self.components():
-            known = None if stale.intersection(members) else self.made.get(members)
-            made[members] = self.group(members) if known is None else known
-        self.made, self.stale = made, set()
-        return sorted(group for groups in made.values() for group in groups)
+        self.compare()
+        before = {core for held in self.cores.values() for core in held}
+        self.cores = self.settle(self.connect(self.merging_links()), self.cores, self.make_cores)
+        cores = [core for held in self.cores.values() for core in held]
+        self.moved.update(item for core in cores if core not in before for item in core)
+        self.made = self.settle(self.connect(self.taking_links(cores)), self.made, self.take_in)
+        self.moved = set()
+        return sorted(sorted(group) for groups in self.made.values() for group in groups)
+
+    def compare(self) -> None:
+        """Find the neighbours of the stale items anew; who has others than before, and those, have moved."""
+        for item in self.stale & self.profiles.keys():
+            before, now = self.near.get(item), list(self.neighbours(self.profiles[item]))
+            if before != now:
+                self.near[item] = now
+                self.moved |= {item, *(other for other, _ in now), *(other for other, _ in before or ())}
+        self.stale = set()
+
+    def settle(
+        self, parts: Iterable[Part], known: dict[Part, list[Part]], make: Callable[[Part], list[Part]]
+    ) -> dict[Part, list[Part]]:
+        """Give the groups of each part: those known, where nobody in it has moved, else made anew."""
+        return {part: known[part] if part in known and self.moved.isdisjoint(part) else make(part) for part in parts}
+
+    def merging_links(self) -> Iterator[tuple[str, str]]:
+        """Yield the pairs that are alike enough to merge."""
+        for item, near in self.near.items():
+            yield from ((item, other) for other, score in near if score >= self.rules.merge)
+
+    def taking_links(self, cores: Iterable[Part]) -> Iterator[tuple[str, str]]:
+        """Yield what holds cores together, and each pair by which a small core may be taken in."""
+        self.core_of = {item: core for core in cores for item in core}
+        small = self.rules.small
+        for item, near in self.near.items():
+            mine = self.core_of[item]
+            yield mine[0], item
+            for other, _ in near:
+                theirs = self.core_of[other]
+                if mine is not theirs and (len(mine) <= small or len(theirs) <= small):
+                    yield item, other
 
     def neighbours(self, profile: Profile) -> Iterator[tuple[str, float]]:
         """Yield the later items that share enough with one, and how alike they are."""
@@ -101,8 +140,8 @@ class StoryIndex:
         last = at + blocking.reach if len(posting) > blocking.crowd else len(posting)
         yield from (item for _, _, item in posting[at:last])
 
-    def components(self) -> Iterable[tuple[str, ...]]:
-        """Give the sets of items that pairs connect, each in order of time."""
+    def connect(self, links: Iterable[tuple[str, str]]) -> list[Part]:
+        """Give the parts that links connect, each in order of time."""
         parent = {item: item for item in self.profiles}
 
         def find(item: str) -> str:
@@ -110,22 +149,44 @@ class StoryIndex:
                 parent[item] = item = parent[parent[item]]
             return item
 
-        for item, near in self.near.items():
-            for other, _ in near:
-                parent[find(other)] = find(item)
+        for item, other in links:
+            parent[find(other)] = find(item)
         joined: dict[str, list[str]] = defaultdict(list)
-        for item in sorted(self.profiles, key=lambda item: place_of(self.profiles[item])):
+        for item in self.profiles:
             joined[find(item)].append(item)
-        return [tuple(members) for members in joined.values()]
+        return [tuple(sorted(members, key=self.when)) for members in joined.values()]
 
-    def group(self, members: Sequence[str]) -> list[list[str]]:
-        """Group the items of one component."""
-        at = {item: number for number, item in enumerate(members)}
-        pairs = [Pair(at[item], at[other], score) for item in members for other, score in self.near[item]]
-        states = [gather(self.profiles[item]) for item in members]
-        decision = Decision(self.rules.merge, self.rules.take_in, self.rules.small)
-        groups = group_pairs(states, pairs, self.merging, decision)
-        return [sorted(members[place] for place in group) for group in groups]
+    def when(self, item: str) -> Place:
+        """Give where an item stands in the order of time."""
+        return place_of(self.profiles[item])
+
+    def make_cores(self, part: Part) -> list[Part]:
+        """Merge the items of a part, the best pairs first."""
+        states = [gather(self.profiles[item]) for item in part]
+        groups = group_pairs(states, self.pairs_within(part), self.merging, self.decision(0))
+        return [tuple(part[place] for place in group) for group in groups]
+
+    def take_in(self, part: Part) -> list[Part]:
+        """Let the small cores of a part join their nearest neighbours."""
+        at = {item: number for number, item in enumerate(part)}
+        cores = [core for core in self.cores_within(part) if len(core) > 1]
+        grouping = Grouping([gather(self.profiles[item]) for item in part], self.merging)
+        grouping.gather([at[item] for item in core] for core in cores)
+        take_in_small(grouping, self.pairs_within(part), self.decision(self.rules.small))
+        return [tuple(part[place] for place in group) for group in grouping.groups()]
+
+    def cores_within(self, part: Part) -> list[Part]:
+        """Give the cores that make up a part."""
+        return list({id(core): core for core in (self.core_of[item] for item in part)}.values())
+
+    def pairs_within(self, part: Part) -> list[Pair]:
+        """List the pairs among the items of a part by their places in it."""
+        at = {item: number for number, item in enumerate(part)}
+        return [Pair(at[item], at[other], score) for item in part for other, score in self.near[item] if other in at]
+
+    def decision(self, small: int) -> Decision:
+        """Give the thresholds, with groups of at most `small` items taken in."""
+        return Decision(self.rules.merge, self.rules.take_in, small)
 
 
 def gather(profile: Profile) -> Gathering:
