@@ -15,6 +15,8 @@ TwosourceError               a sentence for a person: what, which, and what to d
     └── Refused              an act that this person or setting does not allow
 """
 
+from __future__ import annotations
+
 
 class TwosourceError(Exception):
     """A failure told in one line: `what` went wrong with `which`, and what the user can do."""
@@ -28,6 +30,10 @@ class ItemError(TwosourceError):
         super().__init__(f"{which}: {what}")
         self.which = which
         self.what = what
+
+    def __reduce__(self) -> tuple[type[ItemError], tuple[str, str]]:
+        """Travel between processes as what the error was made of."""
+        return type(self), (self.which, self.what)
 
 
 class UnreadableInput(ItemError):

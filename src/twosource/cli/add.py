@@ -9,11 +9,12 @@ import click
 
 from twosource.cli.console import single_line, tell_failure, with_progress
 from twosource.cli.gazetteer import tell_places
-from twosource.cli.sources import load_reader, make_options, source_options
+from twosource.cli.sources import load_readers, make_options, source_options, workers_option
 from twosource.errors import ItemError
 from twosource.gather import gather_inputs
 from twosource.run.adding import add_gathered
 from twosource.run.overlaying import add_files
+from twosource.run.recipes import ReaderRecipe
 from twosource.run.relating import relate_case
 from twosource.store import open_case
 from twosource.store.places import shelf_of
@@ -39,6 +40,7 @@ OUTCOMES = {
 @click.argument("case")
 @click.argument("sources", nargs=-1, required=True)
 @source_options
+@workers_option
 def add_command(
     case: str,
     sources: tuple[str, ...],
@@ -48,6 +50,7 @@ def add_command(
     places: tuple[Path, ...],
     max_bytes: int,
     columns: tuple[tuple[str, str], ...],
+    workers: int,
     *,
     plain: bool,
 ) -> int:
@@ -60,7 +63,8 @@ def add_command(
         sources, make_options(published, encoding, plain=plain, max_bytes=max_bytes, columns=columns)
     )
     refused = tell_places(add_files(shelf_of(opened), places))
-    added = with_progress(add_gathered(opened, gathered, load_reader(language, case=opened)), "adding")
+    readers = load_readers(ReaderRecipe(language, case=case), workers)
+    added = with_progress(add_gathered(opened, gathered, readers), "adding")
     counted, status = count_outcomes(added)
     tell_changes(relate_case(opened))
     click.echo(

@@ -10,10 +10,11 @@ import click
 
 from twosource.cli.console import is_terminal, make_console, tell_failure, with_progress
 from twosource.cli.reading_table import reading_table
-from twosource.cli.sources import gather_items, load_reader, make_options, source_options
+from twosource.cli.sources import gather_items, load_readers, make_options, source_options, workers_option
 from twosource.errors import ItemError
 from twosource.model.wire import encode_reading
 from twosource.run.reading import read_items
+from twosource.run.recipes import ReaderRecipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 @click.command("read")
 @click.argument("sources", nargs=-1, required=True)
 @source_options
+@workers_option
 @click.option("--format", "form", type=click.Choice(["jsonl", "table"]), help="Default: a table on a terminal.")
 @click.option("--spans", is_flag=True, help="Resolve exactly the toponyms that each JSON line names.")
 def read_command(
@@ -36,6 +38,7 @@ def read_command(
     places: tuple[Path, ...],
     max_bytes: int,
     columns: tuple[tuple[str, str], ...],
+    workers: int,
     form: str | None,
     *,
     plain: bool,
@@ -45,7 +48,8 @@ def read_command(
     options = make_options(published, encoding, plain=plain, max_bytes=max_bytes, columns=columns)
     gathered = gather_items(sources, options)
     items = gathered if spans else without_toponyms(gathered)
-    readings = with_progress(read_items(items, load_reader(language, places)), "reading")
+    readers = load_readers(ReaderRecipe(language, places), workers)
+    readings = with_progress(read_items(items, readers), "reading")
     return print_readings(readings, form or ("table" if is_terminal() else "jsonl"))
 
 

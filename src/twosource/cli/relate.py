@@ -8,11 +8,13 @@ import click
 import msgspec
 
 from twosource.cli.console import tell_failure, with_progress
-from twosource.cli.sources import gather_items, load_reader, make_options
+from twosource.cli.sources import gather_items, load_readers, make_options
 from twosource.errors import ItemError, UsageError
 from twosource.relate import CheckedClaims, claims_object, relate_readings, story_rows
 from twosource.relate.match import CheckedClaim
+from twosource.run.crew import count_cores
 from twosource.run.reading import read_items
+from twosource.run.recipes import ReaderRecipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +55,8 @@ def match_command(claims: str, source: str) -> int:
 
 def read_source(source: str, failures: list[ItemError]) -> Iterator[Reading]:
     """Read a file of items; failures are named and noted."""
-    yield from keep_items(with_progress(read_items(gather_lines(source), load_reader()), "reading"), failures)
+    readers = load_readers(ReaderRecipe(), count_cores())
+    yield from keep_items(with_progress(read_items(gather_lines(source), readers), "reading"), failures)
 
 
 def gather_lines(source: str) -> Iterator[Item | ItemError]:

@@ -11,18 +11,15 @@ import click
 from twosource.gather import GatherOptions, gather_inputs
 from twosource.gather.formats.tables import FIELDS
 from twosource.gather.published import read_published
-from twosource.read.language import load_language
-from twosource.read.places import load_gazetteer
-from twosource.read.reader import Reader
-from twosource.run.overlaying import is_shelf
-from twosource.store.places import open_shelf, shelf_of
+from twosource.run.crew import count_cores
+from twosource.run.reading import Readers
+from twosource.run.recipes import ReaderRecipe, make_reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from twosource.errors import ItemError
     from twosource.model.item import Item
-    from twosource.store import Case
 
 MAX_BYTES = GatherOptions().max_bytes
 Command = TypeVar("Command", bound="Callable[..., Any]")
@@ -110,8 +107,17 @@ def gather_items(sources: Iterable[str], options: GatherOptions) -> Iterator[Ite
             yield one.item
 
 
-def load_reader(language: str | None = None, places: Iterable[Path] = (), case: Case | None = None) -> Reader:
-    """Load the reader that ships, or one with another language model, with more places, with those of a case."""
-    listed = tuple(places)
-    shelves = [open_shelf(path) for path in listed if is_shelf(path)] + ([shelf_of(case)] if case else [])
-    return Reader(load_language(language), load_gazetteer([path for path in listed if not is_shelf(path)], shelves))
+def workers_option(command: Command) -> Command:
+    """Add the option that says how many processes read."""
+    return click.option(
+        "--workers",
+        type=click.IntRange(1),
+        default=count_cores(),
+        show_default="all cores",
+        help="Processes that read; a small input is read by one.",
+    )(command)
+
+
+def load_readers(recipe: ReaderRecipe, workers: int) -> Readers:
+    """Make the reader of a recipe here, and let so many processes make it again when there is much to read."""
+    return Readers(make_reader(recipe), recipe, workers)

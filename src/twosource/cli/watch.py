@@ -9,16 +9,17 @@ import click
 
 from twosource.cli.add import count_outcomes, tell_changes
 from twosource.cli.console import single_line
-from twosource.cli.sources import load_reader
+from twosource.cli.sources import load_readers, workers_option
 from twosource.errors import UsageError
 from twosource.gather.watching import Pace, WatchOptions, seconds_to_next
 from twosource.run.following import follow_round
+from twosource.run.recipes import ReaderRecipe
 from twosource.run.relating import relate_case
 from twosource.store import open_case
 from twosource.store.clock import read_clock
 
 if TYPE_CHECKING:
-    from twosource.read.reader import Reader
+    from twosource.run.reading import Readers
     from twosource.store import Case
 
 LONGEST_NAP_S = 60.0
@@ -32,8 +33,16 @@ LONGEST_NAP_S = 60.0
 @click.option("--list", "listing", is_flag=True, help="List what is followed and how it fares; fetch nothing.")
 @click.option("--once", is_flag=True, help="Ask what is due once, then end.")
 @click.option("--interval", type=click.FloatRange(60), default=Pace().interval, show_default=True, help="Seconds.")
+@workers_option
 def watch_command(
-    case: str, addresses: tuple[str, ...], stop: tuple[str, ...], interval: float, *, listing: bool, once: bool
+    case: str,
+    addresses: tuple[str, ...],
+    stop: tuple[str, ...],
+    interval: float,
+    workers: int,
+    *,
+    listing: bool,
+    once: bool,
 ) -> int:
     """Follow feeds and pages at ADDRESSES into CASE, politely, until Ctrl-C; what was followed before goes on."""
     opened = open_case(case)
@@ -42,12 +51,12 @@ def watch_command(
         list_sources(opened)
         return 0
     options = WatchOptions(pace=Pace(interval=interval))
-    reader = load_reader(case=opened)
+    readers = load_readers(ReaderRecipe(case=case), workers)
     try:
-        status = look(opened, options, reader)
+        status = look(opened, options, readers)
         while not once:
             time.sleep(min(max(seconds_to_next(opened, read_clock()), 1.0), LONGEST_NAP_S))
-            status = look(opened, options, reader)
+            status = look(opened, options, readers)
     except KeyboardInterrupt:
         return 0
     return status
@@ -73,9 +82,9 @@ def list_sources(case: Case) -> None:
         click.echo("\t".join(single_line(word) for word in words))
 
 
-def look(case: Case, options: WatchOptions, reader: Reader) -> int:
+def look(case: Case, options: WatchOptions, readers: Readers) -> int:
     """Look once, relate if anything came, and say so; 1 if something failed."""
-    counted, status = count_outcomes(follow_round(case, options, reader))
+    counted, status = count_outcomes(follow_round(case, options, readers))
     if counted.total():
         tell_changes(relate_case(case))
         click.echo(", ".join(f"{number} {name}" for name, number in sorted(counted.items())))

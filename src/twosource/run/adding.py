@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from twosource.errors import ItemError
 from twosource.gather import keep_gathered
 from twosource.read.reader import BATCH, Reader
-from twosource.run.reading import read_items
+from twosource.run.reading import Readers, read_along
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,24 +29,29 @@ class Added:
     outcome: Outcome | Literal["gone"]
 
 
-def add_gathered(case: Case, gathered: Iterable[Gathered], reader: Reader) -> Iterator[Added | ItemError]:
+def add_gathered(case: Case, gathered: Iterable[Gathered], readers: Reader | Readers) -> Iterator[Added | ItemError]:
     """Add what was gathered, a few at a time; what is yielded is kept, whatever happens next.
 
     The bytes of an input whose text cannot be read are kept as well: it can be read again by a later version.
     """
+    coded_by = (readers if isinstance(readers, Reader) else readers.reader).coded_by
+    jobs = ((batch, list_news(case, batch, coded_by)) for batch in make_batches(gathered))
+    for batch, done in read_along(jobs, readers):
+        yield from put_batch(case, batch, [one for one in done if not isinstance(one, ItemError)])
+        yield from (one.error for one in batch if one.error is not None)
+        yield from (one for one in done if isinstance(one, ItemError))
+
+
+def make_batches(gathered: Iterable[Gathered]) -> Iterator[list[Gathered]]:
+    """Put together what is kept in one moment."""
     waiting = iter(gathered)
     while batch := list(islice(waiting, BATCH)):
-        readings, failures = read_news(case, batch, reader)
-        yield from put_batch(case, batch, readings)
-        yield from (one.error for one in batch if one.error is not None)
-        yield from failures
+        yield batch
 
 
-def read_news(case: Case, batch: Sequence[Gathered], reader: Reader) -> tuple[list[Reading], list[ItemError]]:
-    """Read the items of the batch that the case does not hold as they are, read by this reader."""
-    items = [one.item for one in batch if one.item is not None and not is_read(case, one.item, reader.coded_by)]
-    done = list(read_items(items, reader))
-    return [one for one in done if not isinstance(one, ItemError)], [one for one in done if isinstance(one, ItemError)]
+def list_news(case: Case, batch: Sequence[Gathered], coded_by: str) -> list[Item]:
+    """List the items of the batch that the case does not hold as they are, read by the same codebook and model."""
+    return [one.item for one in batch if one.item is not None and not is_read(case, one.item, coded_by)]
 
 
 def is_read(case: Case, item: Item, coded_by: str) -> bool:

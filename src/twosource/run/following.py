@@ -15,22 +15,23 @@ if TYPE_CHECKING:
     from twosource.gather.watching import WatchOptions
     from twosource.read.reader import Reader
     from twosource.run.adding import Added
+    from twosource.run.reading import Readers
     from twosource.store import Case
 
 
-def follow_round(case: Case, options: WatchOptions, reader: Reader) -> Iterator[Added | ItemError]:
+def follow_round(case: Case, options: WatchOptions, readers: Reader | Readers) -> Iterator[Added | ItemError]:
     """Ask each source that is due, once.
 
     What an earlier round kept and did not come to read, because it was killed, is read first.
     """
-    yield from read_left_over(case, reader)
-    yield from add_gathered(case, watch_round(case, options), reader)
+    yield from read_left_over(case, readers)
+    yield from add_gathered(case, watch_round(case, options), readers)
 
 
-def read_left_over(case: Case, reader: Reader) -> Iterator[ItemError]:
+def read_left_over(case: Case, readers: Reader | Readers) -> Iterator[ItemError]:
     """Read what the case holds unread; yield what cannot be read."""
     left = (item for key in case.unread() if (item := case.item(key)) is not None)
-    for one in read_items(left, reader):
+    for one in read_items(left, readers):
         if isinstance(one, ItemError):
             yield one
         else:
