@@ -101,14 +101,20 @@ def seek(tree: Tree, trigger: Trigger, relation: str, words: EventWords, *, rece
         return []
     if name in ("obl", "nmod") and marker and marker != "poss":
         return [*obliques(tree, trigger, marker, words)]
+    return beside(tree, trigger, relation, words)
+
+
+def beside(tree: Tree, trigger: Trigger, relation: str, words: EventWords) -> list[int | None]:
+    """Look one relation up at a trigger's own words; of modifiers, those that say whose deed it is."""
     anchors = [trigger.head] if trigger.verbal else [trigger.head, *trigger.tokens]
     found = [kid for anchor in anchors for kid in tree.kids[anchor] if tree.deps[kid] == relation]
     before = trigger.head - 1
     if relation == "compound" and not found and before >= 0 and tree.lemmas[before] in words.group_nouns:
         return [before]
-    if relation == "compound":
-        return [k for k in found if any(names_doer(tree, one, words) for one in (k, *hyphened(tree, k)))]
-    return [kid for kid in found if relation != "amod" or names_doer(tree, kid, words)]
+    if relation not in ("amod", "compound"):
+        return [*found]
+    joined = relation == "compound"
+    return [k for k in found if any(names_doer(tree, one, words) for one in (k, *hyphened(tree, k)[: int(joined)]))]
 
 
 def hyphened(tree: Tree, modifier: int) -> list[int]:

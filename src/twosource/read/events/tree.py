@@ -94,7 +94,7 @@ class Tree:
         return self.is_determined(conjunct) and not self.is_determined(self.heads[conjunct])
 
     def shares_article(self, conjunct: int) -> bool:
-        """Tell whether two coordinated nouns are one phrase under one article: "a doctor and nurse", "some men or boys"."""
+        """Tell whether two coordinated nouns are one phrase under one article: "a doctor and nurse"."""
         mate = self.heads[conjunct]
         bare = not any(self.deps[kid] in OWN for kid in self.kids[conjunct])
         joined = self.words[conjunct - 1] in ("and", "or") and self.deps[conjunct] == "conj" and conjunct > mate
