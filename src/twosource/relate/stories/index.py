@@ -1,8 +1,8 @@
 """Profiles go in one at a time, groups of items come out; only what a new item can change is compared and grouped anew.
 
-Groups are made in two steps, cores of pairs that are alike enough to merge and what cores take in, and each step falls
-into parts that pairs connect: a part none of whose pairs changed keeps its groups. What is kept is a function of the set
-of profiles, so a case built item by item has the groups of one built at once.
+Groups are made in two steps, cores of pairs alike enough to merge and what cores take in, and each step falls into
+parts that pairs connect: a part none of whose pairs changed keeps its groups. What is kept is a function of the set of
+profiles, so a case built item by item has the groups of one built at once.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from twosource.relate.grouping.pairs import Decision, Grouping, Pair, group_pair
 from twosource.relate.stories.gathering import Gathering, StoryMerging
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from twosource.relate.stories.profiles import Profile, StoryRules
 
@@ -75,6 +75,39 @@ class StoryIndex:
         turning = len(posting) == blocking.crowd + 1
         first = 0 if len(posting) <= blocking.crowd or turning else max(0, at - blocking.reach)
         yield from (item for _, _, item in (posting[:-1] if turning else posting[first:at]))
+
+    def recall(
+        self,
+        known: Iterable[tuple[Profile, Iterable[tuple[str, float]]]],
+        core_of: Mapping[str, str],
+        group_of: Mapping[str, str],
+    ) -> None:
+        """Take in profiles with their neighbours, cores and groups as they were when nothing was stale."""
+        for profile, near in known:
+            self.profiles[profile.item] = profile
+            self.near[profile.item] = list(near)
+            for key in top_keys(profile.bag, self.rules.blocking.keys):
+                self.postings[key].append(place_of(profile))
+        for posting in self.postings.values():
+            posting.sort()
+        cores = self.parts_by(core_of)
+        self.cores = self.share_out(self.connect(self.merging_links()), cores)
+        self.made = self.share_out(self.connect(self.taking_links(cores)), self.parts_by(group_of))
+
+    def parts_by(self, name_of: Mapping[str, str]) -> list[Part]:
+        """Give the items of one name together, in order of time."""
+        named: dict[str, list[str]] = defaultdict(list)
+        for item in sorted(self.profiles, key=self.when):
+            named[name_of[item]].append(item)
+        return [tuple(members) for members in named.values()]
+
+    def share_out(self, parts: Iterable[Part], groups: Iterable[Part]) -> dict[Part, list[Part]]:
+        """Give each part the groups that lie in it."""
+        part_of = {item: part for part in parts for item in part}
+        shared: dict[Part, list[Part]] = {}
+        for group in groups:
+            shared.setdefault(part_of[group[0]], []).append(group)
+        return shared
 
     def groups(self) -> list[list[str]]:
         """Group the items; every item stands in exactly one group, groups and members in order of id."""
