@@ -5,7 +5,7 @@ text → sentences, words, names → posts and boilerplate → statements → pl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from twosource.read.posts import find_boilerplate, find_posts
 from twosource.read.posts.lines import trim
 from twosource.read.statements import find_statements
 from twosource.read.times import find_times
+from twosource.read.tongue import other_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,9 +52,20 @@ class Reader:
         """Read the items, in their order, parsing a few together."""
         waiting = iter(items)
         while batch := list(islice(waiting, BATCH)):
-            docs = self.language.parse(item.text for item in batch)
-            for item, doc in zip(batch, docs, strict=True):
-                yield self.read_parsed(item, doc)
+            others = [other_language(item) for item in batch]
+            docs = self.language.parse(item.text for item, other in zip(batch, others, strict=True) if other is None)
+            for item, other in zip(batch, others, strict=True):
+                yield self.read_parsed(item, next(docs)) if other is None else self.leave(item, other)
+
+    def leave(self, item: Item, language: str) -> Reading:
+        """Give the Reading of an item in another language: its posts and nothing else, since we read English."""
+        return Reading(
+            item=replace(item, language=language),
+            text=item.text,
+            posts=find_posts(item),
+            boilerplate=find_boilerplate(item),
+            coded_by=self.coded_by,
+        )
 
     def read_parsed(self, item: Item, doc: Doc) -> Reading:
         """Read one item whose text is parsed already."""
