@@ -57,6 +57,7 @@ def test_rulings_of_an_older_case_keep_their_kind(case: Case, db: str) -> None:
         batch.put_ledger(Ledger((), (LONE,)))
         ruling = batch.add_ruling("c1", "refute", "Seen.")
         assert batch.bound is not None
+        batch.bound.execute(text("DROP TABLE workings"))
         batch.bound.execute(text("DROP INDEX ix_rulings_kind"))
         batch.bound.execute(text("ALTER TABLE rulings DROP COLUMN kind"))
         set_schema(batch.bound, "0003")

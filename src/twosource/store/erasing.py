@@ -13,6 +13,7 @@ from sqlalchemy import delete, func, select, update
 from twosource.store.basis import raise_basis
 from twosource.store.dialects import forget_deleted
 from twosource.store.tables import captures, items, passages, readings, versions
+from twosource.store.workings import clear_workings
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -31,6 +32,7 @@ def erase_item(connection: Connection, shelf: Shelf, item: str, at: str) -> tupl
     for table in (passages, readings, versions):
         connection.execute(delete(table).where(table.c.item == item))
     connection.execute(delete(items).where(items.c.id == item))
+    clear_workings(connection)
     raise_basis(connection)
     for capture in sorted({row.capture for row in rows if row.capture is not None}):
         if not connection.execute(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import delete, insert, or_, select, update
 
 from twosource.errors import CaseError
 from twosource.model.wire import decode_reading, encode_value
 from twosource.store.basis import raise_basis
 from twosource.store.dialects import insert_rows
 from twosource.store.search import fold_words
-from twosource.store.tables import items, passages, readings
+from twosource.store.tables import items, passages, readings, workings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +42,7 @@ def put_reading(connection: Connection, reading: Reading) -> bool:
     connection.execute(delete(readings).where(of_version))
     row = {"item": item, "digest": digest, "coded_by": reading.coded_by, "value": value}
     connection.execute(insert(readings).values(row))
+    connection.execute(update(workings).where(workings.c.item == item).values(digest=""))
     raise_basis(connection)
     if digest == current:
         put_passages(connection, reading)

@@ -13,7 +13,7 @@ from twosource.errors import CaseError
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration; a test holds it to the folder."""
 TRACK = "alembic_version"
 

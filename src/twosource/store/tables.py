@@ -334,3 +334,12 @@ placings = Table(
     Column("current", Integer, nullable=False),
 )
 """Names of places that one item leaves open and the other items of its story settle, by item."""
+
+workings = Table(
+    "workings",
+    metadata,
+    Column("item", Label, primary_key=True),
+    Column("digest", Label, nullable=False),
+    Column("value", Text, nullable=False),
+)
+"""What is remembered of each item as it was related; `digest` is that of the version, empty once it was read anew."""
