@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from contextlib import redirect_stderr
-from io import BytesIO, StringIO
+from io import SEEK_END, BytesIO, StringIO
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from zlib import MAX_WBITS, decompressobj
+from zlib import error as zlib_error
 
 from warcio.archiveiterator import ArchiveIterator
 
@@ -22,33 +25,55 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Record = Any
-"""A warcio record; warcio ships no types."""
+Archive = Any
+"""warcio's record and its iterator over them; it ships no types."""
 PAGES = ("text/html", "application/xhtml+xml")
 OK = 200
+VERSION = b"WARC/"
+MEMBER = b"\x1f\x8b\x08"
+"""What a record begins with, and a gzip member, which holds one record."""
+RECORD = re.compile(rb"\x1f\x8b\x08|(?<=\r\n\r\n)WARC/1")
+CHUNK = 1 << 20
+SNIFFED = 4096
+"""Bytes unpacked to see what a gzip member holds."""
 
 
 def read_warc(stream: BinaryIO, address: str, options: GatherOptions) -> Iterator[Gathered]:
-    """Yield an item or an error for each page and text, in the archive's order."""
+    """Yield an item or an error for each page and text, in the archive's order; behind a broken record it goes on."""
+    start: int | None = 0
     seen = False
-    try:
-        for number, record in enumerate(iterate_quietly(stream), start=1):
-            seen = True
-            which = f"{address}:{record.rec_headers.get_header('WARC-Target-URI') or number}"
-            try:
-                yield from read_archived(record, which, options)
-            except ItemError as error:
-                yield fail(error, which)
-    except Exception as error:  # noqa: BLE001 - warcio raises whatever a broken header makes it stumble over
-        what = f"breaks off or is no WARC ({' '.join(str(error).split())[:100]}); what came before it was read"
-        yield fail(UnreadableInput(address, what), address)
-        return
+    while start is not None:
+        archive = ArchiveIterator(stream)
+        begun, whole = start, 0
+        try:
+            for whole, record in enumerate(iterate_quietly(archive), start=1):
+                begun = archive.offset
+                which = f"{address}:{record.rec_headers.get_header('WARC-Target-URI') or whole}"
+                yield from read_or_tell(record, which, options)
+            require_end(stream, archive, begun, whole)
+        except Exception as error:  # noqa: BLE001 - warcio raises whatever a broken record makes it stumble over
+            begun = archive.offset
+            said = " ".join(str(error).split())[:100]
+            what = f"breaks off or is no WARC at byte {begun} ({said}); what can be read before and behind it was read"
+            yield fail(UnreadableInput(address, what), address)
+            whole = max(whole, 1)
+        seen = seen or whole > 0
+        start = find_record(stream, begun + 1)
     if not seen:
         yield fail(EmptyInput(address, "holds no WARC record"), address)
 
 
-def iterate_quietly(stream: BinaryIO) -> Iterator[Record]:
+def read_or_tell(record: Record, which: str, options: GatherOptions) -> Iterator[Gathered]:
+    """Yield the items of one record, or its error."""
+    try:
+        yield from read_archived(record, which, options)
+    except ItemError as error:
+        yield fail(error, which)
+
+
+def iterate_quietly(archive: Archive) -> Iterator[Record]:
     """Yield the records; what warcio writes to the terminal of broken ones is ours to say, once, as an error."""
-    records = iter(ArchiveIterator(stream))
+    records = iter(archive)
     while True:
         with redirect_stderr(StringIO()):
             record = next(records, None)
@@ -57,12 +82,56 @@ def iterate_quietly(stream: BinaryIO) -> Iterator[Record]:
         yield record
 
 
+def require_end(stream: BinaryIO, archive: Archive, begun: int, whole: int) -> None:
+    """Raise EOFError where the last record was not the end: warcio is silent about a beginning that breaks off."""
+    if not stream.seekable():
+        return
+    size = stream.seek(0, SEEK_END)
+    if archive.offset < size or (not whole and 0 < begun < size):
+        archive.offset = begun if not whole else archive.offset
+        msg = "the last record is not whole"
+        raise EOFError(msg)
+
+
+def find_record(stream: BinaryIO, start: int) -> int | None:
+    """Find where the next record begins, put the stream there and say where; None if there is none, or no way back."""
+    if not stream.seekable():
+        return None
+    stream.seek(start)
+    beyond = b""
+    while chunk := stream.read(CHUNK):
+        window = beyond + chunk
+        for found in RECORD.finditer(window):
+            place = stream.tell() - len(window) + found.start()
+            if begins_record(stream, place):
+                stream.seek(place)
+                return place
+        beyond = window[-len(MEMBER) :]
+    return None
+
+
+def begins_record(stream: BinaryIO, place: int) -> bool:
+    """Tell whether a record begins at a byte, packed or not; the stream stands afterwards where it stood before."""
+    before = stream.tell()
+    stream.seek(place)
+    beginning = stream.read(SNIFFED)
+    stream.seek(before)
+    if beginning.startswith(MEMBER):
+        try:
+            beginning = decompressobj(MAX_WBITS | 16).decompress(beginning, len(VERSION))
+        except zlib_error:
+            return False
+    return beginning.startswith(VERSION)
+
+
 def read_archived(record: Record, which: str, options: GatherOptions) -> Iterator[Gathered]:
     """Yield the items of one record.
 
     Raises:
         ItemError: it is too large, or its page cannot be read.
     """
+    if record.rec_headers.get_header("Content-Length") is None:
+        raise MalformedRecord(which, "breaks off within its header; it was left out")
     status = response_status(record)
     media_type = find_media_type(record)
     kind = (media_type or "").partition(";")[0].strip().lower()
@@ -72,6 +141,8 @@ def read_archived(record: Record, which: str, options: GatherOptions) -> Iterato
         return
     with redirect_stderr(StringIO()):
         content = record.raw_stream.read(options.max_bytes + 1)
+    if len(content) <= options.max_bytes and getattr(record.raw_stream, "limit", 0) > 0:
+        raise MalformedRecord(which, "breaks off before its end; it was left out")
     if len(content) > options.max_bytes:
         raise OversizedInput(which, f"is larger than {options.max_bytes:,} bytes; raise --max-bytes to read it")
     piece = keep_archived(record, content, media_type, status, options)
