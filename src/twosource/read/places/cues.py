@@ -30,6 +30,8 @@ class PlaceCues:
     parties: frozenset[str]
     locals: frozenset[str]
     features_first: frozenset[str]
+    settlements: frozenset[str]
+    particles: frozenset[str]
     near: frozenset[str]
 
 

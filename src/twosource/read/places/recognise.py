@@ -197,8 +197,12 @@ def _is_told(text: str, words: list[Word], first: int, run: list[Word]) -> bool:
     if last.text.lower() in cues.features:
         return len(run) > 1
     plain = cues.things | cues.institutions | cues.titles | place_words().ordinary
-    if not all(word.is_capital for word in (run[0], last)) or last.text.lower() in plain:
+    led = run[0].is_capital or run[0].text in cues.particles
+    if not (led and last.is_capital) or last.text.lower() in plain:
         return False
+    behind = words[first + len(run) : first + len(run) + 1]
+    if behind and last.joint == " " and behind[0].text.lower() in cues.settlements:
+        return True
     if words[first - 1 : first] and words[first - 1].joint == " ":
         before = words[first - 1].text.lower()
         earlier = words[first - 2].text.lower() if first > 1 else ""

@@ -86,7 +86,7 @@ def spot_names(text: str, words: list[Word], gazetteer: Gazetteer) -> list[Spot]
     while place < len(words):
         word = words[place]
         spot = None
-        if word.is_capital and not _is_of_account(text, word):
+        if (word.is_capital or _is_article(words, place)) and not _is_of_account(text, word):
             known = _longest(words, place, gazetteer)
             short = printed.get(word.start)
             spot = short if short is not None and (known is None or known.end <= short.end) else known
@@ -112,6 +112,12 @@ def _spot_numbered(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterat
         if own:
             last = next((at for at in range(first, len(words)) if words[at].start >= behind.end()), len(words))
             yield Spot(word.start, behind.end(), name, "name", own, first, last)
+
+
+def _is_article(words: list[Word], place: int) -> bool:
+    """Tell whether a word in small letters opens a name: the article of "el-Fasher", "al-Rimal"."""
+    joined = words[place].text in place_cues().particles and words[place].joint in {"-", "‑", "–"}
+    return joined and place + 1 < len(words) and words[place + 1].is_capital
 
 
 def _is_of_account(text: str, word: Word) -> bool:
