@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 import msgspec
 
 from twosource.cli.console import single_line
+from twosource.cli.stamps import Trust, complete_command, describe_stamps, stamp_command
 from twosource.errors import UsageError
+from twosource.gather.stamping import parse_block
 from twosource.model.trail import AuditHead
 from twosource.store import open_case
 
@@ -39,10 +42,23 @@ def head_command(case: str) -> None:
 @audit_command.command("verify")
 @click.argument("case")
 @click.option("--head", "heads", multiple=True, type=click.Path(), help="A file with a head that was kept elsewhere.")
-def verify_command(case: str, heads: tuple[str, ...]) -> None:
-    """Walk the whole log: an edit, a gap, a reorder or a cut ends with one line and status 2."""
+@click.option("--roots", type=click.File("rb"), help="Certificates (PEM) that you trust, for the stamps beside a head.")
+@click.option("--block", metavar="HEX", help="The header of the Bitcoin block that keeps a head, for the same.")
+def verify_command(case: str, heads: tuple[str, ...], roots: BinaryIO | None, block: str | None) -> None:
+    """Walk the whole log: an edit, a gap, a reorder or a cut ends with one line and status 2.
+
+    Stamps that lie beside a head are held to it, and it was in the log by the moment that they tell.
+    """
     head = open_case(case).audit_verify([read_head(path) for path in heads])
     click.echo(f"The log is whole: {head.number} entries, head {head.hash}")
+    trust = Trust(roots.read() if roots else None, parse_block(block) if block else None)
+    for path in heads:
+        for line in describe_stamps(Path(path), trust):
+            click.echo(line)
+
+
+audit_command.add_command(stamp_command)
+audit_command.add_command(complete_command)
 
 
 @audit_command.command("captures")

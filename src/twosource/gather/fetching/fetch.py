@@ -74,6 +74,19 @@ def request(address: str, limits: FetchLimits, headers: Headers, wire: Wire) -> 
     raise FetchFailed(address, f"is redirected more than {limits.redirects} times")
 
 
+def send(address: str, body: bytes, limits: FetchLimits, headers: Headers, wire: Wire) -> Answer:
+    """Post a body to an address and give the answer to it; redirects are not followed.
+
+    Raises:
+        FetchFailed: it is refused, does not answer in time, or answers with anything but 200.
+    """
+    deadline = Deadline(wire.monotonic() + limits.seconds, wire.monotonic)
+    answer = request_once(address, address, limits, headers, deadline, wire, body)
+    if answer.status != HTTPStatus.OK:
+        raise FetchFailed(address, f"answered {describe_status(answer.status)}")
+    return answer
+
+
 def follow(current: str, location: str, which: str) -> str:
     """Give the address that a redirect leads to."""
     try:
@@ -83,20 +96,28 @@ def follow(current: str, location: str, which: str) -> str:
 
 
 def request_once(  # noqa: PLR0917 - one hop of `request`, with all that it holds
-    which: str, address: str, limits: FetchLimits, headers: Headers, deadline: Deadline, wire: Wire
+    which: str,
+    address: str,
+    limits: FetchLimits,
+    headers: Headers,
+    deadline: Deadline,
+    wire: Wire,
+    body: bytes | None = None,
 ) -> Answer:
-    """Make one request; errors name `which`, the address that was asked for."""
+    """Make one request, a POST if there is a body to send; errors name `which`, the address that was asked for."""
     parts = split_address(address, which)
     whole = join_parts(parts)
     try:
         with open_pool(parts, which, limits, deadline, wire) as pool:
-            sent = [("User-Agent", limits.user_agent), ("Accept", ACCEPT), ("Accept-Encoding", "identity"), *headers]
+            usual = {"User-Agent": limits.user_agent, "Accept": ACCEPT, "Accept-Encoding": "identity"}
+            sent = list((usual | dict(headers)).items())
             timeouts = dict.fromkeys(("connect", "read", "write", "pool"), limits.seconds)
-            with pool.stream("GET", whole, headers=sent, extensions={"timeout": timeouts}) as response:
+            method = "GET" if body is None else "POST"
+            with pool.stream(method, whole, headers=sent, content=body, extensions={"timeout": timeouts}) as response:
                 told = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
                 content = read_body(response, told, limits, which)
-                body = decompress(content, told, limits.max_bytes, which)
-                return Answer(whole, response.status, told, content, body)
+                unpacked = decompress(content, told, limits.max_bytes, which)
+                return Answer(whole, response.status, told, content, unpacked)
     except httpcore.TimeoutException as error:
         raise FetchFailed(which, f"did not answer in full within {limits.seconds:g} s") from error
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, ssl.SSLError, OSError) as error:
