@@ -60,7 +60,7 @@ gazetteer: $(VENV)/.dev ## the gazetteer in the package, from GeoNames as geonam
 LOCK := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-header
 
 lock: $(VENV)/.dev ## the locked versions, anew; a line that names an index is taken out
-	$(LOCK) --extra postgres --extra timestamps --extra gazetteer --extra cluster --extra dev --output-file requirements/dev.txt pyproject.toml requirements/build.in
+	$(LOCK) --extra postgres --extra timestamps --extra gazetteer --extra cluster --extra parquet --extra pdf --extra dev --output-file requirements/dev.txt pyproject.toml requirements/build.in
 	$(LOCK) --extra postgres --constraint requirements/dev.txt --output-file requirements/run.txt pyproject.toml requirements/build.in
 	$(LOCK) --extra bench --constraint requirements/dev.txt --output-file requirements/bench.txt pyproject.toml
 	sed -i '/^--/d' requirements/run.txt requirements/dev.txt requirements/bench.txt

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 from twosource.desk.export.annotations import write_annotations
 from twosource.desk.export.brief import write_brief
+from twosource.desk.export.events import write_events
 from twosource.desk.export.geojson import write_geojson
+from twosource.desk.export.ninjs import write_ninjs
+from twosource.desk.export.parquet import write_parquet
+from twosource.desk.export.pdf import write_pdf
 from twosource.desk.export.provenance import write_provenance
 from twosource.desk.export.release import Released
 from twosource.desk.export.reviews import write_reviews
@@ -33,4 +37,8 @@ FORMS = {
     "annotations": Form("Quotations (W3C Web Annotation)", "jsonld", "application/ld+json", write_annotations),
     "provenance": Form("Provenance (W3C PROV-JSON)", "json", "application/json", write_provenance),
     "reviews": Form("Verdicts (ClaimReview)", "jsonld", "application/ld+json", write_reviews),
+    "pdf": Form("Brief (PDF)", "pdf", "application/pdf", write_pdf),
+    "events": Form("Events (CSV: who, to whom, how real)", "csv", "text/csv; charset=utf-8", write_events),
+    "ninjs": Form("News item (IPTC ninjs)", "json", "application/json", write_ninjs),
+    "parquet": Form("Table (Parquet)", "parquet", "application/vnd.apache.parquet", write_parquet),
 }

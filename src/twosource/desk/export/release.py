@@ -13,12 +13,12 @@ from twosource.desk.views.claim import claim_places
 from twosource.desk.views.status import StatusView, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from twosource.desk.views.claim import ClaimFile
     from twosource.model.item import Item
     from twosource.model.ledger import Claim, Origin, Ruling
-    from twosource.model.reading import Place, Statement
+    from twosource.model.reading import Event, Reading, Statement
 
 CELL = 10
 """Cells a degree: 0.1° is 11 km from south to north, enough for a district and too wide for a house."""
@@ -63,14 +63,30 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An event that a quoted report tells: who, to whom, how real, with what numbers, and in which UTC days."""
+
+    item: str
+    type: str
+    mode: str | None
+    realis: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    days: tuple[str, str] | None
+    numbers: tuple[tuple[str, int | None, int | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Released:
-    """One claim as it may leave the desk."""
+    """One claim as it may leave the desk; `named` cites for each cell where its place is first named: item and span."""
 
     claim: Claim
     status: StatusView
     rulings: tuple[Ruling, ...]
     quotes: tuple[Quote, ...]
     cells: tuple[Cell, ...]
+    named: tuple[tuple[str, int, int], ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 CONTEXT = 48
@@ -91,14 +107,39 @@ def release(file: ClaimFile, gone: Container[str] = ()) -> Released:
     claim = file.claim
     rulings = file.rulings.get(claim.id, ())
     quotes = tuple(quote for quote in _quotes(file) if quote.item.id not in gone)
-    cells = dict.fromkeys(_cells(claim_places(claim, file.readings)))
-    return Released(claim, judge(claim, rulings), rulings, quotes, tuple(cells))
-
-
-def _cells(places: Iterable[tuple[Place, str]]) -> Iterator[Cell]:
-    for place, _ in places:
+    cells: dict[Cell, tuple[str, int, int]] = {}
+    for place, anchor in claim_places(claim, file.readings):
         if place.lat is not None and place.lon is not None and place.precision is not None:
-            yield Cell(place.name, coarsen(place.lat), coarsen(place.lon), place.precision)
+            item = claim.evidence[int(anchor.removeprefix("#e")) - 1].item
+            cell = Cell(place.name, coarsen(place.lat), coarsen(place.lon), place.precision)
+            if item not in gone:
+                cells.setdefault(cell, (item, place.start, place.end))
+    told = tuple(one for one in _told(file) if one.item not in gone)
+    return Released(claim, judge(claim, rulings), rulings, quotes, tuple(cells), tuple(cells.values()), told)
+
+
+def _told(file: ClaimFile) -> Iterator[Told]:
+    """Yield the events that the evidence for a claim holds, each reading's once."""
+    seen: set[tuple[str, str]] = set()
+    for one in file.claim.evidence:
+        reading = file.readings.get(one.item)
+        for event in reading.events if reading and one.side == "for" else ():
+            own = one.statement is None and any(span.contains(event.trigger) for span in one.spans)
+            if (own or one.statement in event.statements) and (one.item, event.id) not in seen and reading:
+                seen.add((one.item, event.id))
+                yield tell(reading, event)
+
+
+def tell(reading: Reading, event: Event) -> Told:
+    """Write an event as it may leave; its days are rounded to whole ones."""
+    when = reading.times[event.when] if event.when is not None else None
+    days = (when.earliest[:10], when.latest[:10]) if when and when.earliest and when.latest else None
+    actors, recipients = (
+        tuple(dict.fromkeys(who.name or reading.text[who.start : who.end] for who in group))
+        for group in (event.actors, event.recipients)
+    )
+    numbers = tuple((one.what, one.low, one.high) for one in event.numbers)
+    return Told(reading.item.id, event.type, event.mode, event.realis, actors, recipients, days, numbers)
 
 
 def _quotes(file: ClaimFile) -> Iterator[Quote]:

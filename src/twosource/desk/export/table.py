@@ -52,11 +52,11 @@ def write_table(claims: Sequence[Released], made: str) -> bytes:  # noqa: ARG001
     writer.writerow(COLUMNS)
     writer.writerow(COLUMNS.values())
     for released in claims:
-        writer.writerow([_cell(value) for value in _row(released)])
+        writer.writerow([guard_cell(value) for value in _row(released)])
     return written.getvalue().encode("utf-8", "replace")
 
 
-def _cell(value: object) -> object:
+def guard_cell(value: object) -> object:
     """Keep a spreadsheet from running collected text as a formula: such a cell begins with an apostrophe."""
     if not isinstance(value, str):
         return value
