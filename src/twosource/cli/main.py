@@ -36,6 +36,7 @@ VERBS = {
     "why": Verb("show", "Print the whole argument for the status of a claim."),
     "rule": Verb("rule", "Rule on a claim, on the record."),
     "serve": Verb("serve", "Open the desk: on this machine, or for a team."),
+    "alert": Verb("alert", "Tell people when something happens to claims."),
     "case": Verb("case", "See and change what a case is set to."),
     "account": Verb("account", "Say who may log in to the desk of a case, and as what."),
     "relate": Verb("relate", "Relate the items of a file without a case."),

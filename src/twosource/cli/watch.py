@@ -10,6 +10,9 @@ import click
 from twosource.cli.add import count_outcomes, tell_changes
 from twosource.cli.console import single_line
 from twosource.cli.sources import load_readers, workers_option
+from twosource.desk.alerts.loop import alerting
+from twosource.desk.alerts.round import Rounds
+from twosource.desk.service import Desk
 from twosource.errors import UsageError
 from twosource.gather.watching import Pace, WatchOptions, seconds_to_next
 from twosource.run.following import follow_round
@@ -54,12 +57,21 @@ def watch_command(
     readers = load_readers(ReaderRecipe(case=case), workers)
     try:
         status = look(opened, options, readers)
-        while not once:
-            time.sleep(min(max(seconds_to_next(opened, read_clock()), 1.0), LONGEST_NAP_S))
-            status = look(opened, options, readers)
+        if once:
+            Rounds(Desk(opened)).run()
+            return status
+        with alerting(Desk(opened)):
+            keep_looking(opened, options, readers)
     except KeyboardInterrupt:
         return 0
     return status
+
+
+def keep_looking(case: Case, options: WatchOptions, readers: Readers) -> None:
+    """Look whenever a source is due, until somebody stops it."""
+    while True:
+        time.sleep(min(max(seconds_to_next(case, read_clock()), 1.0), LONGEST_NAP_S))
+        look(case, options, readers)
 
 
 def change_sources(case: Case, addresses: tuple[str, ...], stop: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from twosource.desk.access.listening import Listening, check_listening, listen, open_door
+from twosource.desk.alerts.loop import alerting
 from twosource.desk.app import make_app
 from twosource.desk.keys import ROLES, make_keys
 from twosource.desk.service import Desk
@@ -45,9 +46,10 @@ class Serving:
     desk: Desk
 
     def run(self) -> None:
-        """Answer until SIGINT or SIGTERM, or until `stop`; what the first pages need is loaded beside."""
+        """Answer until SIGINT or SIGTERM, or until `stop`; alerts run beside, and what first pages need is loaded."""
         Thread(target=self.warm, daemon=True).start()
-        self.server.run(sockets=[self.listener])
+        with alerting(self.desk):
+            self.server.run(sockets=[self.listener])
 
     def warm(self) -> None:
         """Load the ledger and the towns of the maps; what fails here fails again, and is told, where it is needed."""

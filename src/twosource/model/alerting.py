@@ -77,7 +77,10 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing that an alert tells, as it may leave the desk: coarsened and masked when it was made."""
+    """One thing that an alert tells, as it may leave the desk: coarsened and masked when it was made.
+
+    `places` are names with the centres of cells; `at`, a UTC instant, is rounded before it leaves.
+    """
 
     kind: Happening
     claim: str
@@ -91,8 +94,19 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """What leaves the desk: the alert's name, what it tells, how much more there is, and what was done to it."""
+
+    alert: str
+    notices: tuple[Notice, ...]
+    more: int = 0
+    note: str = ""
+    test: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
-    """One message of an alert and how sending it went; `body` is what is sent, the same at every try.
+    """One message of an alert and how sending it went; `body` is the message as JSON, the same at every try.
 
     `due` is when it is tried next, `tries` how often it was, `said` what the last answer or failure was in words.
     """

@@ -1,0 +1,58 @@
+"""What was known of claims and the claims as they are go in; what happened to them comes out."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from twosource.model.alerting import Happened, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from twosource.model.ledger import Claim
+
+
+def mark_of(claim: Claim) -> Mark:
+    """Give what alerts keep of a claim."""
+    return Mark(claim.status, claim.origins, claim.against)
+
+
+def find_changes(before: Mapping[str, Mark], claims: Iterable[Claim], revision: int) -> Iterator[Happened]:
+    """Yield what happened to each claim since `before`, in the order of gravity: denial, status, origin, new.
+
+    `revision` names the ledger in which it is found: found again, a thing has the same key.
+    """
+    for claim in claims:
+        old, now, key = before.get(claim.id), mark_of(claim), f"{revision}:{claim.id}"
+        if old == now:
+            continue
+        if now.against > (old.against if old else 0) or (
+            now.status == "denied" and (not old or old.status != "denied")
+        ):
+            yield Happened("denial", claim.id, key, "Somebody denies or contradicts it.")
+        if old is None:
+            yield Happened("new", claim.id, key, "New in this case.")
+            continue
+        if now.status != old.status:
+            yield Happened("status", claim.id, key, f"Was {say(old.status)}, is {say(now.status)} now.")
+        if now.origins > old.origins:
+            yield Happened("origin", claim.id, key, f"One more origin: at least {now.origins}, before {old.origins}.")
+
+
+def say(status: str) -> str:
+    """Say a status in a sentence."""
+    return status.replace("-", " ")
+
+
+def find_deadlines(claims: Iterable[Claim], now: datetime, hours: int) -> Iterator[Happened]:
+    """Yield the deadlines that may run out within so many hours and surely have not yet, each end once."""
+    for claim in claims:
+        ends = {one.due for one in claim.deadlines if one.due is not None}
+        for earliest, latest in sorted(ends):
+            if (
+                datetime.fromisoformat(earliest) - now <= timedelta(hours=hours)
+                and datetime.fromisoformat(latest) > now
+            ):
+                words = f"A deadline may run out from {earliest} on."
+                yield Happened("deadline", claim.id, f"deadline:{claim.id}:{earliest}", words)
