@@ -97,3 +97,16 @@ def test_the_ultimatum_runs_out_on_wednesday_noon(ledger: Ledger) -> None:
 
 def test_numbers_of_datelines_are_no_counts(ledger: Ledger) -> None:
     assert [claim.value for claim in ledger.claims if claim.value.startswith(("12: ÖLGII", "13: ÖLGII", "8: "))] == []
+
+
+def test_the_deadlines_have_the_history_that_the_readme_tells(ledger: Ledger) -> None:
+    hours, noon = ledger.deadlines
+    assert (hours.addressee, hours.demand, hours.period) == ("the garrison", "surrender", "PT6H")
+    assert hours.due == ("2024-03-12T11:40:00Z", "2024-03-12T11:40:00Z")
+    assert [one.change for one in hours.history] == ["set", "told again", "told again", "told again"]
+    assert (noon.by, noon.addressee, noon.demand) == ("The Altai Guard", "the garrison of Tsengel", "leave the town")
+    assert [(one.change, one.due) for one in noon.history] == [
+        ("set", ("2024-03-13T05:00:00Z", "2024-03-13T05:00:00Z")),
+        ("extended", ("2024-03-14T05:00:00Z", "2024-03-14T05:00:00Z")),
+    ]
+    assert (noon.due, noon.state, noon.beside) == (noon.history[1].due, "running", ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from twosource.model.deadlines import CaseDeadline
 from twosource.model.reading import Precision, VoiceKind
 from twosource.model.span import Span
 
@@ -146,10 +147,11 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Stories and claims of a case at one moment."""
+    """Stories, claims and deadlines of a case at one moment."""
 
     stories: tuple[Story, ...] = ()
     claims: tuple[Claim, ...] = ()
+    deadlines: tuple[CaseDeadline, ...] = ()
 
 
 RulingKind = Literal[

@@ -10,6 +10,7 @@ from sqlalchemy import delete, insert, select, update
 from twosource.model.ledger import Claim, Ledger, Story
 from twosource.model.trail import StatusChange
 from twosource.model.wire import encode_value
+from twosource.store.deadlines import put_deadlines
 from twosource.store.dialects import insert_rows
 from twosource.store.tables import claims, settings, status_history, storable, stories
 
@@ -43,6 +44,7 @@ def put_ledger(connection: Connection, ledger: Ledger, at: str) -> tuple[StatusC
     ]
     replace_rows(connection, claims, told)
     insert_rows(connection, status_history, [msgspec.to_builtins(one) for one in changes])
+    put_deadlines(connection, ledger.deadlines)
     raise_revision(connection)
     return tuple(changes)
 
