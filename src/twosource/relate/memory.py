@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.model.ledger import Ruling  # noqa: TC001 - JSON is decoded by the field types at run time
 from twosource.relate.stories.profiles import Profile
+from twosource.relate.text.bags import Bag  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from twosource.model.ledger import Ruling
     from twosource.relate.stories.index import StoryIndex
-    from twosource.relate.text.bags import Bag
 
 
 @dataclass(frozen=True, slots=True)

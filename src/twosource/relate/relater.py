@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from twosource.model.ledger import Claim, Ledger, Story
 from twosource.relate.claims.assembling import StoryInput, relate_story
@@ -10,6 +11,7 @@ from twosource.relate.claims.units import Unit, find_units
 from twosource.relate.codebook import Rulebook, load_rulebook
 from twosource.relate.edges.reuse import Copying, Trace, find_copying, trace_reading
 from twosource.relate.instants import order_of
+from twosource.relate.memory import Memory, recall_items
 from twosource.relate.rulings.arranging import join_stories
 from twosource.relate.rulings.orders import Orders, give_orders
 from twosource.relate.rulings.readings import correct_reading
@@ -19,14 +21,38 @@ from twosource.relate.stories.index import StoryIndex
 from twosource.relate.stories.profiles import profile_reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from twosource.model.ledger import Ruling
     from twosource.model.reading import Reading
 
+    Fetch = Callable[[Sequence[str]], Iterable[Reading]]
+    """Gives the Readings of some items."""
+
+
+class InStory(Protocol):
+    """What lies in one story."""
+
+    @property
+    def story(self) -> str:
+        """The id of the story."""
+
+
+Of = TypeVar("Of", bound=InStory)
+Group: TypeAlias = tuple[str, ...]
+"""The ids of the items of one story, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is made of the items of one story."""
+
+    story: Story
+    claims: tuple[Claim, ...]
+
 
 class Relater:
-    """A case in memory: what was read out of each item, and the claims of each story as last made."""
+    """A case in memory: what was read out of each item, and what each story tells as last made."""
 
     def __init__(self, rulebook: Rulebook | None = None) -> None:
         """Start with no items, under the codebook's rules or those given."""
@@ -36,19 +62,35 @@ class Relater:
         self.index = StoryIndex(self.rulebook.stories)
         self.traces: dict[str, Trace] = {}
         self.units: dict[str, tuple[Unit, ...]] = {}
+        self.rulings: tuple[Ruling, ...] = ()
         self.orders = Orders()
-        self.made: dict[tuple[str, ...], tuple[Claim, ...]] = {}
+        self.made: dict[Group, Told] = {}
+        self.changed: set[str] = set()
+        self.fetch: Fetch | None = None
 
     def add(self, reading: Reading) -> None:
         """Take in a Reading; one of an item already held takes its place, and the same one again changes nothing."""
         item = reading.item.id
         if self.given.get(item) == reading:
             return
-        self.given[item] = reading
         self.index.add(profile_reading(reading, self.rulebook.stories))
+        self.hold(reading)
+        self.changed.add(item)
+
+    def hold(self, reading: Reading) -> None:
+        """Keep a Reading at hand with its traces and units."""
+        item = reading.item.id
+        self.given[item] = reading
         self.traces[item] = trace_reading(reading, self.rulebook.edges)
         self.correct(item)
-        self.made = {members: claims for members, claims in self.made.items() if item not in members}
+
+    def drop(self, item: str) -> None:
+        """Forget an item, if it is held."""
+        if item in self.index.profiles:
+            self.index.remove(item)
+            self.changed.add(item)
+        for held in (self.given, self.readings, self.traces, self.units):
+            held.pop(item, None)
 
     def correct(self, item: str) -> None:
         """Make the units of an item from its Reading as people put it right."""
@@ -59,34 +101,92 @@ class Relater:
 
     def rule(self, rulings: Iterable[Ruling]) -> None:
         """Take in the rulings of people: only they confirm or refute, and what they put right stays so."""
-        before, self.orders = self.orders, give_orders(rulings)
-        for item in {*before.by_item, *self.orders.by_item}:
-            if item in self.given and before.by_item.get(item) != self.orders.by_item.get(item):
-                self.correct(item)
-        self.made = {}
+        given = tuple(rulings)
+        if given == self.rulings:
+            return
+        before, self.orders, self.rulings = self.orders, give_orders(given), given
+        touched = touched_by(before, self.orders)
+        for item in touched.items & self.given.keys():
+            self.correct(item)
+        self.changed |= touched.items
+        known = {claim.id for told in self.made.values() for claim in told.claims}
+        if touched.claims <= known:
+            self.made = {group: told for group, told in self.made.items() if touched.leaves(told)}
+        else:
+            self.made = {}
+
+    def recall(self, memory: Memory, ledger: Ledger, fetch: Fetch) -> None:
+        """Go on from what was remembered, with the ledger that it gave; readings are fetched where they are needed."""
+        recall_items(self.index, memory.items)
+        self.rulings, self.orders, self.fetch = memory.rulings, give_orders(memory.rulings), fetch
+        claims = by_story(ledger.claims)
+        for story in ledger.stories:
+            self.made[tuple(sorted(story.items))] = Told(story, tuple(claims.get(story.id, ())))
 
     def ledger(self) -> Ledger:
         """Give stories and claims as they stand; stories whose items did not change keep their claims as made."""
         groups = join_stories(self.index.groups(), self.orders)
-        self.made = {group: self.made[group] if group in self.made else self.relate_group(group) for group in groups}
-        told = sorted(((self.story_of(group), group) for group in groups), key=lambda entry: order_story(entry[0]))
-        claims = tuple(claim for _, group in told for claim in self.made[group])
-        return Ledger(tuple(story for story, _ in told), claims)
+        self.made = {group: self.made_before(group) or self.relate_group(group) for group in groups}
+        self.changed = set()
+        told = sorted(self.made.values(), key=lambda one: order_story(one.story))
+        claims = tuple(claim for one in told for claim in one.claims)
+        return Ledger(tuple(one.story for one in told), claims)
 
-    def relate_group(self, group: tuple[str, ...]) -> tuple[Claim, ...]:
-        """Make the claims of the items of one story."""
+    def made_before(self, group: Group) -> Told | None:
+        """Give what was made of a group, unless one of its items has changed since."""
+        return self.made.get(group) if self.changed.isdisjoint(group) else None
+
+    def relate_group(self, group: Group) -> Told:
+        """Make what the items of one story tell."""
+        self.bring(group)
         readings = {item: self.readings[item] for item in group}
+        story = name_story(list(readings.values()))
         units = [unit for item in group for unit in self.units[item]]
-        copying = self.copying_within(group)
-        return relate_story(StoryInput(self.story_of(group).id, readings, units, copying), self.rulebook, self.orders)
+        given = StoryInput(story.id, readings, units, self.copying_within(group))
+        claims = relate_story(given, self.rulebook, self.orders)
+        return Told(story, claims)
 
-    def copying_within(self, group: tuple[str, ...]) -> list[Copying]:
+    def bring(self, group: Group) -> None:
+        """Fetch the Readings of a group that are not at hand."""
+        missing = [item for item in group if item not in self.given]
+        if missing and self.fetch is not None:
+            for reading in self.fetch(missing):
+                self.hold(reading)
+
+    def copying_within(self, group: Group) -> list[Copying]:
         """Find who copies whom within a story."""
         return find_copying((self.traces[item] for item in group), self.rulebook.edges)
 
-    def story_of(self, group: tuple[str, ...]) -> Story:
-        """Name the story of a group of items."""
-        return name_story([self.readings[item] for item in group])
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Items and claims for which rulings say something else than before."""
+
+    items: frozenset[str]
+    claims: frozenset[str]
+
+    def leaves(self, told: Told) -> bool:
+        """Tell whether a story stays as it was made."""
+        return self.items.isdisjoint(told.story.items) and not any(one.id in self.claims for one in told.claims)
+
+
+def touched_by(before: Orders, now: Orders) -> Touched:
+    """Find what other rulings touch."""
+    read = {item for item in {*before.by_item, *now.by_item} if before.by_item.get(item) != now.by_item.get(item)}
+    arranged = {*before.arranging} ^ {*now.arranging}
+    at = {one.item for ruling in arranged if ruling.detail for one in (*ruling.detail.at, *ruling.detail.other)}
+    named = {*before.by_claim, *now.by_claim}
+    claims = {one for one in named if before.by_claim.get(one) != now.by_claim.get(one)}
+    renamed = {one for one in {*before.became, *now.became} if before.became.get(one) != now.became.get(one)}
+    return Touched(frozenset(read | at), frozenset(claims | renamed | (before.ruled ^ now.ruled)))
+
+
+def by_story(held: Iterable[Of]) -> dict[str, list[Of]]:
+    """Sort what belongs to stories by the story, in order."""
+    found: dict[str, list[Of]] = {}
+    for one in held:
+        found.setdefault(one.story, []).append(one)
+    return found
 
 
 def order_story(story: Story) -> tuple[int, tuple[float, str], str]:

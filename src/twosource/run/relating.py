@@ -1,23 +1,122 @@
-"""A case goes in; its readings are related anew, rulings respected, and the ledger is put back with what changed."""
+"""A case goes in; what changed in it since it was last related is related, and the ledger is put back with the changes.
+
+What was made before is remembered in the case, so that a new item costs what it touches; a memory made by other rules
+or beside another ledger is not used, and everything is related from scratch. Both give the same ledger.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from twosource.relate import relate_readings
+import msgspec
+
+from twosource.codebook import codebook_digest
+from twosource.model.ledger import Ledger, Ruling
+from twosource.model.wire import encode_value
+from twosource.relate import Relater
+from twosource.relate.memory import KeptItem, Memory, keep_items
 from twosource.run.agreeing import read_rulings
 from twosource.store.basis import read_basis
+from twosource.store.workings import Drift, Header, keep_workings, read_all, read_drift, read_some, read_workings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+
     from twosource.model.trail import StatusChange
     from twosource.store import Case
+    from twosource.store.workings import Workings
 
 
 def relate_case(case: Case) -> tuple[StatusChange, ...]:
-    """Relate all readings of the case and keep the result; give the changes of status that it brought.
+    """Relate what changed in the case and keep the result; give the changes of status that it brought.
 
     Works on one snapshot of the readings: items that another process adds meanwhile are related by whoever adds them,
     and a ledger that was made of fewer does not take the place of theirs.
     """
-    basis = read_basis(case)
-    return case.put_ledger(relate_readings(case.readings(), rulings=read_rulings(case)), basis)
+    return CaseRelater().relate(case)
+
+
+@dataclass(slots=True)
+class CaseRelater:
+    """Relates one case again and again, as `watch` and `serve` do: what it made stays at hand between the rounds."""
+
+    relater: Relater = field(default_factory=Relater)
+    revision: int | None = None
+    """That of the ledger which the relater made; None when it holds nothing of use."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """The digest of the version of each item that was related."""
+
+    def relate(self, case: Case) -> tuple[StatusChange, ...]:
+        """Relate what changed since; what another process put there meanwhile is taken up first."""
+        basis = read_basis(case)
+        drift = self.take_up(case)
+        for item in drift.gone:
+            self.relater.drop(item)
+        for reading in read_some(case, drift.changed):
+            self.relater.add(reading)
+            self.digests[reading.item.id] = reading.item.digest
+        self.relater.rule(read_rulings(case))
+        return self.put(case, basis, drift)
+
+    def take_up(self, case: Case) -> Drift:
+        """Make the relater one that holds the case as it was last related; give what has changed since."""
+        kept = read_workings(case, made_by())
+        if kept is None:
+            self.relater, self.digests, self.revision = Relater(), {}, None
+            return Drift(read_all(case), ())
+        if kept.header.revision != self.revision:
+            self.recall(case, kept)
+        return read_drift(case)
+
+    def recall(self, case: Case, kept: Workings) -> None:
+        """Start from what the case remembers."""
+        self.relater, self.revision = Relater(), kept.header.revision
+        self.digests = {item: digest for item, (digest, _) in kept.rows.items()}
+        items = tuple(msgspec.json.decode(row, type=KeptItem) for _, row in kept.rows.values())
+        memory = Memory(items, msgspec.json.decode(kept.header.rulings, type=tuple[Ruling, ...]))
+        self.relater.recall(memory, Ledger(case.stories(), case.claims()), lambda some: read_some(case, some))
+
+    def put(self, case: Case, basis: int, drift: Drift) -> tuple[StatusChange, ...]:
+        """Put the ledger into the case, and what is to be remembered beside it, in one transaction."""
+        ledger = self.relater.ledger()
+        with case.writing() as batch:
+            before = batch.ledger_revision()
+            changes = batch.put_ledger(ledger, basis)
+            now = batch.ledger_revision()
+            if now != before:
+                self.remember(batch, Header(made_by(), basis, now, encode_value(self.relater.rulings).decode()), drift)
+            self.revision = now if now != before else None
+        return changes
+
+    def remember(self, batch: Case, header: Header, drift: Drift) -> None:
+        """Keep in the case what this round changed, or all of it where nothing was kept before."""
+        index = self.relater.index
+        wanted = index.profiles.keys() & (index.fresh | set(drift.changed))
+        rows = {
+            one.item: (self.digests[one.item], encode_value(one).decode()) for one in keep_items(index, sorted(wanted))
+        }
+        keep_workings(batch, header, rows, drift.gone, anew=self.revision is None)
+        index.fresh = set()
+
+
+@lru_cache(maxsize=1)
+def made_by() -> str:
+    """Name the rules of relating: the codebook's digest and that of the code which reads it."""
+    whole = sha256(codebook_digest().encode())
+    for content in source_of(files("twosource").joinpath("relate")):
+        whole.update(content)
+    return whole.hexdigest()
+
+
+def source_of(folder: Traversable) -> Iterator[bytes]:
+    """Yield the content of the modules in a folder, by name."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from source_of(entry)
+        elif entry.name.endswith(".py"):
+            yield entry.read_bytes()

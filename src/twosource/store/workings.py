@@ -42,10 +42,10 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Workings:
-    """What is remembered: each item's row as JSON, in order of id."""
+    """What is remembered: each item's digest and row as JSON, in order of id."""
 
     header: Header
-    rows: Mapping[str, str]
+    rows: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ def read_workings(case: Case, made_by: str) -> Workings | None:
         header = read_header(connection)
         if header is None or header.made_by != made_by or header.revision != case.ledger_revision():
             return None
-        rows = connection.execute(select(workings.c.item, workings.c.value).order_by(workings.c.item)).all()
-        return Workings(header, {row.item: row.value for row in rows})
+        columns = select(workings.c.item, workings.c.digest, workings.c.value).order_by(workings.c.item)
+        return Workings(header, {row.item: (row.digest, row.value) for row in connection.execute(columns)})
 
 
 def read_header(connection: Connection) -> Header | None:
@@ -84,6 +84,13 @@ def read_drift(case: Case) -> Drift:
         )
 
 
+def read_all(case: Case) -> tuple[str, ...]:
+    """Give the items that have a reading of their current version, in order of id."""
+    joined = items.join(readings, (readings.c.item == items.c.id) & (readings.c.digest == items.c.digest))
+    with case.reading_connection() as connection:
+        return tuple(sorted(connection.execute(select(items.c.id).select_from(joined)).scalars()))
+
+
 def read_some(case: Case, wanted: Sequence[str]) -> Iterator[Reading]:
     """Yield the readings of some items' current versions."""
     for start in range(0, len(wanted), BATCH):
@@ -93,14 +100,19 @@ def read_some(case: Case, wanted: Sequence[str]) -> Iterator[Reading]:
         yield from (decode_reading(value) for value in values)
 
 
-def keep_workings(case: Case, header: Header, rows: Mapping[str, tuple[str, str]], gone: Sequence[str]) -> None:
-    """Keep rows, each a digest and JSON, instead of those of these items and of `gone`; nothing if the case moved on.
+def keep_workings(
+    case: Case, header: Header, rows: Mapping[str, tuple[str, str]], gone: Sequence[str], *, anew: bool
+) -> None:
+    """Keep rows, each a digest and JSON, instead of those of these items and of `gone`, or `anew` instead of all.
 
+    If the case moved on since the basis of the header was read, nothing is kept, since nobody knows of what.
     `case` is one that writes (`Case.writing`), in the transaction that puts the ledger.
     """
     with case.writing_connection() as connection:
-        if read_number(connection, NOW) != header.basis:
+        moved_on = read_number(connection, NOW) != header.basis
+        if anew or moved_on:
             clear_workings(connection)
+        if moved_on:
             return
         every = [*rows, *gone]
         for start in range(0, len(every), BATCH):

@@ -44,6 +44,8 @@ class StoryIndex:
         self.near: dict[str, list[tuple[str, float]]] = {}
         self.stale: set[str] = set()
         self.moved: set[str] = set()
+        self.fresh: set[str] = set()
+        """Items whose neighbours, core or group are others than when this was last emptied."""
         self.cores: dict[Part, list[Part]] = {}
         self.core_of: dict[str, Part] = {}
         self.made: dict[Part, list[Part]] = {}
@@ -116,7 +118,10 @@ class StoryIndex:
         self.cores = self.settle(self.connect(self.merging_links()), self.cores, self.make_cores)
         cores = [core for held in self.cores.values() for core in held]
         self.moved.update(item for core in cores if core not in before for item in core)
+        told = {group for held in self.made.values() for group in held}
         self.made = self.settle(self.connect(self.taking_links(cores)), self.made, self.take_in)
+        regrouped = (group for held in self.made.values() for group in held if group not in told)
+        self.fresh |= self.moved.union(*regrouped)
         self.moved = set()
         return sorted(sorted(group) for groups in self.made.values() for group in groups)
 
