@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.events.baselines import lexicon_readings, svm_readings
+from benchmarks.events.baselines import filled_readings, half_readings, lexicon_readings, svm_readings
 from benchmarks.events.packs import PACKS, Pack, Row, read_pack, read_rows
 from benchmarks.floors import hold
 from benchmarks.pages import write_into
@@ -25,6 +25,8 @@ from twosource.read.places import load_gazetteer
 from twosource.read.reader import Reader
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from twosource.model.reading import Reading
 
 PARTS = ("even", "odd")
@@ -50,22 +52,44 @@ def main() -> int:
 
 
 def measure(folder: Path, pack: Pack, reader: Reader, kept: Path | None) -> list[Line]:
-    """Measure one pack, even and odd rows apart, ours first."""
+    """Measure one pack, even and odd rows apart, then all of them; ours first, then the baselines."""
+    halves = [read_rows(folder / "events", pack, part) for part in range(len(PARTS))]
     lines: list[Line] = []
-    for part, called in enumerate(PARTS):
-        rows = read_rows(folder / "events", pack, part)
-        readings = list(read_pack(rows, f"{pack.name}-{called}", reader, kept))
+    every: list[Reading] = []
+    for called, rows, other in zip(PARTS, halves, reversed(halves), strict=True):
         where = f"{pack.name}, {len(rows)} {called}"
-        lines.append((where, "twosource", score(folder, pack, rows, readings)))
-        if pack.name == "plv":
-            svm = svm_readings(rows, folder.parent / "train/plover_gsr.jsonl", readings)
-            lines.append((where, "SVM on PLOVER's records", score(folder, pack, rows, svm)))
-            lines.append((where, "lexicon alone", score(folder, pack, rows, lexicon_readings(readings))))
+        read = list(read_pack(rows, f"{pack.name}-{called}", reader, kept))
+        readings = [reading for reading, _ in read]
+        every += readings
+        for system, answers in systems(folder, pack, rows, other, read).items():
+            lines.append((where, system, score(folder, pack, rows, answers, system)))
+    rows = [row for half in halves for row in half]
+    lines.append((f"{pack.name}, all {len(rows)}", "twosource", score(folder, pack, rows, every, "")))
     return lines
 
 
-def score(folder: Path, pack: Pack, rows: list[Row], readings: list[Reading]) -> dict[str, float]:
-    """Run the scorer on rows and Readings; give the figures that the pack shows."""
+def systems(
+    folder: Path, pack: Pack, rows: list[Row], other: list[Row], read: list[tuple[Reading, Doc]]
+) -> dict[str, list[Reading]]:
+    """Give the Readings of each system: ours, ours as the set asks, and the baselines."""
+    readings = [reading for reading, _ in read]
+    answers = {"twosource": readings}
+    if pack.view:
+        called, view = pack.view
+        answers[f"twosource, {called}"] = [view(reading, doc) for reading, doc in read]
+    if pack.task != "cameo_ner":
+        answers["lexicon alone"] = lexicon_readings(readings)
+    if pack.name == "plv":
+        guesses = svm_readings(rows, folder.parent / "train/plover_gsr.jsonl", readings)
+        answers["SVM on PLOVER's records"] = guesses
+        answers["twosource, that SVM where it is silent"] = filled_readings(readings, guesses)
+    for part, found in half_readings(pack.name, rows, other, readings).items():
+        answers[f"SVM on the other half {part}".strip()] = found
+    return answers
+
+
+def score(folder: Path, pack: Pack, rows: list[Row], readings: list[Reading], system: str) -> dict[str, float]:
+    """Run the scorer on rows and Readings; give the figures that the pack shows, of a part of it that part's."""
     with tempfile.TemporaryDirectory() as scratch:
         gold, answers = Path(scratch, "gold.jsonl"), Path(scratch, "read.jsonl")
         gold.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
@@ -73,7 +97,9 @@ def score(folder: Path, pack: Pack, rows: list[Row], readings: list[Reading]) ->
         command = [sys.executable, "-m", "score", pack.task, str(gold), str(answers), "--json"]
         done = subprocess.run(command, cwd=folder, check=True, capture_output=True)  # noqa: S603 - our own scorer
     report = json.loads(done.stdout)["rows"]
-    return {f"{row} {column}": report.get(row, {}).get(column) or 0.0 for row, column in pack.shown}
+    part = system.removeprefix("SVM on the other half").strip() if system.startswith("SVM on the other half") else ""
+    shown = [(row, column) for row, column in pack.shown if row.startswith(part)]
+    return {f"{row} {column}": report.get(row, {}).get(column) or 0.0 for row, column in shown}
 
 
 def write_table(lines: list[Line]) -> list[str]:
@@ -86,13 +112,18 @@ def write_table(lines: list[Line]) -> list[str]:
 
 
 def figures_of(lines: list[Line]) -> dict[str, float]:
-    """Name our own figures as their floors are named."""
+    """Name our own figures as their floors are named: the texts, the view if there is one, and the figure."""
     return {
-        f"{where.replace(',', '').replace(' ', '-')}-{name}".replace(" ", "-"): figure
+        name_floor(where, system.removeprefix("twosource").strip(" ,"), name): figure
         for where, system, found in lines
-        if system == "twosource"
+        if system.startswith("twosource")
         for name, figure in found.items()
     }
+
+
+def name_floor(where: str, view: str, figure: str) -> str:
+    """Write the name of a floor."""
+    return " ".join(part for part in (where, view, figure) if part).replace(",", "").replace(" ", "-")
 
 
 if __name__ == "__main__":

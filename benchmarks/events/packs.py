@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from spacy.tokens import DocBin
 from spacy.vocab import Vocab
 
+from benchmarks.events.views import incidents, main_events
 from twosource.model.ids import digest_text
 from twosource.model.item import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from spacy.tokens import Doc
@@ -28,12 +29,16 @@ LAYERS = ("LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TY
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A gold file, the scorer's task for it, and the rows of its report that we print, with the column of each."""
+    """A gold file, the scorer's task for it, and the rows of its report that we print, with the column of each.
+
+    `view` is a name and what makes of a Reading what the set asks for, where it asks for less than all events.
+    """
 
     name: str
     file: str
     task: str
     shown: tuple[tuple[str, str], ...]
+    view: tuple[str, Callable[[Reading, Doc], Reading]] | None = None
 
 
 PACKS = (
@@ -58,6 +63,7 @@ PACKS = (
             ("stage, mean", "F1"),
             ("confidence", "acc"),
         ),
+        ("incidents", incidents),
     ),
     Pack(
         "cameo_ner",
@@ -70,6 +76,7 @@ PACKS = (
             ("overlap source", "F1"),
             ("overlap target", "F1"),
         ),
+        ("main events", main_events),
     ),
 )
 
@@ -87,6 +94,8 @@ def number_of(row: Row) -> int:
 
 def parse_rows(rows: list[Row], name: str, reader: Reader, kept: Path | None) -> Iterator[Doc]:
     """Parse the rows' texts, or take them from `kept` when this very model has parsed them before."""
+    if kept:
+        kept.mkdir(parents=True, exist_ok=True)
     store = kept and kept / f"events-{name.replace(' ', '-')}-{reader.language.digest[-12:]}.spacy"
     if store and store.exists():
         yield from DocBin().from_disk(store).get_docs(Vocab())
@@ -99,9 +108,9 @@ def parse_rows(rows: list[Row], name: str, reader: Reader, kept: Path | None) ->
         parsed.to_disk(store)
 
 
-def read_pack(rows: list[Row], name: str, reader: Reader, kept: Path | None) -> Iterator[Reading]:
-    """Read each row as an article of its day."""
+def read_pack(rows: list[Row], name: str, reader: Reader, kept: Path | None) -> Iterator[tuple[Reading, Doc]]:
+    """Read each row as an article of its day; give the Reading with the Doc that it was read from."""
     for row, doc in zip(rows, parse_rows(rows, name, reader, kept), strict=True):
         text = row["text"]
         item = Item(row["id"], "article", text, digest_text(text), published=row.get("published"))
-        yield reader.read_parsed(item, doc)
+        yield reader.read_parsed(item, doc), doc

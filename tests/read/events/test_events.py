@@ -102,6 +102,22 @@ def test_history_is_marked_by_its_words(read_events: ReadEvents) -> None:
     assert event.background
 
 
+def test_history_in_a_relative_clause_keeps_off_the_day_of_the_news(parse: ParseText) -> None:
+    text = "The town, which was bombed in the civil war, was attacked again on Monday."
+    day = Time(text.index("Monday"), text.index("Monday") + 6, "DATE", "2026-11-23", "2026-11-23T00:00:00Z", None)
+    events = find_events(parse(text, "2026-11-25"), (), (), (day,))
+    assert [(event.background, event.when) for event in events] == [(True, None), (False, 0)]
+
+
+def test_a_death_toll_counts_beside_a_mention_of_violence(read_events: ReadEvents) -> None:
+    (event,) = read_events("The death toll rose to 34 after the bombing.")
+    assert (event.type, [one.low for one in event.numbers]) == ("ASSAULT", [34])
+
+
+def test_vowing_to_attack_is_threatened_once(read_events: ReadEvents) -> None:
+    assert types_of(read_events("The rebels vowed to attack the capital.")) == ["THREATEN", "ASSAULT"]
+
+
 def test_a_claim_of_responsibility_is_the_deed_of_who_claims_it(read_events: ReadEvents) -> None:
     text = "The Karu Front claimed responsibility for the raid on the dam."
     claimed = next(event for event in read_events(text) if event.mode == "claimed")

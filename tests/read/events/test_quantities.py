@@ -51,5 +51,26 @@ def test_two_counts_of_one_sentence_stay_apart(read_events: ReadEvents) -> None:
     assert [text[one.start : one.end] for one in numbers] == ["12", "at least 30"]
 
 
+def test_what_is_counted_may_be_left_out(read_events: ReadEvents) -> None:
+    text = "Gunmen killed 12, wounding at least 30."
+    events = read_events(text)
+    numbers = [(one.what, one.low, one.high) for event in events for one in event.numbers]
+    assert numbers == [("killed", 12, 12), ("injured", 30, None)]
+    assert [[text[one.start : one.end] for one in event.recipients] for event in events] == [["12"], ["at least 30"]]
+
+
+def test_each_kind_of_victim_has_its_count(read_events: ReadEvents) -> None:
+    text = "At least five soldiers and a dozen civilians were killed in the shelling of Marwa."
+    (event,) = read_events(text)
+    assert [text[one.start : one.end] for one in event.recipients] == ["At least five soldiers", "a dozen civilians"]
+    assert [(one.low, one.high) for one in event.numbers] == [(5, None), (12, 12)]
+
+
+def test_the_dead_that_an_attack_leaves_are_counted(read_events: ReadEvents) -> None:
+    text = "An attack on a market left 10 dead and more than 20 wounded."
+    numbers = [(one.what, one.low, one.high) for event in read_events(text) for one in event.numbers]
+    assert numbers == [("killed", 10, 10), ("injured", 21, None)]
+
+
 def test_a_year_is_no_count(read_events: ReadEvents) -> None:
     assert [event.numbers for event in read_events("Gunmen killed farmers in 2001.")] == [()]

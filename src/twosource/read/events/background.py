@@ -35,10 +35,12 @@ def load_background() -> BackgroundWords:
 
 def is_background(tree: Tree, carrier: int, time: Time | None, published: str | None, words: BackgroundWords) -> bool:
     """Tell whether an event is history: by its date against the publication's, else by words of its clause."""
+    if in_era(tree, carrier, words):
+        return True
     if time is not None and (old := is_old(time, published, words.days)) is not None:
         return old
     near = clause_words(tree, carrier)
-    return any(marker in near for marker in words.markers) or in_era(tree, carrier, words)
+    return any(marker in near for marker in words.markers)
 
 
 def is_old(time: Time, published: str | None, days: int) -> bool | None:

@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING
 from twosource.model.reading import Event, Quantity
 from twosource.read.events.background import BackgroundWords, is_background, load_background
 from twosource.read.events.cues import RealisLexicon, load_realis
+from twosource.read.events.links import ULTIMATUM, addressees, blame, see_through
 from twosource.read.events.mentions import name_party
-from twosource.read.events.participants import Parties, concerned, find_parties
+from twosource.read.events.participants import Parties, find_parties
 from twosource.read.events.quantities import QuantityWords, load_quantities, read_count
 from twosource.read.events.realis import judge
 from twosource.read.events.recipients import only_parties
-from twosource.read.events.responsibility import CLAIMED, DISCLAIMED, find_avowals, load_responsibility
+from twosource.read.events.responsibility import CLAIMED, DISCLAIMED, claim_of, find_avowals, load_responsibility
 from twosource.read.events.slots import Anchor, holding, is_near, nearest
 from twosource.read.events.speech_acts import acts_about, demands, refusals
 from twosource.read.events.tree import Tree, grow_tree
 from twosource.read.events.triggers import Trigger, find_triggers
-from twosource.read.events.vocabulary import EventWords, Lexicon, load_lexicon
+from twosource.read.events.vocabulary import Lexicon, load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,18 +32,16 @@ if TYPE_CHECKING:
     from twosource.read.parsed import Parsed
 
 
-ULTIMATUM = "ultimatum"
 VIOLENCE = "violence"
+DEATHS = "killed"
+"""What a toll counts where its word does not say."""
 WORDS_ONLY = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "COOPERATE"})
 """Roots whose parties are countries as often as places: a party's name is not where it happened."""
-CAUSES = ("advcl", "advcl:relcl", "acl:relcl", "acl")
 UNDONE = frozenset({"failed", "denied"})
 """What is said of a deed by these is news even where nothing else is: "a second attack was foiled"."""
 REAL = frozenset({"occurred", "ongoing"})
 EARSHOT = 3
 """Sentences from violence to the deaths that it is told to have made."""
-ABOUT_DEEDS = frozenset({"AGREE", "REJECT", "THREATEN"})
-"""Acts about a deed, whose recipient is the deed's where they name none: "agreed to lift the ban on X"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +87,9 @@ def find_events(
     if not len(parsed.doc):
         return ()
     setting = set_up(parsed, statements, places, times)
+    triggers = find_triggers(setting.tree, setting.lexicon)
     drafts = sorted(
-        drop_echoes(setting.tree, list(draft_events(setting))),
+        drop_echoes(setting.tree, list(draft_events(setting, triggers)), told_violence(setting, triggers)),
         key=lambda one: (one.tokens[0], one.tokens[-1], not one.act),
     )
     kept = [one for one in drafts if not parsed.in_boilerplate(*setting.tree.span(one.tokens))]
@@ -129,10 +129,15 @@ def in_order(marks: tuple[Place, ...] | tuple[Time, ...], numbers: list[int]) ->
     return tuple(sorted(numbers, key=lambda number: marks[number].start))
 
 
-def draft_events(setting: Setting) -> Iterator[Draft]:
+def told_violence(setting: Setting, triggers: list[Trigger]) -> list[int]:
+    """List the heads of violence that is told as real, mentions that are no events of their own included."""
+    found = (one for one in triggers if one.pattern.root == "ASSAULT" and not one.pattern.frame.echo)
+    return [one.head for one in found if judge(setting.tree, one, setting.realis) in REAL]
+
+
+def draft_events(setting: Setting, triggers: list[Trigger]) -> Iterator[Draft]:
     """Yield a draft for each trigger that holds as an event, and for what its grammar does besides."""
     tree, words = setting.tree, setting.lexicon.words
-    triggers = find_triggers(tree, setting.lexicon)
     deeds = {one.head: one for one in triggers if not one.verbal}
     found = {one.head: see_through(tree, one, find_parties(tree, one, words), deeds, words) for one in triggers}
     ultimatums = frozenset(token for one in triggers if one.mode == ULTIMATUM for token in one.tokens)
@@ -151,6 +156,8 @@ def draft_events(setting: Setting) -> Iterator[Draft]:
         yield Draft(root, mode, trigger.tokens, head, carrier, parties, realis, echo=echo)
         for act in acts_about(tree, trigger, realis, parties):
             taken.add(head)
+            if act.root == "THREATEN" and act.tokens[0] in found:
+                continue
             yield Draft(act.root, None, act.tokens, head, carrier, act.parties, "occurred", act=True)
     yield from own_up(setting, triggers)
     for act in [*demands(tree, words), *refusals(tree, taken)]:
@@ -168,48 +175,13 @@ def threatens_violence(setting: Setting, trigger: Trigger, triggers: list[Trigge
     return any(not warned or judge(tree, one, setting.realis, ultimatums) == "threatened" for one in deeds)
 
 
-def addressees(tree: Tree, trigger: Trigger, triggers: list[Trigger], found: dict[int, Parties]) -> tuple[int, ...]:
-    """Give whom an ultimatum tells to do what hangs on it: "gave the garrison until Friday to leave"."""
-    above = next((one for one in triggers if one.mode == ULTIMATUM and tree.is_under(trigger.carrier, one.head)), None)
-    return found[above.head].recipients if above and above.head in found else ()
-
-
-def blame(
-    tree: Tree, trigger: Trigger, triggers: list[Trigger], found: dict[int, Parties], words: EventWords
-) -> Parties:
-    """Give a harm that names no doer the doer of the violence it came about by: "two died when police opened fire"."""
-    parties = found[trigger.head]
-    if parties.actors or trigger.pattern.root != "ASSAULT" or not trigger.verbal:
-        return parties
-    dated = [kid for kid in tree.kids[trigger.head] if tree.lemmas[kid] in words.times]
-    for clause in [kid for one in (trigger.head, *dated) for kid in tree.kids_by(one, CAUSES)]:
-        marks = {tree.words[kid] for kid in tree.kids_by(clause, ("mark", "advmod"))}
-        cause = next((one for one in triggers if clause in (one.head, one.carrier)), None)
-        if cause and cause.pattern.root == "ASSAULT" and not marks.isdisjoint(words.harm_marks):
-            return Parties(found[cause.head].actors, parties.recipients)
-    return parties
-
-
-def see_through(
-    tree: Tree, trigger: Trigger, parties: Parties, deeds: dict[int, Trigger], words: EventWords
-) -> Parties:
-    """Replace a deed that a promise, refusal, threat or appeal is about by those whom the deed concerns."""
-    root = trigger.pattern.root
-    if root not in (*ABOUT_DEEDS, "REQUEST"):
-        return parties
-    kept = tuple(one for one in parties.recipients if one not in deeds)
-    if kept or root == "REQUEST":
-        return Parties(parties.actors, kept)
-    through = [one for head in parties.recipients for one in find_parties(tree, deeds[head], words).recipients]
-    return Parties(parties.actors, tuple(through) or concerned(tree, trigger, words) or parties.recipients)
-
-
 def own_up(setting: Setting, triggers: list[Trigger]) -> Iterator[Draft]:
     """Yield the deeds that somebody says he did, or did not do, and whom he says did them."""
     tree, words = setting.tree, setting.lexicon.words
     roots = {trigger.head: trigger for trigger in triggers}
     violence = next((one for one in triggers if one.pattern.root == "ASSAULT"), None)
-    for avowal in find_avowals(tree, words):
+    claims = (claim_of(tree, one.head, words) for one in triggers if not one.verbal and one.pattern.root == "ASSAULT")
+    for avowal in (*find_avowals(tree, words), *(one for one in claims if one)):
         deed = roots.get(-1 if avowal.deed is None else avowal.deed, violence)
         if deed is None:
             continue
@@ -234,10 +206,10 @@ def own_up(setting: Setting, triggers: list[Trigger]) -> Iterator[Draft]:
         )
 
 
-def drop_echoes(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+def drop_echoes(tree: Tree, drafts: list[Draft], violence: list[int]) -> list[Draft]:
     """Keep what only echoes violence ("the death toll") near violence that is told as real."""
-    real = {tree.sentences[one.head] for one in drafts if one.root == "ASSAULT" and one.realis in REAL and not one.echo}
-    return [one for one in drafts if not one.echo or any(abs(n - tree.sentences[one.head]) <= EARSHOT for n in real)]
+    near = [tree.sentences[one] for one in violence]
+    return [one for one in drafts if not one.echo or any(abs(n - tree.sentences[one.head]) <= EARSHOT for n in near)]
 
 
 def stands(setting: Setting, trigger: Trigger, parties: Parties) -> bool:
@@ -284,7 +256,13 @@ def name_all(setting: Setting, heads: tuple[int, ...]) -> tuple[Participant, ...
     """Write out the parties of one role, each once."""
     words, text = setting.lexicon.words, setting.parsed.text
     found = (bounded(setting, one, name_party(setting.tree, one, words, setting.statements, text)) for one in heads)
-    return tuple({(one.start, one.end): one for one in found}.values())
+    each = tuple({(one.start, one.end): one for one in found}.values())
+    return tuple(one for one in each if not any(is_inside(one, other) for other in each))
+
+
+def is_inside(party: Participant, other: Participant) -> bool:
+    """Tell whether a party is but the name at the end of another: "opposition leader Ann Lee"."""
+    return other.start < party.start and party.end == other.end
 
 
 def bounded(setting: Setting, head: int, party: Participant) -> Participant:
@@ -310,11 +288,15 @@ def own_slot(
 def count_parties(setting: Setting, draft: Draft) -> Iterator[Quantity]:
     """Yield how many an event was done to, where its word counts something: killed, arrested, displaced."""
     tree, words = setting.tree, setting.quantities
-    what = next((name for name, lemmas in words.counted.items() if tree.lemmas[draft.head] in lemmas), None)
+    counted = (draft.head, *draft.tokens)
+    what = next((name for one in counted for name, lemmas in words.counted.items() if tree.lemmas[one] in lemmas), None)
+    if draft.echo:
+        what = what or DEATHS
     if what is None:
         return
     seen: set[int] = set()
-    for party in draft.parties.recipients or (draft.head,):
+    risen = tuple(kid for kid in tree.kids_by(draft.head, ("obl", "obj")) if draft.echo and tree.pos[kid] == "NUM")
+    for party in draft.parties.recipients or risen or (draft.head,):
         count = read_count(tree, party, words)
         if count is not None and seen.isdisjoint(count.tokens):
             seen.update(count.tokens)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.model.reading import Participant
-from twosource.read.events.participants import is_thing
+from twosource.read.events.things import is_thing
 from twosource.read.events.tree import SUBJECTS
 
 if TYPE_CHECKING:

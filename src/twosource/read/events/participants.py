@@ -9,29 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twosource.read.events.tree import NOMINAL, OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
+from twosource.read.events.control import subject_of
+from twosource.read.events.objects import DEPTH, RELATIVES, objects_of_verb
+from twosource.read.events.things import is_thing
+from twosource.read.events.tree import NOMINAL, OBLIQUES
 
 if TYPE_CHECKING:
     from twosource.read.events.tree import Tree
     from twosource.read.events.triggers import Trigger
     from twosource.read.events.vocabulary import EventWords
 
-DEPTH = 8
-"""Clauses climbed for a subject: deeper chains are parse errors."""
 BEHIND = 7
 """Tokens after a noun in which its doer or its victim is named: "of a judge by masked gunmen"."""
-SIDE_BY_SIDE = 3
-"""Tokens from a verb to a coordinated one that shares its object: one conjunction and an adverb between."""
-ASKED = frozenset({"on", "upon", "to", "for"})
-COUNTING = frozenset({"than", "between", "over", "about", "around", "at", "up", "above", "under"})
-CHARGES = frozenset({"of", "from", "for", "with", "into"})
 DATELINE = 5
 """Tokens that a dateline may have."""
-RELATIVES = frozenset({"who", "whom", "that", "which"})
 ABOUT_WORDS = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT"})
 """Roots that may be about a deed, which then is what they go to."""
-ON_GOODS = frozenset({"COERCE", "ASSAULT"})
-CLAUSAL = frozenset({"xcomp", "advcl", "ccomp", "acl", "acl:relcl", "conj", "advcl:relcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +68,6 @@ def fill(tree: Tree, trigger: Trigger, relations: tuple[str, ...], words: EventW
         elif parties:
             return parties
     return held
-
-
-def is_thing(tree: Tree, token: int, words: EventWords, root: str | None = None) -> bool:
-    """Tell whether a nominal is no party but what a deed moves or is about: a weapon, a paper, another deed.
-
-    Goods are what a seizure or an attack (`root`) is done to.
-    """
-    lemma = tree.lemmas[token]
-    if tree.pos[token] != "NOUN":
-        return False
-    if lemma in words.things or (root not in ON_GOODS and lemma in words.goods):
-        return True
-    return lemma.endswith(words.thing_endings) and lemma not in words.not_things
 
 
 def seek(tree: Tree, trigger: Trigger, relation: str, words: EventWords, *, receiving: bool) -> list[int | None]:
@@ -161,86 +141,6 @@ def lacks_object(tree: Tree, trigger: Trigger, words: EventWords) -> bool:
     return own and not told and not objects_of_verb(tree, verb)
 
 
-def subject_of(tree: Tree, verb: int, words: EventWords, depth: int = 0) -> int | None:
-    """Climb from a verb to the nominal that is its subject: its own, or the one that controls it."""
-    own = [kid for kid in tree.kids[verb] if tree.deps[kid] in SUBJECTS | PASSIVE_SUBJECTS]
-    if own:
-        # A dateline before the sentence is often read as a first subject; the last one before the verb is the real one.
-        return antecedent(tree, max((kid for kid in own if kid < verb), default=own[0]), verb)
-    head, relation = tree.heads[verb], tree.deps[verb]
-    if depth > DEPTH or head == verb or relation not in CLAUSAL:
-        return None
-    if relation.startswith("acl") and tree.pos[head] in NOMINAL:
-        return controller_of_noun(tree, verb, head, words, depth)
-    controlled = controlled_by(tree, verb, head, words)
-    if controlled is not None:
-        return controlled
-    return subject_of(tree, head, words, depth + 1)
-
-
-def controlled_by(tree: Tree, verb: int, head: int, words: EventWords) -> int | None:
-    """Give whom a governor makes, asks or accuses to do what the verb says; None where its own subject does it."""
-    if tree.lemmas[head] not in words.object_control:
-        return None
-    told = is_infinitive(tree, verb) and tree.deps[verb] in ("xcomp", "advcl")
-    if not (told or tree.deps[verb] == "xcomp" or is_charged(tree, verb)):
-        return None
-    asked = [kid for kid in tree.kids_by(head, ("obl",)) if tree.case(kid) in ASKED and head < kid < verb]
-    found = tree.kids_by(head, ("iobj",)) or objects_of_verb(tree, head) or asked
-    return next((one for one in found if one != verb), None)
-
-
-def is_infinitive(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb is an infinitive with "to"."""
-    return tree.tags[verb] == "VB" and any(tree.words[kid] == "to" for kid in tree.kids_by(verb, ("mark", "aux")))
-
-
-def is_charged(tree: Tree, verb: int) -> bool:
-    """Tell whether a gerund is what the governing verb's object did: "accused him of shelling", "kept her from"."""
-    return tree.tags[verb] == "VBG" and any(tree.words[k] in CHARGES for k in tree.kids_by(verb, ("mark", "case")))
-
-
-def controller_of_noun(tree: Tree, verb: int, noun: int, words: EventWords, depth: int) -> int | None:
-    """Tell who does what a clause beside a noun says: the noun itself, or for "plan to attack" whose plan it is."""
-    if tree.tags[verb] == "VBG" and is_thing(tree, noun, words) and tree.tags[tree.heads[noun]].startswith("VB"):
-        return subject_of(tree, tree.heads[noun], words, depth + 1)
-    if tree.tags[verb] != "VB" or is_told(tree, noun, words):
-        return noun
-    predicated = tree.kid(noun, "nsubj")
-    if predicated is not None:
-        return antecedent(tree, predicated, noun)
-    owner = tree.kid(noun, "nmod:poss")
-    if owner is not None:
-        return owner
-    governor = tree.heads[noun]
-    if governor == noun or tree.pos[governor] in NOMINAL:
-        return governor if governor != noun else None
-    return subject_of(tree, governor, words, depth + 1)
-
-
-def is_told(tree: Tree, noun: int, words: EventWords) -> bool:
-    """Tell whether a noun is whom its governor asks or orders: "called on rebels to attack"."""
-    governor = tree.heads[noun]
-    asked = tree.deps[noun] in ("obj", "iobj") or (
-        tree.deps[noun] == "obl" and tree.case(noun) in ("on", "upon", "to", "for")
-    )
-    return asked and tree.pos[governor] == "VERB" and tree.lemmas[governor] in words.object_control
-
-
-def antecedent(tree: Tree, token: int, verb: int) -> int:
-    """Follow a relative pronoun to the noun that its clause describes."""
-    if tree.words[token] not in RELATIVES:
-        return token
-    clause = verb
-    for _ in range(DEPTH):
-        if tree.deps[clause].startswith("acl"):
-            return tree.heads[clause]
-        if tree.deps[clause] not in CLAUSAL or tree.heads[clause] == clause:
-            break
-        clause = tree.heads[clause]
-    return token
-
-
 def objects(tree: Tree, trigger: Trigger, words: EventWords) -> list[int | None]:
     """Give what a verb's action goes to, in either voice; for a carried noun, the sufferer."""
     if trigger.verbal:
@@ -251,52 +151,6 @@ def objects(tree: Tree, trigger: Trigger, words: EventWords) -> list[int | None]
     if trigger.suffered:
         return [subject_of(tree, trigger.carrier, words)]
     return []
-
-
-def objects_of_verb(tree: Tree, verb: int, depth: int = 0) -> list[int]:
-    """Give the object of an active verb, or the subject of a passive one; coordinated passives share theirs."""
-    found = [antecedent(tree, kid, verb) for kid in tree.kids[verb] if tree.deps[kid] in ("obj", *PASSIVE_SUBJECTS)]
-    if found or (found := counted(tree, verb) or tree.kids_by(verb, ("iobj",))):
-        return found
-    if named := [kid for kid in tree.kids_by(verb, ("xcomp",)) if tree.pos[kid] == "PROPN" and kid == verb + 1]:
-        return named
-    for kid in tree.kids_by(verb, ("conj",)):
-        if shares_object(tree, verb, kid):
-            return [antecedent(tree, one, kid) for one in tree.kids_by(kid, ("obj",))]
-    if tree.deps[verb].startswith(("acl", "amod")):
-        return described(tree, verb)
-    return shared_subject(tree, verb, depth) if tree.deps[verb] in ("conj", "xcomp") else []
-
-
-def described(tree: Tree, verb: int) -> list[int]:
-    """Give the noun that a participle or a relative clause describes, where it is what the verb's action goes to."""
-    head = tree.heads[verb]
-    if tree.deps[verb] in ("acl", "amod") and tree.tags[verb] == "VBN" and tree.pos[head] in NOMINAL:
-        return [head]
-    own = any(tree.words[kid] not in RELATIVES for kid in tree.kids_by(verb, ("nsubj",)))
-    return [head] if own and tree.deps[verb] == "acl:relcl" and tree.kid(verb, "ccomp") is None else []
-
-
-def shared_subject(tree: Tree, verb: int, depth: int) -> list[int]:
-    """Give a coordinated passive's own bare count ("and five injured"), or the passive subject that it shares."""
-    head = tree.heads[verb]
-    if depth > DEPTH or tree.tags[verb] != "VBN" or head == verb:
-        return []
-    bare = [kid for kid in tree.kids[verb] if kid < verb and tree.pos[kid] == "NUM"]
-    shared = bare or [antecedent(tree, kid, head) for kid in tree.kids[head] if tree.deps[kid] in PASSIVE_SUBJECTS]
-    return shared or (objects_of_verb(tree, head, depth + 1) if tree.is_passive(head) else [])
-
-
-def counted(tree: Tree, verb: int) -> list[int]:
-    """Give an object that a bound has made look oblique: "killed no fewer than twelve farmers"."""
-    marked = (kid for kid in tree.kids[verb] if tree.deps[kid] == "obl" and tree.case(kid) in COUNTING)
-    return [k for k in marked if tree.pos[k] == "NUM" or any(tree.pos[one] == "NUM" for one in tree.kids[k])][:1]
-
-
-def shares_object(tree: Tree, verb: int, other: int) -> bool:
-    """Tell whether two verbs coordinated side by side have one object: "attack and capture the valley"."""
-    own = any(tree.deps[kid] in ("obl", "xcomp", "ccomp") for kid in tree.kids[verb])
-    return not own and other - verb <= SIDE_BY_SIDE and tree.tags[verb] == tree.tags[other]
 
 
 def obliques(tree: Tree, trigger: Trigger, marker: str, words: EventWords) -> list[int]:

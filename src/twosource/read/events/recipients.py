@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.read.events.participants import case_words, is_thing
+from twosource.read.events.participants import case_words
+from twosource.read.events.things import is_thing
 from twosource.read.events.tree import OBLIQUES
 
 if TYPE_CHECKING:
@@ -54,13 +55,13 @@ def only_parties(tree: Tree, root: str, recipients: tuple[int, ...], words: Even
             kept += doers
         elif is_owned(tree, one):
             kept.append(one)
-        else:
-            kept += [
-                kid for kid in tree.kids_by(one, ("nmod",)) if tree.case(kid) == "of" and is_whole(tree, kid, words)
-            ]
+        elif root != "ACCUSE":
+            kept += [kid for kid in tree.kids_by(one, ("nmod",)) if is_owner(tree, kid, words)]
     return tuple(dict.fromkeys(kept))
 
 
-def is_whole(tree: Tree, nominal: int, words: EventWords) -> bool:
-    """Tell whether a nominal is a party by itself: no pronoun, no thing."""
+def is_owner(tree: Tree, nominal: int, words: EventWords) -> bool:
+    """Tell whether an "of" says whose a thing is: "the proposal of the envoy"."""
+    if tree.case(nominal) != "of":
+        return False
     return tree.pos[nominal] in ("NOUN", "PROPN") and not is_thing(tree, nominal, words)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.codebook import load_vocabulary
-from twosource.read.events.participants import subject_of
+from twosource.read.events.control import subject_of
 from twosource.read.events.tree import OBLIQUES, SUBJECTS
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class ResponsibilityWords:
     """The words of owning up and of disowning."""
 
     claiming: tuple[str, ...]
+    deed_claiming: tuple[str, ...]
     denying: tuple[str, ...]
     shares: tuple[str, ...]
     owned: tuple[str, ...]
@@ -67,6 +68,18 @@ def find_avowals(tree: Tree, words: EventWords) -> Iterator[Avowal]:
             found = read_state(tree, place, words, listed)
         if found is not None:
             yield found
+
+
+def claim_of(tree: Tree, deed: int, words: EventWords) -> Avowal | None:
+    """Read a deed that is itself claimed: "the front claimed the attack", "the attack was claimed by the front"."""
+    verb = tree.heads[deed]
+    if tree.lemmas[verb] not in load_responsibility().deed_claiming or tree.deps[deed] not in ("obj", "nsubj:pass"):
+        return None
+    who = agent_of(tree, verb) if tree.is_passive(verb) else subject_of(tree, verb, words)
+    if who is None or is_nobody(tree, who, verb):
+        return None
+    negated = any(tree.words[kid] in ("not", "n't", "n’t", "never") for kid in tree.kids[verb])
+    return Avowal(who, tuple(sorted((verb, deed))), deed, denied=negated)
 
 
 def read_share(tree: Tree, share: int, words: EventWords, listed: ResponsibilityWords) -> Avowal | None:

@@ -51,15 +51,18 @@ def distance(tree: Tree, anchor: Anchor, start: int, first: int, last: int) -> t
     above = path_up(tree, token)
     arcs = min(above.get(one, FAR) for one in anchor)
     if arcs == FAR:
-        own = path_up(tree, anchor.carrier)
+        own = path_up(tree, anchor.carrier, closed="acl:relcl")
         arcs = APART + min((above[node] + own[node] for node in above if node in own), default=FAR)
     return arcs, abs(token - anchor.head)
 
 
-def path_up(tree: Tree, token: int) -> dict[int, int]:
-    """Give each token from here to the root with its number of arcs."""
+def path_up(tree: Tree, token: int, closed: str = "") -> dict[int, int]:
+    """Give each token from here to the root with its number of arcs; a clause that is `closed` is not left.
+
+    When the militia "that burned the mill in 2009 struck on Monday", Monday is not when it burned the mill.
+    """
     found, steps = {token: 0}, 0
-    while tree.heads[token] != token and tree.heads[token] not in found:
+    while tree.heads[token] != token and tree.heads[token] not in found and tree.deps[token] != closed:
         token, steps = tree.heads[token], steps + 1
         found[token] = steps
     return found

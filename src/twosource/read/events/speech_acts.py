@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.read.events.control import subject_of
 from twosource.read.events.mood import modal_of
-from twosource.read.events.participants import Parties, subject_of
+from twosource.read.events.participants import Parties
 from twosource.read.events.tree import SUBJECTS
 
 if TYPE_CHECKING:

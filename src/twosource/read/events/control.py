@@ -1,0 +1,82 @@
+"""A verb goes in; out comes who does it: its subject, or whoever a governing verb or noun makes do it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.read.events.objects import CLAUSAL, DEPTH, antecedent, objects_of_verb
+from twosource.read.events.things import is_thing
+from twosource.read.events.tree import NOMINAL, PASSIVE_SUBJECTS, SUBJECTS
+
+if TYPE_CHECKING:
+    from twosource.read.events.tree import Tree
+    from twosource.read.events.vocabulary import EventWords
+
+ASKED = frozenset({"on", "upon", "to", "for"})
+CHARGES = frozenset({"of", "from", "for", "with", "into"})
+
+
+def subject_of(tree: Tree, verb: int, words: EventWords, depth: int = 0) -> int | None:
+    """Climb from a verb to the nominal that is its subject: its own, or the one that controls it."""
+    own = [kid for kid in tree.kids[verb] if tree.deps[kid] in SUBJECTS | PASSIVE_SUBJECTS]
+    if own:
+        # A dateline before the sentence is often read as a first subject; the last one before the verb is the real one.
+        return antecedent(tree, max((kid for kid in own if kid < verb), default=own[0]), verb)
+    head, relation = tree.heads[verb], tree.deps[verb]
+    if depth > DEPTH or head == verb or relation not in CLAUSAL:
+        return None
+    if relation.startswith("acl") and tree.pos[head] in NOMINAL:
+        return controller_of_noun(tree, verb, head, words, depth)
+    controlled = controlled_by(tree, verb, head, words)
+    if controlled is not None:
+        return controlled
+    return subject_of(tree, head, words, depth + 1)
+
+
+def controlled_by(tree: Tree, verb: int, head: int, words: EventWords) -> int | None:
+    """Give whom a governor makes, asks or accuses to do what the verb says; None where its own subject does it."""
+    if tree.lemmas[head] not in words.object_control:
+        return None
+    told = is_infinitive(tree, verb) and tree.deps[verb] in ("xcomp", "advcl")
+    if not (told or tree.deps[verb] == "xcomp" or is_charged(tree, verb)):
+        return None
+    asked = [kid for kid in tree.kids_by(head, ("obl",)) if tree.case(kid) in ASKED and head < kid < verb]
+    found = tree.kids_by(head, ("iobj",)) or objects_of_verb(tree, head) or asked
+    return next((one for one in found if one != verb), None)
+
+
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is an infinitive with "to"."""
+    return tree.tags[verb] == "VB" and any(tree.words[kid] == "to" for kid in tree.kids_by(verb, ("mark", "aux")))
+
+
+def is_charged(tree: Tree, verb: int) -> bool:
+    """Tell whether a gerund is what the governing verb's object did: "accused him of shelling", "kept her from"."""
+    return tree.tags[verb] == "VBG" and any(tree.words[k] in CHARGES for k in tree.kids_by(verb, ("mark", "case")))
+
+
+def controller_of_noun(tree: Tree, verb: int, noun: int, words: EventWords, depth: int) -> int | None:
+    """Tell who does what a clause beside a noun says: the noun itself, or for "plan to attack" whose plan it is."""
+    governor = tree.heads[noun]
+    if tree.tags[verb] == "VBG" and is_thing(tree, noun, words) and tree.tags[governor].startswith("VB"):
+        return subject_of(tree, governor, words, depth + 1)
+    if tree.tags[verb] != "VB" or is_told(tree, noun, words):
+        return noun
+    predicated = tree.kid(noun, "nsubj")
+    if predicated is not None:
+        return antecedent(tree, predicated, noun)
+    owner = tree.kid(noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    if governor == noun or tree.lemmas[noun] in words.object_control:
+        return None
+    return governor if tree.pos[governor] in NOMINAL else subject_of(tree, governor, words, depth + 1)
+
+
+def is_told(tree: Tree, noun: int, words: EventWords) -> bool:
+    """Tell whether a noun is whom its governor asks or orders: "called on rebels to attack"."""
+    governor = tree.heads[noun]
+    asked = tree.deps[noun] in ("obj", "iobj") or (
+        tree.deps[noun] == "obl" and tree.case(noun) in ("on", "upon", "to", "for")
+    )
+    return asked and tree.pos[governor] == "VERB" and tree.lemmas[governor] in words.object_control

@@ -1,0 +1,57 @@
+"""Triggers and their parties go in; out come the parties that one deed owes to another beside it.
+
+A harm is done by whoever did the violence that it came about by; a promise concerns whom the promised deed does; what
+an ultimatum demands is to be done by whom it was given to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.read.events.participants import Parties, concerned, find_parties
+
+if TYPE_CHECKING:
+    from twosource.read.events.tree import Tree
+    from twosource.read.events.triggers import Trigger
+    from twosource.read.events.vocabulary import EventWords
+
+ULTIMATUM = "ultimatum"
+CAUSES = ("advcl", "advcl:relcl", "acl:relcl", "acl")
+ABOUT_DEEDS = frozenset({"AGREE", "REJECT", "THREATEN"})
+"""Acts about a deed, whose recipient is the deed's where they name none: "agreed to lift the ban on X"."""
+
+
+def addressees(tree: Tree, trigger: Trigger, triggers: list[Trigger], found: dict[int, Parties]) -> tuple[int, ...]:
+    """Give whom an ultimatum tells to do what hangs on it: "gave the garrison until Friday to leave"."""
+    above = next((one for one in triggers if one.mode == ULTIMATUM and tree.is_under(trigger.carrier, one.head)), None)
+    return found[above.head].recipients if above and above.head in found else ()
+
+
+def blame(
+    tree: Tree, trigger: Trigger, triggers: list[Trigger], found: dict[int, Parties], words: EventWords
+) -> Parties:
+    """Give a harm that names no doer the doer of the violence it came about by: "two died when police opened fire"."""
+    parties = found[trigger.head]
+    if parties.actors or trigger.pattern.root != "ASSAULT" or not trigger.verbal:
+        return parties
+    dated = [kid for kid in tree.kids[trigger.head] if tree.lemmas[kid] in words.times]
+    for clause in [kid for one in (trigger.head, *dated) for kid in tree.kids_by(one, CAUSES)]:
+        marks = {tree.words[kid] for kid in tree.kids_by(clause, ("mark", "advmod"))}
+        cause = next((one for one in triggers if clause in (one.head, one.carrier)), None)
+        if cause and cause.pattern.root == "ASSAULT" and not marks.isdisjoint(words.harm_marks):
+            return Parties(found[cause.head].actors, parties.recipients)
+    return parties
+
+
+def see_through(
+    tree: Tree, trigger: Trigger, parties: Parties, deeds: dict[int, Trigger], words: EventWords
+) -> Parties:
+    """Replace a deed that a promise, refusal, threat or appeal is about by those whom the deed concerns."""
+    root = trigger.pattern.root
+    if root not in (*ABOUT_DEEDS, "REQUEST"):
+        return parties
+    kept = tuple(one for one in parties.recipients if one not in deeds)
+    if kept or root == "REQUEST":
+        return Parties(parties.actors, kept)
+    through = [one for head in parties.recipients for one in find_parties(tree, deeds[head], words).recipients]
+    return Parties(parties.actors, tuple(through) or concerned(tree, trigger, words) or parties.recipients)

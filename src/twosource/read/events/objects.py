@@ -1,0 +1,84 @@
+"""A verb goes in; out comes what its action goes to: its object in either voice, or the noun its clause describes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.read.events.tree import NOMINAL, PASSIVE_SUBJECTS
+
+if TYPE_CHECKING:
+    from twosource.read.events.tree import Tree
+
+DEPTH = 8
+"""Clauses climbed: deeper chains are parse errors."""
+SIDE_BY_SIDE = 3
+"""Tokens from a verb to a coordinated one that shares its object: one conjunction and an adverb between."""
+COUNTING = frozenset({"than", "between", "over", "about", "around", "at", "up", "above", "under"})
+RELATIVES = frozenset({"who", "whom", "that", "which"})
+CLAUSAL = frozenset({"xcomp", "advcl", "ccomp", "acl", "acl:relcl", "conj", "advcl:relcl"})
+
+
+def antecedent(tree: Tree, token: int, verb: int) -> int:
+    """Follow a relative pronoun to the noun that its clause describes."""
+    if tree.words[token] not in RELATIVES:
+        return token
+    clause = verb
+    for _ in range(DEPTH):
+        if tree.deps[clause].startswith("acl"):
+            return tree.heads[clause]
+        if tree.deps[clause] not in CLAUSAL or tree.heads[clause] == clause:
+            break
+        clause = tree.heads[clause]
+    return token
+
+
+def objects_of_verb(tree: Tree, verb: int, depth: int = 0) -> list[int]:
+    """Give the object of an active verb, or the subject of a passive one; coordinated passives share theirs."""
+    found = [antecedent(tree, kid, verb) for kid in tree.kids[verb] if tree.deps[kid] in ("obj", *PASSIVE_SUBJECTS)]
+    if found or (found := counted(tree, verb) or tree.kids_by(verb, ("iobj",)) or left_so(tree, verb)):
+        return found
+    if named := [kid for kid in tree.kids_by(verb, ("xcomp",)) if tree.pos[kid] == "PROPN" and kid == verb + 1]:
+        return named
+    for kid in tree.kids_by(verb, ("conj",)):
+        if shares_object(tree, verb, kid):
+            return [antecedent(tree, one, kid) for one in tree.kids_by(kid, ("obj",))]
+    if tree.deps[verb].startswith(("acl", "amod")):
+        return described(tree, verb)
+    return shared_subject(tree, verb, depth) if tree.deps[verb] in ("conj", "xcomp") else []
+
+
+def described(tree: Tree, verb: int) -> list[int]:
+    """Give the noun that a participle or a relative clause describes, where it is what the verb's action goes to."""
+    head = tree.heads[verb]
+    if tree.deps[verb] in ("acl", "amod") and tree.tags[verb] == "VBN" and tree.pos[head] in NOMINAL:
+        return [head]
+    own = any(tree.words[kid] not in RELATIVES for kid in tree.kids_by(verb, ("nsubj",)))
+    return [head] if own and tree.deps[verb] == "acl:relcl" and tree.kid(verb, "ccomp") is None else []
+
+
+def shared_subject(tree: Tree, verb: int, depth: int) -> list[int]:
+    """Give a coordinated passive's own bare count ("and five injured"), or the passive subject that it shares."""
+    head = tree.heads[verb]
+    if depth > DEPTH or tree.tags[verb] != "VBN" or head == verb:
+        return []
+    bare = [kid for kid in tree.kids[verb] if kid < verb and tree.pos[kid] == "NUM"]
+    shared = bare or [antecedent(tree, kid, head) for kid in tree.kids[head] if tree.deps[kid] in PASSIVE_SUBJECTS]
+    return shared or (objects_of_verb(tree, head, depth + 1) if tree.is_passive(head) else [])
+
+
+def counted(tree: Tree, verb: int) -> list[int]:
+    """Give an object that a bound has made look oblique: "killed no fewer than twelve farmers"."""
+    marked = (kid for kid in tree.kids[verb] if tree.deps[kid] == "obl" and tree.case(kid) in COUNTING)
+    return [k for k in marked if tree.pos[k] == "NUM" or any(tree.pos[one] == "NUM" for one in tree.kids[k])][:1]
+
+
+def left_so(tree: Tree, verb: int) -> list[int]:
+    """Give the number that the parse hung on what a verb left it as: "left 10 dead"."""
+    states = [kid for kid in tree.kids_by(verb, ("xcomp",)) if tree.pos[kid] == "ADJ"]
+    return [kid for one in states for kid in tree.kids[one] if tree.pos[kid] == "NUM" and verb < kid < one][:1]
+
+
+def shares_object(tree: Tree, verb: int, other: int) -> bool:
+    """Tell whether two verbs coordinated side by side have one object: "attack and capture the valley"."""
+    own = any(tree.deps[kid] in ("obl", "xcomp", "ccomp") for kid in tree.kids[verb])
+    return not own and other - verb <= SIDE_BY_SIDE and tree.tags[verb] == tree.tags[other]

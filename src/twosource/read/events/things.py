@@ -1,0 +1,25 @@
+"""A nominal goes in; out comes whether it is a thing, a paper, a deed or a quality, and so no party to an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from twosource.read.events.tree import Tree
+    from twosource.read.events.vocabulary import EventWords
+
+ON_GOODS = frozenset({"COERCE", "ASSAULT"})
+"""Roots that are done to goods: a seizure, a blast."""
+
+
+def is_thing(tree: Tree, token: int, words: EventWords, root: str | None = None) -> bool:
+    """Tell whether a nominal is no party but what a deed moves or is about: a weapon, a paper, another deed.
+
+    Goods are what a seizure or an attack (`root`) is done to.
+    """
+    lemma = tree.lemmas[token]
+    if tree.pos[token] != "NOUN":
+        return False
+    if lemma in words.things or (root not in ON_GOODS and lemma in words.goods):
+        return True
+    return lemma.endswith(words.thing_endings) and lemma not in words.not_things

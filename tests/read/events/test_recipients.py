@@ -1,0 +1,61 @@
+"""To whom a deed is done: parties, and things only where they are somebody's own. Constructed sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.read.events.conftest import ReadEvents
+
+DONE_TO = (
+    ("The museum returned the masks to the village.", "CONCEDE", ["the village"]),
+    ("The island sent blankets to the refugees.", "AID", ["the refugees"]),
+    ("The junta rejected accusations by the union.", "REJECT", ["the union"]),
+    ("The junta rejected the union's offer.", "REJECT", ["the union's offer"]),
+    ("The junta rejected an offer.", "REJECT", []),
+    ("Kenya condemned the massacre of forty herders.", "ACCUSE", []),
+    ("The envoy discussed the truce with the rebel chief.", "CONSULT", ["the rebel chief"]),
+    ("The envoy received the ambassador of Peru.", "CONSULT", ["the ambassador of Peru"]),
+    ("Customs officers seized rifles.", "COERCE", ["rifles"]),
+    ("Police banned opposition leader Ann Lee from the square.", "COERCE", ["opposition leader Ann Lee"]),
+    (
+        "Raiders attacked the airport of Marwa and the naval base.",
+        "ASSAULT",
+        ["the airport of Marwa", "the naval base"],
+    ),
+    ("The junta freed a doctor and nurse.", "RETREAT", ["a doctor and nurse"]),
+    ("The junta freed a doctor and two nurses.", "RETREAT", ["a doctor", "two nurses"]),
+    ("Police raided three mosques.", "COERCE", ["three mosques"]),
+    ("Police carried out raids on three mosques.", "COERCE", ["three mosques"]),
+)
+DONE_BY = (
+    ("Rebels, along with deserters, stormed the base.", "ASSAULT", ["Rebels", "deserters"]),
+    ("The general gave the order to attack the town.", "ASSAULT", []),
+    ("The general gave the garrison until Friday to leave the valley.", "RETREAT", ["the garrison"]),
+    ("The council accused the militia of genocide.", "ASSAULT", ["the militia"]),
+    ("The clan said the police-herder clash in Marwa went on.", "ASSAULT", ["police-herder"]),
+)
+
+
+@pytest.mark.parametrize(("text", "root", "expected"), DONE_TO)
+def test_a_recipient_is_a_party(text: str, root: str, expected: list[str], read_events: ReadEvents) -> None:
+    found = [
+        [text[one.start : one.end] for one in event.recipients] for event in read_events(text) if event.type == root
+    ]
+    assert expected in found
+
+
+@pytest.mark.parametrize(("text", "root", "expected"), DONE_BY)
+def test_who_does_it(text: str, root: str, expected: list[str], read_events: ReadEvents) -> None:
+    found = [[text[one.start : one.end] for one in event.actors] for event in read_events(text) if event.type == root]
+    assert expected in found
+
+
+def test_a_participle_before_its_noun_tells_no_event(read_events: ReadEvents) -> None:
+    assert [event.type for event in read_events("The detained editor met a lawyer.")] == ["CONSULT"]
+
+
+def test_a_carried_strike_is_one_event(read_events: ReadEvents) -> None:
+    assert [event.type for event in read_events("The army launched a missile attack on the port.")] == ["ASSAULT"]
