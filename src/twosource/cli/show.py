@@ -9,6 +9,7 @@ import click
 from twosource.cli.claim_lines import claim_lines, print_lines
 from twosource.cli.console import make_console, single_line
 from twosource.cli.reading_table import reading_table
+from twosource.cli.version_lines import version_lines
 from twosource.errors import UsageError
 from twosource.relate.rulings.orders import give_orders
 from twosource.relate.status.argument import argue
@@ -16,8 +17,12 @@ from twosource.run.ruling import name_words
 from twosource.store import open_case
 
 if TYPE_CHECKING:
+    from twosource.model.item import Item
     from twosource.model.ledger import Claim
     from twosource.store import Case
+
+UNREAD = 2_000
+"""Characters shown of an item that was not read."""
 
 
 @click.command("show")
@@ -30,8 +35,8 @@ def show_command(case: str, id: str | None) -> None:  # noqa: A002 - click names
         show_case(opened)
     elif (claim := opened.claim(id)) is not None:
         show_claim(opened, claim)
-    elif (reading := opened.reading(id)) is not None:
-        make_console().print(*reading_table(reading), sep="\n\n")
+    elif (item := opened.item(id)) is not None:
+        show_item(opened, item)
     elif story_claims := opened.claims(id):
         for one in story_claims:
             print_lines(make_console(), claim_lines(one))
@@ -69,6 +74,19 @@ def show_case(case: Case) -> None:
         name = item.title or " ".join(item.text.split())[:60]
         who = item.publisher or (item.handle and f"@{item.handle}") or "publisher unknown"
         click.echo(f"  {item.id}  {item.published or 'date unknown':<20}  {single_line(who)}: {single_line(name)}")
+
+
+def show_item(case: Case, item: Item) -> None:
+    """Show what was read of an item, and its versions."""
+    console = make_console()
+    reading = case.reading(item.id)
+    if reading is None:
+        click.echo(f"{item.id}: was not read yet; `twosource add` its source again to read it\n\n{item.text[:UNREAD]}")
+    else:
+        console.print(*reading_table(reading), sep="\n\n")
+    if lines := list(version_lines(case, item.id)):
+        console.print()
+        print_lines(console, lines)
 
 
 def show_claim(case: Case, claim: Claim) -> None:
