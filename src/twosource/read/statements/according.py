@@ -22,8 +22,14 @@ if TYPE_CHECKING:
 
     from twosource.read.statements.page import Page
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PASSING = frozenset({"PUNCT", "SPACE", "ADV"})
+OPENING = 20
+"""Code points from its sentence's start within which a phrase opens it ("According to the governor, Y did X")."""
 NAME = 40
 """Code points that the name in a credit may take."""
+LABEL = re.compile(r"^\W{0,6}[A-Z][A-Z ]{2,20}[:|]\s*")
+"""What a post opens with before its news: "BREAKING:"."""
 RELATIVE = re.compile(r"\s*(?:who|which|whose|whom|where)\b", re.IGNORECASE)
 
 
@@ -32,10 +38,10 @@ def find_phrase_reports(page: Page) -> Iterator[Report]:
     cues = load_lexicon().cues
     columns = columns_of(page.doc)
     for token, word, tag in zip(columns.tokens, columns.lows, columns.tags, strict=True):
-        told = word in {"according", "as"} or word in cues.reporting_adverbs or tag in CREDITED
+        told = word in {"according", "per", "as"} or word in cues.reporting_adverbs or tag in CREDITED
         if not told or not page.is_news(token):
             continue
-        if word == "according":
+        if word == "according" or (word == "per" and _credits(token)):
             report = _according(page, token)
         elif word == "as" and token.dep_ in {"mark", "advmod", "case"}:
             report = _as_put(page, token)
@@ -49,16 +55,24 @@ def find_phrase_reports(page: Page) -> Iterator[Report]:
             yield report
 
 
+def _credits(per: Token) -> bool:
+    """Tell "per local sources" from "per cent" and "per day"."""
+    head = per.head
+    return (
+        per.dep_ == "case" and head.i > per.i and is_voice_like(head) and (head.pos_ == "PROPN" or head.tag_ == "NNS")
+    )
+
+
 def _according(page: Page, cue: Token) -> Report | None:
     doc = cue.doc
-    to = cue.i + 1
-    if to + 1 >= len(doc) or doc[to].lower_ != "to":
+    to = cue.i if cue.lower_ == "per" else cue.i + 1
+    if to + 1 >= len(doc) or doc[to].lower_ not in {"to", "per"}:
         return None
     head = _noun_after(cue, to)
     if head is None:
         return None
     mention = Mention(Span(max(noun_phrase(head).start, doc[to + 1].idx), noun_phrase(head).end), head.i)
-    mention = Mention(_first_part(page, mention.span), head.i)
+    mention = Mention(_first_part(page, mention.span, head), head.i)
     group = Span(cue.idx, _phrase_end(page, cue, mention.span.end))
     content = _beside(page, head if head.head.i != cue.i else cue, group)
     voices = _named_source(mention, head)
@@ -78,16 +92,19 @@ def _according(page: Page, cue: Token) -> Report | None:
     )
 
 
-def _first_part(page: Page, span: Span) -> Span:
-    """Cut a mention at its first comma: what follows belongs to the content."""
+def _first_part(page: Page, span: Span, head: Token) -> Span:
+    """Cut a mention at its first comma, behind which the content goes on; a name behind a description stays."""
     comma = page.text.find(", ", span.start, span.end)
-    return Span(span.start, comma) if comma > span.start else span
+    name = next(children(head, "appos"), None)
+    opened = page.sentence_of(head).start
+    described = head.pos_ == "NOUN" and name is not None and name.ent_type_ == "PER" and span.start - opened > OPENING
+    return span if described or comma <= span.start else Span(span.start, comma)
 
 
 def _phrase_end(page: Page, cue: Token, end: int) -> int:
     """Give where a phrase that opens its sentence ends: at the comma before the main clause."""
     sentence = page.sentence_of(cue)
-    if any(char.isalnum() for char in page.text[sentence.start : cue.idx]):
+    if any(char.isalnum() for char in LABEL.sub("", page.text[sentence.start : cue.idx])):
         return end
     comma = page.text.find(",", end, sentence.end)
     if comma >= 0 and RELATIVE.match(page.text, comma + 1):
@@ -124,11 +141,31 @@ def _beside(page: Page, phrase: Token, group: Span) -> tuple[Span, ...]:
         if edges.contains(group) or edges.overlaps(group):
             clause = Span(max(edges.start, sentence.start), max(min(edges.end, sentence.end), group.end))
     before, after = Span(clause.start, max(group.start, clause.start)), Span(min(group.end, clause.end), clause.end)
+    label = LABEL.match(before.of(page.text))
+    before = Span(before.start + label.end(), before.end) if label is not None else before
     opens = not any(char.isalnum() for char in before.of(page.text))
+    if not opens and not _resumes(page, before, after):
+        return _with_quotation(page, before)
     if opens or not page.text[after.start : after.end].lstrip().startswith((",", "—", "–")):
         whole = after if opens else before
         return _with_quotation(page, whole)
     return (before, after)
+
+
+def _resumes(page: Page, before: Span, after: Span) -> bool:
+    """Tell whether a clause that a parenthetical interrupts goes on behind it: "The road, according to Y, is shut"."""
+    left = page.doc.char_span(before.start, before.end, alignment_mode="contract")
+    right = page.doc.char_span(after.start, after.end, alignment_mode="contract") if after.start < after.end else None
+    first = next((token for token in right if token.pos_ not in PASSING), None) if right is not None else None
+    if left is None or first is None:
+        return left is None
+    told = any(token.tag_ in FINITE for token in left)
+    words = [token for token in left if token.is_alpha]
+    if words and (words[-1].dep_ in {"cc", "mark"} or words[-1].lower_ == "that"):
+        return True
+    if first.dep_ == "cc" and any(token.tag_ in FINITE for token in right or ()):
+        return True
+    return not told or (first.tag_ in FINITE and any(first.head in left or child in left for child in first.children))
 
 
 def _with_quotation(page: Page, span: Span) -> tuple[Span, ...]:

@@ -66,6 +66,7 @@ def clause_around(page: Page, verb: Token, voice: Mention | None, after: Span) -
         group is None
         or not page.text[group.end : group.end + 3].lstrip(" ").startswith(",")
         or not _stands_apart(page, group)
+        or _opens_quotation(page, verb, group)
     ):
         return (after,)
     left = Span(sentence.start, max(group.start, sentence.start))

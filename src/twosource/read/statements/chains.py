@@ -20,6 +20,7 @@ SPOKEN = frozenset({"demand", "predict", "certain"})
 """Shallow classes that are words more than thoughts: inside another's words they are a further voice."""
 ATTITUDES = frozenset({"judgement", "intend"})
 """Classes whose nouns tell an attitude: inside another's words they are that voice's grammar."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 UNSPOKEN = frozenset({"decline", "pledge", "order"})
 """Classes of deeds more than words: an outlet that tells them has told something itself."""
 TOPICAL = frozenset({"judgement", "deny", "complain", "refer"})
@@ -48,7 +49,7 @@ def chain_reports(page: Page, reports: tuple[Report, ...]) -> tuple[Chained, ...
         for number, report in enumerate(reports)
         if number not in hedges
         and not (parents[number] is not None and _is_private(page, report))
-        and not _only_relays(page, report, [one for one in inside.get(number, ()) if _is_spoken(one)])
+        and not _only_relays(page, report, [one for one in inside.get(number, ()) if _is_spoken(page, one)])
     )
 
 
@@ -119,8 +120,11 @@ def _holds_cue(outer: Report, report: Report) -> bool:
     return report.cue is not None and any(span.contains(report.cue) for span in outer.content)
 
 
-def _is_spoken(report: Report) -> bool:
+def _is_spoken(page: Page, report: Report) -> bool:
     """Tell words of a further voice from its attitudes, which are news that the outer voice tells ("Y refused to")."""
+    told = page.doc.char_span(report.content[0].start, report.content[-1].end, alignment_mode="expand")
+    if report.group == "deny" and not any(token.tag_ in FINITE for token in told or ()):
+        return False
     return report.way != "adverb" and report.group not in load_lexicon().cues.shallow | UNSPOKEN
 
 

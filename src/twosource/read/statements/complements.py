@@ -34,7 +34,7 @@ Found = tuple[CueClass, tuple[Span, ...], "Token | None"]
 """The class that takes the content, the content, and the preposition that belongs to the cue."""
 
 RELATIVE = re.compile(
-    r",[”\"'’]?\s+(?:who|which|whose|whom|where|with|after|while|although|but|as|"
+    r",[”\"'’]?\s+(?:who|which|whose|whom|where|with|after|while|although|but|as|according|"
     r"saying|adding|noting|arguing|calling|citing|telling|claiming|insisting|stating)\b",
     re.IGNORECASE,
 )
@@ -222,13 +222,25 @@ def _object(page: Page, verb: Token, lemma: str) -> Found | None:
     thing = next(
         (child for child in children(verb, "obj", "iobj", "ccomp") if child.i > verb.i and child.pos_ in NOMINAL), None
     )
-    if thing is None or case_of(thing) or (lemma == "call" and lemma_of(thing) in load_lexicon().cues.convened):
+    if (
+        thing is None
+        or case_of(thing)
+        or _carries(lemma, thing)
+        or (lemma == "call" and lemma_of(thing) in load_lexicon().cues.convened)
+    ):
         return None
     if lemma in load_lexicon().cues.naming:
         named = run_on(page, verb, max(thing.left_edge.i, verb.i + 1), thing, briefly=True)
         return one, (_before_relative(page, named),), None
     whole = _whole_object(page, verb, thing)
     return None if whole is None else (one, (denied_clause(page, one, thing) or whole,), None)
+
+
+def _carries(lemma: str, thing: Token) -> bool:
+    """Tell a verb whose object is the cue: "voiced support for X"."""
+    lexicon = load_lexicon()
+    told = any(True for _ in children(thing, "nmod", "acl", "ccomp"))
+    return lemma in lexicon.cues.carriers and lemma_of(thing) in lexicon.nouns and told
 
 
 def _patient(verb: Token, one: CueClass) -> Found | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from twosource.read.statements.page import Page
 
 LINK = re.compile(r"(?:\s*(?:https?://\S+|pic\.twitter\.com/\S+|#\w+))+\s*$")
-URGENT = r"(?:#?(?:BREAKING|URGENT|JUST IN|UPDATE|DEVELOPING)(?: NEWS)?\s*[:|-]?\s*)?"
+URGENT = r"[^\w#@“\"'‘\n]{0,6}(?:#?(?:BREAKING|URGENT|JUST IN|UPDATE|DEVELOPING)(?: NEWS)?\s*[:|–—-]?\s*)?"
 REPOST = re.compile(r"\bRT @(\w{1,30}):?\s")
 VIA = re.compile(r"\s*\(?\b(?:via|h/t)\s+(@\w{1,30}|[^()\n]{2,40}(?=\)))\)?", re.IGNORECASE)
 TAIL = re.compile(r"\s+[–—-]+\s+((?:@\w{1,30}|[\w.&'’ ]{2,40}))\s*$")
@@ -30,6 +30,7 @@ SPEAKER = re.compile(r"^[“\"]?((?:[A-Z][A-Z.'’-]+ ?){1,4}(?:\([^)\n]{1,20}\)
 BRACKET = re.compile(r"^\[([A-Z][A-Za-z .'’-]{2,40})\]\s+(?=\S)", re.MULTILINE)
 FIRST_PERSON = re.compile(r"\b(?:I|my|MY|we|WE|our|OUR)\b")
 NAME = re.compile(r"^(?:[A-Z][\w.'’-]*\s?){1,4}$")
+OPENING = frozenset('“"«„')
 HEADLINE = 160
 """Code points within which a first line may be a headline."""
 
@@ -82,6 +83,10 @@ def _edges(page: Page, start: int, end: int) -> Iterator[Report]:
     lead = LEAD.match(page.text, start, end)
     if rumour is not None:
         yield from _report(page, Span(*rumour.span(1)), None, Span(rumour.end(), end))
+    elif lead is not None and page.text[lead.end()] in OPENING and NAME.match(lead.group(1)):
+        quoted = page.quotation_at(lead.end() + 1)
+        if quoted is not None:
+            yield from _report(page, None, Mention(Span(*lead.span(1))), quoted.inner)
     elif lead is not None and _names_voice(lead.group(1)):
         named = Span(*lead.span(1))
         hearsay = lead.group(1).lower().removesuffix("s") in {"report", "rumor", "rumour", "unconfirmed report"}

@@ -99,6 +99,7 @@ def _clause_of(page: Page, noun: Token) -> tuple[Span, ...] | None:
             clause.dep_ != "acl:relcl"
             and first.lower_ not in {"who", "which", "where", "when"}
             and own_subject(clause) is not None
+            and not _lacks_object(clause)
         )
         if that or to or bare:
             start = max(first.i, noun.i + 1)
@@ -107,6 +108,12 @@ def _clause_of(page: Page, noun: Token) -> tuple[Span, ...] | None:
     if opener is not None:
         return (run_on(page, noun, opener.i, opener.head),)
     return _bare_clause(page, noun)
+
+
+def _lacks_object(clause: Token) -> bool:
+    """Tell a clause on the noun itself: "a claim the army did not confirm"."""
+    own = any(child.dep_ in {"obj", "ccomp", "xcomp", "obl"} and child.i > clause.i for child in clause.children)
+    return lemma_of(clause) in load_lexicon().verbs and not own
 
 
 def _bare_clause(page: Page, noun: Token) -> tuple[Span, ...] | None:

@@ -37,7 +37,9 @@ def noun_phrase(head: Token) -> Span:
         elif child.i > head.i and _belongs(head, child):
             last = max(last, _last_of(child))
     first = _titled_from(head, first)
-    while first < head.i and (head.doc[first].is_space or head.doc[first].dep_ in {"punct", "cc", "case", "mark"}):
+    while first < head.i and (
+        head.doc[first].is_space or head.doc[first].dep_ in {"punct", "cc", "case", "mark", "fixed"}
+    ):
         first += 1
     if last - first > RUN_ON:
         first, last = head.i, head.i
@@ -60,7 +62,7 @@ def _belongs(head: Token, child: Token) -> bool:
     if child.dep_ in INSIDE_RIGHT:
         return True
     if child.dep_ in {"nmod", "nmod:of"}:
-        return (
+        return (child.lower_ in load_voice_words().posted and case_of(child) in {"on", "at"}) or (
             child.lower_ not in DAYS
             and not _is_medium(child)
             and any(mark.dep_ == "case" and mark.lower_ in OF for mark in child.children)
@@ -152,12 +154,26 @@ def antecedent(subject: Token, verb: Token) -> Token:
         while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head != clause:
             clause = clause.head
         if clause.dep_ in {"acl:relcl", "acl"} and clause.head.pos_ in NOMINAL and not _is_thing(clause.head, subject):
-            return clause.head
+            paused = subject.i > 0 and subject.doc[subject.i - 1].text == ","
+            return _described(clause.head) if paused else clause.head
         before = subject.i - 1
         while before > subject.sent.start and subject.doc[before].is_punct:
             before -= 1
         return subject.doc[before] if subject.doc[before].pos_ in NOMINAL else subject
     return subject
+
+
+def _described(noun: Token) -> Token:
+    """Climb from a noun inside a description to whom it describes: "Y, a channel run by Z, which quoted X"."""
+    while noun.dep_ in {"obl", "obl:agent"} and noun.head.dep_ == "acl" and noun.head.head.pos_ in NOMINAL:
+        noun = noun.head.head
+    before = noun.left_edge.i - 1
+    name = noun.doc[before - 1] if before > 0 and noun.doc[before].text == "," else None
+    if name is not None and name.pos_ == "PROPN" and noun.left_edge.tag_ == "DT":
+        while name.dep_ in {"flat", "compound"} and name.head.pos_ == "PROPN":
+            name = name.head
+        return name
+    return noun.head if noun.dep_ == "appos" and noun.head.pos_ in NOMINAL else noun
 
 
 def _is_thing(noun: Token, pronoun: Token) -> bool:
@@ -210,7 +226,7 @@ def is_passive(verb: Token) -> bool:
 
 def _is_reduced(verb: Token) -> bool:
     """Tell a participle that stands for a passive clause: "Asked about X, he said", "a plan drawn up by Y"."""
-    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"advcl", "acl"}:
+    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"advcl", "acl"} or not verb.lower_.endswith("ed"):
         return False
     return not any(child.dep_ in {"aux", "nsubj", "obj"} for child in verb.children)
 

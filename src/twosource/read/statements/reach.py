@@ -26,6 +26,7 @@ MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "«", "»"})
 OBLIQUE = frozenset(
     {"obl", "obl:tmod", "obl:unmarked", "obl:npmod", "advmod", "nmod:unmarked", "discourse", "compound:prt"}
 )
+OCCASION = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"})
 COORDINATE = frozenset({"conj", "list"})
 """Relations by which a list goes on over its commas."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -60,7 +61,7 @@ def first_of_content(verb: Token, head: Token | None) -> int:
         child.left_edge.i: child.right_edge.i for child in verb.rights if _stands_between(child, limit, hears=hears)
     }
     while place < limit:
-        if doc[place].lower_ == "that" and doc[place].tag_ == "IN":
+        if doc[place].lower_ == "that" and (doc[place].tag_ == "IN" or doc[place].dep_ == "mark"):
             return place
         if place in skipped and skipped[place] < limit:
             place = skipped[place] + 1
@@ -68,6 +69,19 @@ def first_of_content(verb: Token, head: Token | None) -> int:
             place += 1
         else:
             break
+    return _behind_occasion(verb, place, limit)
+
+
+def _behind_occasion(verb: Token, place: int, limit: int) -> int:
+    """Pass by when and where it was said, where the tree hangs that into the clause: "said in a report they had"."""
+    doc = verb.doc
+    if place >= limit or doc[place].tag_ != "IN" or doc[place].dep_ != "case":
+        return place
+    for token in doc[place + 1 : min(place + GAP, limit)]:
+        if token.tag_ == "PRP" or (token.lower_ == "that" and token.tag_ == "IN"):
+            return token.i
+        if token.is_punct or token.pos_ not in OCCASION:
+            return place
     return place
 
 

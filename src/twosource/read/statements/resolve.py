@@ -260,7 +260,14 @@ def _name_in(page: Page, mention: Mention, head: Token | None) -> str:
 
 def _proper(page: Page, head: Token) -> str:
     entity = page.entity_at(head.i)
-    return POSSESSIVE.sub("", entity.text if entity is not None else head.text)
+    first, stop = (entity.start, entity.end) if entity is not None else (head.i, head.i + 1)
+    while (
+        stop < len(page.doc)
+        and "-" in {page.doc[stop - 1].text, page.doc[stop].text}
+        and not page.doc[stop - 1].whitespace_
+    ):
+        stop += 1
+    return POSSESSIVE.sub("", page.doc[first:stop].text)
 
 
 def _strip_titles(name: str) -> str:

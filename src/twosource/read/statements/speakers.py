@@ -63,7 +63,7 @@ def _edge(cue: Token, step: int) -> int:
 
 def speakers_of(page: Page, verb: Token) -> Voices | None:
     """Find the voices of a cue verb; None when nobody can be found who might speak."""
-    quoted = _quoted(verb)
+    quoted = _quoted(verb) or _heard_from(verb)
     if quoted is not None:
         return quoted
     if is_passive(verb):
@@ -82,7 +82,7 @@ def speakers_of(page: Page, verb: Token) -> Voices | None:
     if subject is None:
         return None
     voices, joint = _spoken(_leader(page, subject, verb), verb)
-    cited = _cited(verb)
+    cited = cited_by(verb)
     return ((*voices, cited), ()) if cited is not None else (voices, joint)
 
 
@@ -135,17 +135,26 @@ def _quoted(verb: Token) -> Voices | None:
     return ((mention_of(outer), inner), ()) if outer is not None else ((inner,), ())
 
 
+def _heard_from(verb: Token) -> Voices | None:
+    """Read "heard from Y that X": it is Y who says so."""
+    if lemma_of(verb) not in load_lexicon().cues.heard:
+        return None
+    teller = next((noun for noun in children(verb, "obl") if noun.i > verb.i and case_of(noun) == "from"), None)
+    return ((mention_of(teller),), ()) if teller is not None and is_voice_like(teller) else None
+
+
 def _follows_as(verb: Token) -> bool:
     return verb.i > 0 and verb.doc[verb.i - 1].lower_ == "as" and verb.head != verb
 
 
-def _cited(verb: Token) -> Mention | None:
+def cited_by(verb: Token) -> Mention | None:
     """Read "X said Z, citing Y" from "said": Y, when Y is somebody and not a document's noun with content."""
     lexicon = load_lexicon()
     subject = own_subject(verb)
     beside = [
         *children(verb, "advcl", "xcomp", "conj", "dep"),
         *(children(subject, "acl") if subject is not None else ()),
+        *(token for token in verb.doc[verb.i + 2 : verb.i + 3] if verb.doc[verb.i + 1].text == ","),
     ]
     for clause in beside:
         if lemma_of(clause) in lexicon.cues.relays and clause.tag_ == "VBG":
@@ -237,7 +246,9 @@ def _main_subject(page: Page, verb: Token) -> Token | None:
 
 def _earlier_cue(page: Page, verb: Token) -> Token | None:
     """Give the subject of the last cue in the sentence, for one that goes on without ("X said A; said B")."""
-    if load_lexicon().taking(lemma_of(verb), "clause") is None or verb.tag_ not in {"VBD", "VBZ"}:
+    goes_on = verb.i > 0 and verb.doc[verb.i - 1].text in {",", ";"} and lemma_of(verb) in load_lexicon().verbs
+    clausal = load_lexicon().taking(lemma_of(verb), "clause") is not None
+    if not (clausal or goes_on) or verb.tag_ not in {"VBD", "VBZ"}:
         return None
     sentence = page.sentence_of(verb)
     for token in reversed(verb.doc[max(verb.i - RUN, 0) : verb.i]):

@@ -10,11 +10,12 @@ from twosource.read.columns import columns_of
 from twosource.read.statements.before import after_quotation, apposed_from, clause_around, clause_before
 from twosource.read.statements.clauses import clause_after
 from twosource.read.statements.complements import complement_of
+from twosource.read.statements.credits import find_credit
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import is_negation, is_passive, own_subject, stands_as_noun
 from twosource.read.statements.report import Report
 from twosource.read.statements.spans import cue_span, tidy_all
-from twosource.read.statements.speakers import NOBODY, is_voice_like, speakers_of
+from twosource.read.statements.speakers import NOBODY, cited_by, is_voice_like, speakers_of
 from twosource.read.statements.vocabulary import CueClass, load_lexicon, load_voice_words
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from twosource.read.statements.credits import Credit
     from twosource.read.statements.page import Page
     from twosource.read.statements.speakers import Voices
 
@@ -66,6 +68,9 @@ def _has_subject(token: Token) -> bool:
 
 def read_verb(page: Page, verb: Token) -> Report | None:
     """Read one cue verb; None when it has no content, no possible voice, or is the speaker's own grammar."""
+    credit = find_credit(page, verb)
+    if credit is not None:
+        return _credited(page, verb, credit)
     listed = lemma_of(verb) in load_lexicon().verbs
     found = _content(page, verb) if listed or any(True for _ in _clausal(verb)) else None
     if found is None:
@@ -82,6 +87,16 @@ def read_verb(page: Page, verb: Token) -> Report | None:
     if one.name == "decline" and _is_silence(page, verb, content):
         return None
     return _report(verb, one, cue, spoken, content) if content else None
+
+
+def _credited(page: Page, verb: Token, credit: Credit) -> Report | None:
+    """Read "X, Y and Z said", with whom they cite."""
+    content = tidy_all(page, (credit.content,))
+    if not content or not is_voice_like(verb.doc[credit.voice.head or 0]):
+        return None
+    cited = cited_by(verb)
+    spoken: Voices = ((credit.voice,), credit.joint) if cited is None else ((credit.voice, cited), ())
+    return _report(verb, load_lexicon().taking(lemma_of(verb), "clause") or ANY, cue_span(verb), spoken, content)
 
 
 def _with_apposition(page: Page, verb: Token, spoken: Voices, spans: tuple[Span, ...]) -> Voices:
