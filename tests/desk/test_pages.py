@@ -127,6 +127,8 @@ def test_a_changed_text_shows_what_was_taken_out_and_put_in(reader: httpx.Client
     assert "What changed since version 1" in page
     assert "no longer saidThe ferry explosion near Narsaq killed 12 people" in page
     assert "said sinceThe ferry explosion near Narsaq killed 13 people" in page
+    assert "Claims since: The ferry explosion near Narsaq killed 13 people" in page
+    assert "Claims no longer: The ferry explosion near Narsaq killed 12 people" in page
     assert "What changed since" not in words(read(reader, "/items/hospital?version=1"))
 
 

@@ -11,6 +11,7 @@ from twosource.desk.views.claim import say_how
 from twosource.desk.views.place import PlaceView, gather_places, write_spots
 from twosource.desk.views.ruling import RulingView, list_rulings
 from twosource.desk.views.text import Mark, Run, show_whole
+from twosource.desk.views.versions import Revision, revise
 from twosource.desk.wording import load_wording
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ LAYERS = {
     "post": "Embedded posts",
     "boilerplate": "Not news",
 }
-MOST_MOVED = 40
 SHOWN_AT_FIRST = frozenset({"statement", "voice", "cue", "deadline", "post", "boilerplate"})
 
 
@@ -88,15 +88,6 @@ class DeadlineRow:
     period: str | None
     due: tuple[str, str] | None
     state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """Sentences that the shown version has and the one `before` had not, and the other way round."""
-
-    before: int
-    appeared: tuple[str, ...]
-    vanished: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,21 +159,11 @@ def make_item_page(file: ItemFile) -> ItemPage:
 
 
 def compare(file: ItemFile) -> Revision | None:
-    """Compare the shown version with the one before by sentences; None when there is none or it was not read."""
-    shown = next((one.number for one in file.versions if one.digest == file.item.digest), 1)
+    """Compare the shown version with the one before; None when there is none or it was not read."""
     if file.reading is None or file.earlier is None:
         return None
-    now, before = (dict.fromkeys(_sentences(reading)) for reading in (file.reading, file.earlier))
-    appeared = tuple(one for one in now if one not in before)[:MOST_MOVED]
-    vanished = tuple(one for one in before if one not in now)[:MOST_MOVED]
-    return Revision(shown - 1, appeared, vanished)
-
-
-def _sentences(reading: Reading) -> Iterator[str]:
-    for start, end in reading.sentences:
-        said = " ".join(reading.text[start:end].split())
-        if said:
-            yield said
+    shown = next((one.number for one in file.versions if one.digest == file.item.digest), 1)
+    return revise(shown, file.earlier, file.reading, file.claims)
 
 
 def _marks(reading: Reading) -> Iterator[Mark]:
