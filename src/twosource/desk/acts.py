@@ -13,6 +13,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.background import BackgroundTask
 
 from twosource.desk import service
+from twosource.desk.access.gate import Held
 from twosource.desk.access.visitor import VISITOR
 from twosource.errors import AuditBroken, Refused, UsageError
 from twosource.run.ruling import Wish
@@ -117,6 +118,8 @@ def add_exports(router: APIRouter, press: Press) -> None:
         claims = (key,) if kind == "claims" else service.story_claims(press.desk, key)
         try:
             made = service.export(press.desk, what, claims, VISITOR.get().acts_as(person))
+        except Held:
+            return RedirectResponse("/waiting#files", 303)
         except Refused as error:
             return press.refused(str(error), back)
         headers = {"content-disposition": f'attachment; filename="{made.name}"'}

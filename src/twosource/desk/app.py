@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from twosource.desk.access.administering import make_administering
 from twosource.desk.access.pages import make_access
+from twosource.desk.access.waiting import make_waiting
 from twosource.desk.acts import make_acts
 from twosource.desk.api import make_api
 from twosource.desk.guard import Guard
@@ -36,6 +37,7 @@ def make_app(desk: Desk, door: Door) -> FastAPI:
     app.include_router(make_events(desk))
     app.include_router(make_access(press, door))
     app.include_router(make_administering(press))
+    app.include_router(make_waiting(press))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_failures(app, press)
     app.add_middleware(Guard, door=door)

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from twosource.desk.access.visitor import VISITOR
 from twosource.desk.keys import same
 from twosource.store.clock import write_instant
+from twosource.store.settings import Settings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,7 +27,8 @@ class Frame:
     """What every page shows around its content.
 
     `islands` tells whether the moving parts are built, `writes` whether who asks may rule, `releases` whether they may
-    let anything out, `administers` whether they say who may; `person` is their account, None where names are typed.
+    let anything out, `administers` whether they say who may; `person` is their account, None where names are typed;
+    `two_person` tells whether a second person is asked for.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Frame:
     releases: bool
     administers: bool
     person: str | None
+    two_person: bool
 
 
 class Press:
@@ -56,7 +59,8 @@ class Press:
         visitor = VISITOR.get()
         rights = (visitor.may("rule"), visitor.may("release"), visitor.may("administer"))
         stamp = self.desk.snapshot().stamp
-        return Frame(self.desk.name, now, stamp, visitor.form or "", built, *rights, visitor.person)
+        asked = Settings(self.desk.case).two_person() is not None
+        return Frame(self.desk.name, now, stamp, visitor.form or "", built, *rights, visitor.person, asked)
 
     def accepts(self, form: str | None) -> bool:
         """Tell whether a form carries the key that this visitor's forms carry."""

@@ -10,6 +10,7 @@ from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any, get_args
 
+from twosource.desk.access.gate import pass_gate
 from twosource.desk.export.forms import FORMS
 from twosource.desk.export.release import release
 from twosource.desk.snapshot import Shelf, Snapshot, read_stamp
@@ -329,6 +330,7 @@ def export(desk: Desk, form: str, claim_ids: Sequence[str], person: str) -> Expo
 
     Raises:
         Refused: no such form, no name, nothing to let out, or the form needs a ruling that is missing.
+        Held: the case asks for a second person.
     """
     person = person.strip()
     if form not in FORMS:
@@ -349,8 +351,10 @@ def export(desk: Desk, form: str, claim_ids: Sequence[str], person: str) -> Expo
         "digest": digest_bytes(content),
         "places": "cells of 0.1 degrees",
     }
-    desk.case.acting_as(person).record_act("export", claim_ids[0] if len(files) == 1 else "claims", detail)
-    return Exported(f"twosource-{form}.{chosen.ending}", chosen.media_type, content)
+    exported = Exported(f"twosource-{form}.{chosen.ending}", chosen.media_type, content)
+    subject = claim_ids[0] if len(files) == 1 else "claims"
+    pass_gate(desk.case.acting_as(person), (exported.name, exported.media_type, content), subject, detail)
+    return exported
 
 
 def story_claims(desk: Desk, story_id: str) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from twosource.desk.views.source import SourceCard, list_sources
 from twosource.desk.views.status import judge
 from twosource.relate.rulings.orders import Orders, give_orders
+from twosource.run.agreeing import read_rulings
+from twosource.store.stamp import read_stamp as read_state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,7 +103,7 @@ class Shelf:
             if self.reader is None or not self.reader.is_alive():
                 self.reader = Thread(target=self.read, args=(case, stamp), daemon=True)
                 self.reader.start()
-        return replace(kept, orders=give_orders(case.rulings()))
+        return replace(kept, orders=give_orders(read_rulings(case)))
 
     def read(self, case: Case, stamp: str) -> Snapshot:
         """Read the ledger and keep it, noting how long that took."""
@@ -113,9 +115,8 @@ class Shelf:
 
 
 def read_stamp(case: Case) -> str:
-    """Name the present state of log and ledger in a few signs; it differs after every change of either."""
-    head = case.audit_head()
-    return f"{head.number}-{head.hash[:12]}-{case.ledger_revision()}"
+    """Name the present state of log and ledger in a few signs; it differs after every change of what pages show."""
+    return read_state(case)
 
 
 def read_snapshot(case: Case, stamp: str) -> Snapshot:
@@ -134,7 +135,7 @@ def read_snapshot(case: Case, stamp: str) -> Snapshot:
         stamp,
         {story.id: story for story in case.stories()},
         claims,
-        give_orders(case.rulings()),
+        give_orders(read_rulings(case)),
         freeze(by_story),
         freeze(by_item),
         freeze(newer),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from tests.desk.access.conftest import NAMES, form_key
-from tests.desk.test_routes import ADMINS, OWN, READS, SETS, WRITES
+from tests.desk.test_routes import ADMINS, FEW, OWN, READS, SETS, WRITES
 from twosource.desk.access.entrance import SCOPES, make_token
 from twosource.model.access import RIGHTS, Right, Role
 
@@ -42,6 +42,8 @@ def test_each_role_may_what_it_may_and_no_more(peopled: Case, enter: Callable[[s
         assert browser.get(address).status_code == 200, path
     for path, address in ADMINS.items():
         assert browser.get(address).status_code == (200 if role == "admin" else 403), path
+    for path, address in FEW.items():
+        assert browser.get(address).status_code == (404 if "release" in RIGHTS[role] else 403), path
     for right, paths in NEEDS.items():
         for path in paths:
             answer = browser.post(ADDRESSES[path])
@@ -78,7 +80,7 @@ def test_a_token_with_all_scopes_may_what_its_role_may_but_administer(
 
 def test_nobody_gets_further_than_the_login(anyone: Callable[[], httpx.Client]) -> None:
     stranger = anyone()
-    for path, address in (READS | ADMINS | {"/account": "/account"}).items():
+    for path, address in (READS | ADMINS | FEW | {"/account": "/account"}).items():
         open_to_all = path == "/static"
         assert stranger.get(address).status_code in ({200} if open_to_all else {303, 401}), path
     for path in {*WRITES, *OWN, *ADMINS, *SETS} - {"/login"}:

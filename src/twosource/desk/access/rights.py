@@ -21,7 +21,7 @@ NEEDED: tuple[tuple[str, Right], ...] = (
     ("/audit/verify", "rule"),
     ("/claims/*/exports", "release"),
     ("/stories/*/exports", "release"),
-    ("/releases/*", "release"),
+    ("/releases/*/*", "release"),
     ("/alerts", "release"),
     ("/alerts/*/*", "release"),
     ("/accounts", "administer"),

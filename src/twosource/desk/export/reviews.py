@@ -38,7 +38,7 @@ def write_reviews(claims: Sequence[Released], made: str) -> bytes:
 
 
 def _review(released: Released, made: str) -> dict[str, Any] | None:
-    deciding = [ruling for ruling in standing(released.rulings) if ruling.kind in RATINGS]
+    deciding = [ruling for ruling in standing(released.rulings) if ruling.kind in RATINGS and not ruling.pending]
     if not deciding:
         return None
     last = deciding[-1]

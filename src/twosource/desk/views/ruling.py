@@ -23,7 +23,8 @@ SHOWN = 140
 class RulingView:
     """One ruling as the page lists it; `undone` when a later one took it back, `undoable` when it still stands.
 
-    `claim` is the claim that it was made on, `told` what it put right, `other` another claim that it speaks of.
+    `pending` when it waits for a second person. `claim` is the claim that it was made on, `told` what it put right,
+    `other` another claim that it speaks of.
     """
 
     id: str
@@ -35,6 +36,7 @@ class RulingView:
     made: str
     undone: bool
     undoable: bool
+    pending: bool = False
     told: str = ""
     other: str | None = None
 
@@ -56,6 +58,7 @@ def _view(one: Ruling, page: str, *, standing: bool) -> RulingView:
         *(one.id, one.claim, one.kind, label, one.reason, one.person, one.made),
         undone=not standing,
         undoable=standing,
+        pending=one.pending,
         told=told,
         other=other,
     )

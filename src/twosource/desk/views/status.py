@@ -29,11 +29,16 @@ class StatusView:
 
 
 def judge(claim: Claim, rulings: Sequence[Ruling]) -> StatusView:
-    """Give the status to show: the last standing ruling that decides, else what the codebook's rule gave."""
-    deciding = [ruling for ruling in standing(rulings) if ruling.kind in DECIDES]
+    """Give the status to show: the last standing ruling that decides, else what the codebook's rule gave.
+
+    A ruling that waits for a second person decides nothing.
+    """
+    deciding = [ruling for ruling in standing(rulings) if ruling.kind in DECIDES and not ruling.pending]
     if deciding:
         last = deciding[-1]
-        return _view(DECIDES[last.kind], f"{last.person}: {last.reason}", f"ruling {last.id}", ruled=True)
+        with_whom = [one for one in deciding if one.kind == last.kind and one.person != last.person][-1:]
+        why = "; ".join(f"{one.person}: {one.reason}" for one in [*with_whom, last])
+        return _view(DECIDES[last.kind], why, f"ruling {last.id}", ruled=True)
     ruled = claim.status in DECIDES.values()
     return _view(claim.status, claim.reason.words, claim.reason.rule, ruled=ruled)
 

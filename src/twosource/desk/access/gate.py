@@ -1,0 +1,36 @@
+"""A file that is ready to leave goes in; it leaves, or, under the two-person rule, waits until another one agrees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.errors import Refused
+from twosource.store.releases import Releases
+from twosource.store.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from twosource.model.access import Release
+    from twosource.store import Case
+
+
+class Held(Refused):
+    """The file waits for a second person; `release` is what waits."""
+
+    def __init__(self, release: Release) -> None:
+        """Say so."""
+        super().__init__("The file is made and waits until another person looks at it and agrees.")
+        self.release = release
+
+
+def pass_gate(case: Case, file: tuple[str, str, bytes], subject: str, detail: Mapping[str, str]) -> None:
+    """Log that a file (name, media type, bytes) leaves by the person as whom `case` acts, or hold it back.
+
+    Raises:
+        Held: the case asks for a second person.
+    """
+    if Settings(case).two_person() is None:
+        case.record_act("export", subject, detail)
+        return
+    raise Held(Releases(case).ask(*file, subject, detail))
