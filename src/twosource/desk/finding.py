@@ -1,0 +1,45 @@
+"""What a list asks for goes in, all that fits comes out in order, and the cards of whatever part is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.desk.service import make_cards
+from twosource.desk.views.listing import find_running, put_running_first, sort_claims
+from twosource.desk.views.story import make_story_card
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from twosource.desk.service import Desk
+    from twosource.desk.views.card import ClaimCard
+    from twosource.desk.views.listing import ClaimQuery
+    from twosource.desk.views.story import StoryCard
+    from twosource.model.ledger import Claim, Story
+
+
+def find_claims(desk: Desk, query: ClaimQuery) -> list[Claim]:
+    """Find the claims that fit the query, in its order."""
+    snapshot, now = desk.snapshot(), desk.now
+    claims = (snapshot.claims[key] for key in (snapshot.timed if query.deadline else snapshot.by_weight))
+    kept = claims if query.everything else (one for one in claims if query.admits(one, snapshot.status_of(one)))
+    ordered = sort_claims(kept, query.order)
+    if query.order == "pressing":
+        return put_running_first(find_running((snapshot.claims[key] for key in snapshot.timed), now), ordered)
+    return ordered
+
+
+def show_cards(desk: Desk, claims: Iterable[Claim]) -> tuple[ClaimCard, ...]:
+    """Make the cards of claims as they stand now."""
+    return make_cards(desk.snapshot(), claims, desk.now)
+
+
+def find_stories(desk: Desk) -> list[Story]:
+    """Find the stories, the one with the latest report first."""
+    return sorted(desk.snapshot().stories.values(), key=lambda story: story.last or "", reverse=True)
+
+
+def show_stories(desk: Desk, stories: Iterable[Story]) -> tuple[StoryCard, ...]:
+    """Make the cards of stories."""
+    snapshot, now = desk.snapshot(), desk.now
+    return tuple(make_story_card(one, make_cards(snapshot, snapshot.claims_of(one.id), now)) for one in stories)
