@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import sys
 import time
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from twosource.cli.console import tell_failure
-from twosource.cli.sources import Published
-from twosource.run.batch import BatchOptions, BatchReport, run_batch
+from twosource.cli.sources import Column, Published, workers_option
+from twosource.run.batch import BatchOptions, BatchReport, list_aside, run_batch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from twosource.errors import ItemError
     from twosource.run.batch.engines import EngineName
+
+
+SHOWN = 20
+"""Failures named one by one: what fits on a screen."""
+EVERY_S = 30.0
+"""Seconds between two lines of progress where no terminal shows them change."""
+LOST = "each process that did them was killed, most likely for want of memory; give fewer --workers, or more --shards"
 
 
 @click.command("batch")
 @click.argument("sources", nargs=-1, required=True)
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--engine", type=click.Choice(["inline", "native", "ray"]), default="inline", show_default=True)
-@click.option("--workers", default=2, show_default=True, help="Processes of the native and the local Ray engine.")
+@workers_option
 @click.option("--address", default=None, help="A Ray cluster's address; without it Ray runs on this machine.")
 @click.option("--shards", default=64, show_default=True, help="Pieces that the archive is cut into.")
 @click.option("--published", type=Published(), help="When items that do not say so were published.")
@@ -33,6 +43,7 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, dir_okay=False, path_type=Path, resolve_path=True),
     help="Your own places, a GeoNames country file, or what `gazetteer add` made; every worker must see it.",
 )
+@click.option("--column", "columns", type=Column(), multiple=True, help="FIELD=NAME: a table's column for a field.")
 @click.option("--language", default=None, help="A spaCy pipeline of UD scheme in place of the one that ships.")
 def batch_command(
     sources: tuple[str, ...],
@@ -45,29 +56,60 @@ def batch_command(
     encoding: str,
     language: str | None,
     places: tuple[Path, ...],
+    columns: tuple[tuple[str, str], ...],
 ) -> int:
-    """Read SOURCES (WARC, JSON Lines, Parquet, or folders of them) into Parquet tables in the folder OUT.
+    """Read SOURCES (WARC, JSON Lines, Parquet, CSV, or folders of them) into Parquet tables in the folder OUT.
 
     What is done is noted in OUT/manifests: started again, it does only what is missing or changed. Records that could
     not be read are counted and lie in OUT/failed and OUT/split/*/failed.jsonl, each with its reason.
     """
-    options = BatchOptions(engine, workers, address, shards, encoding, published, language, tuple(map(str, places)))
+    options = BatchOptions(
+        engine, workers, address, shards, encoding, published, language, tuple(map(str, places)), columns
+    )
     failures: list[ItemError] = []
-    report, started = BatchReport(), time.monotonic()
+    report, watch = BatchReport(), Watch()
     for report, pieces in run_batch(sources, out, options, failures):
-        tell_progress(report, pieces, time.monotonic() - started)
-    for failure in failures:
-        tell_failure(failure)
+        watch.tell(report, pieces)
+    watch.end()
+    tell_failures([*failures, *list_aside(out)])
     click.echo(
         f"{out}: {report.items} items read, {report.failed} records kept aside, "
         f"{report.done} pieces done, {report.skipped} done before"
     )
-    return 1 if failures or report.failed else 0
+    if report.lost:
+        click.echo(f"twosource: {report.lost} pieces not done: {LOST}", err=True)
+    return 1 if failures or report.failed or report.lost else 0
 
 
-def tell_progress(report: BatchReport, pieces: int, seconds: float) -> None:
-    """Show progress and rate where a person watches."""
-    if sys.stderr.isatty():
-        rate = report.items / seconds if seconds else 0.0
-        done = report.done + report.skipped
-        click.echo(f"\r{done}/{pieces} pieces, {report.items} items, {rate:.0f} items/s ", err=True, nl=False)
+def tell_failures(failures: Iterable[ItemError]) -> None:
+    """Name what failed, at most a screenful."""
+    waiting = iter(failures)
+    for failure in islice(waiting, SHOWN):
+        tell_failure(failure)
+    more = sum(1 for _ in waiting)
+    if more:
+        click.echo(f"twosource: … and {more} more; all lie in failed/*.jsonl and split/*/failed.jsonl", err=True)
+
+
+class Watch:
+    """Tells how far a batch is and how fast it goes: a line that changes where a person watches, else now and then."""
+
+    def __init__(self) -> None:
+        """Start the clock."""
+        self.started = self.told = time.monotonic()
+        self.watched = sys.stderr.isatty()
+
+    def tell(self, report: BatchReport, pieces: int) -> None:
+        """Tell, if it is time to."""
+        now = time.monotonic()
+        if not self.watched and now - self.told < EVERY_S:
+            return
+        self.told = now
+        rate = report.items / max(now - self.started, 0.001)
+        line = f"{report.stage}: {report.of_stage}/{pieces} pieces, {report.items} items, {rate:.0f} items/s"
+        click.echo(f"\r{line}  " if self.watched else line, err=True, nl=not self.watched)
+
+    def end(self) -> None:
+        """Leave the line."""
+        if self.watched:
+            click.echo(err=True)

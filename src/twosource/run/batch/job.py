@@ -6,20 +6,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from twosource.errors import EmptyInput, ItemError, UnreadableInput, UsageError
 from twosource.model.ids import make_id
 from twosource.run.batch.engines import make_engine
+from twosource.run.batch.inputs import SUFFIXES
 from twosource.run.batch.manifest import write_whole
-from twosource.run.batch.split import SPLIT
+from twosource.run.batch.split import ASIDE, SPLIT
 from twosource.run.batch.task import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from twosource.run.batch.engines import EngineName
-    from twosource.run.batch.task import Done
+    from twosource.run.batch.task import Done, Stage
 
-SUFFIXES = (".warc", ".warc.gz", ".jsonl", ".jsonl.gz", ".parquet")
+SMALL = 1_000_000
+"""Bytes of inputs below which one process does all: to start others takes as long as reading them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +34,27 @@ class BatchOptions:
     """
 
     engine: EngineName = "inline"
-    workers: int = 2
+    workers: int = 1
     address: str | None = None
     shards: int = 64
     encoding: str = "utf-8"
     published: str | None = None
     language: str | None = None
     places: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
 class BatchReport:
-    """What a batch did so far: items read, items kept aside, pieces done now and pieces that were done before."""
+    """What a batch did so far: items read, records kept aside, pieces done now, done before, and not to be done."""
 
     items: int = 0
     failed: int = 0
     done: int = 0
     skipped: int = 0
+    lost: int = 0
+    stage: Stage = "split"
+    of_stage: int = 0
 
 
 def run_batch(
@@ -56,21 +64,21 @@ def run_batch(
 
     Inputs that cannot be opened are added to `failures`; the rest goes on.
     """
-    files = list(list_inputs(sources, failures))
+    files = list(list_inputs(sources, out, failures))
     if not files:
         msg = f"nothing to read in {', '.join(sources)}: give WARC, JSON Lines or Parquet files, or folders of them"
         raise UsageError(msg)
     keep_shards(out, options.shards)
-    engine = make_engine(options.engine, options.workers, options.address)
+    few = options.engine == "inline" and sum(path.stat().st_size for path in files) < SMALL
+    engine = make_engine(options.engine, 1 if few else options.workers, options.address)
     splits = [split_task(path, out, options) for path in files]
     report = BatchReport()
     for done in engine.run(splits):
-        report.failed += done.failed
         yield count(report, done), len(splits)
     shards = [shard_task(name, out, options) for name in list_shards(out)]
+    report.stage, report.of_stage = "read", 0
     for done in engine.run(shards):
         report.items += done.items
-        report.failed += done.failed
         yield count(report, done), len(shards)
 
 
@@ -88,12 +96,14 @@ def keep_shards(out: Path, shards: int) -> None:
     write_whole(note, known.encode())
 
 
-def list_inputs(sources: Iterable[str], failures: list[ItemError]) -> Iterator[Path]:
-    """List the files of the sources, folders walked in order of name."""
+def list_inputs(sources: Iterable[str], out: Path, failures: list[ItemError]) -> Iterator[Path]:
+    """List the files of the sources, folders walked in order of name; what lies in `out` is ours and no input."""
+    ours = out.resolve()
     for source in sources:
         path = Path(source)
         if path.is_dir():
-            found = sorted(entry for entry in path.rglob("*") if entry.name.endswith(SUFFIXES))
+            files = (entry for entry in path.rglob("*") if entry.name.lower().endswith(SUFFIXES) and entry.is_file())
+            found = sorted(entry for entry in files if not entry.resolve().is_relative_to(ours))
             yield from found
             if not found:
                 failures.append(EmptyInput(source, f"holds no file ending in {', '.join(SUFFIXES)}"))
@@ -106,7 +116,16 @@ def list_inputs(sources: Iterable[str], failures: list[ItemError]) -> Iterator[P
 def split_task(path: Path, out: Path, options: BatchOptions) -> Task:
     """Describe the splitting of one input."""
     name = make_id("input", str(path.resolve()))
-    return Task("split", name, str(out), options.shards, str(path), options.encoding, options.published)
+    return Task(
+        "split",
+        name,
+        str(out),
+        options.shards,
+        str(path),
+        encoding=options.encoding,
+        published=options.published,
+        columns=options.columns,
+    )
 
 
 def list_shards(out: Path) -> list[str]:
@@ -120,7 +139,18 @@ def shard_task(name: str, out: Path, options: BatchOptions) -> Task:
 
 
 def count(report: BatchReport, done: Done) -> BatchReport:
-    """Note whether a piece was done now or before."""
+    """Note whether a piece was done now or before, or could not be done."""
+    report.failed += done.failed
+    report.of_stage += 1
     report.skipped += done.skipped
-    report.done += not done.skipped
+    report.lost += done.lost
+    report.done += not (done.skipped or done.lost)
     return report
+
+
+def list_aside(out: Path) -> Iterator[ItemError]:
+    """List the records that were kept aside, each with its reason, in the order of the files that hold them."""
+    for path in [*sorted((out / SPLIT).glob(f"[!.]*/{ASIDE}")), *sorted((out / "failed").glob("*.jsonl"))]:
+        with path.open("rb") as lines:
+            for line in lines:
+                yield ItemError(**msgspec.json.decode(line, type=dict[str, str]))

@@ -13,7 +13,7 @@ from twosource.model.wire import decode_item
 from twosource.read.language import load_language
 from twosource.read.places import load_gazetteer
 from twosource.read.reader import Reader
-from twosource.run.batch.manifest import Manifest, digest_file, is_done, write_manifest, write_whole
+from twosource.run.batch.manifest import Manifest, digest_file, is_done, read_manifest, write_manifest, write_whole
 from twosource.run.batch.split import SPLIT, aside
 from twosource.run.batch.tables import SCHEMAS, Row, rows_of, write_table
 from twosource.run.batch.task import Done, Task
@@ -51,16 +51,25 @@ def read_shard(task: Task) -> Done:
     if before is not None:
         return Done(task.name, before.items, before.failed, skipped=True)
     tables, failures = read_tables(items, reader)
+    stale = read_manifest(place)
     made = write_tables(out, task.name, tables)
     if failures:
         name = f"failed/{task.name}.jsonl"
         write_whole(out / name, b"".join(aside(failure) for failure in failures))
         made[name] = digest_file(out / name)
+    remove_stale(out, stale, made)
     rows = count_rows(tables)
     write_manifest(
         place, Manifest("read", task.name, given, reader.coded_by, made, rows.get("items", 0), len(failures), rows)
     )
     return Done(task.name, rows.get("items", 0), len(failures), skipped=False)
+
+
+def remove_stale(out: Path, before: Manifest | None, made: dict[str, str]) -> None:
+    """Remove what an earlier reading of the shard made and this one did not: a day that no item has any more."""
+    for name in before.made if before is not None else ():
+        if name not in made:
+            (out / name).unlink(missing_ok=True)
 
 
 def collect_items(out: Path, shard: str) -> list[Item]:

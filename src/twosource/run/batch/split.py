@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from twosource.gather import GatherOptions, gather_inputs
+from twosource.gather import GatherOptions
 from twosource.model.ids import digest_text
 from twosource.model.wire import encode_value
+from twosource.run.batch.inputs import gather_archive
 from twosource.run.batch.manifest import Manifest, digest_file, is_done, write_manifest
 from twosource.run.batch.task import Done, Task
 
@@ -33,7 +34,8 @@ def split_source(task: Task) -> Done:
     out = Path(task.out)
     given = digest_file(Path(task.source))
     place = out / "manifests" / SPLIT / f"{task.name}.json"
-    before = is_done(place, out, given, str(task.shards))
+    cut_by = f"{task.shards} shards, {task.encoding}, {task.published}, {dict(task.columns)}"
+    before = is_done(place, out, given, cut_by)
     if before is not None:
         return Done(task.name, before.items, before.failed, skipped=True)
     beside = out / SPLIT / f".{task.name}"
@@ -44,17 +46,17 @@ def split_source(task: Task) -> Done:
     shutil.rmtree(final, ignore_errors=True)
     beside.replace(final)
     made = {f"{SPLIT}/{task.name}/{path.name}": digest_file(path) for path in sorted(final.iterdir())}
-    write_manifest(place, Manifest("split", task.name, given, str(task.shards), made, items, failed, {}))
+    write_manifest(place, Manifest("split", task.name, given, cut_by, made, items, failed, {}))
     return Done(task.name, items, failed, skipped=False)
 
 
 def write_shards(task: Task, folder: Path) -> tuple[int, int]:
     """Write each item of the input into its shard's file; give how many came through and how many failed."""
     items = failed = 0
-    options = GatherOptions(encoding=task.encoding, published=task.published)
+    options = GatherOptions(encoding=task.encoding, published=task.published, columns=task.columns)
     with ExitStack() as stack:
         files: dict[str, BinaryIO] = {}
-        for one in gather_inputs([task.source], options):
+        for one in gather_archive(task.source, options):
             if one.item is not None:
                 open_shard(stack, files, folder, shard_of(one.item.id, task.shards)).write(
                     encode_value(one.item) + b"\n"

@@ -21,13 +21,15 @@ class Task:
     published: str | None = None
     language: str | None = None
     places: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a task: how much it made, and whether it had been done before."""
+    """What became of a task: how much it made, whether it had been done before, and whether it could not be done."""
 
     name: str
     items: int
     failed: int
     skipped: bool
+    lost: bool = False

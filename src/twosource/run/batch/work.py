@@ -14,3 +14,8 @@ if TYPE_CHECKING:
 def do_task(task: Task) -> Done:
     """Do one task; doing it again changes nothing."""
     return split_source(task) if task.stage == "split" else read_shard(task)
+
+
+def do_tasks(tasks: list[Task]) -> list[Done]:
+    """Do tasks, one after the other."""
+    return [do_task(task) for task in tasks]

@@ -29,7 +29,7 @@ def make_engine(name: EngineName, workers: int, address: str | None = None) -> E
         ConfigError: the engine's library is not installed.
     """
     if name == "inline":
-        return InlineEngine()
+        return InlineEngine(workers)
     from twosource.run.batch.engines.daft import DaftEngine  # noqa: PLC0415 - an extra that most never install
 
     return DaftEngine(workers, address if name == "ray" else None, on_ray=name == "ray")

@@ -16,7 +16,7 @@ from twosource.run.batch.task import Done, Task
 from twosource.run.batch.work import do_task
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 SILENT = {
     "DO_NOT_TRACK": "true",
@@ -38,6 +38,10 @@ def import_daft() -> Any:  # noqa: ANN401 - Daft is an extra and ships its own t
     return daft
 
 
+TRIES = 3
+"""Times that a query is put: a worker that dies takes Daft's native query with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class DaftEngine:
     """Does tasks on `workers` processes of this machine, or on the Ray cluster at `address` (None: a local one)."""
@@ -45,9 +49,30 @@ class DaftEngine:
     workers: int
     address: str | None
     on_ray: bool
+    do: Callable[[Task], Done] = do_task
 
     def run(self, tasks: Sequence[Task]) -> Iterator[Done]:
-        """Do the tasks; when a worker dies, the query may fail, and starting again does only what is missing."""
+        """Do the tasks; a query that is lost with its worker is put again for the tasks that it had not told of.
+
+        Raises:
+            ConfigError: it was lost time and again.
+        """
+        waiting = {task.name: task for task in tasks}
+        for left in reversed(range(TRIES)):
+            try:
+                for done in self.ask(list(waiting.values())):
+                    waiting.pop(done.name, None)
+                    yield done
+            except Exception as error:
+                if not left:
+                    said = " ".join(str(error).split())[-200:]
+                    msg = f"the engine failed {TRIES} times ({said}); what is done stays done: start again"
+                    raise ConfigError(msg) from error
+            else:
+                return
+
+    def ask(self, tasks: Sequence[Task]) -> Iterator[Done]:
+        """Put one query: a row for each task."""
         daft = import_daft()
         if daft.get_or_infer_runner_type() != ("ray" if self.on_ray else "native"):
             if self.on_ray:
@@ -55,7 +80,7 @@ class DaftEngine:
             else:
                 daft.set_runner_native()
         written = [msgspec.json.encode(task).decode() for task in tasks]
-        worker = daft.cls(TaskWorker, max_concurrency=self.workers, use_process=not self.on_ray)()
+        worker = daft.cls(TaskWorker, max_concurrency=self.workers, use_process=not self.on_ray)(self.do)
         frame = daft.from_pydict({"task": written})
         frame = frame.into_partitions(len(written)) if self.on_ray else frame.into_batches(1)
         for row in frame.select(worker(daft.col("task")).alias("done")).iter_rows():
@@ -65,6 +90,10 @@ class DaftEngine:
 class TaskWorker:
     """Does tasks in a worker process, written as JSON, so that nothing but text travels."""
 
+    def __init__(self, do: Callable[[Task], Done]) -> None:
+        """Take what does a task."""
+        self.do = do
+
     def __call__(self, task: str) -> str:
         """Do one task."""
-        return msgspec.json.encode(do_task(msgspec.json.decode(task, type=Task))).decode()
+        return msgspec.json.encode(self.do(msgspec.json.decode(task, type=Task))).decode()
