@@ -146,7 +146,7 @@ class Event:
 
     `statements` holds the ids of the statements that hold it, empty when the item's author does. `background` marks
     history
-    told beside the news.
+    told beside the news. `acled` is the ACLED-style sub-type, the second view beside PLOVER's, None where none fits.
     """
 
     id: str
@@ -161,6 +161,7 @@ class Event:
     statements: tuple[str, ...]
     numbers: tuple[Quantity, ...] = ()
     background: bool = False
+    acled: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

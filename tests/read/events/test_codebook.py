@@ -10,7 +10,7 @@ import pytest
 
 from twosource.read.events.cues import load_realis
 from twosource.read.events.reference import write_reference
-from twosource.read.events.vocabulary import ROOTS, Example, acled_view, load_frames, load_lexicon
+from twosource.read.events.vocabulary import ROOTS, Example, load_acled, load_frames, load_lexicon
 
 if TYPE_CHECKING:
     from tests.read.events.conftest import ReadEvents
@@ -76,8 +76,24 @@ def test_the_reference_page_is_what_the_codebook_says() -> None:
     assert page.read_text("utf-8") == write_reference(), "python -m twosource.read.events.reference > that page"
 
 
-def test_types_and_modes_have_a_second_view() -> None:
-    view = acled_view()
-    assert view["ASSAULT", "suicide-attack"] == "Suicide bomb"
-    assert view["COERCE", "abduct"] == "Abduction/forced disappearance"
-    assert ("AGREE", None) not in view
+def test_every_sub_type_of_a_frame_is_one_and_each_is_used() -> None:
+    used = {frame.acled for root in ROOTS for frame in load_frames(root).frames if frame.acled}
+    assert used == set(load_acled().types)
+
+
+@pytest.mark.parametrize(
+    ("text", "acled"),
+    [
+        ("Gunmen kidnapped two nurses.", "ABDUCT_DISSAP"),
+        ("The air force carried out air strikes on the port.", "AIR_STRIKE"),
+        ("The army retook the town.", "GOV_REGAINS_TERIT"),
+        ("A suicide bombing killed nine people.", "SUIC_BOMB"),
+        ("Artillery shelled the town.", "ART_MISS_ATTACK"),
+        ("Two men threw a grenade at a bus.", "GRENADE"),
+        ("A bomb was defused in the market.", "DISR_WEAP"),
+        ("Miners went on strike.", "PEACE_PROTEST"),
+        ("Nurses met the mayor.", None),
+    ],
+)
+def test_an_event_has_a_second_view(text: str, acled: str | None, read_events: ReadEvents) -> None:
+    assert [event.acled for event in read_events(text)] == [acled]

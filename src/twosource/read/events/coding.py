@@ -57,6 +57,7 @@ class Draft:
     realis: Realis
     act: bool = False
     echo: bool = False
+    acled: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,9 @@ def draft_events(setting: Setting, triggers: list[Trigger]) -> Iterator[Draft]:
         root, head, carrier = trigger.pattern.root, trigger.head, trigger.carrier
         mode = VIOLENCE if threatens_violence(setting, trigger, triggers, ultimatums) else trigger.mode
         echo = trigger.pattern.frame.echo and (trigger.within is None or trigger.within.pattern.frame.echo)
-        yield Draft(root, mode, trigger.tokens, head, carrier, parties, realis, echo=echo)
+        means = trigger.within or trigger
+        acled = means.pattern.frame.acled or trigger.pattern.frame.acled
+        yield Draft(root, mode, trigger.tokens, head, carrier, parties, realis, echo=echo, acled=acled)
         for act in acts_about(tree, trigger, realis, parties):
             taken.add(head)
             if act.root == "THREATEN" and act.tokens[0] in found:
@@ -249,6 +252,7 @@ def write_event(setting: Setting, draft: Draft, number: int) -> Event:
         statements=holding(span, setting.statements),
         numbers=() if draft.act else tuple(count_parties(setting, draft)),
         background=is_background(tree, draft.carrier, time, setting.parsed.item.published, setting.background),
+        acled=draft.acled,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.read.events.vocabulary import ROOTS, load_frames
+from twosource.read.events.vocabulary import ROOTS, load_acled, load_frames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +17,22 @@ SHOWN = 12
 OPENING = """# Event types
 
 Written from `src/twosource/codebook/events_*.yaml` by `python -m twosource.read.events.reference`; a test holds the two
-together. Types are PLOVER's roots, modes its modes where it has them, and ACLED-style sub-types a second view.
+together. Types are PLOVER's roots, modes its modes where it has them; ACLED-style sub-types are a second
+view, the field `acled`.
 """
 
 
 def write_reference() -> str:
     """Give the page in Markdown."""
-    return "\n".join([OPENING, *(line for root in sorted(ROOTS) for line in write_root(root))])
+    return "\n".join([OPENING, *(line for root in sorted(ROOTS) for line in write_root(root)), *write_acled()])
+
+
+def write_acled() -> Iterator[str]:
+    """Yield the lines of the second view."""
+    yield "## ACLED-style sub-types\n"
+    yield "| name | what it takes in |\n|---|---|"
+    yield from (f"| {name} | {told} |" for name, told in load_acled().types.items())
+    yield ""
 
 
 def write_root(root: EventType) -> Iterator[str]:

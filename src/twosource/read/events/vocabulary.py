@@ -120,6 +120,13 @@ class EventWords:
     goods: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AcledTypes:
+    """The ACLED-style sub-types by their short names, and what each takes in."""
+
+    types: dict[str, str]
+
+
 class Choices(NamedTuple):
     """The word sequences that may stand at one place of a phrase, by their last word and longest first.
 
@@ -174,14 +181,9 @@ def load_lexicon() -> Lexicon:
 
 
 @lru_cache(maxsize=1)
-def acled_view() -> dict[tuple[EventType, str | None], str]:
-    """Give the ACLED-style sub-type of each root and mode that has one; of several frames, the first one's."""
-    view: dict[tuple[EventType, str | None], str] = {}
-    for root in ROOTS:
-        for frame in load_frames(root).frames:
-            if frame.acled:
-                view.setdefault((root, frame.mode), frame.acled)
-    return view
+def load_acled() -> AcledTypes:
+    """Read `acled.yaml`."""
+    return load_vocabulary("acled", AcledTypes)
 
 
 def known_words(verbs: dict[str, list[Pattern]], nouns: dict[str, list[Pattern]], words: EventWords) -> frozenset[str]:
