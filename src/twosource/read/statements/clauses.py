@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import SUBJECTS, children, own_subject
 from twosource.read.statements.reach import first_of_content, run_on
-from twosource.read.statements.vocabulary import load_lexicon
+from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +33,8 @@ def clause_after(page: Page, verb: Token) -> Span | None:
         return None
     clause = next((child for child in children(verb, "ccomp") if child.i > verb.i and _is_object(child)), None)
     listed = load_lexicon().taking(lemma_of(verb), "clause") is not None
+    if clause is not None and lemma_of(verb) in load_lexicon().cues.inferential and not _tells(verb, clause):
+        clause = None
     clause = clause or (_after_colon(verb) if listed else None)
     if clause is not None and clause.pos_ in CLAUSAL and not _is_infinitive(clause):
         first = first_of_content(verb, clause)
@@ -64,6 +66,14 @@ def _is_inverse(verb: Token) -> bool:
 def _is_object(clause: Token) -> bool:
     """Tell a clause that is content from a participle that follows a pause ("X, he said, adding that Y")."""
     return not (clause.tag_ == "VBG" and clause.left_edge.i == clause.i and clause.doc[clause.i - 1].text == ",")
+
+
+def _tells(verb: Token, clause: Token) -> bool:
+    """Tell a clause with a finite verb, or what a document shows, from a thing that somebody found."""
+    subject = own_subject(verb)
+    if subject is not None and load_voice_words().kind_of_noun(lemma_of(subject)) == "document":
+        return True
+    return clause.tag_ in FINITE or any(child.tag_ in FINITE for child in clause.children)
 
 
 def _is_infinitive(clause: Token) -> bool:

@@ -117,8 +117,17 @@ def _headline(page: Page) -> Iterator[Report]:
         return
     phrase = lead.group(1).strip()
     named = NAME.match(phrase) is not None and phrase.lower() not in load_voice_words().labels and len(line) < HEADLINE
-    if _names_voice(phrase) or (named and "\n" in page.text[:HEADLINE]):
+    if _names_voice(phrase) or (named and _is_name(page, Span(*lead.span(1))) and "\n" in page.text[:HEADLINE]):
         yield from _report(page, None, Mention(Span(*lead.span(1))), Span(lead.end(), len(line)))
+
+
+def _is_name(page: Page, span: Span) -> bool:
+    """Tell somebody's name from a title of the page's own ("Road Update: ...")."""
+    tokens = page.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None:
+        return False
+    last = tokens[-1].text
+    return any(token.ent_type_ for token in tokens) or any(last in one.text.split() for one in page.entities)
 
 
 def _transcript(page: Page) -> Iterator[Report]:

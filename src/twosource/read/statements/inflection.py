@@ -67,6 +67,8 @@ def _pluralise(lemma: str) -> Iterator[str]:
     yield lemma
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         yield f"{lemma[:-1]}ies"
+    elif lemma.endswith("sis"):
+        yield f"{lemma[:-2]}es"
     elif lemma.endswith("man"):
         yield f"{lemma[:-3]}men"
     else:

@@ -226,7 +226,8 @@ def is_passive(verb: Token) -> bool:
 
 def _is_reduced(verb: Token) -> bool:
     """Tell a participle that stands for a passive clause: "Asked about X, he said", "a plan drawn up by Y"."""
-    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"advcl", "acl"} or not verb.lower_.endswith("ed"):
+    opens = verb.i == verb.sent.start or verb.doc[verb.i - 1].lower_ in {"when", "if", "once", "as"}
+    if verb.dep_ not in {"advcl", "acl"} or not (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and opens)):
         return False
     return not any(child.dep_ in {"aux", "nsubj", "obj"} for child in verb.children)
 

@@ -13,7 +13,7 @@ from twosource.model.span import Span
 from twosource.read.statements.inflection import lemma_of, verb_of
 from twosource.read.statements.phrases import SUBJECTS, children, own_subject
 from twosource.read.statements.spans import whole_quotations
-from twosource.read.statements.vocabulary import load_lexicon
+from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -290,6 +290,8 @@ CREDITED = frozenset({"NNS", "NN", "NNP", "NNPS", "VBN"})
 def ends_as_credit(token: Token) -> bool:
     """Tell a credit's verb that its tag hides (", Meridian Wire reports."): a name before it, the end behind it."""
     doc = token.doc
+    if token.lower_ in load_voice_words().outlet_words:
+        return False
     if token.i < 1 or token.tag_ not in CREDITED:
         return False
     ends = token.i + 1 == len(doc) or doc[token.i + 1].text in ENDS or doc[token.i + 1].is_space

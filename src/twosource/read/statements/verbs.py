@@ -68,6 +68,8 @@ def _has_subject(token: Token) -> bool:
 
 def read_verb(page: Page, verb: Token) -> Report | None:
     """Read one cue verb; None when it has no content, no possible voice, or is the speaker's own grammar."""
+    if _is_set_phrase(verb):
+        return None
     credit = find_credit(page, verb)
     if credit is not None:
         return _credited(page, verb, credit)
@@ -87,6 +89,13 @@ def read_verb(page: Page, verb: Token) -> Report | None:
     if one.name == "decline" and _is_silence(page, verb, content):
         return None
     return _report(verb, one, cue, spoken, content) if content else None
+
+
+def _is_set_phrase(verb: Token) -> bool:
+    """Tell "that said," and "it goes without saying", which nobody says."""
+    before = verb.doc[verb.i - 1].lower_ if verb.i > 0 else ""
+    said = verb.lower_ == "said" and before in {"that", "this"} and verb.i - 1 == verb.sent.start
+    return said or (verb.lower_ == "saying" and before == "without")
 
 
 def _credited(page: Page, verb: Token, credit: Credit) -> Report | None:
@@ -193,6 +202,8 @@ def _may_speak(page: Page, verb: Token, one: CueClass, spoken: Voices) -> bool:
         return False
     if one.name in load_lexicon().cues.shallow and _is_unreal(verb):
         return False
+    if lemma_of(verb) in load_lexicon().cues.inferential:
+        return is_voice_like(head)
     return is_voice_like(head) or (one.name in OPEN and pronoun != "it" and head.pos_ == "NOUN")
 
 
@@ -208,7 +219,7 @@ def _may_be_unnamed(verb: Token, one: CueClass) -> bool:
     subject = own_subject(verb)
     if not is_passive(verb) and not (verb.tag_ == "VBN" and subject is None):
         return False
-    expletive = subject is None or subject.lower_ == "it"
+    expletive = (subject is None and verb.dep_ != "acl") or (subject is not None and subject.lower_ == "it")
     hearsay = lemma_of(verb) in lexicon.cues.hearsay
     if one.name == "say" and lemma_of(verb) in load_lexicon().cues.hearers:
         return True

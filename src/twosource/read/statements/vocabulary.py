@@ -42,6 +42,7 @@ class Cues:
     hearsay: frozenset[str]
     relays: frozenset[str]
     heard: frozenset[str]
+    inferential: frozenset[str]
     carriers: frozenset[str]
     hearers: frozenset[str]
     topical_nouns: frozenset[str]
