@@ -35,6 +35,14 @@ class DeskClient:
         headers = {"Authorization": f"Bearer {self.token}"}
         self.http = httpx.Client(base_url=self.base, headers=headers, timeout=30, trust_env=False)
 
+    def __enter__(self) -> DeskClient:
+        """Use it within `with`, which closes the connection."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the connection."""
+        self.http.close()
+
     def get(self, path: str, **query: str | int | bool) -> Any:  # noqa: ANN401 - JSON
         """Ask for something; what has not changed since comes out of what was kept."""
         address = str(httpx.URL(path, params=query))
@@ -69,11 +77,11 @@ class DeskClient:
 
 def main(base: str, token: str) -> None:
     """Print the claims with a deadline."""
-    desk = DeskClient(base, token)
-    for claim in desk.walk("/api/v1/claims", deadline=True, limit=50):
-        lapse = claim["lapse"] or {}
-        print(f"{claim['status']['label']}: {claim['value']}")
-        print(f"  {claim['origins']} · {claim['reports']} · runs out by {lapse.get('latest') or 'nobody knows when'}")
+    with DeskClient(base, token) as desk:
+        for claim in desk.walk("/api/v1/claims", deadline=True, limit=50):
+            end = (claim["lapse"] or {}).get("latest") or "nobody knows when"
+            print(f"{claim['status']['label']}: {claim['value']}")
+            print(f"  {claim['origins']} · {claim['reports']} · runs out by {end}")
 
 
 if __name__ == "__main__":

@@ -20,9 +20,8 @@ EXAMPLE = runpy.run_path(str(Path(__file__).parents[2] / "examples" / "api_clien
 
 @pytest.fixture
 def desk(base: str) -> Iterator[Any]:
-    client = EXAMPLE["DeskClient"](base, TOKEN)
-    yield client
-    client.http.close()
+    with EXAMPLE["DeskClient"](base, TOKEN) as client:
+        yield client
 
 
 def test_it_prints_what_has_a_deadline(base: str, capsys: pytest.CaptureFixture[str]) -> None:
