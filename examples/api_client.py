@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
@@ -35,7 +35,7 @@ class DeskClient:
         headers = {"Authorization": f"Bearer {self.token}"}
         self.http = httpx.Client(base_url=self.base, headers=headers, timeout=30, trust_env=False)
 
-    def __enter__(self) -> DeskClient:
+    def __enter__(self) -> Self:
         """Use it within `with`, which closes the connection."""
         return self
 

@@ -17,6 +17,7 @@ from twosource.cli.main import commands
 from twosource.desk.teaching import export_corrections
 from twosource.errors import Refused
 from twosource.run.ruling import Wish, name_words, rule
+from twosource.store.settings import Settings
 
 if TYPE_CHECKING:
     from twosource.store import Case
@@ -61,6 +62,14 @@ def test_no_exact_place_leaves_with_them(case: Case) -> None:
     content = export_corrections(case).decode()
     assert "60.95" in content
     assert not [exact for exact in ("60.911", "46.051", "10.123", "20.456", "60.912") if exact in content]
+
+
+def test_under_the_two_person_rule_they_wait(case: Case) -> None:
+    correct(case)
+    Settings(case).set_two_person(on=True)
+    with pytest.raises(Refused, match="waits until another person"):
+        export_corrections(case.acting_as("Ada"))
+    assert "export" not in {entry.act for entry in case.audit_entries()}
 
 
 def test_without_corrections_there_is_nothing_to_export(case: Case) -> None:

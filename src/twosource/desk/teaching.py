@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.desk.access.gate import pass_gate
 from twosource.desk.export.corrections import pointed_items, write_corrections
 from twosource.errors import Refused
 from twosource.model.ids import digest_bytes
@@ -16,7 +17,7 @@ def export_corrections(case: Case) -> bytes:
     """Let out every correction that people made, places coarsened; the act is logged under who `case` acts as.
 
     Raises:
-        Refused: nobody has corrected anything.
+        Refused: nobody has corrected anything; or (`Held`) the case asks for a second person, for whom the file waits.
     """
     rulings = case.rulings()
     found = {key: case.item(key) for key in sorted(pointed_items(rulings))}
@@ -26,5 +27,5 @@ def export_corrections(case: Case) -> bytes:
         raise Refused(msg)
     content = write_corrections(rulings, items, case.now(), case.gone())
     detail = {"form": "corrections", "digest": digest_bytes(content), "places": "cells of 0.1 degrees"}
-    case.record_act("export", "corrections", detail)
+    pass_gate(case, ("twosource-corrections.json", "application/ld+json", content), "corrections", detail)
     return content
