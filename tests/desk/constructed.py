@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from twosource.model.capture import describe_capture
+from twosource.model.deadlines import CaseDeadline, DeadlineReport
 from twosource.model.ids import digest_text
 from twosource.model.item import Item, Post
 from twosource.model.ledger import (
@@ -398,7 +399,53 @@ BOMB_CLAIM = make_claim(
     reason=StatusReason("accused-denies", "The accused, the Fjord Guard, denies it."),
     realis="occurred",
 )
-LEDGER = Ledger((STORY,), (ADVANCE_CLAIM, TEN_CLAIM, TWELVE_CLAIM, BOMB_CLAIM))
+BRIDGE_DEADLINE = CaseDeadline(
+    "deadline-bridge",
+    "story-narsaq",
+    "Fjord Guard",
+    "the garrison",
+    "leave the bridge",
+    "take the town",
+    None,
+    "PT6H",
+    DUE,
+    "running",
+    (
+        DeadlineReport(
+            "tweet",
+            *at(TWEET, "6 hours"),
+            "2024-05-14T05:52:00Z",
+            "set",
+            "running",
+            DUE,
+            "They have 6 hours.",
+        ),
+        DeadlineReport(
+            "advance",
+            *at(ADVANCE, "six hours"),
+            "2024-05-14T06:10:00Z",
+            "told again",
+            "running",
+            DUE,
+            "Six hours.",
+        ),
+    ),
+)
+PAST_DEADLINE = CaseDeadline(
+    "deadline-past",
+    "story-narsaq",
+    None,
+    "the ferry company",
+    "stop sailing",
+    None,
+    None,
+    None,
+    ("2024-05-13T10:00:00Z", "2024-05-13T10:00:00Z"),
+    "met",
+    (DeadlineReport("ferry", 0, 2, "2024-05-14T09:00:00Z", "met", "met", None, "It stopped in time."),),
+    ("deadline-bridge",),
+)
+LEDGER = Ledger((STORY,), (ADVANCE_CLAIM, TEN_CLAIM, TWELVE_CLAIM, BOMB_CLAIM), (PAST_DEADLINE, BRIDGE_DEADLINE))
 
 
 def fill(case: Case, readings: Sequence[Reading] = READINGS, ledger: Ledger = LEDGER) -> None:

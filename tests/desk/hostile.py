@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.desk.constructed import make_claim, make_item
+from twosource.model.deadlines import CaseDeadline, DeadlineReport
 from twosource.model.item import Post
 from twosource.model.ledger import ClaimDeadline, Edge, Evidence, Ledger, Origin, StatusReason, Story
 from twosource.model.reading import (
@@ -149,4 +150,13 @@ def make_hostile() -> tuple[list[Reading], Ledger]:
     claims = tuple(claim for _, claim in pairs)
     rivals = tuple(replace(claim, contradicts=(claims[number - 1].id,)) for number, claim in enumerate(claims))
     items = tuple(reading.item.id for reading in readings)
-    return readings, Ledger((Story("hostile", ATTACKS[0], items, "2024-05-14", "2024-05-14"),), rivals)
+    told = tuple(attack_deadline(number, claim) for number, claim in enumerate(claims))
+    return readings, Ledger((Story("hostile", ATTACKS[0], items, "2024-05-14", "2024-05-14"),), rivals, told)
+
+
+def attack_deadline(number: int, claim: Claim) -> CaseDeadline:
+    """Make a deadline every word of which is the attack."""
+    one, payload = claim.deadlines[0], claim.value
+    report = DeadlineReport(one.item, one.start, one.end, payload, "set", "running", None, payload)
+    words = (payload, payload, payload, payload, payload, payload)
+    return CaseDeadline(f"d{number}", "hostile", *words, None, "running", (report,), (f"d{number - 1}",))

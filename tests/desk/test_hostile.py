@@ -52,12 +52,14 @@ def addresses() -> Iterator[str]:
         "/claims?page=2",
         "/stories",
         "/stories/hostile",
+        "/deadlines",
         "/sources",
         "/audit",
         "/search?q=said",
     )
     for number in range(len(ATTACKS)):
         yield f"/claims/c{number}"
+        yield f"/deadlines/d{number}"
         yield f"/items/h{number}"
 
 

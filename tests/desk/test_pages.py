@@ -31,7 +31,8 @@ def words(element: lxml.html.HtmlElement) -> str:
 def test_now_opens_with_the_deadline_that_runs(reader: httpx.Client) -> None:
     page = words(read(reader, "/"))
     assert "runs out in 2 h 0 min at the earliest, in 6 h 0 min at the latest" in page
-    assert page.index("Deadlines that run") < page.index("The Fjord Guard are on their way")
+    assert page.index("Deadlines that run") < page.index("the garrison: leave the bridge")
+    assert page.index("the garrison: leave the bridge") < page.index("1 deadline over")
     assert "Denied" in page
 
 

@@ -32,6 +32,7 @@ VERBS = {
     "watch": Verb("watch", "Follow feeds and pages into a case."),
     "stories": Verb("claims", "List the stories of a case."),
     "claims": Verb("claims", "List the claims of a case: status, origins, deadlines."),
+    "deadlines": Verb("deadlines", "List the deadlines of a case by the time left, with their history."),
     "show": Verb("show", "Show a case, or one item, story or claim of it."),
     "why": Verb("show", "Print the whole argument for the status of a claim."),
     "rule": Verb("rule", "Rule on a claim, on the record."),

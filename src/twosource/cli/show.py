@@ -8,13 +8,16 @@ import click
 
 from twosource.cli.claim_lines import claim_lines, print_lines
 from twosource.cli.console import make_console, single_line
+from twosource.cli.deadlines import deadline_lines
 from twosource.cli.reading_table import reading_table
 from twosource.cli.version_lines import version_lines
+from twosource.desk.views.deadline import list_by_time_left, make_deadline_card
 from twosource.errors import UsageError
 from twosource.relate.rulings.orders import give_orders
 from twosource.relate.status.argument import argue
 from twosource.run.ruling import name_words
 from twosource.store import open_case
+from twosource.store.deadlines import find_deadline, list_deadlines
 
 if TYPE_CHECKING:
     from twosource.model.item import Item
@@ -29,7 +32,7 @@ UNREAD = 2_000
 @click.argument("case")
 @click.argument("id", required=False)
 def show_command(case: str, id: str | None) -> None:  # noqa: A002 - click names the argument as the user sees it
-    """Show what CASE holds, or one item, story or claim of it by its ID."""
+    """Show what CASE holds, or one item, story, claim or deadline of it by its ID."""
     opened = open_case(case)
     if id is None:
         show_case(opened)
@@ -37,11 +40,15 @@ def show_command(case: str, id: str | None) -> None:  # noqa: A002 - click names
         show_claim(opened, claim)
     elif (item := opened.item(id)) is not None:
         show_item(opened, item)
+    elif (deadline := find_deadline(opened, id)) is not None:
+        print_lines(make_console(), deadline_lines(make_deadline_card(deadline, opened.clock())))
     elif story_claims := opened.claims(id):
         for one in story_claims:
             print_lines(make_console(), claim_lines(one))
+        for card in list_by_time_left(list_deadlines(opened, id), opened.clock()):
+            print_lines(make_console(), deadline_lines(card))
     else:
-        msg = f"{case}: holds no item, story or claim {id!r}; `twosource show {case}` lists what it holds"
+        msg = f"{case}: holds no item, story, claim or deadline {id!r}; `twosource show {case}` lists what it holds"
         raise UsageError(msg)
 
 
@@ -68,8 +75,8 @@ def text_of(case: Case, item_id: str) -> str:
 def show_case(case: Case) -> None:
     """Say how much the case holds, and list its items."""
     items = list(case.items())
-    stories, claims = case.stories(), case.claims()
-    click.echo(f"{case.location}: {len(items)} items, {len(stories)} stories, {len(claims)} claims")
+    counts = f"{len(case.stories())} stories, {len(case.claims())} claims, {len(list_deadlines(case))} deadlines"
+    click.echo(f"{case.location}: {len(items)} items, {counts}")
     for item in items:
         name = item.title or " ".join(item.text.split())[:60]
         who = item.publisher or (item.handle and f"@{item.handle}") or "publisher unknown"

@@ -15,6 +15,7 @@ from twosource.desk.access.pages import make_access
 from twosource.desk.access.waiting import make_waiting
 from twosource.desk.acts import make_acts
 from twosource.desk.api import make_api
+from twosource.desk.deadline_routes import make_deadlines
 from twosource.desk.guard import Guard
 from twosource.desk.live import make_events
 from twosource.desk.pages import make_pages
@@ -34,6 +35,7 @@ def make_app(desk: Desk, door: Door) -> FastAPI:
     app.include_router(make_pages(press))
     app.include_router(make_acts(press))
     app.include_router(make_api(desk))
+    app.include_router(make_deadlines(press))
     app.include_router(make_events(desk))
     app.include_router(make_access(press, door))
     app.include_router(make_administering(press))

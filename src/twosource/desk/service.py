@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, get_args
 
 from twosource.desk.access.gate import pass_gate
+from twosource.desk.deadlines import deadlines_of, show_over, show_running
 from twosource.desk.export.forms import FORMS
 from twosource.desk.export.release import release
 from twosource.desk.snapshot import Shelf, Snapshot, read_stamp
@@ -22,7 +23,6 @@ from twosource.desk.views.listing import (
     ClaimQuery,
     Listing,
     cut_page,
-    find_lapsed,
     find_running,
     put_running_first,
     sort_claims,
@@ -142,15 +142,14 @@ class AuditPage:
 def show_now(desk: Desk) -> NowPage:
     """Show what changed last, which deadlines run, and what is denied or disputed."""
     snapshot, now = desk.snapshot(), desk.now
-    timed = [snapshot.claims[key] for key in snapshot.timed]
     changes = desk.case.recent_changes(MOST_SHOWN)
     changed = {one.claim: snapshot.claims[one.claim] for one in changes if one.claim in snapshot.claims}
     cards = {key: make_card(claim, snapshot.rulings_on(key), now) for key, claim in changed.items()}
     return NowPage(
-        make_cards(snapshot, find_running(timed, now)[:MOST_SHOWN], now),
+        show_running(desk),
         make_cards(snapshot, snapshot.contested()[:MOST_SHOWN], now),
         tuple(make_changed_row(one, cards.get(one.claim)) for one in changes),
-        make_cards(snapshot, find_lapsed(timed, now)[:MOST_SHOWN], now),
+        show_over(desk),
     )
 
 
@@ -183,7 +182,8 @@ def show_story(desk: Desk, story_id: str) -> StoryPage | None:
     claims = sorted(snapshot.claims_of(story_id), key=lambda claim: -len(claim.items))
     cards = make_cards(snapshot, put_running_first(find_running(claims, now), claims), now)
     readings = read_all(desk.case, story.items[:MOST_ITEMS], snapshot.orders)
-    return make_story_page(story, cards, list(readings.values()), now)
+    deadlines = (*show_running(desk, story_id), *show_over(desk, story_id))
+    return make_story_page(story, cards, list(readings.values()), now, deadlines)
 
 
 def show_claim(desk: Desk, claim_id: str) -> ClaimPage | None:
@@ -212,6 +212,7 @@ def open_claim(desk: Desk, claim_id: str) -> ClaimFile | None:
         held=claim_id in snapshot.claims,
         became=desk.case.claim(became) if became != claim_id else None,
         orders=snapshot.orders,
+        deadlines=deadlines_of(desk, claim),
     )
 
 

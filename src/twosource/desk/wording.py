@@ -29,6 +29,7 @@ class Wording:
     edges: dict[str, str]
     precisions: dict[str, str]
     deadlines: dict[str, str]
+    deadline_changes: dict[str, str]
     rulings: dict[str, str]
     roles: dict[str, str]
     role_meanings: dict[str, str]

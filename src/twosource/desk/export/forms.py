@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from twosource.desk.export.annotations import write_annotations
 from twosource.desk.export.brief import write_brief
+from twosource.desk.export.calendar import write_calendar
 from twosource.desk.export.events import write_events
 from twosource.desk.export.geojson import write_geojson
 from twosource.desk.export.ninjs import write_ninjs
@@ -38,6 +39,7 @@ FORMS = {
     "provenance": Form("Provenance (W3C PROV-JSON)", "json", "application/json", write_provenance),
     "reviews": Form("Verdicts (ClaimReview)", "jsonld", "application/ld+json", write_reviews),
     "pdf": Form("Brief (PDF)", "pdf", "application/pdf", write_pdf),
+    "calendar": Form("Deadlines (iCalendar)", "ics", "text/calendar; charset=utf-8", write_calendar),
     "events": Form("Events (CSV: who, to whom, how real)", "csv", "text/csv; charset=utf-8", write_events),
     "ninjs": Form("News item (IPTC ninjs)", "json", "application/json", write_ninjs),
     "parquet": Form("Table (Parquet)", "parquet", "application/vnd.apache.parquet", write_parquet),

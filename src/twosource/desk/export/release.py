@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
     from twosource.desk.views.claim import ClaimFile
+    from twosource.model.deadlines import CaseDeadline
     from twosource.model.item import Item
     from twosource.model.ledger import Claim, Origin, Ruling
     from twosource.model.reading import Event, Reading, Statement
@@ -87,6 +88,7 @@ class Released:
     cells: tuple[Cell, ...]
     named: tuple[tuple[str, int, int], ...] = ()
     told: tuple[Told, ...] = ()
+    deadlines: tuple[CaseDeadline, ...] = ()
 
 
 CONTEXT = 48
@@ -115,7 +117,8 @@ def release(file: ClaimFile, gone: Container[str] = ()) -> Released:
             if item not in gone:
                 cells.setdefault(cell, (item, place.start, place.end))
     told = tuple(one for one in _told(file) if one.item not in gone)
-    return Released(claim, judge(claim, rulings), rulings, quotes, tuple(cells), tuple(cells.values()), told)
+    named = tuple(cells.values())
+    return Released(claim, judge(claim, rulings), rulings, quotes, tuple(cells), named, told, file.deadlines)
 
 
 def _told(file: ClaimFile) -> Iterator[Told]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from twosource.desk.views.lapse import Lapse
+    from twosource.model.deadlines import CaseDeadline
     from twosource.model.ledger import Claim, Evidence, Origin, Ruling, Side, Story
     from twosource.model.reading import Place, Reading, Statement
     from twosource.model.trail import StatusChange
@@ -92,6 +93,7 @@ class ClaimPage:
     left_out: int
     rivals: tuple[RivalView, ...]
     lapses: tuple[Lapse, ...]
+    deadlines: tuple[CaseDeadline, ...]
     places: tuple[PlaceView, ...]
     spots: str
     history: tuple[ChangeView, ...]
@@ -115,6 +117,7 @@ class ClaimFile:
     held: bool = True
     became: Claim | None = None
     orders: Orders = field(default_factory=Orders)
+    deadlines: tuple[CaseDeadline, ...] = ()
 
 
 def make_claim_page(file: ClaimFile, now: datetime) -> ClaimPage:
@@ -131,6 +134,7 @@ def make_claim_page(file: ClaimFile, now: datetime) -> ClaimPage:
         len(claim.evidence) - len(shown),
         tuple(_rival(rival, file, now) for rival in file.rivals),
         list_lapses(claim, now),
+        file.deadlines,
         places,
         write_spots(places, find_towns(places)),
         tuple(_change(change) for change in file.history),

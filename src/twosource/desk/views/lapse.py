@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from twosource.model.deadlines import CaseDeadline
     from twosource.model.ledger import ClaimDeadline
 
 Phase = Literal["ahead", "open", "past", "unknown"]
@@ -28,7 +29,7 @@ class Lapse:
     phase: Phase
     earliest: str | None
     latest: str | None
-    deadline: ClaimDeadline
+    deadline: ClaimDeadline | CaseDeadline
     until_earliest: str = ""
     until_latest: str = ""
     words: str = ""
@@ -80,7 +81,7 @@ def say_instant(written: str | None) -> str:
     return day if "T" not in written else f"{day}, {moment:%H:%M} UTC"
 
 
-def measure_lapse(deadline: ClaimDeadline, now: datetime) -> Lapse:
+def measure_lapse(deadline: ClaimDeadline | CaseDeadline, now: datetime) -> Lapse:
     """Tell how `deadline` stands at `now`."""
     earliest, latest = (parse_instant(end) for end in deadline.due or (None, None))
     if earliest is None or latest is None:

@@ -9,6 +9,7 @@ from twosource.desk.views.status import StatusView, name_status
 
 if TYPE_CHECKING:
     from twosource.desk.views.card import ClaimCard
+    from twosource.desk.views.deadline import DeadlineCard
     from twosource.model.trail import StatusChange
 
 MOST_SHOWN = 30
@@ -29,10 +30,10 @@ class ChangedRow:
 class NowPage:
     """Deadlines that run, claims that are contested, and what changed, newest first; each list may be cut short."""
 
-    running: tuple[ClaimCard, ...]
+    running: tuple[DeadlineCard, ...]
     contested: tuple[ClaimCard, ...]
     changed: tuple[ChangedRow, ...]
-    lapsed: tuple[ClaimCard, ...]
+    lapsed: tuple[DeadlineCard, ...]
 
 
 def make_changed_row(change: StatusChange, card: ClaimCard | None) -> ChangedRow:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from twosource.desk.views.card import ClaimCard
+    from twosource.desk.views.deadline import DeadlineCard
     from twosource.desk.views.timeline import Moment
     from twosource.model.ledger import Story
     from twosource.model.reading import Reading
@@ -60,6 +61,7 @@ class StoryPage:
     timeline: Timeline | None
     places: tuple[PlaceView, ...]
     spots: str
+    deadlines: tuple[DeadlineCard, ...] = ()
 
 
 def make_story_card(story: Story, claims: Sequence[ClaimCard]) -> StoryCard:
@@ -71,7 +73,13 @@ def make_story_card(story: Story, claims: Sequence[ClaimCard]) -> StoryCard:
     return StoryCard(story.id, story.headline, story.first, story.last, len(story.items), len(claims), counted)
 
 
-def make_story_page(story: Story, claims: Sequence[ClaimCard], readings: Sequence[Reading], now: datetime) -> StoryPage:
+def make_story_page(
+    story: Story,
+    claims: Sequence[ClaimCard],
+    readings: Sequence[Reading],
+    now: datetime,
+    deadlines: Sequence[DeadlineCard] = (),
+) -> StoryPage:
     """Make the page of `story`; `readings` are those of its first items, in its order."""
     reports = tuple(make_report_row(reading) for reading in readings)
     places = gather_places(
@@ -85,9 +93,10 @@ def make_story_page(story: Story, claims: Sequence[ClaimCard], readings: Sequenc
         tuple(claims),
         reports,
         len(story.items) - len(reports),
-        draw_timeline(list(_moments(claims, reports)), now),
+        draw_timeline(list(_moments(deadlines, reports)), now),
         places,
         write_spots(places, find_towns(places)),
+        tuple(deadlines),
     )
 
 
@@ -98,11 +107,12 @@ def make_report_row(reading: Reading) -> ReportRow:
     return ReportRow(item.id, title, name_item(item), item.kind, item.published, len(reading.statements))
 
 
-def _moments(claims: Sequence[ClaimCard], reports: Sequence[ReportRow]) -> Iterator[Moment | None]:
+def _moments(deadlines: Sequence[DeadlineCard], reports: Sequence[ReportRow]) -> Iterator[Moment | None]:
     for report in reports:
         label = f"{report.publisher}: {report.title}"
         yield make_moment("report", report.published, label, f"/items/{report.id}")
-    for card in claims:
-        if card.lapse is not None and card.lapse.earliest is not None:
-            label = f"runs out: {card.value}"
-            yield make_moment("deadline", card.lapse.earliest, label, f"/claims/{card.id}", card.lapse.latest)
+    for card in deadlines:
+        if card.lapse.earliest is not None:
+            label = f"runs out: {card.deadline.title}"
+            href = f"/deadlines/{card.deadline.id}"
+            yield make_moment("deadline", card.lapse.earliest, label, href, card.lapse.latest)
