@@ -41,12 +41,11 @@ class Memory:
 
 def keep_items(index: StoryIndex, wanted: Iterable[str]) -> Iterator[KeptItem]:
     """Yield what is to be remembered of some items, once they are grouped."""
-    group_of = {item: group[0] for groups in index.made.values() for group in groups for item in group}
     for item in wanted:
         profile = index.profiles[item]
         near = tuple(index.near.get(item, ()))
-        core = index.core_of[item][0]
-        yield KeptItem(item, profile.bag, profile.day, profile.short, near, core, group_of[item])
+        core, group = index.core_of[item][0], index.group_of[item][0]
+        yield KeptItem(item, profile.bag, profile.day, profile.short, near, core, group)
 
 
 def recall_items(index: StoryIndex, kept: Iterable[KeptItem]) -> None:

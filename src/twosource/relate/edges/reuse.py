@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,11 +62,12 @@ class EdgeRules:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What text reuse needs of an item: hashes of its runs with where each first stands, and its content words."""
+    """What text reuse needs of an item: hashes of its runs, each once, with where it first stands, and its words."""
 
     item: str
     when: tuple[float, str]
-    runs: dict[int, int]
+    runs: array[int]
+    starts: array[int]
     words: frozenset[str]
     end: int
 
@@ -101,7 +103,7 @@ def trace_reading(reading: Reading, rules: EdgeRules) -> Trace:
         runs.setdefault(crc32(run.encode("utf-8", "surrogatepass")), words[at][1])
     stems = frozenset(token.stem for token in find_words(plain)) if short else frozenset()
     order = (*order_of(reading.item.published),)
-    return Trace(reading.item.id, order, runs, stems, len(reading.text))
+    return Trace(reading.item.id, order, array("L", runs), array("L", runs.values()), stems, len(reading.text))
 
 
 def blank_boilerplate(reading: Reading) -> str:
@@ -151,7 +153,8 @@ def judge_text(later: Trace, earlier: Trace, shared: int, rules: EdgeRules) -> C
 
 def stretch(later: Trace, earlier: Trace) -> tuple[int, int]:
     """Give where the longest shared run of words begins and ends in the later text."""
-    places = [(start, run in earlier.runs) for run, start in later.runs.items()]
+    held = set(earlier.runs)
+    places = [(start, run in held) for run, start in zip(later.runs, later.starts, strict=True)]
     best = longest = begun = 0
     start = end = 0
     for at, (_, both) in enumerate(places):

@@ -1,8 +1,9 @@
 """Profiles go in one at a time, groups of items come out; only what a new item can change is compared and grouped anew.
 
-Groups are made in two steps, cores of pairs alike enough to merge and what cores take in, and each step falls into
-parts that pairs connect: a part none of whose pairs changed keeps its groups. What is kept is a function of the set of
-profiles, so a case built item by item has the groups of one built at once.
+Groups are made in two steps: cores of pairs alike enough to merge, then what cores take in. How a group came about
+depends on its own members alone, so that after a change it is enough to group anew what changed with what lies beside
+it: if those beside come out as they were, so does everything further off. What is kept is a function of the set of
+profiles; a case built item by item has the groups of one built at once.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from twosource.relate.stories.profiles import Profile, StoryRules
 
 Part: TypeAlias = tuple[str, ...]
-"""Items that pairs connect, in order of time."""
+"""Items that belong together, in order of time."""
+Near: TypeAlias = "Iterable[tuple[str, float]]"
+"""Items with how alike they are."""
 Place: TypeAlias = tuple[bool, float, str]
 """Sorts items: by day, those without a day last, then by id."""
 
@@ -42,13 +45,14 @@ class StoryIndex:
         self.profiles: dict[str, Profile] = {}
         self.postings: dict[str, list[Place]] = defaultdict(list)
         self.near: dict[str, list[tuple[str, float]]] = {}
+        self.back: dict[str, dict[str, float]] = defaultdict(dict)
+        """Of each item the earlier ones that are near it."""
+        self.core_of: dict[str, Part] = {}
+        self.group_of: dict[str, Part] = {}
         self.stale: set[str] = set()
         self.moved: set[str] = set()
         self.fresh: set[str] = set()
         """Items whose neighbours, core or group are others than when this was last emptied."""
-        self.cores: dict[Part, list[Part]] = {}
-        self.core_of: dict[str, Part] = {}
-        self.made: dict[Part, list[Part]] = {}
 
     def add(self, profile: Profile) -> None:
         """Take in a profile; one of an item already held takes its place."""
@@ -68,7 +72,9 @@ class StoryIndex:
             self.stale.update(self.touched(key, place_of(profile)))
             self.postings[key].remove(place_of(profile))
         self.stale.discard(item)
-        self.moved.update(other for other, _ in self.near.pop(item, ()))
+        self.moved |= {item, *(other for other, _ in self.beside(item))}
+        for other, _ in self.near.pop(item, ()):
+            self.back[other].pop(item, None)
 
     def touched(self, key: str, place: Place) -> Iterator[str]:
         """Yield the earlier items whose neighbours by this key change when an item comes or goes at `place`."""
@@ -79,83 +85,78 @@ class StoryIndex:
         yield from (item for _, _, item in (posting[:-1] if turning else posting[first:at]))
 
     def recall(
-        self,
-        known: Iterable[tuple[Profile, Iterable[tuple[str, float]]]],
-        core_of: Mapping[str, str],
-        group_of: Mapping[str, str],
+        self, known: Iterable[tuple[Profile, Near]], core_of: Mapping[str, str], group_of: Mapping[str, str]
     ) -> None:
         """Take in profiles with their neighbours, cores and groups as they were when nothing was stale."""
         for profile, near in known:
             self.profiles[profile.item] = profile
-            self.near[profile.item] = list(near)
+            self.set_near(profile.item, list(near))
             for key in top_keys(profile.bag, self.rules.blocking.keys):
                 self.postings[key].append(place_of(profile))
         for posting in self.postings.values():
             posting.sort()
-        cores = self.parts_by(core_of)
-        self.cores = self.share_out(self.connect(self.merging_links()), cores)
-        self.made = self.share_out(self.connect(self.taking_links(cores)), self.parts_by(group_of))
+        self.core_of, self.group_of = self.parts_by(core_of), self.parts_by(group_of)
 
-    def parts_by(self, name_of: Mapping[str, str]) -> list[Part]:
-        """Give the items of one name together, in order of time."""
+    def parts_by(self, name_of: Mapping[str, str]) -> dict[str, Part]:
+        """Give for each item those of its name together, in order of time."""
         named: dict[str, list[str]] = defaultdict(list)
         for item in sorted(self.profiles, key=self.when):
             named[name_of[item]].append(item)
-        return [tuple(members) for members in named.values()]
-
-    def share_out(self, parts: Iterable[Part], groups: Iterable[Part]) -> dict[Part, list[Part]]:
-        """Give each part the groups that lie in it."""
-        part_of = {item: part for part in parts for item in part}
-        shared: dict[Part, list[Part]] = {}
-        for group in groups:
-            shared.setdefault(part_of[group[0]], []).append(group)
-        return shared
+        return {item: part for part in map(tuple, named.values()) for item in part}
 
     def groups(self) -> list[list[str]]:
         """Group the items; every item stands in exactly one group, groups and members in order of id."""
         self.compare()
-        before = {core for held in self.cores.values() for core in held}
-        self.cores = self.settle(self.connect(self.merging_links()), self.cores, self.make_cores)
-        cores = [core for held in self.cores.values() for core in held]
-        self.moved.update(item for core in cores if core not in before for item in core)
-        told = {group for held in self.made.values() for group in held}
-        self.made = self.settle(self.connect(self.taking_links(cores)), self.made, self.take_in)
-        regrouped = (group for held in self.made.values() for group in held if group not in told)
-        self.fresh |= self.moved.union(*regrouped)
+        cored = self.renew(self.core_of, self.moved, self.rules.merge, self.make_cores)
+        grouped = self.renew(self.group_of, self.moved | cored, self.rules.take_in, self.take_in)
+        self.fresh |= self.moved | cored | grouped
         self.moved = set()
-        return sorted(sorted(group) for groups in self.made.values() for group in groups)
+        return sorted(sorted(group) for group in {id(group): group for group in self.group_of.values()}.values())
 
     def compare(self) -> None:
         """Find the neighbours of the stale items anew; who has others than before, and those, have moved."""
         for item in self.stale & self.profiles.keys():
             before, now = self.near.get(item), list(self.neighbours(self.profiles[item]))
             if before != now:
-                self.near[item] = now
                 self.moved |= {item, *(other for other, _ in now), *(other for other, _ in before or ())}
+                self.set_near(item, now)
         self.stale = set()
 
-    def settle(
-        self, parts: Iterable[Part], known: dict[Part, list[Part]], make: Callable[[Part], list[Part]]
-    ) -> dict[Part, list[Part]]:
-        """Give the groups of each part: those known, where nobody in it has moved, else made anew."""
-        return {part: known[part] if part in known and self.moved.isdisjoint(part) else make(part) for part in parts}
+    def set_near(self, item: str, near: list[tuple[str, float]]) -> None:
+        """Keep who is near an item, from both sides."""
+        for other, _ in self.near.get(item, ()):
+            self.back[other].pop(item, None)
+        for other, score in near:
+            self.back[other][item] = score
+        self.near[item] = near
 
-    def merging_links(self) -> Iterator[tuple[str, str]]:
-        """Yield the pairs that are alike enough to merge."""
-        for item, near in self.near.items():
-            yield from ((item, other) for other, score in near if score >= self.rules.merge)
+    def beside(self, item: str) -> Iterator[tuple[str, float]]:
+        """Yield who is near an item, later and earlier."""
+        yield from self.near.get(item, ())
+        yield from self.back.get(item, {}).items()
 
-    def taking_links(self, cores: Iterable[Part]) -> Iterator[tuple[str, str]]:
-        """Yield what holds cores together, and each pair by which a small core may be taken in."""
-        self.core_of = {item: core for core in cores for item in core}
-        small = self.rules.small
-        for item, near in self.near.items():
-            mine = self.core_of[item]
-            yield mine[0], item
-            for other, _ in near:
-                theirs = self.core_of[other]
-                if mine is not theirs and (len(mine) <= small or len(theirs) <= small):
-                    yield item, other
+    def renew(
+        self, held: dict[str, Part], moved: set[str], least: float, make: Callable[[Part], list[Part]]
+    ) -> set[str]:
+        """Group anew those that moved, with whatever that changes beside them; give the items whose group is another.
+
+        `held` gives for each item its group and is brought up to date; pairs of `least` connect.
+        """
+        inner = {other for item in moved for other in held.get(item, (item,)) if other in self.profiles}
+        for item in [item for item in moved if item not in self.profiles]:
+            held.pop(item, None)
+        made: list[Part] = []
+        broken = set(inner)
+        while broken:
+            beyond = {other for item in inner for other, score in self.beside(item) if score >= least} - inner
+            rim = {held[other] for other in beyond}
+            made = make(tuple(sorted(inner.union(*rim), key=self.when)))
+            broken = {item for part in rim.difference(made) for item in part}
+            inner |= broken
+        changed = [part for part in made if held.get(part[0]) != part]
+        for part in changed:
+            held.update(dict.fromkeys(part, part))
+        return {item for part in changed for item in part}
 
     def neighbours(self, profile: Profile) -> Iterator[tuple[str, float]]:
         """Yield the later items that share enough with one, and how alike they are."""
@@ -178,22 +179,6 @@ class StoryIndex:
         last = at + blocking.reach if len(posting) > blocking.crowd else len(posting)
         yield from (item for _, _, item in posting[at:last])
 
-    def connect(self, links: Iterable[tuple[str, str]]) -> list[Part]:
-        """Give the parts that links connect, each in order of time."""
-        parent = {item: item for item in self.profiles}
-
-        def find(item: str) -> str:
-            while parent[item] != item:
-                parent[item] = item = parent[parent[item]]
-            return item
-
-        for item, other in links:
-            parent[find(other)] = find(item)
-        joined: dict[str, list[str]] = defaultdict(list)
-        for item in self.profiles:
-            joined[find(item)].append(item)
-        return [tuple(sorted(members, key=self.when)) for members in joined.values()]
-
     def when(self, item: str) -> Place:
         """Give where an item stands in the order of time."""
         return place_of(self.profiles[item])
@@ -207,15 +192,11 @@ class StoryIndex:
     def take_in(self, part: Part) -> list[Part]:
         """Let the small cores of a part join their nearest neighbours."""
         at = {item: number for number, item in enumerate(part)}
-        cores = [core for core in self.cores_within(part) if len(core) > 1]
+        cores = {self.core_of[item]: None for item in part}
         grouping = Grouping([gather(self.profiles[item]) for item in part], self.merging)
         grouping.gather([at[item] for item in core] for core in cores)
         take_in_small(grouping, self.pairs_within(part), self.decision(self.rules.small))
         return [tuple(part[place] for place in group) for group in grouping.groups()]
-
-    def cores_within(self, part: Part) -> list[Part]:
-        """Give the cores that make up a part."""
-        return list({id(core): core for core in (self.core_of[item] for item in part)}.values())
 
     def pairs_within(self, part: Part) -> list[Pair]:
         """List the pairs among the items of a part by their places in it."""

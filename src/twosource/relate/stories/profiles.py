@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING
 
 from twosource.codebook import load_vocabulary
@@ -67,7 +68,7 @@ def profile_reading(reading: Reading, rules: StoryRules) -> Profile:
         "#": (rules.numbers, weigh((token for token in tokens if token.number), weigh_number)),
     }
     whole = {
-        f"{channel}{term}": math.sqrt(share) * weight
+        intern(f"{channel}{term}"): math.sqrt(share) * weight
         for channel, (share, bag) in channels.items()
         for term, weight in bag.items()
     }
