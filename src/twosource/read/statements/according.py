@@ -194,7 +194,8 @@ def _as_put(page: Page, mark: Token) -> Report | None:
     if not _may_put(verb, mark):
         return None
     subject = own_subject(verb)
-    if subject is None or not is_voice_like(subject) or any(child.dep_ in {"ccomp", "obj"} and child.lower_ != "it" for child in verb.children):
+    own = any(child.dep_ in {"ccomp", "obj"} and child.lower_ != "it" for child in verb.children)
+    if subject is None or own or not is_voice_like(subject):
         return None
     if load_voice_words().pronoun(subject.text) in {"self", "you"}:
         return None

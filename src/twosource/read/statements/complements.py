@@ -16,6 +16,7 @@ from twosource.read.statements.phrases import (
     children,
     is_negation,
     is_passive,
+    noun_phrase,
     own_subject,
     token_span,
 )
@@ -195,6 +196,13 @@ def _oblique(page: Page, verb: Token, lemma: str) -> Found | None:
     for one in load_lexicon().verbs.get(lemma, ()):
         if one.name == "urge" or (is_passive(verb) and one.name != "ask") or _speaks_on(verb, one):
             continue
+        if one.particles and not any(child.lower_ in one.particles for child in verb.rights):
+            continue
+        if one.name == "portray":
+            shown = _shown_as(page, verb, one)
+            if shown is not None:
+                return shown
+            continue
         for noun in children(verb, "obl", "advcl", "obj"):
             prep = next((child for child in noun.lefts if child.dep_ in {"case", "mark"}), None)
             if (
@@ -205,6 +213,15 @@ def _oblique(page: Page, verb: Token, lemma: str) -> Found | None:
             ):
                 return one, (_to_end(page, verb, prep.i + 1, noun),), prep
     return None
+
+
+def _shown_as(page: Page, verb: Token, one: CueClass) -> Found | None:
+    """Read "cast Y as Z": both are the content."""
+    thing = next((child for child in children(verb, "obj") if child.i > verb.i), None)
+    shown = next((child for child in children(verb, "obl", "xcomp", "advcl") if _marker(child) == "as"), None)
+    if thing is None or shown is None or shown.i < thing.i or is_passive(verb):
+        return None
+    return one, (_to_end(page, verb, max(thing.left_edge.i, verb.i + 1), shown),), None
 
 
 def _speaks_on(verb: Token, one: CueClass) -> bool:
@@ -240,12 +257,15 @@ def _carries(lemma: str, thing: Token) -> bool:
     """Tell a verb whose object is the cue: "voiced support for X"."""
     lexicon = load_lexicon()
     told = any(True for _ in children(thing, "nmod", "acl", "ccomp"))
-    return lemma in lexicon.cues.carriers and lemma_of(thing) in lexicon.nouns and told
+    owned = any(child.pos_ != "PRON" for child in children(thing, "nmod:poss"))
+    return lemma in lexicon.cues.carriers and lemma_of(thing) in lexicon.nouns and told and not owned
 
 
 def _patient(verb: Token, one: CueClass) -> Found | None:
     """Read "X was condemned by Y" and "X was threatened": the subject is the content."""
     subject = own_subject(verb)
+    if subject is None and verb.dep_ == "acl" and verb.head.i < verb.i and _has_agent(verb):
+        return one, (noun_phrase(verb.head),), None
     if subject is None or subject.pos_ == "PRON" or not (_has_agent(verb) or one.name in {"threaten", "deny"}):
         return None
     return one, (token_span(verb.doc, subject.left_edge.i, subject.right_edge.i + 1),), None

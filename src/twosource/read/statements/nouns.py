@@ -10,6 +10,7 @@ from twosource.read.statements.complements import that_after
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import (
     NOMINAL,
+    antecedent,
     case_of,
     children,
     conjuncts,
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 CUE_LIKE = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
+COPULA = 6
+"""Tokens between a noun and the copula that says what it is."""
+
+
 def find_noun_reports(page: Page) -> Iterator[Report]:
     """Read every noun and adjective that is a cue with content."""
     lexicon = load_lexicon()
@@ -55,11 +60,11 @@ def find_noun_reports(page: Page) -> Iterator[Report]:
 
 
 def _read_noun(page: Page, noun: Token, classes: tuple[CueClass, ...]) -> Report | None:
-    clause = _clause_of(page, noun)
+    clause = _clause_of(page, noun) or _predicate_of(page, noun)
     spans = clause or _topic_of(page, noun, classes)
     if spans is None or noun.dep_ in {"compound", "nmod:poss"}:
         return None
-    spoken = _voice_of(noun, clausal=clause is not None)
+    spoken = _partisan(noun) if classes[0].name == "partisan" else _voice_of(noun, clausal=clause is not None)
     if spoken is None or _is_own(noun, spoken):
         return None
     if clause is None and spoken[0][-1] is None and lemma_of(noun) not in load_lexicon().cues.topical_nouns:
@@ -108,6 +113,18 @@ def _clause_of(page: Page, noun: Token) -> tuple[Span, ...] | None:
     if opener is not None:
         return (run_on(page, noun, opener.i, opener.head),)
     return _bare_clause(page, noun)
+
+
+def _predicate_of(page: Page, noun: Token) -> tuple[Span, ...] | None:
+    """Read "Y's plan is to X" and "Y's fear is that X": what the copula says of the noun is its content."""
+    head = noun.head
+    copula = next((child for child in children(head, "cop", "aux") if noun.i < child.i <= noun.i + COPULA), None)
+    if not noun.dep_.startswith("nsubj") or copula is None or copula.lower_ not in {"is", "was", "are", "were"}:
+        return None
+    opener = noun.doc[copula.i + 1] if copula.i + 1 < len(noun.doc) else copula
+    if opener.lower_ not in {"to", "that"} or opener.dep_ not in {"mark", "aux"} or opener.head.i < opener.i:
+        return None
+    return (run_on(page, noun, opener.i, opener.head, briefly=opener.lower_ == "to"),)
 
 
 def _lacks_object(clause: Token) -> bool:
@@ -167,6 +184,14 @@ def _voice_of(noun: Token, *, clausal: bool) -> Voices | None:
         if case_of(child) in ({"by", "from", "of"} if clausal else {"by", "from"}) and is_voice_like(child):
             return (mention_of(child),), ()
     return _issuer_of(noun)
+
+
+def _partisan(noun: Token) -> Voices | None:
+    """Read "Y is a critic of X": the subject of the copula takes sides."""
+    subject = own_subject(noun) if any(True for _ in children(noun, "cop")) else None
+    if subject is None or not is_voice_like(subject):
+        return None
+    return (mention_of(antecedent(subject, noun)),), tuple(mention_of(other) for other in conjuncts(subject))
 
 
 def _issuer_of(noun: Token) -> Voices | None:

@@ -196,9 +196,8 @@ def _may_speak(page: Page, verb: Token, one: CueClass, spoken: Voices) -> bool:
     pronoun = load_voice_words().pronoun(head.text)
     if pronoun == "self" or (pronoun == "you" and quotation is None):
         return False
-    if pronoun == "it" and one.name in load_lexicon().cues.shallow | {ANY.name}:
-        return False
-    if quotation is not None and one.name in load_lexicon().cues.shallow | {ANY.name}:
+    shy = one.name in load_lexicon().cues.shallow | {ANY.name}
+    if shy and (pronoun == "it" or quotation is not None):
         return False
     if one.name in load_lexicon().cues.shallow and _is_unreal(verb):
         return False

@@ -28,6 +28,7 @@ class CueClass:
     adjectives: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
