@@ -21,6 +21,7 @@ from twosource.relate import Relater
 from twosource.relate.memory import KeptItem, Memory, keep_items
 from twosource.run.agreeing import read_rulings
 from twosource.store.basis import read_basis
+from twosource.store.deadlines import list_deadlines
 from twosource.store.workings import Drift, Header, keep_workings, read_all, read_drift, read_some, read_workings
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ class CaseRelater:
         self.digests = {item: digest for item, (digest, _) in kept.rows.items()}
         items = tuple(msgspec.json.decode(row, type=KeptItem) for _, row in kept.rows.values())
         memory = Memory(items, msgspec.json.decode(kept.header.rulings, type=tuple[Ruling, ...]))
-        self.relater.recall(memory, Ledger(case.stories(), case.claims()), lambda some: read_some(case, some))
+        ledger = Ledger(case.stories(), case.claims(), list_deadlines(case))
+        self.relater.recall(memory, ledger, lambda some: read_some(case, some))
 
     def put(self, case: Case, basis: int, drift: Drift) -> tuple[StatusChange, ...]:
         """Put the ledger into the case, and what is to be remembered beside it, in one transaction."""
