@@ -39,6 +39,7 @@ READS = {
     "/words": "/words",
     "/follow": "/follow",
     "/waiting": "/waiting",
+    "/alerts": "/alerts",
     "/feed.atom": "/feed.atom",
     "/api": "/api",
     "/api/openapi.json": "/api/openapi.json",
@@ -60,6 +61,7 @@ WRITES = {
     "/{kind}/{key}/exports": "/claims/claim-ten/exports",
     "/audit/verify": "/audit/verify",
     "/releases/{release}/{act}": "/releases/none/agree",
+    "/alerts/{act}": "/alerts/test",
     "/api/v1/claims/{claim_id}/rulings": "/api/v1/claims/claim-ten/rulings",
 }
 STREAMS = {"/events"}
@@ -74,10 +76,10 @@ OWN = {
 }
 """What only accounts need: the login, and one's own account."""
 ADMINS = {"/accounts": "/accounts"}
+"""Pages that not every reader may see."""
 FEW = {"/releases/{release}/file": "/releases/none/file"}
 """What only those see who may let things out."""
-"""Pages that not every reader may see."""
-SETS = {"/accounts/{act}": "/accounts/role", "/settings": "/settings"}
+SETS = {"/accounts/{act}": "/accounts/role", "/settings": "/settings", "/alerts/hosts": "/alerts/hosts"}
 """What an admin's forms are sent to; /accounts takes one as well."""
 
 

@@ -14,6 +14,7 @@ from twosource.desk.access.administering import make_administering
 from twosource.desk.access.pages import make_access
 from twosource.desk.access.waiting import make_waiting
 from twosource.desk.acts import make_acts
+from twosource.desk.alerts.pages import make_alerts
 from twosource.desk.api import make_api
 from twosource.desk.deadline_routes import make_deadlines
 from twosource.desk.guard import Guard
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 def make_app(desk: Desk, door: Door) -> FastAPI:
     """Make the pages and the API of `desk`, answering only to who comes through `door`."""
-    press = Press(desk, door.keys, make_environment())
+    press = Press(desk, door, make_environment())
     app = FastAPI(title="Twosource", version="1", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.include_router(make_pages(press))
     app.include_router(make_acts(press))
@@ -40,6 +41,7 @@ def make_app(desk: Desk, door: Door) -> FastAPI:
     app.include_router(make_access(press, door))
     app.include_router(make_administering(press))
     app.include_router(make_waiting(press))
+    app.include_router(make_alerts(press))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_failures(app, press)
     app.add_middleware(Guard, door=door)

@@ -16,6 +16,7 @@ from twosource.desk.views.card import make_card
 from twosource.desk.views.lapse import parse_instant
 from twosource.desk.views.listing import find_running
 from twosource.desk.views.status import name_status
+from twosource.store.alerts import Alerts
 from twosource.store.clock import write_instant
 
 if TYPE_CHECKING:
@@ -84,13 +85,13 @@ def _deadline(claim: Claim, rule: Rule, now: datetime) -> Iterator[Entry]:
     )
 
 
-def write_feed(desk: Desk, rule: Rule, base: str) -> bytes:
-    """Write the feed; `base` is the desk's address without a slash at its end."""
+def write_feed(desk: Desk, rule: Rule, base: str, alert: str = "") -> bytes:
+    """Write the feed of a rule, or of what an alert told; `base` is the desk's address without a slash at its end."""
     root = ET.Element("feed", xmlns=ATOM)
     _add(root, "title", f"Twosource: {desk.name}")
     _add(root, "id", f"urn:twosource:feed:{desk.name}")
     _add(root, "updated", desk.case.now())
-    for entry in find_entries(desk, rule):
+    for entry in find_told(desk, alert) if alert else find_entries(desk, rule):
         told = ET.SubElement(root, "entry")
         _add(told, "title", entry.title)
         _add(told, "id", f"urn:twosource:{entry.key}")
@@ -99,6 +100,13 @@ def write_feed(desk: Desk, rule: Rule, base: str) -> bytes:
         ET.SubElement(told, "link", href=base + entry.page)
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written
+
+
+def find_told(desk: Desk, alert: str) -> Iterator[Entry]:
+    """Find what an alert told, newest first; its words are as coarse as they leave."""
+    for one in Alerts(desk.case).told(LOOKED_BACK, alert):
+        page = f"/claims/{quote(one.notice.claim, safe='')}"
+        yield Entry(f"{one.alert}:{one.number}", one.notice.at, one.notice.title, one.notice.words, page)
 
 
 def _add(parent: ET.Element, name: str, words: str) -> None:

@@ -14,6 +14,7 @@ from twosource.desk.export.forms import FORMS
 from twosource.desk.feed import Rule, write_feed
 from twosource.desk.views.listing import ClaimQuery
 from twosource.desk.wording import load_wording
+from twosource.store.alerts import Alerts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +80,9 @@ def add_guides(router: APIRouter, press: Press) -> None:
 
     @router.get("/follow")
     def follow(request: Request) -> Response:
-        return press.page("follow.html", base=str(request.base_url).rstrip("/"), key=press.keys.feed)
+        key = "" if press.accounts else press.keys.feed
+        rules = Alerts(press.desk.case).rules()
+        return press.page("follow.html", base=press.base(request.headers["host"]), key=key, alerts=rules)
 
     @router.get("/feed.atom")
     def feed(
@@ -87,9 +90,10 @@ def add_guides(router: APIRouter, press: Press) -> None:
         status: Annotated[list[str] | None, Query()] = None,
         hours: Annotated[int, Query(ge=0, le=24 * 30)] = 6,
         q: Words = "",
+        alert: Annotated[str, Query(max_length=64)] = "",
     ) -> Response:
         asked = frozenset(status or ()) & load_wording().statuses.keys()
-        written = write_feed(press.desk, Rule(asked, hours, q), str(request.base_url).rstrip("/"))
+        written = write_feed(press.desk, Rule(asked, hours, q), press.base(request.headers["host"]), alert)
         return Response(written, media_type="application/atom+xml")
 
     @router.get("/words")

@@ -16,7 +16,7 @@ from twosource.store.settings import Settings
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from twosource.desk.keys import Keys
+    from twosource.desk.access.doors import Door
     from twosource.desk.service import Desk
 
 STATIC = Path(__file__).parent / "static"
@@ -46,10 +46,12 @@ class Frame:
 class Press:
     """Prints templates for one desk; routes hold it."""
 
-    def __init__(self, desk: Desk, keys: Keys, environment: Environment) -> None:
-        """Print for `desk`, forms carrying the key of `keys`."""
+    def __init__(self, desk: Desk, door: Door, environment: Environment) -> None:
+        """Print for `desk`, to whom `door` lets in."""
         self.desk = desk
-        self.keys = keys
+        self.accounts = door.entrance is not None
+        self.secure = door.secure
+        self.keys = door.keys
         self.environment = environment
 
     def frame(self) -> Frame:
@@ -61,6 +63,10 @@ class Press:
         stamp = self.desk.snapshot().stamp
         asked = Settings(self.desk.case).two_person() is not None
         return Frame(self.desk.name, now, stamp, visitor.form or "", built, *rights, visitor.person, asked)
+
+    def base(self, host: str) -> str:
+        """Give the desk's address under the name by which it was asked, without a slash at its end."""
+        return f"{'https' if self.secure else 'http'}://{host}"
 
     def accepts(self, form: str | None) -> bool:
         """Tell whether a form carries the key that this visitor's forms carry."""

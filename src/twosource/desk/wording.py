@@ -34,6 +34,9 @@ class Wording:
     roles: dict[str, str]
     role_meanings: dict[str, str]
     rights: dict[str, str]
+    happenings: dict[str, str]
+    channels: dict[str, str]
+    sendings: dict[str, str]
     scopes: dict[str, str]
 
     def say(self, family: str, word: str | None) -> str:
