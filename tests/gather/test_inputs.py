@@ -7,13 +7,16 @@ import subprocess
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twosource.gather import Gathered, GatherOptions, gather_inputs
+from twosource.gather import Gathered, GatherOptions, gather_inputs, keep_gathered
 from twosource.model.ids import digest_bytes, digest_text
+from twosource.store import create_case
+from twosource.store.evidence import write_evidence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -194,3 +197,40 @@ def test_a_capture_does_not_tell_whose_machine_it_was_read_on(tmp_path: Path) ->
     assert words.capture is not None
     assert words.capture.address == "a.txt"
     assert str(tmp_path / "b.txt") in str(empty.error)
+
+
+def test_a_pack_of_ours_gives_its_items_as_they_were_read(inputs: Path, options: GatherOptions, tmp_path: Path) -> None:
+    case = create_case(tmp_path / "case")
+    names = ("page.html", "telegram.json", "x.json", "outbox.json")
+    for one in gather_inputs([str(inputs / name) for name in names], options):
+        keep_gathered(case, one)
+    write_evidence(case, tmp_path / "pack.wacz")
+    given = list(gather_inputs([str(tmp_path / "pack.wacz")], options))
+    gone = case.gone()
+    assert [one.item for one in given] == [item for item in case.items() if item.id not in gone]
+    assert {keep_gathered(case, one) for one in given} == {"same"}
+    other = create_case(tmp_path / "other")
+    assert {keep_gathered(other, one) for one in given} == {"new"}
+    assert other.verify_captures() == len({one.capture for one in given})
+    case.close()
+    other.close()
+
+
+def test_a_pack_that_was_tampered_with_is_told(inputs: Path, options: GatherOptions, tmp_path: Path) -> None:
+    case = create_case(tmp_path / "case")
+    for one in gather_inputs([str(inputs / "x.json")], options):
+        keep_gathered(case, one)
+    write_evidence(case, tmp_path / "pack.wacz")
+    case.close()
+    parts = {
+        "items/items.jsonl": ((b"dusk", b"dawn"), "its text is not what its digest and spans say"),
+        "items/captures.jsonl": ((b'"x.json', b'"y.json'), "its captured bytes are not those that it was read from"),
+        "indexes/index.cdx": ((b"{", b"["), "is no line of an index"),
+    }
+    for broken, ((old, new), said) in parts.items():
+        with ZipFile(tmp_path / "pack.wacz") as whole, ZipFile(tmp_path / "broken.wacz", "w") as changed:
+            for name in whole.namelist():
+                content = whole.read(name)
+                changed.writestr(name, content.replace(old, new) if name == broken else content)
+        errors = [str(one.error) for one in gather_inputs([str(tmp_path / "broken.wacz")], options) if one.error]
+        assert any(said in error for error in errors), (broken, errors)

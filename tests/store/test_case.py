@@ -71,6 +71,18 @@ def test_what_we_fetch_again_is_there_again(case: Case) -> None:
     assert case.gone() == {}
 
 
+def test_what_a_feed_says_of_a_page_is_no_version_of_it(case: Case) -> None:
+    page = describe_capture(
+        b"Two died. The road is closed.", "https://valley.example/1", "2021-08-22T03:00:00Z", "fetch"
+    )
+    entry = describe_capture(b"Two died.", "https://valley.example/feed#1", "2021-08-22T03:00:00Z", "feed")
+    case.put_capture(page, b"Two died. The road is closed.")
+    case.put_capture(entry, b"Two died.")
+    assert case.put_item(article("a", "Two died.", entry.id)) == "new"
+    assert case.put_item(article("a", "Two died. The road is closed.", page.id)) == "version"
+    assert case.put_item(article("a", "Two died, they say.", entry.id)) == "same"
+
+
 def test_threads_share_one_case(case: Case) -> None:
     def work(thread: int) -> list[str]:
         outcomes: list[str] = []

@@ -47,10 +47,17 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "pack.wacz"
 
 
-def test_the_validator_of_its_format_accepts_it(pack: Path) -> None:
+def validate(pack: Path) -> str:
     wacz = Path(sys.executable).with_name("wacz")
     done = subprocess.run([wacz, "validate", "--file", pack], capture_output=True, text=True, check=False, timeout=60)
-    assert "Validation succeeded" in done.stdout, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def test_the_validator_of_its_format_accepts_it_and_nothing_else(pack: Path, tmp_path: Path) -> None:
+    assert "Validation succeeded" in validate(pack)
+    altered = tmp_path / "altered.wacz"
+    altered.write_bytes(pack.read_bytes().replace(b"said the mayor", b"said the bishop"[:14]))
+    assert "Validation succeeded" not in validate(altered)
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from twosource.model.capture import CaptureMethod
     from twosource.model.item import Item
 
 
@@ -26,7 +27,8 @@ def put_item(connection: Connection, item: Item, at: str) -> Outcome:
     """Put an item in and say what that did.
 
     A text that the item had before counts as the same: reading an old file again is not news. A *fetched* text is
-    held to the current one only, because a page that goes back to an earlier text did change.
+    held to the current one only, because a page that goes back to an earlier text did change. What a feed says of a
+    page is no version of the page.
 
     Raises:
         MalformedRecord: the item holds a lone surrogate, which is no character and cannot be written.
@@ -42,6 +44,8 @@ def put_item(connection: Connection, item: Item, at: str) -> Outcome:
         add_version(connection, item, value, 1, at)
         return "new"
     if known == item.digest or (had_before(connection, item) and not is_fetched(connection, item)):
+        return "same"
+    if method_of(connection, item.capture) == "feed" and is_page(connection, item.id):
         return "same"
     last = connection.execute(select(func.max(versions.c.number)).where(versions.c.item == item.id)).scalar() or 0
     connection.execute(update(items).where(items.c.id == item.id).values(columns_of(item, value)))
@@ -78,8 +82,19 @@ def had_before(connection: Connection, item: Item) -> bool:
 
 def is_fetched(connection: Connection, item: Item) -> bool:
     """Tell whether the item's capture was fetched by us: it then shows the page of that moment."""
-    value = connection.execute(select(captures.c.value).where(captures.c.id == item.capture)).scalar()
-    return value is not None and msgspec.json.decode(value, type=Capture).method == "fetch"
+    return method_of(connection, item.capture) == "fetch"
+
+
+def is_page(connection: Connection, item: str) -> bool:
+    """Tell whether what there is of an item was read from more than a feed's entry about it."""
+    capture = connection.execute(select(items.c.capture).where(items.c.id == item)).scalar()
+    return method_of(connection, capture) not in {None, "feed"}
+
+
+def method_of(connection: Connection, capture: str | None) -> CaptureMethod | None:
+    """Give how a capture was taken; None when there is none."""
+    value = connection.execute(select(captures.c.value).where(captures.c.id == capture)).scalar()
+    return None if value is None else msgspec.json.decode(value, type=Capture).method
 
 
 def read_item(connection: Connection, item: str) -> Item | None:

@@ -35,7 +35,9 @@ def parse_feed(piece: Piece) -> Any:  # noqa: ANN401 - feedparser ships no types
     """
     if ENTITY.search(piece.content):
         raise MalformedRecord(piece.address, "declares XML entities, which are not expanded here")
-    headers = {"content-location": piece.address, "content-type": piece.capture.media_type or "application/xml"}
+    headers = {"content-type": piece.capture.media_type or "application/xml"}
+    if piece.address.startswith(("http://", "https://")):
+        headers["content-location"] = piece.address  # a file's path is no address that links could be relative to
     parsed = feedparser.parse(BytesIO(piece.content), response_headers=headers)
     if not parsed.entries and not parsed.get("version"):
         raise MalformedRecord(piece.address, "is no feed that can be read")

@@ -79,7 +79,7 @@ def read_record(record: dict[str, Any], which: str, options: GatherOptions, capt
     """
     text = record.get("text")
     if not isinstance(text, str):
-        raise MalformedRecord(which, 'has no "text"; each line must be an object with one')
+        raise MalformedRecord(which, 'has no "text", which every record must have')
     if not text.strip():
         raise EmptyInput(which, "its text is empty; there is nothing to read")
     digest = digest_text(text)

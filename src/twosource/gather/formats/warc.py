@@ -14,6 +14,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from twosource.errors import EmptyInput, ItemError, MalformedRecord, OversizedInput, UnreadableInput
 from twosource.gather.fetching.answers import decompress
+from twosource.gather.formats.pack import is_pack, read_pack
 from twosource.gather.formats.page import read_page
 from twosource.gather.formats.plain import read_plain
 from twosource.gather.gathered import Gathered, GatherOptions, Piece, fail
@@ -182,10 +183,13 @@ def find_media_type(record: Record) -> str | None:
 
 
 def read_wacz(stream: BinaryIO, address: str, options: GatherOptions) -> Iterator[Gathered]:
-    """Yield the items of all WARCs in a WACZ, which is a ZIP with them under archive/."""
+    """Yield the items of all WARCs in a WACZ, a ZIP with them under archive/; of a pack of ours its items as read."""
     held = stream if stream.seekable() else BytesIO(stream.read())
     try:
         with zipfile.ZipFile(held) as package:
+            if is_pack(package):
+                yield from read_pack(package, address, options)
+                return
             names = sorted(name for name in package.namelist() if name.startswith("archive/") and ".warc" in name)
             if not names:
                 raise MalformedRecord(address, "is a ZIP, but no WACZ: it has no archive/*.warc.gz")

@@ -26,7 +26,8 @@ class Pack:
         self.store(path, content)
         name = path.rpartition("/")[2]
         described = {"name": name.lower(), "path": path, "hash": digest(content), "bytes": len(content)}
-        self.resources.append(described)
+        # Without a type, validators take lines of JSON for tables, guess the types of columns and refuse what differs.
+        self.resources.append(described | {"type": "file"})
 
     def store(self, path: str, content: bytes) -> None:
         """Write a file as it is, not compressed, so that players can read parts of it."""

@@ -45,6 +45,7 @@ def write_evidence(case: Case, path: Path, item_ids: Sequence[str] | None = None
         add_records(pack, case, captures, editions)
         pack.add("pages/pages.jsonl", write_pages(editions, entry.at))
         pack.add("items/items.jsonl", b"\n".join(encode_value(item) for item in chosen) + b"\n")
+        pack.add("items/captures.jsonl", b"".join(encode_value(one) + b"\n" for one in captures.values()))
         add_log(pack, case, {*captures, *(item.id for item in chosen)})
         pack.add("reading/index.html", write_index(editions, title, entry.at, case.audit_head()))
         pack.describe(title)
