@@ -109,5 +109,6 @@ def test_a_folder_with_good_and_bad_files(tmp_path: Path) -> None:
     assert "cut.jsonl.gz: breaks off" in named
     assert "broken.warc.gz:1: breaks off" in named
     assert "records kept aside" in done.stdout
-    kept = [json.loads(line) for path in (tmp_path / "out" / "split").rglob("failed.jsonl") for line in path.open()]
+    files = (tmp_path / "out" / "split").rglob("failed.jsonl")
+    kept = [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines()]
     assert f"{len(kept)} records kept aside" in done.stdout

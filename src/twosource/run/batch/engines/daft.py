@@ -5,6 +5,7 @@ Daft and Ray send usage reports unless told not to before they are imported; her
 
 from __future__ import annotations
 
+import logging
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -23,13 +24,23 @@ SILENT = {
     "DAFT_ANALYTICS_ENABLED": "0",
     "SCARF_NO_ANALYTICS": "true",
     "RAY_USAGE_STATS_ENABLED": "0",
+    "RAY_USAGE_STATS_REPORT_URL": "http://127.0.0.1:9",
     "DAFT_PROGRESS_BAR": "0",
 }
 
 
-def import_daft() -> Any:  # noqa: ANN401 - Daft is an extra and ships its own types
-    """Import Daft with its reports switched off."""
-    os.environ.update(SILENT)
+ALONE = {
+    "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0",
+    "http_proxy": "http://127.0.0.1:9",
+    "https_proxy": "http://127.0.0.1:9",
+    "no_proxy": "127.0.0.1,localhost",
+}
+"""What keeps Ray's own processes on the loopback address: on every system the first is what macOS has anyway."""
+
+
+def import_daft(*, alone: bool) -> Any:  # noqa: ANN401 - Daft is an extra and ships its own types
+    """Import Daft with its reports switched off, and told to stay on this machine if it is to work `alone`."""
+    os.environ.update(SILENT | ALONE if alone else SILENT)
     try:
         import daft  # noqa: PLC0415 - an extra
     except ImportError as error:
@@ -73,9 +84,10 @@ class DaftEngine:
 
     def ask(self, tasks: Sequence[Task]) -> Iterator[Done]:
         """Put one query: a row for each task."""
-        daft = import_daft()
+        daft = import_daft(alone=self.on_ray and self.address is None)
         if daft.get_or_infer_runner_type() != ("ray" if self.on_ray else "native"):
             if self.on_ray:
+                begin_ray(self.address, self.workers)
                 daft.set_runner_ray(address=self.address)
             else:
                 daft.set_runner_native()
@@ -85,6 +97,19 @@ class DaftEngine:
         frame = frame.into_partitions(len(written)) if self.on_ray else frame.into_batches(1)
         for row in frame.select(worker(daft.col("task")).alias("done")).iter_rows():
             yield msgspec.json.decode(row["done"], type=Done)
+
+
+def begin_ray(address: str | None, workers: int) -> None:
+    """Start Ray on this machine alone, if no cluster is asked for: on the loopback address, with no page to look at.
+
+    Left to itself it asks a public name server for its own address, and the cloud, even with its reports switched off,
+    what kind of machine this is; a proxy that leads nowhere keeps the latter in.
+    """
+    if address is not None:
+        return
+    import ray  # noqa: PLC0415 - an extra
+
+    ray.init(num_cpus=workers, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
 
 
 class TaskWorker:
