@@ -18,6 +18,11 @@ from twosource.read.language.irregular import find_lemma, load_irregular
 
 COLUMNS = (TAG, POS, MORPH, DEP, HEAD, LEMMA, ENT_IOB, ENT_TYPE)
 POS_NUMBERS = {name: number for number, name in POS_NAMES.items()}
+PAST = "Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin"
+BASES = frozenset(
+    ("bore", "bound", "fell", "felt", "found", "ground", "lay", "left", "lit", "rent", "rose", "saw", "shot", "wound")
+)
+"""Past forms that are also base forms, of verbs that the list of irregular ones need not hold."""
 INSIDE, OUTSIDE, BEGINS = 1, 2, 3
 """spaCy's numbers for I, O and B."""
 
@@ -42,6 +47,7 @@ class Annotator:
     labels: dict[str, list[str]]
     hashes: dict[str, NDArray[np.uint64]]
     irregular: dict[tuple[str, str], str]
+    pasts: frozenset[str]
     lemmas: dict[tuple[str, int, int], int] = field(default_factory=dict)
 
     @classmethod
@@ -58,10 +64,12 @@ class Annotator:
         for label in ("_SP", "dep"):
             vocab.strings.add(label)
         arrays = {name: np.array(row, dtype=np.uint64) for name, row in hashes.items()}
-        return cls(vocab, labels, arrays, load_irregular())
+        irregular = load_irregular()
+        return cls(vocab, labels, arrays, irregular, find_pasts(irregular))
 
     def annotate(self, doc: Doc, places: NDArray[np.int64], decoded: Decoded) -> Doc:
         """Write the layers of the words at `places` into the Doc, white space beside them, and return it."""
+        self._mend_pasts(doc, places, decoded)
         table = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
         self._fill_spaces(table, places)
         for column, name in enumerate(("xpos", "upos", "feats", "deprel")):
@@ -76,6 +84,21 @@ class Annotator:
         for at in np.flatnonzero(~np.isnan(decoded.factuality)):
             doc[int(places[at])]._.factuality = float(decoded.factuality[at])
         return doc
+
+    def _mend_pasts(self, doc: Doc, places: NDArray[np.int64], decoded: Decoded) -> None:
+        """Tag as past what cannot be present ("insurgents overran a base"): the network errs on rare verbs."""
+        tags = self.labels["xpos"]
+        xpos, feats = decoded.classes["xpos"], decoded.classes["feats"]
+        for at in np.flatnonzero(np.isin(xpos, [tags.index("VBP"), tags.index("VB")])).tolist():
+            if doc[int(places[at])].lower_ in self.pasts:
+                xpos[at] = tags.index("VBD")
+                feats[at] = self._put_past(int(feats[at]))
+
+    def _put_past(self, feats: int) -> int:
+        """Return the features of the same person and number in the past, the plural's where the network saw none."""
+        listed = self.labels["feats"]
+        past = listed[feats].replace("Tense=Pres", "Tense=Past")
+        return listed.index(past if "Tense=Past" in past and past in listed else PAST)
 
     def _fill_spaces(self, table: NDArray[np.uint64], places: NDArray[np.int64]) -> None:
         before = np.zeros(len(table), dtype=np.int64)
@@ -101,6 +124,12 @@ class Annotator:
             lemma = find_lemma(form, self.labels["xpos"][tag], self.labels["lemma"][script], self.irregular)
             known = self.lemmas[key] = int(self.vocab.strings.add(lemma))
         return known
+
+
+def find_pasts(irregular: dict[tuple[str, str], str]) -> frozenset[str]:
+    """Return the irregular past forms that are no verb's base form ("found", "fell" and "hit" are)."""
+    bases = {*irregular.values(), *BASES}
+    return frozenset(form for form, tag in irregular if tag == "VBD" and form not in bases)
 
 
 def bridge_names(table: NDArray[np.uint64], places: NDArray[np.int64]) -> None:
