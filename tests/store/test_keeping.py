@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from twosource.errors import AuditBroken, CaseError, UsageError
 from twosource.model.capture import describe_capture
 from twosource.model.ids import digest_text
 from twosource.model.item import Item
+from twosource.model.ledger import Evidence, Ledger, Origin, StatusReason, Story
 from twosource.model.reading import Reading, Statement
 from twosource.model.span import Span
 from twosource.store import copy_case, open_case
@@ -94,6 +96,33 @@ def test_what_is_erased_is_gone_and_the_log_says_that_it_was_there(case: Case, d
         left = b"".join(path.read_bytes() for path in Path(db).rglob("*") if path.is_file())
         assert b"Report number 3" not in left
         assert b"Report number 2" in left
+
+
+def test_nothing_that_was_made_of_its_words_is_left(case: Case, db: str) -> None:
+    fill(case)
+    words, name = "Report number 3 of the wells", "Hauwa of Tessalit"
+    behind = [Evidence(item, (Span(0, 28),), "s1", "for", "o1") for item in ("i3", "i4")]
+    said = StatusReason("one-origin", f"it goes back to {name}")
+    alone = replace(claim("c3"), value=words, evidence=(behind[0],), reason=said, places=(name,))
+    shared = replace(
+        claim("c4"),
+        value=words,
+        evidence=tuple(behind),
+        origin_list=(Origin("o1", name, "person", known=True, items=("i3",)),),
+    )
+    case.put_ledger(Ledger((Story("s1", words, ("i3", "i4")),), (alone, shared)))
+    case.put_ledger(Ledger((Story("s1", words, ("i3", "i4")),), (shared,)))
+    case.erase_item("i3", "A name in it.")
+    left = {one.id: one for key in ("c3", "c4") if (one := case.claim(key))}
+    assert {one.value for one in left.values()} == {"[erased]"}
+    assert left["c4"].evidence == (behind[1],)
+    assert case.stories() == (Story("s1", "[erased]", ("i4",)),)
+    assert next((change.rule, change.words) for change in case.status_history("c3")) == ("one-origin", "[erased]")
+    if not db.startswith("postgresql"):
+        case.close()
+        stored = b"".join(path.read_bytes() for path in Path(db).rglob("*") if path.is_file())
+        assert words.encode() not in stored
+        assert name.encode() not in stored
 
 
 def test_a_file_left_by_an_interrupted_erasure_is_swept_at_the_next_opening(case: Case, db: str) -> None:

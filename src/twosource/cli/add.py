@@ -16,11 +16,12 @@ from twosource.run.adding import add_gathered
 from twosource.run.overlaying import add_files
 from twosource.run.recipes import ReaderRecipe
 from twosource.run.relating import relate_case
+from twosource.run.retaining import erase_overdue
 from twosource.store import open_case
 from twosource.store.places import shelf_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from twosource.model.trail import StatusChange
@@ -67,10 +68,17 @@ def add_command(
     added = with_progress(add_gathered(opened, gathered, readers), "adding")
     counted, status = count_outcomes(added)
     tell_changes(relate_case(opened))
+    tell_erased(erase_overdue(opened))
     click.echo(
         ", ".join(f"{counted[name]} {words}" for name, words in OUTCOMES.items() if counted[name]) or "nothing added"
     )
     return 1 if refused else status
+
+
+def tell_erased(items: Sequence[str]) -> None:
+    """Say how many items were kept for as long as the case keeps them."""
+    if items:
+        click.echo(f"{len(items)} erased: kept for as long as this case keeps items (twosource retain)")
 
 
 def count_outcomes(added: Iterable[Added | ItemError]) -> tuple[Counter[str], int]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from twosource.errors import UsageError
-from twosource.run.relating import relate_case
+from twosource.run.retaining import erase_items
 from twosource.store import copy_case, open_case, upgrade_case
+from twosource.store.settings import Settings
 
 
 @click.command("copy")
@@ -46,8 +47,25 @@ def erase_command(case: str, items: tuple[str, ...], older_than: int | None, rea
         raise UsageError(msg)
     if named and not yes:
         click.confirm(f"Erase {len(named)} items for good?", abort=True)
-    for item in named:
-        opened.erase_item(item, reason)
-    if named:
-        relate_case(opened)
+    erase_items(opened, named, reason)
     click.echo(f"{len(named)} erased")
+
+
+@click.command("retain")
+@click.argument("case")
+@click.argument("days", type=click.IntRange(1), required=False)
+@click.option("--for-good", is_flag=True, help="Keep items until somebody erases them.")
+def retain_command(case: str, days: int | None, *, for_good: bool) -> None:
+    """Set for how many DAYS CASE keeps an item after its last version came, or say it; `add` and `watch` then erase."""
+    opened = open_case(case)
+    settings = Settings(opened)
+    if days is not None and for_good:
+        msg = "retain: give either DAYS or --for-good"
+        raise UsageError(msg)
+    if days is not None or for_good:
+        settings.set_retention(days)
+    kept = settings.retention()
+    overdue = () if kept is None else opened.overdue(kept)
+    click.echo(
+        f"{case}: items are kept " + ("for good" if kept is None else f"for {kept} days; overdue: {len(overdue)}")
+    )

@@ -47,6 +47,7 @@ VERBS = {
     "export": Verb("export", "Pack items of a case as evidence that others can check and replay."),
     "copy": Verb("keep", "Make the same case elsewhere: a backup, its restore, a move to the other database."),
     "upgrade": Verb("keep", "Bring a case of an older version up to this one."),
+    "retain": Verb("keep", "Set for how long a case keeps items."),
     "erase": Verb("keep", "Erase items for good; the log keeps that and why."),
     "gazetteer": Verb("gazetteer", "Add places to read with: GeoNames country files, a desk's own."),
     "codebook": Verb("codebook", "See the vocabulary that the program judges by."),

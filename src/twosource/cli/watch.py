@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from twosource.cli.add import count_outcomes, tell_changes
+from twosource.cli.add import count_outcomes, tell_changes, tell_erased
 from twosource.cli.console import single_line
 from twosource.cli.sources import load_readers, workers_option
 from twosource.desk.alerts.loop import alerting
@@ -18,6 +18,7 @@ from twosource.gather.watching import Pace, WatchOptions, seconds_to_next
 from twosource.run.following import follow_round
 from twosource.run.recipes import ReaderRecipe
 from twosource.run.relating import relate_case
+from twosource.run.retaining import erase_overdue
 from twosource.store import open_case
 from twosource.store.clock import read_clock
 
@@ -97,6 +98,7 @@ def list_sources(case: Case) -> None:
 def look(case: Case, options: WatchOptions, readers: Readers) -> int:
     """Look once, relate if anything came, and say so; 1 if something failed."""
     counted, status = count_outcomes(follow_round(case, options, readers))
+    tell_erased(erase_overdue(case))
     if counted.total():
         tell_changes(relate_case(case))
         click.echo(", ".join(f"{number} {name}" for name, number in sorted(counted.items())))

@@ -1,4 +1,4 @@
-"""An item that must not be kept in; its words gone from captures, versions, reading and search, digests logged.
+"""An item that must not be kept in; its words gone from captures, versions, reading, search and ledger, digests logged.
 
 Erasing is for what the law or a person's safety demands. What is left says that something was there, when it came and
 what its digest was, so that the log goes on verifying and a copy elsewhere can be recognised.
@@ -12,6 +12,7 @@ from sqlalchemy import delete, func, select, update
 
 from twosource.store.basis import raise_basis
 from twosource.store.dialects import forget_deleted
+from twosource.store.redacting import redact_item
 from twosource.store.tables import captures, items, passages, readings, versions
 from twosource.store.workings import clear_workings
 
@@ -32,6 +33,7 @@ def erase_item(connection: Connection, shelf: Shelf, item: str, at: str) -> tupl
     for table in (passages, readings, versions):
         connection.execute(delete(table).where(table.c.item == item))
     connection.execute(delete(items).where(items.c.id == item))
+    redact_item(connection, item)
     clear_workings(connection)
     raise_basis(connection)
     for capture in sorted({row.capture for row in rows if row.capture is not None}):

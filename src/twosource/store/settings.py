@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TWO_PERSON = "two-person"
 HOSTS = "allowed-hosts"
 MAIL = "mail"
+RETENTION = "retention-days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,17 @@ class Settings:
         written = None if server is None else encode_value(server).decode()
         detail = {"now": "none"} if server is None else {"host": server.host, "port": str(server.port)}
         self._write(MAIL, written, detail)
+
+    def retention(self) -> int | None:
+        """Give for how many days an item is kept after its last version came; None keeps it for good."""
+        written = self._read(RETENTION)
+        return None if written is None else int(written)
+
+    def set_retention(self, days: int | None) -> None:
+        """Set for how many days items are kept; None keeps them for good."""
+        self._write(
+            RETENTION, None if days is None else str(days), {"now": "for good" if days is None else f"{days} days"}
+        )
 
     def _read(self, name: str) -> str | None:
         with self.case.reading_connection() as connection:

@@ -1,0 +1,29 @@
+"""A case that is set to keep little in; what it kept for too long erased, with the log to say so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.run.relating import relate_case
+from twosource.store.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.store import Case
+
+
+def erase_overdue(case: Case) -> tuple[str, ...]:
+    """Erase the items of which nothing came for as many days as the case is set to; give their ids."""
+    days = Settings(case).retention()
+    overdue = () if days is None else case.overdue(days)
+    erase_items(case, overdue, f"kept for {days} days, as this case is set to")
+    return overdue
+
+
+def erase_items(case: Case, items: Sequence[str], reason: str) -> None:
+    """Erase items, and relate what is left."""
+    for item in items:
+        case.erase_item(item, reason)
+    if items:
+        relate_case(case)
