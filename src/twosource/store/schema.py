@@ -18,12 +18,12 @@ HEAD = "0005"
 TRACK = "alembic_version"
 
 
-def upgrade_schema(connection: Connection) -> None:
-    """Bring the database up to the newest migration, in the caller's transaction: all of it or nothing."""
+def upgrade_schema(connection: Connection, to: str = HEAD) -> None:
+    """Bring the database up to a migration, the newest, in the caller's transaction: all of it or nothing."""
     config = Config()
     config.set_main_option("script_location", "twosource.store:migrations")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def read_schema(connection: Connection) -> str | None:
