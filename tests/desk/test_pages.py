@@ -232,7 +232,7 @@ def test_what_is_not_there_is_a_page_that_says_so(reader: httpx.Client, address:
 
 def test_words_of_the_address_that_do_not_fit_are_named(reader: httpx.Client) -> None:
     assert "page:" in words(read(reader, "/claims?page=x", 422))
-    assert reader.get("/api/v1/claims?page=x").json()["detail"].startswith("page:")
+    assert reader.get("/api/v1/claims?limit=x").json()["detail"].startswith("limit:")
 
 
 def test_pages_never_say_that_something_is_true(reader: httpx.Client) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.desk.service import make_cards
-from twosource.desk.views.listing import find_running, put_running_first, sort_claims
+from twosource.desk.views.listing import Listing, cut_page, find_running, put_running_first, sort_claims
 from twosource.desk.views.story import make_story_card
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 def find_claims(desk: Desk, query: ClaimQuery) -> list[Claim]:
     """Find the claims that fit the query, in its order."""
     snapshot, now = desk.snapshot(), desk.now
-    claims = (snapshot.claims[key] for key in (snapshot.timed if query.deadline else snapshot.by_weight))
-    kept = claims if query.everything else (one for one in claims if query.admits(one, snapshot.status_of(one)))
+    ids = snapshot.timed if query.deadline else snapshot.by_weight
+    claims = [snapshot.claims[key] for key in ids] if query.status is None else snapshot.with_status(query.status)
+    kept = claims if query.everything else (one for one in claims if query.fits(one, snapshot.said[one.id]))
     ordered = sort_claims(kept, query.order)
     if query.order == "pressing":
         return put_running_first(find_running((snapshot.claims[key] for key in snapshot.timed), now), ordered)
@@ -34,6 +35,11 @@ def show_cards(desk: Desk, claims: Iterable[Claim]) -> tuple[ClaimCard, ...]:
     return make_cards(desk.snapshot(), claims, desk.now)
 
 
+def list_claims(desk: Desk, query: ClaimQuery) -> Listing[ClaimCard]:
+    """List the claims that fit the query, a page of them."""
+    return cut_page(find_claims(desk, query), query.page).map(lambda claim: show_cards(desk, [claim])[0])
+
+
 def find_stories(desk: Desk) -> list[Story]:
     """Find the stories, the one with the latest report first."""
     return sorted(desk.snapshot().stories.values(), key=lambda story: story.last or "", reverse=True)
@@ -43,3 +49,8 @@ def show_stories(desk: Desk, stories: Iterable[Story]) -> tuple[StoryCard, ...]:
     """Make the cards of stories."""
     snapshot, now = desk.snapshot(), desk.now
     return tuple(make_story_card(one, make_cards(snapshot, snapshot.claims_of(one.id), now)) for one in stories)
+
+
+def list_stories(desk: Desk, page: int = 1) -> Listing[StoryCard]:
+    """List the stories, the one with the latest report first."""
+    return cut_page(find_stories(desk), page).map(lambda story: show_stories(desk, [story])[0])

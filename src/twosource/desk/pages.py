@@ -8,10 +8,11 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
-from twosource.desk import service
+from twosource.desk import finding, service
 from twosource.desk.correcting import show_correct
 from twosource.desk.export.forms import FORMS
 from twosource.desk.feed import Rule, write_feed
+from twosource.desk.sourcing import list_origins, show_source
 from twosource.desk.views.listing import ClaimQuery
 from twosource.desk.wording import load_wording
 from twosource.store.alerts import Alerts
@@ -52,18 +53,18 @@ def add_lists(router: APIRouter, press: Press) -> None:
         page: PageNumber = 1,
     ) -> Response:
         asked = ClaimQuery(status if status in load_wording().statuses else None, bool(deadline), q, order, page)
-        view = service.list_claims(press.desk, asked)
+        view = finding.list_claims(press.desk, asked)
         kept = {"status": status, "q": q, "order": order, "deadline": deadline}
         return press.page("claims.html", here="/claims", view=view, asked=asked, address=turner("/claims", kept))
 
     @router.get("/stories")
     def stories(page: PageNumber = 1) -> Response:
-        view = service.list_stories(press.desk, page)
+        view = finding.list_stories(press.desk, page)
         return press.page("stories.html", here="/stories", view=view, address=turner("/stories", {}))
 
     @router.get("/sources")
     def sources(page: PageNumber = 1) -> Response:
-        view = service.list_origins(press.desk, page)
+        view = list_origins(press.desk, page)
         return press.page("sources.html", here="/sources", view=view, address=turner("/sources", {}))
 
     @router.get("/search")
@@ -124,9 +125,11 @@ def add_things(router: APIRouter, press: Press) -> None:
         return press.page("correct.html", view=view) if view else press.missing("claim", "/claims")
 
     @router.get("/sources/{key:path}")
-    def source(key: str) -> Response:
-        view = service.show_source(press.desk, key)
-        return press.page("source.html", view=view) if view else press.missing("source", "/sources")
+    def source(key: str, page: PageNumber = 1) -> Response:
+        view = show_source(press.desk, key, page)
+        if view is None:
+            return press.missing("source", "/sources")
+        return press.page("source.html", view=view, address=turner(f"/sources/{quote(key)}", {}))
 
     @router.get("/items/{item_id}")
     def item(item_id: str, version: Annotated[int | None, Query(ge=1)] = None) -> Response:

@@ -20,16 +20,11 @@ from twosource.desk.views.chain import name_item
 from twosource.desk.views.claim import ClaimFile, ClaimPage, make_claim_page
 from twosource.desk.views.item import ItemFile, ItemPage, make_item_page
 from twosource.desk.views.listing import (
-    ClaimQuery,
-    Listing,
-    cut_page,
     find_running,
     put_running_first,
-    sort_claims,
 )
 from twosource.desk.views.now import MOST_SHOWN, NowPage, make_changed_row
-from twosource.desk.views.source import SourceCard, SourcePage, make_source_card
-from twosource.desk.views.story import MOST_ITEMS, StoryCard, StoryPage, make_story_card, make_story_page
+from twosource.desk.views.story import MOST_ITEMS, StoryPage, make_story_page
 from twosource.errors import Refused
 from twosource.model.ids import digest_bytes
 from twosource.model.ledger import RulingKind
@@ -153,26 +148,6 @@ def show_now(desk: Desk) -> NowPage:
     )
 
 
-def list_claims(desk: Desk, query: ClaimQuery) -> Listing[ClaimCard]:
-    """List the claims that fit the query, most pressing first."""
-    snapshot, now = desk.snapshot(), desk.now
-    claims = (snapshot.claims[key] for key in (snapshot.timed if query.deadline else snapshot.by_weight))
-    kept = claims if query.everything else (one for one in claims if query.admits(one, snapshot.status_of(one)))
-    ordered = sort_claims(kept, query.order)
-    if query.order == "pressing":
-        ordered = put_running_first(find_running((snapshot.claims[key] for key in snapshot.timed), now), ordered)
-    return cut_page(ordered, query.page).map(lambda claim: make_card(claim, snapshot.rulings_on(claim.id), now))
-
-
-def list_stories(desk: Desk, page: int = 1) -> Listing[StoryCard]:
-    """List the stories, the one with the latest report first."""
-    snapshot, now = desk.snapshot(), desk.now
-    ordered = sorted(snapshot.stories.values(), key=lambda story: story.last or "", reverse=True)
-    return cut_page(ordered, page).map(
-        lambda story: make_story_card(story, make_cards(snapshot, snapshot.claims_of(story.id), now))
-    )
-
-
 def show_story(desk: Desk, story_id: str) -> StoryPage | None:
     """Show one story; None when there is none of that id."""
     snapshot, now = desk.snapshot(), desk.now
@@ -216,25 +191,6 @@ def open_claim(desk: Desk, claim_id: str) -> ClaimFile | None:
     )
 
 
-def list_origins(desk: Desk, page: int = 1) -> Listing[SourceCard]:
-    """List the origins of the whole case, the one that most rests on first."""
-    return cut_page(desk.snapshot().sources, page, 100)
-
-
-def show_source(desk: Desk, key: str) -> SourcePage | None:
-    """Show one origin with the claims it stands for and against; None when there is none of that key."""
-    snapshot, now = desk.snapshot(), desk.now
-    claims = snapshot.claims_from(key)
-    sides = {claim.id: {one.side for one in claim.origin_list if one.key == key} for claim in claims}
-    if not claims:
-        return None
-    says, against = ([claim for claim in claims if side in sides[claim.id]] for side in ("for", "against"))
-    pairs = [(claim, one) for claim in claims for one in claim.origin_list if one.key == key]
-    alone = sum(claim.origins_upper == 1 for claim in says)
-    card = make_source_card(key, pairs)
-    return SourcePage(card, make_cards(snapshot, says, now), make_cards(snapshot, against, now), alone)
-
-
 def show_item(desk: Desk, item_id: str, version: int | None = None) -> ItemPage | None:
     """Show one item, or one of its versions, with all that was read in it; None when there is no such item."""
     case = desk.case
@@ -270,9 +226,7 @@ def search(desk: Desk, query: str) -> SearchPage:
     items = {hit.item: desk.case.item(hit.item) for hit in hits}
     found = tuple(name_hit(hit, items[hit.item]) for hit in hits)
     snapshot = desk.snapshot()
-    words = query.casefold().split()
-    claims = [claim for claim in snapshot.claims.values() if words and holds_words(claim, words)]
-    return SearchPage(query, make_cards(snapshot, claims[:MOST_SHOWN], desk.now), found)
+    return SearchPage(query, make_cards(snapshot, snapshot.holding(query, MOST_SHOWN), desk.now), found)
 
 
 def show_audit(desk: Desk, before: int | None = None, size: int = 100) -> AuditPage:
@@ -378,9 +332,3 @@ def read_all(case: Case, items: Iterable[str], orders: Orders) -> dict[str, Read
 def name_hit(hit: Hit, item: Item | None) -> FoundRow:
     """Say where a hit stands."""
     return FoundRow(hit, item.title or "" if item else "", name_item(item) if item else hit.item)
-
-
-def holds_words(claim: Claim, words: Iterable[str]) -> bool:
-    """Tell whether question and value together hold all words."""
-    said = f"{claim.question} {claim.value}".casefold()
-    return all(word in said for word in words)

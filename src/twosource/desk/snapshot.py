@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import islice
 from threading import Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -41,6 +43,10 @@ class Snapshot:
     """Ids of all claims, those that most reports bear on first."""
     timed: tuple[str, ...]
     """Ids of claims with a deadline."""
+    by_status: Mapping[str, tuple[str, ...]]
+    """Ids of claims by the status that the ledger gives, those that most reports bear on first."""
+    said: Mapping[str, str]
+    """Question and value of each claim, case folded, for looking through."""
 
     def rulings_on(self, claim: str) -> tuple[Ruling, ...]:
         """Rulings on a claim, first to last."""
@@ -67,10 +73,23 @@ class Snapshot:
         """Ids of claims that bring this one up to date."""
         return self.newer.get(claim, ())
 
+    def with_status(self, status: str) -> list[Claim]:
+        """Claims that are shown with a status, those that most reports bear on first; only ruled ones are judged."""
+        ruled = self.orders.by_claim.keys() & self.claims.keys()
+        held = [self.claims[key] for key in self.by_status.get(status, ()) if key not in ruled]
+        judged = [self.claims[key] for key in ruled if self.status_of(self.claims[key]) == status]
+        return sorted([*held, *judged], key=lambda claim: -len(claim.evidence)) if judged else held
+
     def contested(self) -> list[Claim]:
         """Claims that somebody contests, the latest first."""
-        found = [claim for claim in self.claims.values() if self.status_of(claim) in CONTESTED]
-        return sorted(found, key=lambda claim: claim.last or "", reverse=True)
+        found = [claim for status in CONTESTED for claim in self.with_status(status)]
+        return sorted(found, key=lambda claim: (claim.last or "", claim.id), reverse=True)
+
+    def holding(self, words: str, most: int) -> list[Claim]:
+        """The claims, at most so many, whose question and value hold all words."""
+        asked = words.casefold().split()
+        found = (key for key in self.by_weight if all(word in self.said[key] for word in asked))
+        return [self.claims[key] for key in islice(found, most)] if asked else []
 
 
 LONGEST_WAIT = 0.5
@@ -111,6 +130,8 @@ class Shelf:
         read = read_snapshot(case, stamp)
         self.cost = monotonic() - begun
         self.kept = read
+        if self.cost > LONGEST_WAIT:
+            gc.freeze()  # millions of values that stay: a collection that looked at each would hold up a page for long
         return read
 
 
@@ -122,12 +143,16 @@ def read_stamp(case: Case) -> str:
 def read_snapshot(case: Case, stamp: str) -> Snapshot:
     """Read the whole ledger once."""
     claims = {claim.id: claim for claim in case.claims()}
+    by_weight = sorted(claims, key=lambda key: -len(claims[key].evidence))
+    by_status = defaultdict[str, list[str]](list)
+    for key in by_weight:
+        by_status[claims[key].status].append(key)
     by_story, by_item, newer, by_origin = (defaultdict[str, list[str]](list) for _ in range(4))
     for claim in claims.values():
         by_story[claim.story].append(claim.id)
-        for item in claim.items:
+        for item in {one.item for one in claim.evidence}:
             by_item[item].append(claim.id)
-        for key in dict.fromkeys(origin.key for origin in claim.origin_list if origin.known):
+        for key in {origin.key for origin in claim.origin_list if origin.known}:
             by_origin[key].append(claim.id)
         for older in claim.updates:
             newer[older].append(claim.id)
@@ -141,8 +166,10 @@ def read_snapshot(case: Case, stamp: str) -> Snapshot:
         freeze(newer),
         freeze(by_origin),
         tuple(list_sources(claims.values())),
-        tuple(sorted(claims, key=lambda key: -len(claims[key].items))),
+        tuple(by_weight),
         tuple(key for key, claim in claims.items() if claim.deadlines),
+        freeze(by_status),
+        {key: f"{claim.question} {claim.value}".casefold() for key, claim in claims.items()},
     )
 
 

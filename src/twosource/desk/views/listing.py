@@ -34,13 +34,10 @@ class ClaimQuery:
         """Whether it asks for all claims."""
         return self.status is None and not self.deadline and not self.words.strip()
 
-    def admits(self, claim: Claim, status: str) -> bool:
-        """Tell whether `claim`, shown with `status`, fits."""
-        if self.status is not None and status != self.status:
-            return False
+    def fits(self, claim: Claim, said: str) -> bool:
+        """Tell whether `claim`, of the status asked for and saying `said` (case folded), fits."""
         if self.deadline and not claim.deadlines:
             return False
-        said = f"{claim.question} {claim.value}".casefold()
         return all(word in said for word in self.words.casefold().split())
 
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.desk.views.chain import fold_name, name_item
+from twosource.desk.views.claim import statement_of
+from twosource.desk.views.ruling import cut
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from twosource.desk.views.card import ClaimCard
+    from twosource.desk.views.listing import Listing
     from twosource.model.ledger import Claim, Origin
+    from twosource.model.reading import Reading, Statement
+    from twosource.relate.rulings.orders import Orders
+
+MOST_PER_CLAIM = 6
+"""Things that an origin says of one claim on its page; the claim's own page has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +35,77 @@ class SourceCard:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidRow:
+    """One thing that an origin said: when, in which words, for or against which claim, and as whom it is told there."""
+
+    at: str | None
+    words: str
+    item: str
+    start: int
+    side: str
+    report: str
+    role: str
+    card: ClaimCard
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A party or role that texts give an origin, with the first and last publication that does, among what is shown."""
+
+    role: str
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """What the page is made of: a stretch of its claims, the readings of what it says there, and the claims' cards."""
+
+    claims: Listing[Claim]
+    readings: Mapping[str, Reading]
+    cards: Mapping[str, ClaimCard]
+    alone: int
+    orders: Orders
+
+
+@dataclass(frozen=True, slots=True)
 class SourcePage:
-    """One origin with the claims that it stands for and against; `alone` counts those that rest on it alone."""
+    """One origin with what it said, latest first; `alone` counts the claims that rest on it alone."""
 
     card: SourceCard
-    says: tuple[ClaimCard, ...]
-    against: tuple[ClaimCard, ...]
+    rows: Listing[tuple[SaidRow, ...]]
+    roles: tuple[RoleRow, ...]
     alone: int
+
+
+def make_source_page(card: SourceCard, file: SourceFile) -> SourcePage:
+    """Make the page of one origin."""
+    rows = file.claims.map(lambda claim: tuple(_said(claim, card, file))[:MOST_PER_CLAIM])
+    told: dict[str, list[str]] = {}
+    for row in (row for some in rows.shown for row in some):
+        if row.role:
+            told.setdefault(row.role, []).append(row.at or "")
+    roles = tuple(RoleRow(role, min(dates) or None, max(dates) or None) for role, dates in told.items())
+    return SourcePage(card, rows, tuple(sorted(roles, key=lambda one: one.first or "")), file.alone)
+
+
+def _said(claim: Claim, card: SourceCard, file: SourceFile) -> Iterator[SaidRow]:
+    """Yield what an origin says for or against one claim, the latest first."""
+    mine = [one for one in claim.evidence if one.origin == card.key and one.item in file.readings]
+    for one in reversed(mine):
+        reading = file.readings[one.item]
+        words = cut(" … ".join(span.of(reading.text) for span in one.spans))
+        role = role_of(statement_of(one, reading, file.orders), card.label)
+        start = min((span.start for span in one.spans), default=0)
+        report = name_item(reading.item)
+        yield SaidRow(reading.item.published, words, one.item, start, one.side, report, role, file.cards[claim.id])
+
+
+def role_of(statement: Statement | None, label: str) -> str:
+    """Give party and role of the voice of that name in a statement; empty where the text tells none."""
+    voices = (*statement.voices, *statement.joint) if statement else ()
+    held = [one for one in voices if one.name and fold_name(one.name) == fold_name(label)]
+    return next((", ".join(filter(None, (one.role, one.party))) for one in held if one.role or one.party), "")
 
 
 def list_sources(claims: Iterable[Claim]) -> list[SourceCard]:
