@@ -37,8 +37,8 @@ def make_notice(happened: Happened, file: ClaimFile, now: datetime) -> Notice:
     """Make what an alert tells of a claim."""
     claim, released = file.claim, release(file)
     words = " ".join(str(show_unseen(claim.value)).split())
-    cut = words[:LONGEST] + ("…" if len(words) > LONGEST else "")
-    title = mask_words(cut, [*names_in(claim, file.readings.values())])
+    masked = mask_words(words, names_in(claim, file.readings.values()))  # before the cut, which could halve a name
+    title = masked[:LONGEST] + ("…" if len(masked) > LONGEST else "")
     ends = sorted({one.due for one in claim.deadlines if one.due is not None})
     running = [one for one in ends if datetime.fromisoformat(one[1]) > now]
     return Notice(

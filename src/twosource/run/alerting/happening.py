@@ -54,5 +54,4 @@ def find_deadlines(claims: Iterable[Claim], now: datetime, hours: int) -> Iterat
                 datetime.fromisoformat(earliest) - now <= timedelta(hours=hours)
                 and datetime.fromisoformat(latest) > now
             ):
-                words = f"A deadline may run out from {earliest} on."
-                yield Happened("deadline", claim.id, f"deadline:{claim.id}:{earliest}", words)
+                yield Happened("deadline", claim.id, f"deadline:{claim.id}:{earliest}", "A deadline is near.")
