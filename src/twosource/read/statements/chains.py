@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.nearby import Nearby
 from twosource.read.statements.phrases import subtract
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
@@ -138,9 +139,16 @@ def _only_relays(page: Page, report: Report, inner: list[Report]) -> bool:
         words = sum(
             len(part.of(page.text).split()) for part in left if any(char.isalnum() for char in part.of(page.text))
         )
-        if words <= REST:
+        if words <= REST and not any(_has_finite(page, part) for part in left):
             return True
     return False
+
+
+def _has_finite(page: Page, part: Span) -> bool:
+    tokens = page.doc.char_span(part.start, part.end, alignment_mode="contract")
+    lexicon = load_lexicon()
+    told = [token for token in tokens or () if token.tag_ in FINITE]
+    return any(lemma_of(token) not in lexicon.verbs and lemma_of(token) not in lexicon.cues.relays for token in told)
 
 
 def _is_outlet(page: Page, report: Report) -> bool:

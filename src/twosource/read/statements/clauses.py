@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.read.statements.inflection import lemma_of
-from twosource.read.statements.phrases import SUBJECTS, children, own_subject
+from twosource.read.statements.phrases import SUBJECTS, children, is_passive, own_subject
 from twosource.read.statements.reach import first_of_content, run_on
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
@@ -42,6 +42,8 @@ def clause_after(page: Page, verb: Token) -> Span | None:
     if not listed:
         return None
     first = first_of_content(verb, None)
+    if is_passive(verb) and first < len(verb.doc) and verb.doc[first - 1].is_punct:
+        return None
     opened = _opens_clause(page, verb, first)
     return run_on(page, verb, first, opened) if opened is not None else None
 

@@ -39,6 +39,8 @@ RELATIVE = re.compile(
     r"saying|adding|noting|arguing|calling|citing|telling|claiming|insisting|stating)\b",
     re.IGNORECASE,
 )
+STANDS = frozenset({"deny", "judgement"})
+"""Classes by which somebody takes a stand on a thing named before."""
 NEAR = 4
 """Tokens between a cue and the preposition that belongs to it."""
 AWAY = 16
@@ -198,7 +200,7 @@ def _oblique(page: Page, verb: Token, lemma: str) -> Found | None:
             continue
         if one.particles and not any(child.lower_ in one.particles for child in verb.rights):
             continue
-        if one.name == "portray":
+        if one.name in {"portray", "reckon"}:
             shown = _shown_as(page, verb, one)
             if shown is not None:
                 return shown
@@ -216,9 +218,12 @@ def _oblique(page: Page, verb: Token, lemma: str) -> Found | None:
 
 
 def _shown_as(page: Page, verb: Token, one: CueClass) -> Found | None:
-    """Read "cast Y as Z": both are the content."""
+    """Read "cast Y as Z" and "put Y at 14": both are the content."""
     thing = next((child for child in children(verb, "obj") if child.i > verb.i), None)
-    shown = next((child for child in children(verb, "obl", "xcomp", "advcl") if _marker(child) == "as"), None)
+    shown = next((child for child in children(verb, "obl", "xcomp", "advcl") if _marker(child) in one.takes), None)
+    counted = shown is not None and any(token.pos_ == "NUM" for token in shown.subtree)
+    if one.name == "reckon" and not counted:
+        return None
     if thing is None or shown is None or shown.i < thing.i or is_passive(verb):
         return None
     return one, (_to_end(page, verb, max(thing.left_edge.i, verb.i + 1), shown),), None
@@ -236,6 +241,9 @@ def _object(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     if is_passive(verb):
         return _patient(verb, one)
+    described = _described(verb, one)
+    if described is not None:
+        return described
     thing = next(
         (child for child in children(verb, "obj", "iobj", "ccomp") if child.i > verb.i and child.pos_ in NOMINAL), None
     )
@@ -251,6 +259,20 @@ def _object(page: Page, verb: Token, lemma: str) -> Found | None:
         return one, (_before_relative(page, named),), None
     whole = _whole_object(page, verb, thing)
     return None if whole is None else (one, (denied_clause(page, one, thing) or whole,), None)
+
+
+def _described(verb: Token, one: CueClass) -> Found | None:
+    """Read "allegations that Y dismissed", "X, which Y denied": the noun of the clause is what Y takes a stand on."""
+    subject, noun = own_subject(verb), verb.head
+    before = subject.left_edge.i - 1 if subject is not None else -1
+    if verb.dep_ == "parataxis" and before > 0 and lemma_of(verb.doc[before]) in load_lexicon().nouns:
+        noun = verb.doc[before]
+    clausal = verb.dep_ in {"acl", "acl:relcl", "parataxis"}
+    stands = one.name in STANDS and clausal and noun.pos_ in NOMINAL and noun.i < verb.i
+    bare = not any(child.dep_ in {"obj", "ccomp", "xcomp"} and child.pos_ != "PRON" for child in verb.children)
+    if not stands or not bare or subject is None or not noun.i < subject.i < verb.i or subject.tag_ in {"WDT", "WP"}:
+        return None
+    return one, (noun_phrase(noun),), None
 
 
 def _carries(lemma: str, thing: Token) -> bool:

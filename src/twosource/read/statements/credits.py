@@ -24,7 +24,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONG = 18
 """Tokens that a voice between a comma and its cue may take."""
 PHRASAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PRON", "PART", "CCONJ", "ADV", "SYM"})
-ADDING = frozenset({"a", "an", "hours", "days", "minutes", "weeks", "after"})
+ADDING = frozenset({"a", "an", "hours", "days", "minutes", "weeks", "after", "as", "amid", "while", "despite"})
 """Words with which the writer goes on behind a credit: ", a claim that ...", ", hours after ..."."""
 SUBORDINATE = frozenset({"IN", "WRB", "VBN", "VBG", "WP", "WDT"})
 """Tags of words that open a clause which depends on the cue, when it is the only one before it."""
@@ -118,7 +118,8 @@ def _closes(page: Page, verb: Token) -> bool:
             return True
         if token.text == ",":
             after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-            return after.tag_ == "VBG" or after.lower_ in ADDING
+            more = after.nbor(1).lower_ if after.i + 1 < len(after.doc) else ""
+            return after.tag_ == "VBG" or after.lower_ in ADDING or (after.lower_ == "in" and more == "what")
         if token.tag_ in FINITE or token.pos_ == "VERB" or token.text in MARKS or token.lower_ in {"that", ":"}:
             return False
     return True

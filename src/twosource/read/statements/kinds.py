@@ -79,12 +79,21 @@ def _of_name(page: Page, mention: Mention, head: Token, kind: VoiceKind | None) 
     if named and head.lower_ in words.outlet_words and head.ent_type_ != "PER":
         return "outlet"
     if kind is None or head.ent_type_ == "PER":
-        return ENTITY.get(head.ent_type_, "person")
+        return ENTITY.get(head.ent_type_) or _of_description(head)
     if kind != "unnamed-person":
         return kind
     if _has_person(page, mention):
         return "person"
     return "organisation" if named else kind
+
+
+def _of_description(head: Token) -> VoiceKind:
+    """Judge a name that no label has by its apposition ("Ansar, an armed group"); a person without one."""
+    described = next((child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN"), None)
+    kind = load_voice_words().kind_of_noun(lemma_of(described)) if described is not None else None
+    if kind in {None, "unnamed-person"}:
+        return "person"
+    return "organisation" if kind == "unnamed-group" or kind is None else kind
 
 
 def _has_person(page: Page, mention: Mention) -> bool:

@@ -62,7 +62,8 @@ def find_noun_reports(page: Page) -> Iterator[Report]:
 def _read_noun(page: Page, noun: Token, classes: tuple[CueClass, ...]) -> Report | None:
     clause = _clause_of(page, noun) or _predicate_of(page, noun)
     spans = clause or _topic_of(page, noun, classes)
-    if spans is None or noun.dep_ in {"compound", "nmod:poss"}:
+    feared = noun.i > 0 and lemma_of(noun) == "fear" and noun.nbor(-1).lower_ == "for"
+    if spans is None or feared or noun.dep_ in {"compound", "nmod:poss"}:
         return None
     spoken = _partisan(noun) if classes[0].name == "partisan" else _voice_of(noun, clausal=clause is not None)
     if spoken is None or _is_own(noun, spoken):
@@ -129,7 +130,7 @@ def _predicate_of(page: Page, noun: Token) -> tuple[Span, ...] | None:
 
 def _lacks_object(clause: Token) -> bool:
     """Tell a clause on the noun itself: "a claim the army did not confirm"."""
-    own = any(child.dep_ in {"obj", "ccomp", "xcomp", "obl"} and child.i > clause.i for child in clause.children)
+    own = any(child.dep_ in {"obj", "ccomp", "xcomp"} and child.i > clause.i for child in clause.children)
     return lemma_of(clause) in load_lexicon().verbs and not own
 
 
@@ -146,6 +147,9 @@ def _bare_clause(page: Page, noun: Token) -> tuple[Span, ...] | None:
             or token.lower_ in {"who", "which", "that", "of", "and"}
             or token.idx >= page.sentence_of(noun).end
         ):
+            return None
+        told = token.head if token.pos_ == "AUX" and token.head.i > token.i else token
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and _lacks_object(told) and told.i - token.i <= COPULA:
             return None
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not any(
             child.i <= noun.i for child in children(token, "nsubj")

@@ -36,7 +36,7 @@ def noun_phrase(head: Token) -> Span:
             first = min(first, child.left_edge.i)
         elif child.i > head.i and _belongs(head, child):
             last = max(last, _last_of(child))
-    first = _titled_from(head, first)
+    first, last = _titled_from(head, first), _named_to(head, last)
     while first < head.i and (
         head.doc[first].is_space or head.doc[first].dep_ in {"punct", "cc", "case", "mark", "fixed"}
     ):
@@ -44,6 +44,14 @@ def noun_phrase(head: Token) -> Span:
     if last - first > RUN_ON:
         first, last = head.i, head.i
     return token_span(head.doc, first, last + 1)
+
+
+def _named_to(head: Token, last: int) -> int:
+    """Widen a phrase to the end of the name that it ends in, where the tree cut that in two."""
+    doc = head.doc
+    while head.pos_ == "PROPN" and last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and doc[last].ent_type_:
+        last += 1
+    return last
 
 
 def _titled_from(head: Token, first: int) -> int:
@@ -59,7 +67,7 @@ def _is_break(child: Token) -> bool:
 
 
 def _belongs(head: Token, child: Token) -> bool:
-    if child.dep_ in INSIDE_RIGHT:
+    if child.dep_ in INSIDE_RIGHT or _informs(head, child):
         return True
     if child.dep_ in {"nmod", "nmod:of"}:
         return (child.lower_ in load_voice_words().posted and case_of(child) in {"on", "at"}) or (
@@ -68,6 +76,12 @@ def _belongs(head: Token, child: Token) -> bool:
             and any(mark.dep_ == "case" and mark.lower_ in OF for mark in child.children)
         )
     return child.dep_ == "appos" and head.pos_ != "PROPN" and child.pos_ == "PROPN"
+
+
+def _informs(head: Token, child: Token) -> bool:
+    """Tell how a source is named by what it knows: "a diplomat briefed on the matter"."""
+    near = child.i == head.i + 1 and child.dep_ in {"acl", "amod"} and head.pos_ == "NOUN"
+    return near and (lemma_of(child) in load_voice_words().informed or child.lower_ in load_voice_words().informed)
 
 
 def _is_medium(child: Token) -> bool:
@@ -79,6 +93,8 @@ def _is_medium(child: Token) -> bool:
 def _last_of(child: Token) -> int:
     """Give the last token of a part of a noun phrase, cut before the first clause inside it."""
     last = child.i
+    if child.dep_ in {"acl", "amod"}:
+        return max((token.i for token in child.subtree if not token.is_punct), default=child.i)
     for inner in child.rights:
         if inner.dep_ in INSIDE_RIGHT or (inner.dep_ == "nmod" and inner.i - child.i < RUN_ON):
             last = max(last, _last_of(inner))

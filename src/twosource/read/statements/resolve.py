@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from twosource.read.columns import columns_of
 from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.kinds import judge_kind
 from twosource.read.statements.phrases import noun_phrase
 from twosource.read.statements.report import Mention
 from twosource.read.statements.vocabulary import load_voice_words
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from twosource.read.statements.page import Page
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+BODIES = frozenset({"organisation", "outlet"})
 NEAR = 900
 """Code points back within which a pronoun may find its name: two paragraphs of news."""
 DETERMINER = re.compile(r"^(?:the|a|an|one|another|this|that|these|those|some|his|her|their|its)\s+", re.IGNORECASE)
@@ -80,17 +82,31 @@ def resolve_names(page: Page, mentions: Iterable[tuple[Mention, VoiceKind]]) -> 
     names: dict[tuple[int, int], Named] = {}
     columns = columns_of(page.doc)
     subjects = (token for token, dep in zip(columns.tokens, columns.deps, strict=True) if dep in SUBJECTS)
-    others = [token for token in subjects if token.ent_type_ == "PER"]
+    heads = {mention.head for mention, _ in voiced.values()}
     queue: list[tuple[int, Mention | Token, VoiceKind]] = [(m.span.start, m, kind) for m, kind in voiced.values()]
-    queue += [(token.idx, token, "person") for token in others]
+    queue += [(token.idx, token, _acts_as(page, token)) for token in subjects if token.i not in heads]
     for _, entry, kind in sorted(queue, key=lambda one: one[0]):
         if isinstance(entry, Mention):
             name = _resolve(cast, entry, kind)
             figure = cast.figures[-1] if cast.figures and cast.figures[-1].name == name else None
             names[entry.span.start, entry.span.end] = Named(name, figure.kind if figure is not None else kind)
-        else:
-            _introduce(cast, Named(_expand(cast, _proper(page, entry)), "person"), entry.idx, _words_of(entry, ""))
+        elif kind == "person":
+            _introduce(cast, Named(_expand(cast, _proper(page, entry)), kind), entry.idx, _words_of(entry, ""))
+        elif kind in BODIES and entry.pos_ == "PROPN":
+            _introduce(cast, Named(_name_in(page, mention_at(entry), entry), kind), entry.idx, _words_of(entry, ""))
     return names
+
+
+def _acts_as(page: Page, subject: Token) -> VoiceKind:
+    """Tell what kind of figure acts: whoever is a subject may be meant by a pronoun after it, also without speaking."""
+    if subject.ent_type_ == "PER":
+        return "person"
+    return judge_kind(page, mention_at(subject)) if subject.pos_ == "PROPN" else "unspecified"
+
+
+def mention_at(head: Token) -> Mention:
+    """Give the mention of a noun where it stands."""
+    return Mention(noun_phrase(head), head.i)
 
 
 def _full_names(page: Page) -> dict[str, str]:

@@ -83,6 +83,8 @@ def speakers_of(page: Page, verb: Token) -> Voices | None:
         return None
     voices, joint = _spoken(_leader(page, subject, verb), verb)
     cited = cited_by(verb)
+    outer = _quoting(subject)
+    voices = voices if outer is None else (outer, *voices)
     return ((*voices, cited), ()) if cited is not None else (voices, joint)
 
 
@@ -133,6 +135,15 @@ def _quoted(verb: Token) -> Voices | None:
         speaker, outer = next(children(relay, "obj", "iobj"), None), subject_of(relay)
     inner = mention_of(speaker) if speaker is not None else None
     return ((mention_of(outer), inner), ()) if outer is not None else ((inner,), ())
+
+
+def _quoting(subject: Token) -> Mention | None:
+    """Read "residents quoted by Y": Y passes them on."""
+    for clause in (*children(subject, "acl"), *subject.doc[subject.i + 1 : subject.i + 2]):
+        relay = agent_of(clause) if lemma_of(clause) in load_lexicon().cues.relays and clause.tag_ == "VBN" else None
+        if relay is not None:
+            return mention_of(relay)
+    return None
 
 
 def _heard_from(verb: Token) -> Voices | None:

@@ -92,6 +92,7 @@ class VoiceWords:
     account: frozenset[str]
     unspecified: frozenset[str]
     posted: frozenset[str]
+    informed: frozenset[str]
     titles: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
