@@ -80,8 +80,17 @@ def agreement(units: Sequence[Unit], bags: Sequence[Bag], rules: ClaimRules) -> 
 def draft_group(setting: Setting, answers: Sequence[Answer]) -> list[Draft]:
     """Draft a claim for each answer to a question."""
     group = sorted(place for answer in answers for place in answer.members)
-    question = label_question([setting.units[place] for place in group], answers, setting.rulebook.claims)
-    return [draft_answer(setting, answer, question) for answer in answers]
+    numbers = any(answer.count for answer in answers)
+    question = label_question([setting.units[place] for place in group], answers)
+    return [
+        draft_answer(setting, answer, question if answer.count or not numbers else ask_alone(setting, answer))
+        for answer in answers
+    ]
+
+
+def ask_alone(setting: Setting, answer: Answer) -> str:
+    """Ask what those answer who give no number where others do."""
+    return label_question([setting.units[place] for place in answer.members], [answer])
 
 
 def draft_answer(setting: Setting, answer: Answer, question: str) -> Draft:

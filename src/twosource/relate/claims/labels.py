@@ -1,10 +1,11 @@
-"""Units of a question go in, what people read of it comes out: the question in key words, the answer in its own."""
+"""Units of a question go in, what people read of it comes out: the question as a sentence, the answer in its words."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from twosource.relate.claims.asking import ask
 from twosource.relate.origins.shapes import LINK
 from twosource.relate.text.rarity import rarity
 
@@ -21,14 +22,9 @@ SPOKEN = (30, 160)
 """An answer is shown in the words of the first unit between these lengths: enough to say it, not too much to read."""
 
 
-def label_question(units: Sequence[Unit], answers: Sequence[Answer], rules: ClaimRules) -> str:
-    """Ask in words: what is counted where numbers decide, else the words that most units share."""
-    counts = [answer.count for answer in answers if answer.count is not None]
-    keys = " ".join(key_words(units))
-    if not counts:
-        return f"{keys}?" if keys else "?"
-    what = Counter(count.what for count in counts).most_common(1)[0][0]
-    return f"{rules.counted.get(what, f'how many: {what}')}: {keys}?"
+def label_question(units: Sequence[Unit], answers: Sequence[Answer]) -> str:
+    """Ask in words what the units answer."""
+    return ask(units, answers, key_words(units))
 
 
 def key_words(units: Sequence[Unit]) -> list[str]:

@@ -42,7 +42,6 @@ class ClaimRules:
     post: int
     label: int
     blocking: Blocking
-    counted: dict[str, str]
     counted_as: dict[str, str]
     leading: tuple[str, ...]
     not_counted: tuple[str, ...]

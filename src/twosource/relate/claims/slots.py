@@ -45,6 +45,25 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """An event as people read it: its words, doer, whom it was done to and place as named, and its window in days."""
+
+    type: str
+    realis: str
+    words: str
+    actor: str | None = None
+    recipient: str | None = None
+    place: str | None = None
+    first: float | None = None
+    last: float | None = None
+
+    @property
+    def fullness(self) -> int:
+        """Tell how many of its slots are known."""
+        return sum(one is not None for one in (self.actor, self.recipient, self.place, self.first))
+
+
+@dataclass(frozen=True, slots=True)
 class Slots:
     """What the reader coded of a unit's content: event types, stems of who, to whom and where, day window, realis."""
 
@@ -61,6 +80,9 @@ class Slots:
     """Type and realis of each event, which belong together."""
     counts: tuple[Count, ...] = ()
     deed: Deed = field(default_factory=Deed)
+    shown: tuple[Shown, ...] = ()
+    where: tuple[str, ...] = ()
+    """Names of the places, as resolved."""
 
 
 def with_counts(slots: Slots, counts: tuple[Count, ...]) -> Slots:
@@ -91,8 +113,21 @@ def slots_of(reading: Reading, events: tuple[Event, ...] | list[Event], spans: t
             Count(what_of(number.what), number.low, number.high, number.start, number.end)
             for one in events
             for number in one.numbers
+            if number.low or number.high != 0
         ),
+        shown=tuple(show(reading, one) for one in events),
+        where=tuple(dict.fromkeys(place.name for place in where)),
     )
+
+
+def show(reading: Reading, event: Event) -> Shown:
+    """Gather an event for people to read."""
+    place = reading.places[event.place] if event.place is not None else None
+    time = reading.times[event.when] if event.when is not None else None
+    first, last = (day_of(time.earliest), day_of(time.latest)) if time else (None, None)
+    words = " ".join(event.trigger.of(reading.text).split())
+    actor, recipient = (next((one.name for one in held if one.name), None) for held in (event.actors, event.recipients))
+    return Shown(event.type, event.realis, words, actor, recipient, place.name if place else None, first, last)
 
 
 def stems(groups: Iterable[tuple[Participant, ...]]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from twosource.model.span import Span
 from twosource.relate.claims.counts import find_counts
 from twosource.relate.claims.slots import Slots, slots_of, with_counts
+from twosource.relate.claims.telling import frame_of, own_parts
 from twosource.relate.instants import day_of
 from twosource.relate.origins.roots import Chain, chain_of_item, chain_of_post, chain_of_statement, has_any
 from twosource.relate.origins.shapes import DATELINE, LINK, REPOST
@@ -121,10 +122,11 @@ def units_of_article(reading: Reading, rules: ClaimRules) -> Iterator[Unit]:
         if one.stance != "declines" and one.content:
             yield unit_of_statement(reading, one)
     told = [one for one in reading.events if not one.statements and not one.background]
-    voiced = [span for one in reading.statements for span in one.content]
+    cues = [one.cue for one in reading.statements if one.cue is not None]
     for span, events in events_by_sentence(sentences_of(reading), told):
-        spans = outside(reading.text, span, voiced)
-        own = [one for one in events if any(part.contains(one.trigger) for part in spans)]
+        spans = own_parts(reading.text, span, reading.statements, [one.trigger for one in events])
+        held = [*spans, *(cue for cue in cues if spans and not in_frame(reading, cue))]
+        own = [one for one in events if any(part.contains(one.trigger) for part in held)]
         if own and len({token.stem for part in spans for token in find_words(part.of(reading.text))}) >= OWN_WORDS:
             yield own_unit(reading, spans, own)
     if not reading.statements and not told:
@@ -154,14 +156,10 @@ def unit_of_statement(reading: Reading, statement: Statement) -> Unit:
     return make_unit(reading, statement.content, voiced, slots)
 
 
-def outside(text: str, sentence: Span, contents: Sequence[Span]) -> tuple[Span, ...]:
-    """Give the parts of a sentence that are no statement's content."""
-    parts, at = [], sentence.start
-    for content in sorted(one for one in contents if one.overlaps(sentence)):
-        parts.append(trim(text, Span(at, max(at, content.start))))
-        at = max(at, content.end)
-    parts.append(trim(text, Span(at, max(at, sentence.end))))
-    return tuple(part for part in parts if part.start < part.end)
+def in_frame(reading: Reading, cue: Span) -> bool:
+    """Tell whether a cue stands right beside its voice, so that it tells of speaking alone."""
+    framed = (span for one in reading.statements if one.cue == cue for span in frame_of(reading.text, one))
+    return any(span != cue for span in framed)
 
 
 def own_unit(reading: Reading, spans: tuple[Span, ...], events: list[Event]) -> Unit:

@@ -48,23 +48,33 @@ def vouch(units: Sequence[Unit], ties: Ties, rules: EdgeRules) -> list[Voucher]:
     first: dict[str, Unit] = {}
     for unit in units:
         first.setdefault(unit.item, unit)
+    resting = [(unit, rest_on(unit, first, ties, rules)) for unit in units]
     vouchers = [
-        Voucher(unit, root_through(unit, first, ties, rules, frozenset()), weight_of(unit, first, ties))
-        for unit in units
+        Voucher(unit, root_through(on, ties, rules), min(weight_of(unit, first, ties), weight_of(on, first, ties)))
+        for unit, on in resting
     ]
     return unite_relayed(vouchers)
 
 
-def root_through(unit: Unit, first: Mapping[str, Unit], ties: Ties, rules: EdgeRules, seen: frozenset[str]) -> Root:
-    """Follow certain edges from a unit that speaks for itself to the report it rests on."""
-    if not unit.chain.own or unit.item in seen:
-        return unit.chain.root
-    source = next(iter(certain_sources(unit.item, ties, rules)), None)
-    if source is None:
-        return unit.chain.root
-    if source in first:
-        return root_through(first[source], first, ties, rules, seen | {unit.item})
-    return unit.chain.root if source in ties.items else root_of_account(source, credited=True)
+def rest_on(unit: Unit, first: Mapping[str, Unit], ties: Ties, rules: EdgeRules) -> Unit:
+    """Follow certain edges from a unit that speaks for itself to the report in this claim that it rests on.
+
+    It counts no more than that report does.
+    """
+    seen: set[str] = set()
+    while unit.chain.own and unit.item not in seen:
+        seen.add(unit.item)
+        source = next(iter(certain_sources(unit.item, ties, rules)), None)
+        if source not in first or source is None:
+            break
+        unit = first[source]
+    return unit
+
+
+def root_through(unit: Unit, ties: Ties, rules: EdgeRules) -> Root:
+    """Give who a unit goes back to: the voice it credits, an account that it passes on, or itself."""
+    source = next(iter(certain_sources(unit.item, ties, rules)), None) if unit.chain.own else None
+    return unit.chain.root if source is None or source in ties.items else root_of_account(source, credited=True)
 
 
 def certain_sources(item: str, ties: Ties, rules: EdgeRules) -> list[str]:

@@ -1,0 +1,151 @@
+"""Units that answer one question go in, the question comes out as a sentence built from their slots.
+
+What no unit tells is left out; a question never asks for more than is known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from twosource.codebook import load_vocabulary
+from twosource.relate.claims.rules import load_claim_rules
+from twosource.relate.instants import DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.relate.claims.answers import Answer
+    from twosource.relate.claims.slots import Shown
+    from twosource.relate.claims.units import Unit
+
+ONE_DAY = 1.001
+"""Days that a window may be wide to be told as one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """What an event is called, and the words in front of its doer and of whom it is done to."""
+
+    noun: str
+    by: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The words of `codebook/claims_questions.yaml`."""
+
+    counted: dict[str, str]
+    other_count: str
+    events: dict[str, EventWords]
+    happened: str
+    unreal: str
+    demanded: str
+    known: str
+    nothing: str
+    deed: str
+    where: str
+    on_day: str
+    between: str
+    about: str
+    longest: int
+    updates: str
+    updated_by: str
+    contradicts: str
+    contains: str
+    beside: str
+
+
+@lru_cache(maxsize=1)
+def load_asking() -> Asking:
+    """Read the words once."""
+    return load_vocabulary("claims_questions", Asking)
+
+
+def ask(units: Sequence[Unit], answers: Sequence[Answer], keys: Sequence[str]) -> str:
+    """Ask in words: how many, where numbers decide; else whether what was coded happened; else what is known."""
+    rules = load_asking()
+    counts = [answer.count for answer in answers if answer.count is not None]
+    shown = best_shown(units)
+    if counts:
+        what = Counter(count.what for count in counts).most_common(1)[0][0]
+        asked = rules.counted.get(what) or rules.other_count.format(noun=noun_of(what, units))
+        about = rules.about.format(keys=", ".join(keys)) if keys else ""
+        return f"{asked}{place_and_time(units, shown)}{about}?"
+    if shown is not None and (event := say_event(shown)):
+        return frame_of(shown).format(event=event, where=where(units, shown), when=when(shown))
+    return rules.known.format(keys=", ".join(keys)) if keys else rules.nothing
+
+
+def best_shown(units: Sequence[Unit]) -> Shown | None:
+    """Give the event that most units tell, in the fullest form; of equals the first told."""
+    shown = [one for unit in units for one in unit.slots.shown if one.type in load_asking().events]
+    many = Counter(one.type for one in shown)
+    return max(shown, key=lambda one: (many[one.type], one.fullness), default=None)
+
+
+def frame_of(shown: Shown) -> str:
+    """Give the question's frame: what happened, what is to be, or what is demanded."""
+    rules = load_asking()
+    if shown.realis == "demanded":
+        return rules.demanded
+    return rules.unreal if shown.realis in load_claim_rules().unreal else rules.happened
+
+
+def say_event(shown: Shown) -> str | None:
+    """Say an event with its doer and whom it is done to; None where neither is known."""
+    rules = load_asking()
+    words = rules.events[shown.type]
+    actor, recipient = name_in(shown.actor), name_in(shown.recipient)
+    if not actor and not recipient:
+        return None
+    said = rules.deed.format(noun=words.noun, words=shown.words) if len(shown.words) <= rules.longest else words.noun
+    return said + (f" {words.by} {actor}" if actor else "") + (f" {words.to} {recipient}" if recipient else "")
+
+
+def name_in(name: str | None) -> str | None:
+    """Give a name on one line; None where it is none or a whole clause."""
+    plain = " ".join((name or "").split())
+    return plain if 0 < len(plain) <= load_asking().longest else None
+
+
+def place_and_time(units: Sequence[Unit], shown: Shown | None) -> str:
+    """Say where and when what is counted took place."""
+    return where(units, shown) + (when(shown) if shown else "")
+
+
+def where(units: Sequence[Unit], shown: Shown | None) -> str:
+    """Say the place: the event's, else the one that most units name; nothing where it is part of whom it is done to."""
+    named = Counter(place for unit in units for place in dict.fromkeys(unit.slots.where))
+    most = min(named, key=lambda place: (-named[place], place), default=None)
+    place = name_in((shown.place if shown else None) or most)
+    if place is None or (shown and shown.recipient and place.lower() in shown.recipient.lower()):
+        return ""
+    return load_asking().where.format(place=place)
+
+
+def when(shown: Shown) -> str:
+    """Say the day, or the first and last, in UTC; nothing where it is not known."""
+    if shown.first is None or shown.last is None:
+        return ""
+    rules = load_asking()
+    first, last = day_in_words(shown.first), day_in_words(shown.last - 1e-6)
+    if shown.last - shown.first <= ONE_DAY or first == last:
+        return rules.on_day.format(first=first)
+    return rules.between.format(first=first, last=last)
+
+
+def day_in_words(day: float) -> str:
+    """Write a day: "12 March 2024"."""
+    moment = datetime.fromtimestamp(day * DAY, UTC)
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def noun_of(what: str, units: Sequence[Unit]) -> str:
+    """Give what is counted as a text writes it; its stem where none does."""
+    written = (token.written.lower() for unit in units for token in unit.tokens if token.stem == what)
+    return next(written, what)
