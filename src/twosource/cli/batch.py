@@ -44,6 +44,7 @@ LOST = "each process that did them was killed, most likely for want of memory; g
     help="Your own places, a GeoNames country file, or what `gazetteer add` made; every worker must see it.",
 )
 @click.option("--column", "columns", type=Column(), multiple=True, help="FIELD=NAME: a table's column for a field.")
+@click.option("--relate", is_flag=True, help="Go on to stories, their claims, and who copied whom.")
 @click.option("--language", default=None, help="A spaCy pipeline of UD scheme in place of the one that ships.")
 def batch_command(
     sources: tuple[str, ...],
@@ -57,6 +58,8 @@ def batch_command(
     language: str | None,
     places: tuple[Path, ...],
     columns: tuple[tuple[str, str], ...],
+    *,
+    relate: bool,
 ) -> int:
     """Read SOURCES (WARC, JSON Lines, Parquet, CSV, or folders of them) into Parquet tables in the folder OUT.
 
@@ -64,7 +67,7 @@ def batch_command(
     not be read are counted and lie in OUT/failed and OUT/split/*/failed.jsonl, each with its reason.
     """
     options = BatchOptions(
-        engine, workers, address, shards, encoding, published, language, tuple(map(str, places)), columns
+        engine, workers, address, shards, encoding, published, language, tuple(map(str, places)), columns, relate=relate
     )
     failures: list[ItemError] = []
     report, watch = BatchReport(), Watch()

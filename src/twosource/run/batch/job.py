@@ -15,11 +15,13 @@ from twosource.run.batch.inputs import SUFFIXES
 from twosource.run.batch.manifest import write_whole
 from twosource.run.batch.split import ASIDE, SPLIT
 from twosource.run.batch.task import Task
+from twosource.run.batch.telling import tell_tasks
+from twosource.run.batch.windows import group_tasks, read_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from twosource.run.batch.engines import EngineName
+    from twosource.run.batch.engines import Engine, EngineName
     from twosource.run.batch.task import Done, Stage
 
 SMALL = 1_000_000
@@ -30,7 +32,8 @@ SMALL = 1_000_000
 class BatchOptions:
     """How to run a batch.
 
-    `shards` bounds what one worker holds: 10,000 items of a shard take about 100 MB. Changing it splits anew.
+    `shards` bounds what one worker holds: 10,000 items of a shard take about 100 MB. Changing it splits anew. `relate`
+    goes on to stories and claims, `block` items at a time.
     """
 
     engine: EngineName = "inline"
@@ -42,6 +45,8 @@ class BatchOptions:
     language: str | None = None
     places: tuple[str, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
+    relate: bool = False
+    block: int = 50_000
 
 
 @dataclass(slots=True)
@@ -80,6 +85,22 @@ def run_batch(
     for done in engine.run(shards):
         report.items += done.items
         yield count(report, done), len(shards)
+    if options.relate:
+        yield from relate_batch(out, options, engine, report)
+
+
+def relate_batch(
+    out: Path, options: BatchOptions, engine: Engine, report: BatchReport
+) -> Iterator[tuple[BatchReport, int]]:
+    """Group what was read into stories, window by window, and tell their claims."""
+    blocks = group_tasks(out, options.block)
+    report.stage, report.of_stage = "group", 0
+    for done in engine.run(blocks):
+        yield count(report, done), len(blocks)
+    parts = tell_tasks(out, read_groups(out, blocks), options.block)
+    report.stage, report.of_stage = "tell", 0
+    for done in engine.run(parts):
+        yield count(report, done), len(parts)
 
 
 def keep_shards(out: Path, shards: int) -> None:
@@ -135,7 +156,9 @@ def list_shards(out: Path) -> list[str]:
 
 def shard_task(name: str, out: Path, options: BatchOptions) -> Task:
     """Describe the reading of one shard."""
-    return Task("read", name, str(out), options.shards, language=options.language, places=options.places)
+    return Task(
+        "read", name, str(out), options.shards, language=options.language, places=options.places, keep=options.relate
+    )
 
 
 def count(report: BatchReport, done: Done) -> BatchReport:

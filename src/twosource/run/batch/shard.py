@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twosource.errors import ItemError
-from twosource.model.wire import decode_item
+from twosource.model.wire import decode_item, encode_value
 from twosource.read.language import load_language
 from twosource.read.places import load_gazetteer
 from twosource.read.reader import Reader
+from twosource.relate.stories.profiles import load_story_rules, profile_reading
+from twosource.run.batch.days import DayFiles
 from twosource.run.batch.manifest import Manifest, digest_file, is_done, read_manifest, write_manifest, write_whole
 from twosource.run.batch.split import SPLIT, aside
 from twosource.run.batch.tables import SCHEMAS, Row, rows_of, write_table
@@ -48,11 +50,12 @@ def read_shard(task: Task) -> Done:
     given = digest_items(items)
     place = out / "manifests" / "read" / f"{task.name}.json"
     before = is_done(place, out, given, reader.coded_by)
-    if before is not None:
+    if before is not None and (not task.keep or has_kept(before)):
         return Done(task.name, before.items, before.failed, skipped=True)
-    tables, failures = read_tables(items, reader)
+    kept = Kept(task.name) if task.keep else None
+    tables, failures = read_tables(items, reader, kept)
     stale = read_manifest(place)
-    made = write_tables(out, task.name, tables)
+    made = write_tables(out, task.name, tables) | (kept.write(out) if kept is not None else {})
     if failures:
         name = f"failed/{task.name}.jsonl"
         write_whole(out / name, b"".join(aside(failure) for failure in failures))
@@ -103,7 +106,29 @@ def digest_items(items: Iterable[Item]) -> str:
     return "sha256:" + whole.hexdigest()
 
 
-def read_tables(items: Iterable[Item], reader: Reader) -> tuple[Tables, list[ItemError]]:
+def has_kept(manifest: Manifest) -> bool:
+    """Tell whether what relating needs was kept."""
+    return not manifest.items or any(name.startswith("profiles/") for name in manifest.made)
+
+
+class Kept:
+    """What relating needs of a shard: its Readings whole, and their profiles, each by day."""
+
+    def __init__(self, shard: str) -> None:
+        """Start with nothing."""
+        self.readings, self.profiles = DayFiles("readings", shard), DayFiles("profiles", shard)
+
+    def put(self, day: str, reading: Reading) -> None:
+        """Keep one."""
+        self.readings.put(day, encode_value(reading))
+        self.profiles.put(day, encode_value(profile_reading(reading, load_story_rules())))
+
+    def write(self, out: Path) -> dict[str, str]:
+        """Write the files; give the digest of each."""
+        return self.readings.write(out) | self.profiles.write(out)
+
+
+def read_tables(items: Iterable[Item], reader: Reader, kept: Kept | None = None) -> tuple[Tables, list[ItemError]]:
     """Read the items into rows by table and date; what fails is kept aside."""
     tables: Tables = defaultdict(list)
     failures: list[ItemError] = []
@@ -112,6 +137,8 @@ def read_tables(items: Iterable[Item], reader: Reader) -> tuple[Tables, list[Ite
             failures.append(one)
         else:
             date = date_of(one)
+            if kept is not None:
+                kept.put(date, one)
             for table, rows in rows_of(one).items():
                 tables[table, date] += rows
     return tables, failures

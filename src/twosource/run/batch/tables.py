@@ -200,8 +200,12 @@ def words(reading: Reading, start: int | None, end: int | None) -> str | None:
 
 def write_table(path: Path, table: str, rows: Iterable[Row]) -> None:
     """Write the rows of one table as Parquet; the same rows give the same bytes."""
+    write_rows(path, SCHEMAS[table].with_metadata(CREDIT if table == "places" else None), rows)
+
+
+def write_rows(path: Path, schema: pa.Schema, rows: Iterable[Row]) -> None:
+    """Write rows as Parquet; the same rows give the same bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}")
-    schema = SCHEMAS[table].with_metadata(CREDIT if table == "places" else None)
     pq.write_table(pa.Table.from_pylist(list(rows), schema=schema), beside, compression="zstd")
     beside.replace(path)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Stage = Literal["split", "read"]
+Stage = Literal["split", "read", "group", "tell"]
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One piece of work: split one input file into shards, or read one shard. `out` is the output folder."""
+    """One piece of work: split an input into shards, read a shard, group a block of a window, tell its stories.
+
+    `out` is the output folder, `files` are paths below it. `keep` tells to keep Readings for relating; `part` is the
+    number of a block and how many there are.
+    """
 
     stage: Stage
     name: str
@@ -22,6 +26,9 @@ class Task:
     language: str | None = None
     places: tuple[str, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
+    keep: bool = False
+    files: tuple[str, ...] = ()
+    part: tuple[int, int] = (0, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,25 @@ from typing import TYPE_CHECKING
 
 from twosource.run.batch.shard import read_shard
 from twosource.run.batch.split import split_source
+from twosource.run.batch.telling import tell_stories
+from twosource.run.batch.windows import group_block
 
 if TYPE_CHECKING:
-    from twosource.run.batch.task import Done, Task
+    from collections.abc import Callable, Mapping
+
+    from twosource.run.batch.task import Done, Stage, Task
+
+DOERS: Mapping[Stage, Callable[[Task], Done]] = {
+    "split": split_source,
+    "read": read_shard,
+    "group": group_block,
+    "tell": tell_stories,
+}
 
 
 def do_task(task: Task) -> Done:
     """Do one task; doing it again changes nothing."""
-    return split_source(task) if task.stage == "split" else read_shard(task)
+    return DOERS[task.stage](task)
 
 
 def do_tasks(tasks: list[Task]) -> list[Done]:
