@@ -5,6 +5,7 @@ Commas, dashes and quotation marks part the cue and its voice from the content; 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span, cover
@@ -31,6 +32,8 @@ LEFT = 40
 """Words before an inserted cue up to which they are the beginning of its content."""
 FORWARD = frozenset({"demand", "intend", "pledge", "threaten", "deny"})
 """Classes whose content always stands behind the cue."""
+RELATIVE = re.compile(r"\b(?:where|when|which|who|because|if|and|but),\s*$", re.IGNORECASE)
+"""What a cue interrupts right after its first word: ", where, police say, X"."""
 MARKS = frozenset("“”\"'‘’«»`")
 
 
@@ -106,6 +109,8 @@ def _inserted(page: Page, verb: Token, group: Span) -> tuple[Span, ...]:
     if comma < 0 or page.mark_before(group.start) != "," or _is_inverted(verb, group):
         return ()
     rest = Span(comma + 1, sentence.end)
+    if RELATIVE.search(page.text[sentence.start : group.start]) is not None:
+        return (rest,)
     return (Span(sentence.start, group.start), rest) if _resumes(page, verb, rest) else ()
 
 

@@ -221,12 +221,24 @@ def _shown_as(page: Page, verb: Token, one: CueClass) -> Found | None:
     """Read "cast Y as Z" and "put Y at 14": both are the content."""
     thing = next((child for child in children(verb, "obj") if child.i > verb.i), None)
     shown = next((child for child in children(verb, "obl", "xcomp", "advcl") if _marker(child) in one.takes), None)
-    counted = shown is not None and any(token.pos_ == "NUM" for token in shown.subtree)
-    if one.name == "reckon" and not counted:
-        return None
+    if one.name == "reckon":
+        return _reckoned(page, verb, one, thing) if thing is not None else None
     if thing is None or shown is None or shown.i < thing.i or is_passive(verb):
         return None
     return one, (_to_end(page, verb, max(thing.left_edge.i, verb.i + 1), shown),), None
+
+
+def _reckoned(page: Page, verb: Token, one: CueClass, thing: Token) -> Found | None:
+    """Read "put the toll at six": a thing and the number that "at" brings, wherever the tree hangs it."""
+    end = page.sentence_of(verb).end
+    for token in verb.doc[thing.i + 1 : verb.i + AWAY]:
+        if token.idx >= end or token.text in {",", ";"}:
+            return None
+        number = next((later for later in verb.doc[token.i + 1 : token.i + 4] if later.pos_ == "NUM"), None)
+        if token.lower_ == "at" and number is not None:
+            last = token.head if token.head.i > number.i else number
+            return one, (_to_end(page, verb, max(thing.left_edge.i, verb.i + 1), last),), None
+    return None
 
 
 def _speaks_on(verb: Token, one: CueClass) -> bool:

@@ -92,7 +92,7 @@ def _of_description(head: Token) -> VoiceKind:
     described = next((child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN"), None)
     kind = load_voice_words().kind_of_noun(lemma_of(described)) if described is not None else None
     if kind in {None, "unnamed-person"}:
-        return "person"
+        return "organisation" if any(child.lower_ == "the" for child in head.lefts) else "person"
     return "organisation" if kind == "unnamed-group" or kind is None else kind
 
 

@@ -204,6 +204,8 @@ def _cue_after(page: Page, quotation: Quotation) -> Token | None:
     closed = inner[-1:] == "." and not paused
     place = _token_from(page.doc, quotation.end)
     limit = page.paragraph_at(quotation.start).end
+    if _goes_on_without(page, quotation, place):
+        return None
     seen = 0
     while place < len(page.doc) and seen < WINDOW:
         token = page.doc[place]
@@ -215,6 +217,13 @@ def _cue_after(page: Page, quotation: Quotation) -> Token | None:
         seen += not (token.is_punct or token.is_space)
         place += 1
     return None
+
+
+def _goes_on_without(page: Page, quotation: Quotation, place: int) -> bool:
+    """Tell a quotation inside a clause that "and" or "while" follows: the next cue has words of its own."""
+    follow = next((token for token in page.doc[place : place + 3] if not token.is_punct), None)
+    joins = follow is not None and (follow.dep_ == "cc" or follow.lower_ in {"while", "as", "after", "although"})
+    return joins and not _opens_sentence(page, quotation)
 
 
 def _ends_there(cue: Token) -> bool:

@@ -68,7 +68,7 @@ def _has_subject(token: Token) -> bool:
 
 def read_verb(page: Page, verb: Token) -> Report | None:
     """Read one cue verb; None when it has no content, no possible voice, or is the speaker's own grammar."""
-    if _is_set_phrase(verb):
+    if _is_set_phrase(verb) or _is_credit(verb):
         return None
     credit = find_credit(page, verb)
     if credit is not None:
@@ -96,6 +96,16 @@ def _is_set_phrase(verb: Token) -> bool:
     before = verb.doc[verb.i - 1].lower_ if verb.i > 0 else ""
     said = verb.lower_ == "said" and before in {"that", "this"} and verb.i - 1 == verb.sent.start
     return said or (verb.lower_ == "saying" and before == "without")
+
+
+def _is_credit(verb: Token) -> bool:
+    """Tell ", citing Y" beside a cue, whose chain Y stands in."""
+    cited = next((child for child in verb.children if child.dep_ == "obj"), None)
+    relays = verb.tag_ == "VBG" and lemma_of(verb) in load_lexicon().cues.relays and cited is not None
+    if not relays or cited is None or not is_voice_like(cited):
+        return False
+    beside = (token for token in verb.sent if token.pos_ == "VERB" and token != verb)
+    return any(mention is not None and mention.head == cited.i for mention in map(cited_by, beside))
 
 
 def _credited(page: Page, verb: Token, credit: Credit) -> Report | None:
