@@ -37,7 +37,7 @@ def test_a_large_ledger_is_read_beside_and_rulings_show_at_once(case: Case) -> N
 def test_claims_are_looked_up_by_story_item_origin_and_what_brings_them_up_to_date(case: Case) -> None:
     snapshot = Shelf().take(case)
     assert [claim.id for claim in snapshot.claims_in("ferry")] == ["claim-ten", "claim-bomb"]
-    assert [claim.id for claim in snapshot.claims_from("guard")] == ["claim-bomb"]
+    assert snapshot.by_origin["guard"] == ("claim-bomb",)
     assert len(snapshot.claims_of("story-narsaq")) == 4
     assert snapshot.timed == ("claim-advance",)
     assert {claim.id for claim in snapshot.contested()} == {"claim-ten", "claim-twelve", "claim-bomb"}

@@ -37,7 +37,8 @@ def show_cards(desk: Desk, claims: Iterable[Claim]) -> tuple[ClaimCard, ...]:
 
 def list_claims(desk: Desk, query: ClaimQuery) -> Listing[ClaimCard]:
     """List the claims that fit the query, a page of them."""
-    return cut_page(find_claims(desk, query), query.page).map(lambda claim: show_cards(desk, [claim])[0])
+    listing = cut_page(find_claims(desk, query), query.page)
+    return Listing(show_cards(desk, listing.shown), listing.page, listing.pages, listing.total)
 
 
 def find_stories(desk: Desk) -> list[Story]:
@@ -53,4 +54,5 @@ def show_stories(desk: Desk, stories: Iterable[Story]) -> tuple[StoryCard, ...]:
 
 def list_stories(desk: Desk, page: int = 1) -> Listing[StoryCard]:
     """List the stories, the one with the latest report first."""
-    return cut_page(find_stories(desk), page).map(lambda story: show_stories(desk, [story])[0])
+    listing = cut_page(find_stories(desk), page)
+    return Listing(show_stories(desk, listing.shown), listing.page, listing.pages, listing.total)

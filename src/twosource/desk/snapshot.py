@@ -17,7 +17,7 @@ from twosource.run.agreeing import read_rulings
 from twosource.store.stamp import read_stamp as read_state
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from twosource.model.ledger import Claim, Ruling, Story
     from twosource.store import Case
@@ -38,7 +38,8 @@ class Snapshot:
     by_item: Mapping[str, tuple[str, ...]]
     newer: Mapping[str, tuple[str, ...]]
     by_origin: Mapping[str, tuple[str, ...]]
-    sources: tuple[SourceCard, ...]
+    sources: Mapping[str, SourceCard]
+    """Known origins by key, the one with most claims first."""
     by_weight: tuple[str, ...]
     """Ids of all claims, those that most reports bear on first."""
     timed: tuple[str, ...]
@@ -64,10 +65,6 @@ class Snapshot:
     def claims_in(self, item: str) -> tuple[Claim, ...]:
         """Claims for which an item is evidence."""
         return tuple(self.claims[key] for key in self.by_item.get(item, ()))
-
-    def claims_from(self, origin: str) -> tuple[Claim, ...]:
-        """Claims that an origin stands for or against."""
-        return tuple(self.claims[key] for key in self.by_origin.get(origin, ()))
 
     def updated_by(self, claim: str) -> tuple[str, ...]:
         """Ids of claims that bring this one up to date."""
@@ -164,13 +161,18 @@ def read_snapshot(case: Case, stamp: str) -> Snapshot:
         freeze(by_story),
         freeze(by_item),
         freeze(newer),
-        freeze(by_origin),
-        tuple(list_sources(claims.values())),
+        {key: latest_first(listed, claims) for key, listed in by_origin.items()},
+        {one.key: one for one in list_sources(claims.values())},
         tuple(by_weight),
         tuple(key for key, claim in claims.items() if claim.deadlines),
         freeze(by_status),
         {key: f"{claim.question} {claim.value}".casefold() for key, claim in claims.items()},
     )
+
+
+def latest_first(keys: Iterable[str], claims: Mapping[str, Claim]) -> tuple[str, ...]:
+    """Sort ids of claims by their latest report."""
+    return tuple(sorted(keys, key=lambda key: (claims[key].last or claims[key].first or "", key), reverse=True))
 
 
 def freeze(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -81,7 +81,7 @@ def add_lists(router: APIRouter, desk: Desk) -> None:
 
     @router.get("/sources", summary="Origins, the one with most claims first", response_model=ListOf[SourceCard])
     def sources(cursor: Cursor = None, limit: Limit = 30) -> Response:
-        return stretch(desk.snapshot().sources, lambda one: one.key, cursor, limit, tuple)
+        return stretch(tuple(desk.snapshot().sources.values()), lambda one: one.key, cursor, limit, tuple)
 
 
 def add_searches(router: APIRouter, desk: Desk) -> None:

@@ -32,6 +32,8 @@ class SourceCard:
     says: int
     against: int
     reports: int
+    alone: int = 0
+    """Claims that rest on it alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +66,16 @@ class SourceFile:
     claims: Listing[Claim]
     readings: Mapping[str, Reading]
     cards: Mapping[str, ClaimCard]
-    alone: int
     orders: Orders
 
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """One origin with what it said, latest first; `alone` counts the claims that rest on it alone."""
+    """One origin with what it said, latest first."""
 
     card: SourceCard
     rows: Listing[tuple[SaidRow, ...]]
     roles: tuple[RoleRow, ...]
-    alone: int
 
 
 def make_source_page(card: SourceCard, file: SourceFile) -> SourcePage:
@@ -86,7 +86,7 @@ def make_source_page(card: SourceCard, file: SourceFile) -> SourcePage:
         if row.role:
             told.setdefault(row.role, []).append(row.at or "")
     roles = tuple(RoleRow(role, min(dates) or None, max(dates) or None) for role, dates in told.items())
-    return SourcePage(card, rows, tuple(sorted(roles, key=lambda one: one.first or "")), file.alone)
+    return SourcePage(card, rows, tuple(sorted(roles, key=lambda one: one.first or "")))
 
 
 def _said(claim: Claim, card: SourceCard, file: SourceFile) -> Iterator[SaidRow]:
@@ -124,4 +124,5 @@ def make_source_card(key: str, pairs: Sequence[tuple[Claim, Origin]]) -> SourceC
     first = pairs[0][1]
     against = sum(origin.side == "against" for _, origin in pairs)
     reports = {item for _, origin in pairs for item in origin.items}
-    return SourceCard(key, first.label, first.kind, len(pairs) - against, against, len(reports))
+    alone = sum(origin.side == "for" and claim.origins_upper == 1 for claim, origin in pairs)
+    return SourceCard(key, first.label, first.kind, len(pairs) - against, against, len(reports), alone)
