@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from spacy.lang.en import English
 from spacy.tokens import DocBin
-from spacy.vocab import Vocab
 
 from benchmarks.events.views import incidents, main_events
 from twosource.model.ids import digest_text
@@ -93,12 +93,15 @@ def number_of(row: Row) -> int:
 
 
 def parse_rows(rows: list[Row], name: str, reader: Reader, kept: Path | None) -> Iterator[Doc]:
-    """Parse the rows' texts, or take them from `kept` when this very model has parsed them before."""
+    """Parse the rows' texts, or take them from `kept` when this very model has parsed them before.
+
+    The vocabulary is one that knows lower case and the like, as the stages of reading expect.
+    """
     if kept:
         kept.mkdir(parents=True, exist_ok=True)
     store = kept and kept / f"events-{name.replace(' ', '-')}-{reader.language.digest[-12:]}.spacy"
     if store and store.exists():
-        yield from DocBin().from_disk(store).get_docs(Vocab())
+        yield from DocBin().from_disk(store).get_docs(English().vocab)
         return
     parsed = DocBin(attrs=LAYERS)
     for doc in reader.language.parse(row["text"] for row in rows):

@@ -103,6 +103,7 @@ PAIRS = (
     Pair("Police did not arrest the student.", "COERCE", "arrest", "denied", "Police", "the student"),
     Pair("Police want to arrest the student.", "COERCE", "arrest", "planned", "Police", "the student"),
     Pair("The crowd demanded that police arrest the student.", "COERCE", "arrest", "demanded", "police", "the student"),
+    Pair("It was the duty of police to arrest the student.", "COERCE", "arrest", "planned", None, "the student"),
     Pair("Police failed to protect the students.", "AID", "protect", "failed", "Police", "the students"),
     Pair("The junta freed two nurses.", "RETREAT", "freed", "occurred", "The junta", "two nurses"),
     Pair("The junta said it would free two nurses.", "RETREAT", "free", "planned", "The junta", "two nurses"),

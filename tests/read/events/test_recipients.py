@@ -35,6 +35,10 @@ DONE_BY = (
     ("The general gave the order to attack the town.", "ASSAULT", []),
     ("The general gave the garrison until Friday to leave the valley.", "RETREAT", ["the garrison"]),
     ("The council accused the militia of genocide.", "ASSAULT", ["the militia"]),
+    ("The army was deployed in the valley.", "MOBILIZE", ["The army"]),
+    ("The governor deployed troops in the valley.", "MOBILIZE", ["The governor"]),
+    ("Police were put on high alert.", "MOBILIZE", ["Police"]),
+    ("There is criticism of officers, who arrested a priest.", "COERCE", ["officers"]),
     ("The clan said the police-herder clash in Marwa went on.", "ASSAULT", ["police-herder"]),
 )
 

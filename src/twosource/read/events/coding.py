@@ -17,7 +17,7 @@ from twosource.read.events.mentions import name_party
 from twosource.read.events.participants import Parties, find_parties
 from twosource.read.events.quantities import QuantityWords, load_quantities, read_count
 from twosource.read.events.realis import judge
-from twosource.read.events.recipients import only_parties
+from twosource.read.events.recipients import who_to_whom
 from twosource.read.events.responsibility import CLAIMED, DISCLAIMED, claim_of, find_avowals, load_responsibility
 from twosource.read.events.slots import Anchor, holding, is_near, nearest
 from twosource.read.events.speech_acts import acts_about, demands, refusals
@@ -145,11 +145,11 @@ def draft_events(setting: Setting, triggers: list[Trigger]) -> Iterator[Draft]:
     taken = set()
     for trigger in triggers:
         parties = blame(tree, trigger, triggers, found, words)
-        parties = Parties(parties.actors, only_parties(tree, trigger.pattern.root, parties.recipients, words))
+        parties = who_to_whom(tree, trigger.pattern.root, parties, words)
         realis = trigger.pattern.frame.realis or judge(tree, trigger, setting.realis, ultimatums)
         if realis == "demanded" and (addressed := addressees(tree, trigger, triggers, found)):
             parties = Parties(addressed, parties.recipients)
-        if not (stands(setting, trigger, parties) or realis in UNDONE):
+        if not stands(setting, trigger, parties, realis):
             continue
         root, head, carrier = trigger.pattern.root, trigger.head, trigger.carrier
         mode = VIOLENCE if threatens_violence(setting, trigger, triggers, ultimatums) else trigger.mode
@@ -215,18 +215,27 @@ def drop_echoes(tree: Tree, drafts: list[Draft], violence: list[int]) -> list[Dr
     return [one for one in drafts if not one.echo or any(abs(n - tree.sentences[one.head]) <= EARSHOT for n in near)]
 
 
-def stands(setting: Setting, trigger: Trigger, parties: Parties) -> bool:
+def stands(setting: Setting, trigger: Trigger, parties: Parties, realis: Realis) -> bool:
     """Tell whether a trigger is an event: a noun needs a party, a place, a time or a count of its own.
 
     "After a lightning offensive" names nobody, no place and no day: it is a mention of what is known already.
     """
-    if trigger.verbal or parties.actors or parties.recipients:
+    words = setting.lexicon.words
+    if setting.tree.lemmas[trigger.head] in words.tallies and is_denied(setting, trigger):
+        return False
+    if trigger.verbal or parties.actors or parties.recipients or realis in UNDONE:
         return True
     if read_count(setting.tree, trigger.head, setting.quantities) is not None:
         return True
     anchor = Anchor(trigger.head, trigger.carrier)
     places = own_slot(setting, anchor, setting.places, setting.place_numbers)
     return places is not None or own_slot(setting, anchor, setting.times, setting.time_numbers) is not None
+
+
+def is_denied(setting: Setting, trigger: Trigger) -> bool:
+    """Tell whether a noun has "no" before it."""
+    dets = setting.tree.kids_by(trigger.head, ("det",))
+    return any(setting.tree.words[kid] in setting.realis.words.negations for kid in dets)
 
 
 def write_event(setting: Setting, draft: Draft, number: int) -> Event:

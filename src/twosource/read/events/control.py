@@ -21,7 +21,7 @@ def subject_of(tree: Tree, verb: int, words: EventWords, depth: int = 0) -> int 
     own = [kid for kid in tree.kids[verb] if tree.deps[kid] in SUBJECTS | PASSIVE_SUBJECTS]
     if own:
         # A dateline before the sentence is often read as a first subject; the last one before the verb is the real one.
-        return antecedent(tree, max((kid for kid in own if kid < verb), default=own[0]), verb)
+        return described_by(tree, max((kid for kid in own if kid < verb), default=own[0]), verb, words)
     head, relation = tree.heads[verb], tree.deps[verb]
     if depth > DEPTH or head == verb or relation not in CLAUSAL:
         return None
@@ -31,6 +31,15 @@ def subject_of(tree: Tree, verb: int, words: EventWords, depth: int = 0) -> int 
     if controlled is not None:
         return controlled
     return subject_of(tree, head, words, depth + 1)
+
+
+def described_by(tree: Tree, token: int, verb: int, words: EventWords) -> int:
+    """Follow a relative pronoun to its noun; "who" is nobody's that is a thing, then it is the noun before it."""
+    noun = antecedent(tree, token, verb)
+    before = token - 1 - (tree.pos[token - 1 : token] in (["PUNCT"], ["SYM"]))
+    if noun == token or tree.words[token] != "who" or not is_thing(tree, noun, words) or before < 0:
+        return noun
+    return before if tree.pos[before] in NOMINAL and not is_thing(tree, before, words) else noun
 
 
 def controlled_by(tree: Tree, verb: int, head: int, words: EventWords) -> int | None:

@@ -42,14 +42,24 @@ def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> I
                 said = "threatened"
             yield None if told and is_untold(said, relation) else said
             if is_verb_like(tree, governor):
-                mood = clause_evidence(tree, governor, trigger, lexicon)
-                reported = relation == "ccomp" and is_tensed(tree, place)
-                yield from ((one for one in mood if one == "conditional") if reported else mood)
+                yield from (m for m in clause_evidence(tree, governor, trigger, lexicon) if holds(tree, place, m))
         if relation == "conj" and has_own_clause(tree, place):
             return
         nominal = nominal and tree.pos[governor] in ("NOUN", "PROPN")
         told = told or (is_verb_like(tree, governor) and is_finite_past(tree, governor))
         place = governor
+
+
+def holds(tree: Tree, place: int, mood: Realis | None) -> bool:
+    """Tell whether a governing clause's mood holds for what hangs on it.
+
+    A clause with a tense of its own is only under a condition; a "not" stays out of clauses beside its verb ("gave no
+    reason, saying that they had left").
+    """
+    relation = tree.deps[place]
+    if relation == "ccomp" and is_tensed(tree, place):
+        return mood == "conditional"
+    return mood != "denied" or relation != "advcl" or is_purpose(tree, place)
 
 
 def is_topmost(tree: Tree, place: int, words: RealisWords) -> bool:
@@ -159,6 +169,8 @@ def governed(tree: Tree, place: int, governor: int, relation: str, lexicon: Real
     operator = operator_at(tree, governor, lexicon)
     if (condition := phrase_condition(tree, place, lexicon.words)) or operator is None:
         return condition
+    if relation == "csubj" and tree.pos[governor] in ("NOUN", "ADJ"):
+        return operator.realis
     if relation in SUBJECTS | PASSIVE_SUBJECTS:
         passive_object = relation in PASSIVE_SUBJECTS and tree.lemmas[governor] not in lexicon.words.pointing
         return operator.realis if operator.subjects or passive_object else None

@@ -74,7 +74,7 @@ def evidence(tree: Tree, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[R
 def modifier_of(tree: Tree, noun: int, lexicon: RealisLexicon) -> Realis | None:
     """Read an adjective or determiner of a nominal event: "planned", "foiled", "possible", "no", "any"."""
     for kid in tree.kids[noun]:
-        if tree.deps[kid] in ("amod", "det", "compound", "advmod", "acl"):
+        if tree.deps[kid] in ("amod", "det", "compound", "advmod", "acl", "compound:prt", "dep"):
             realis = lexicon.modifiers.get(tree.words[kid])
             if realis:
                 return realis  # type: ignore[return-value]  # the loader's keys are checked by the linter's test

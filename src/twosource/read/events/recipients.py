@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.read.events.participants import case_words
+from twosource.read.events.participants import Parties, case_words
 from twosource.read.events.things import is_thing
 from twosource.read.events.tree import OBLIQUES
 
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 DOING = frozenset({"by", "from"})
 AGAINST_WORDS = frozenset({"ACCUSE", "REJECT", "CONCEDE"})
 """Roots whose recipient is who did the thing that they are about: "rejected accusations by the union"."""
+
+
+def who_to_whom(tree: Tree, root: str, parties: Parties, words: EventWords) -> Parties:
+    """Keep the parties of a deed of `root`; only violence is done by a thing ("the blast killed two")."""
+    actors = parties.actors
+    if root != "ASSAULT":
+        actors = tuple(one for one in actors if not is_thing(tree, one, words) or is_owned(tree, one))
+    return Parties(actors, only_parties(tree, root, parties.recipients, words))
 
 
 def is_owned(tree: Tree, thing: int) -> bool:

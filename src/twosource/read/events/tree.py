@@ -155,6 +155,8 @@ def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str
             mend_object(tree, place)
         elif relation == "nmod:desc":
             mend_title(tree, place)
+        elif relation == "parataxis" and tree.tags[place] in FINITE:
+            mend_speaker(tree, place)
     return tree
 
 
@@ -189,6 +191,21 @@ def mend_object(tree: Tree, noun: int) -> None:
     tree.kids[tree.heads[noun]].remove(noun)
     tree.kids[verb] = sorted([*tree.kids[verb], noun])
     tree.heads[noun], tree.deps[noun] = verb, "obj"
+
+
+def mend_speaker(tree: Tree, verb: int) -> None:
+    """Give a verb the subject that was hung on the object before a comma: "killing two soldiers, | officials said"."""
+    if tree.kids_by(verb, SUBJECTS | PASSIVE_SUBJECTS) or verb == 0 or tree.pos[verb - 1] not in NOMINAL:
+        return
+    noun = verb - 1
+    while tree.deps[noun] in ("conj", "flat") and tree.heads[noun] < noun:
+        first = min((noun, *tree.kids[noun]))
+        if tree.words[first] == "," or tree.words[first - 1 : first] == [","]:
+            tree.kids[tree.heads[noun]].remove(noun)
+            tree.kids[verb] = sorted([*tree.kids[verb], noun])
+            tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+            return
+        noun = tree.heads[noun]
 
 
 def mend_title(tree: Tree, title: int) -> None:

@@ -102,9 +102,22 @@ def match_verb(tree: Tree, place: int, patterns: tuple[Pattern, ...], words: Eve
     zone = order_zone(tree, place, words) if any(pattern.rest for pattern in patterns) else []
     for pattern in patterns:
         tokens = match_rest(tree, place, pattern, zone)
-        if tokens is not None and not is_other_sense(tree, place, pattern):
+        if tokens is not None and not is_other_sense(tree, place, pattern) and is_put(tree, place, pattern, words):
             yield Trigger(pattern, place, place, tuple(sorted(tokens)), verbal=True, mode=pattern.frame.mode)
             return
+
+
+def is_put(tree: Tree, verb: int, pattern: Pattern, words: EventWords) -> bool:
+    """Tell whether a verb's complements are such as its frame asks for: no question, somebody told to do something."""
+    if pattern.frame.questions:
+        clauses = tree.kids_by(verb, ("ccomp", "advcl", "xcomp", "obl"))
+        opened = [kid for one in clauses for kid in tree.kids_by(one, ("mark", "advmod", "case", "obj", "nsubj"))]
+        return not any(tree.words[kid] in words.question_words for kid in opened)
+    if pattern.frame.told:
+        deeds = tree.kids_by(verb, ("xcomp", "ccomp"))
+        own = tree.kid(verb, "obj", "iobj") is not None or any(tree.kid(one, "nsubj") is not None for one in deeds)
+        return own and any(tree.tags[one] == "VB" for one in deeds)
+    return True
 
 
 def order_zone(tree: Tree, head: int, words: EventWords) -> list[int]:

@@ -56,7 +56,8 @@ class Frame:
     A role is a UD relation, with a case marker after a colon where that decides (`obl:on`, as in enhanced UD).
     `acled` is the sub-type of the second view. `unless` lists lemmas that, as object, subject or modifier, show
     another sense; `inert` nouns are events only when a verb carries them out; `echo` frames count only where the text
-    tells of violence besides.
+    tells of violence besides; `questions` frames are none where a question is asked, `told` frames only
+    where somebody is told to do something.
     """
 
     why: str
@@ -70,6 +71,8 @@ class Frame:
     echo: bool = False
     unless: tuple[str, ...] = ()
     realis: Realis | None = None
+    questions: bool = False
+    told: bool = False
     examples: tuple[Example, ...] = ()
 
 
@@ -112,6 +115,8 @@ class EventWords:
     limits: tuple[str, ...]
     demonym_endings: tuple[str, ...]
     no_party: tuple[str, ...]
+    question_words: tuple[str, ...]
+    tallies: tuple[str, ...]
     group_nouns: tuple[str, ...]
     offices: tuple[str, ...]
     things: tuple[str, ...]
