@@ -73,6 +73,8 @@ def clause_around(page: Page, verb: Token, voice: Mention | None, after: Span) -
     ):
         return (after,)
     left = Span(sentence.start, max(group.start, sentence.start))
+    if RELATIVE.search(left.of(page.text)) is not None:
+        return (after,)
     words = left.of(page.text).split()
     return (left, after) if len(words) > 1 and len(words) < LEFT else (after,)
 

@@ -26,6 +26,7 @@ MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "«", "»"})
 OBLIQUE = frozenset(
     {"obl", "obl:tmod", "obl:unmarked", "obl:npmod", "advmod", "nmod:unmarked", "discourse", "compound:prt"}
 )
+OCCASIONAL = frozenset({"in", "on", "at", "during", "by", "after", "before"})
 OCCASION = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"})
 COORDINATE = frozenset({"conj", "list"})
 """Relations by which a list goes on over its commas."""
@@ -75,10 +76,11 @@ def first_of_content(verb: Token, head: Token | None) -> int:
 def _behind_occasion(verb: Token, place: int, limit: int) -> int:
     """Pass by when and where it was said, where the tree hangs that into the clause: "said in a report they had"."""
     doc = verb.doc
-    if place >= limit or doc[place].tag_ != "IN" or doc[place].dep_ != "case":
+    first = verb.i + 1 if doc[min(verb.i + 1, len(doc) - 1)].lower_ in OCCASIONAL else place
+    if first >= limit or doc[first].lower_ not in OCCASIONAL:
         return place
-    for token in doc[place + 1 : min(place + GAP, limit)]:
-        if token.tag_ == "PRP" or (token.lower_ == "that" and token.tag_ == "IN"):
+    for token in doc[first + 1 : min(first + GAP, limit)]:
+        if token.i > place and (token.tag_ == "PRP" or (token.lower_ == "that" and token.tag_ == "IN")):
             return token.i
         if token.is_punct or token.pos_ not in OCCASION:
             return place
@@ -199,7 +201,8 @@ def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head
         return True
     if (doc[place].text == ":" and page.quotation_at(follow.idx)) or _lists_quotations(page, doc, place, follow):
         return True
-    again = _speaks_again(follow, verb) or _is_cue_group(doc, follow.i, stop)
+    cut = follow.tag_ in {"WRB", "WDT"} and follow.i + 1 < stop and doc[follow.i + 1].text == ","
+    again = cut or _speaks_again(follow, verb) or _is_cue_group(doc, follow.i, stop)
     joined = False if again else _joins(follow, doc, stop)
     if joined is not None:
         return joined
