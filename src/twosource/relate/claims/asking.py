@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from twosource.relate.claims.slots import Shown
     from twosource.relate.claims.units import Unit
 
+DENIED = "denied"
 ONE_DAY = 1.001
 """Days that a window may be wide to be told as one day."""
 
@@ -82,10 +83,10 @@ def ask(units: Sequence[Unit], answers: Sequence[Answer], keys: Sequence[str]) -
 
 
 def best_shown(units: Sequence[Unit]) -> Shown | None:
-    """Give the event that most units tell, in the fullest form; of equals the first told."""
+    """Give the event that most units tell, not as denied if that can be, in the fullest form; of equals the first."""
     shown = [one for unit in units for one in unit.slots.shown if one.type in load_asking().events]
     many = Counter(one.type for one in shown)
-    return max(shown, key=lambda one: (many[one.type], one.fullness), default=None)
+    return max(shown, key=lambda one: (many[one.type], one.realis != DENIED, one.fullness), default=None)
 
 
 def frame_of(shown: Shown) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from twosource.model.ledger import Claim, Evidence, Origin, Side
 from twosource.relate.claims.answers import split_answers
 from twosource.relate.claims.deadlines import deadlines_of
+from twosource.relate.claims.denials import move_denials
 from twosource.relate.claims.drafts import Draft, Setting, agreement, draft_group, order_unit
 from twosource.relate.claims.facts import facts_of, plain_name
 from twosource.relate.claims.questions import group_units
@@ -46,7 +47,8 @@ def relate_story(given: StoryInput, rulebook: Rulebook, orders: Orders) -> tuple
     questions = group_units(units, rulebook.claims)
     agree = agreement(units, questions.bags, rulebook.claims)
     setting = Setting(given.story, units, ties, agree, rulebook, reporters_of(given.readings), orders.ruled)
-    told = [split_answers(units, group) for group in questions.groups]
+    groups = move_denials(units, questions.groups, rulebook.claims.days)
+    told = [split_answers(units, group) for group in groups]
     texts = {item: reading.text for item, reading in given.readings.items()}
     claims = [
         finish(draft, drafts, given, setting, orders.by_claim.get(draft.id, ()))

@@ -38,6 +38,11 @@ OWN_WORDS = 4
 """Content words that an author's own sentence must keep beside what others say in it."""
 LONGEST = 4000
 """Characters read of a unit; a sentence of more is no sentence, but a table or a text without marks."""
+LANGUAGE = "en"
+LATIN_END = "\u0250"
+"""The first letter behind those of Latin script with marks."""
+DISBELIEF = 6
+"""Content words of a charge that is called a lie and nothing more."""
 OPENING = 160
 """Characters in which a dateline ends."""
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|\n|$)")
@@ -82,8 +87,16 @@ class Voiced:
 def find_units(reading: Reading, rules: ClaimRules) -> tuple[Unit, ...]:
     """List the units of a Reading, in order of place; those that say next to nothing are left out."""
     found = units_of_post(reading) if is_post(reading, rules) else units_of_article(reading, rules)
-    kept = [one for one in found if len({token.stem for token in one.tokens}) >= rules.least_words]
+    told = [one for one in found if len({token.stem for token in one.tokens}) >= rules.least_words]
+    denying = {one.chain.root.key for one in told if one.attitude == "denies"}
+    kept = [one for one in told if not (one.chain.root.key in denying and is_disbelief(one))]
     return tuple(number_unit(one, at) for at, one in enumerate(sorted(kept, key=lambda one: one.spans)))
+
+
+def is_disbelief(unit: Unit) -> bool:
+    """Tell whether a unit only calls a lie what its voice denies beside it."""
+    short = len({token.stem for token in unit.tokens}) <= DISBELIEF
+    return unit.attitude == "asserts" and short and has_any(unit.text, load_credits().disbelief)
 
 
 def number_unit(unit: Unit, order: int) -> Unit:
@@ -101,10 +114,18 @@ def units_of_post(reading: Reading) -> Iterator[Unit]:
     """Make the one unit of a short post: its text without the mark of a repost, and what the reader coded in it."""
     repost = REPOST.match(reading.text)
     span = trim(reading.text, Span(repost.end() if repost else 0, len(reading.text)))
-    if span.start < span.end:
+    if span.start < span.end and is_ours(reading):
         attitude = attitude_of_post(reading, span)
         slots = slots_of(reading, reading.events, (span,))
         yield make_unit(reading, (span,), Voiced(None, attitude, chain_of_post(reading), long=False), slots)
+
+
+def is_ours(reading: Reading) -> bool:
+    """Tell whether an item is in the language that we read, as far as it or its letters tell."""
+    letters = [sign for sign in reading.text if sign.isalpha()]
+    latin = sum(sign < LATIN_END for sign in letters)
+    language = reading.item.language
+    return (language is None or language.lower().startswith(LANGUAGE)) and latin * 2 >= len(letters)
 
 
 def attitude_of_post(reading: Reading, whole: Span) -> Attitude:
@@ -129,7 +150,7 @@ def units_of_article(reading: Reading, rules: ClaimRules) -> Iterator[Unit]:
         own = [one for one in events if any(part.contains(one.trigger) for part in held)]
         if own and len({token.stem for part in spans for token in find_words(part.of(reading.text))}) >= OWN_WORDS:
             yield own_unit(reading, spans, own)
-    if not reading.statements and not told:
+    if not reading.statements and not told and is_ours(reading):
         for span in sentences_of(reading)[: rules.sentences]:
             yield own_unit(reading, (span,), [])
 

@@ -97,6 +97,7 @@ class Credits:
     trade: tuple[str, ...]
     itself: tuple[str, ...]
     denials: tuple[str, ...]
+    disbelief: tuple[str, ...]
     questions: tuple[str, ...]
     admissions: tuple[str, ...]
     retractions: tuple[str, ...]

@@ -1,0 +1,91 @@
+"""Accusations and denials in different words go in; each denial comes out against what it denies, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.relate.readings import article, event, said
+from twosource.model.item import Item
+from twosource.model.reading import Reading
+from twosource.relate import relate_readings
+
+if TYPE_CHECKING:
+    from twosource.model.ledger import Claim
+    from twosource.model.reading import VoiceKind
+
+CHARGE = "The harbour union accused the army of carrying out the attack on the quay of Selm."
+DENIAL = "“Our forces carried out no strikes in the area,” the army said."
+
+
+def charge(published: str = "2024-05-02T10:00:00Z") -> Reading:
+    content = "the army of carrying out the attack on the quay of Selm"
+    return article(
+        "a1",
+        CHARGE,
+        publisher="Quay Post",
+        published=published,
+        statements=(said(1, CHARGE, content, ("The harbour union", "organisation"), cue="accused"),),
+        events=(event(1, CHARGE, "ASSAULT", "attack", statements=("s1",), actor="the army", recipient="the quay"),),
+    )
+
+
+def denial(published: str = "2024-05-02T18:00:00Z") -> Reading:
+    return article(
+        "a2",
+        DENIAL,
+        publisher="Lake Radio",
+        published=published,
+        statements=(said(1, DENIAL, "Our forces carried out no strikes in the area", ("the army", "organisation")),),
+        events=(event(1, DENIAL, "ASSAULT", "strikes", statements=("s1",), actor="Our forces", realis="denied"),),
+    )
+
+
+def other() -> Reading:
+    words = "The harbour union said the quay of Selm was under attack and the army in the area fled the strikes."
+    content = "the quay of Selm was under attack and the army in the area fled the strikes"
+    return article(
+        "a3",
+        words,
+        publisher="Quay Post",
+        published="2024-05-02T12:00:00Z",
+        statements=(said(1, words, content, ("The harbour union", "organisation")),),
+        events=(event(1, words, "RETREAT", "fled", statements=("s1",), actor="the army"),),
+    )
+
+
+def claims_of(*readings: Reading) -> tuple[Claim, ...]:
+    return relate_readings([*readings, other()]).claims
+
+
+def test_the_accused_denies_in_other_words() -> None:
+    accused = next(claim for claim in claims_of(charge(), denial()) if "carrying out the attack" in claim.value)
+    assert (accused.status, accused.origins, accused.against) == ("denied", 1, 1)
+    assert {"a1", "a2"} <= set(accused.items)
+
+
+def test_a_denial_of_another_week_denies_something_else() -> None:
+    accused = next(
+        claim for claim in claims_of(charge(), denial("2024-05-20T18:00:00Z")) if "carrying out" in claim.value
+    )
+    assert (accused.status, accused.against) == ("single-source", 0)
+
+
+def test_what_is_called_a_lie_is_no_claim_beside_its_denial() -> None:
+    text = "The army denied that it had shelled the quay, calling the reports lies by the union."
+    voice: tuple[str, VoiceKind] = ("The army", "organisation")
+    statements = (
+        said(1, text, "it had shelled the quay", voice, cue="denied", stance="denies"),
+        said(2, text, "the reports lies by the union", voice, cue="calling"),
+    )
+    assert not [
+        claim for claim in claims_of(article("a4", text, publisher="C", statements=statements)) if "lies" in claim.value
+    ]
+
+
+def test_a_text_in_other_letters_makes_no_claim() -> None:
+    text = "Міський голова повідомив, що міст зачинено."
+    for kind in ("article", "post"):
+        item = Item("u1", kind, text, "", handle="misto" if kind == "post" else None)
+        assert relate_readings([Reading(item, text)]).claims == ()
+    german = Item("g1", "article", "Die Brücke ist gesperrt, sagte der Bürgermeister.", "", language="de")
+    assert relate_readings([Reading(german, german.text)]).claims == ()
