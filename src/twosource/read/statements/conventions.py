@@ -101,7 +101,7 @@ def _names_voice(phrase: str) -> bool:
     """Tell whether a short phrase names somebody who may speak: an account, or a noun that the codebook lists."""
     words = load_voice_words()
     lowered = phrase.strip().lower()
-    if lowered in words.labels:
+    if lowered in words.labels or lowered.startswith("dear "):
         return False
     if lowered.startswith("@") or lowered in words.outlet_names:
         return True

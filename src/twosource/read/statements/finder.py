@@ -25,7 +25,7 @@ from twosource.read.statements.said import day_said
 from twosource.read.statements.settle import settle_reports
 from twosource.read.statements.stance import judge_basis, judge_stance
 from twosource.read.statements.verbs import find_verb_reports
-from twosource.read.statements.vocabulary import load_lexicon
+from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,7 +63,7 @@ def _all_reports(page: Page) -> Iterator[Report]:
 
 def _worth_telling(page: Page) -> Iterator[Report]:
     for report in clip_to_posts(page, _all_reports(page)):
-        if _says_something(report, report.voices) and not _is_anonymity(page, report):
+        if _says_something(report, report.voices) and not _is_anonymity(page, report) and not _is_nobodys(page, report):
             yield report
 
 
@@ -77,6 +77,12 @@ def _is_anonymity(page: Page, report: Report) -> bool:
     """Tell "did not want to be named", which says how somebody spoke and not what."""
     words = report.content[0].of(page.text).lower()
     return words.startswith(load_lexicon().cues.anonymity)
+
+
+def _is_nobodys(page: Page, report: Report) -> bool:
+    """Tell "no one has claimed responsibility", which nobody says."""
+    voice = report.voices[-1]
+    return voice is not None and voice.span.of(page.text).lower() in load_voice_words().nobody
 
 
 def _mentions(page: Page, chained: Iterable[Chained]) -> Iterator[tuple[Mention, VoiceKind]]:

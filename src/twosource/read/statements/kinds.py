@@ -84,7 +84,7 @@ def _of_name(page: Page, mention: Mention, head: Token, kind: VoiceKind | None) 
         return kind
     if _has_person(page, mention):
         return "person"
-    return "organisation" if named else kind
+    return "organisation" if named or any(child.lower_ == "the" for child in head.lefts) else kind
 
 
 def _of_description(head: Token) -> VoiceKind:

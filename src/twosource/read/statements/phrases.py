@@ -232,7 +232,7 @@ def stands_as_noun(token: Token) -> bool:
 
 def is_negation(token: Token) -> bool:
     """Tell whether the token says no to its governor."""
-    return token.lower_ in {"not", "n't", "n’t", "never", "nt"}
+    return token.lower_ in {"not", "n't", "n’t", "never", "nt", "neither", "nor"}
 
 
 def is_passive(verb: Token) -> bool:

@@ -82,6 +82,8 @@ def _double(text: str, paragraph: Span) -> Iterator[Quotation]:
                 free = mark.end()
             else:
                 opened, depth = mark.start(), 1
+        elif side == "again":
+            opened, depth = mark.start(), 1
         elif side == "open":
             depth += mark.group() in OPENERS
         else:
@@ -101,7 +103,7 @@ def _side(text: str, mark: re.Match[str], *, inside: bool, fresh: bool, paragrap
     if mark.group() in CLOSERS:
         return "open" if not inside and mark.start() == paragraph.start and after.isalnum() else "close"
     if inside:
-        return "close"
+        return "again" if mark.group() == '"' and before.isspace() and after.isalnum() else "close"
     stray = not before.isspace() and before not in "([{—–-" and not after.isalnum()
     spaced = (
         before.isspace()

@@ -160,7 +160,7 @@ def _cap(verb: Token) -> int:
     token = verb
     while token.head != token:
         if token.head.i > token.i and token.dep_ not in {"parataxis", "ccomp"}:
-            cap = min(cap, token.right_edge.i + 1)
+            cap = min(cap, max(part.i for part in token.subtree if part.i < token.head.i) + 1)
         token = token.head
     return max(cap, verb.i + 2)
 

@@ -70,6 +70,8 @@ def speakers_of(page: Page, verb: Token) -> Voices | None:
         agent = agent_of(verb)
         return _spoken(agent, verb) if agent is not None else NOBODY
     subject = subject_of(verb)
+    if subject is not None and verb.tag_ == "VBG" and page.quotation_at(subject.idx) != page.quotation_at(verb.idx):
+        subject = None
     named = _before_apposition(page, verb) if subject is None or subject.i > verb.i else None
     if named is not None:
         subject = named
@@ -259,7 +261,7 @@ def _earlier_cue(page: Page, verb: Token) -> Token | None:
     """Give the subject of the last cue in the sentence, for one that goes on without ("X said A; said B")."""
     goes_on = verb.i > 0 and verb.doc[verb.i - 1].text in {",", ";"} and lemma_of(verb) in load_lexicon().verbs
     clausal = load_lexicon().taking(lemma_of(verb), "clause") is not None
-    if not (clausal or goes_on) or verb.tag_ not in {"VBD", "VBZ"}:
+    if not (clausal or goes_on) or verb.tag_ not in {"VBD", "VBZ", "VBG"}:
         return None
     sentence = page.sentence_of(verb)
     for token in reversed(verb.doc[max(verb.i - RUN, 0) : verb.i]):
