@@ -9,6 +9,7 @@ from twosource.model.ledger import Claim, Ledger, Story
 from twosource.relate.claims.assembling import StoryInput, relate_story
 from twosource.relate.claims.units import Unit, find_units
 from twosource.relate.codebook import Rulebook, load_rulebook
+from twosource.relate.deadlines import trace_deadlines
 from twosource.relate.edges.reuse import Copying, Trace, find_copying, trace_reading
 from twosource.relate.instants import order_of
 from twosource.relate.memory import Memory, recall_items
@@ -23,6 +24,7 @@ from twosource.relate.stories.profiles import profile_reading
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from twosource.model.deadlines import CaseDeadline
     from twosource.model.ledger import Ruling
     from twosource.model.reading import Reading
 
@@ -49,6 +51,7 @@ class Told:
 
     story: Story
     claims: tuple[Claim, ...]
+    deadlines: tuple[CaseDeadline, ...] = ()
 
 
 class Relater:
@@ -119,9 +122,10 @@ class Relater:
         """Go on from what was remembered, with the ledger that it gave; readings are fetched where they are needed."""
         recall_items(self.index, memory.items)
         self.rulings, self.orders, self.fetch = memory.rulings, give_orders(memory.rulings), fetch
-        claims = by_story(ledger.claims)
+        claims, deadlines = by_story(ledger.claims), by_story(ledger.deadlines)
         for story in ledger.stories:
-            self.made[tuple(sorted(story.items))] = Told(story, tuple(claims.get(story.id, ())))
+            told = Told(story, tuple(claims.get(story.id, ())), tuple(deadlines.get(story.id, ())))
+            self.made[tuple(sorted(story.items))] = told
 
     def ledger(self) -> Ledger:
         """Give stories and claims as they stand; stories whose items did not change keep their claims as made."""
@@ -130,7 +134,8 @@ class Relater:
         self.changed = set()
         told = sorted(self.made.values(), key=lambda one: order_story(one.story))
         claims = tuple(claim for one in told for claim in one.claims)
-        return Ledger(tuple(one.story for one in told), claims)
+        deadlines = tuple(deadline for one in told for deadline in one.deadlines)
+        return Ledger(tuple(one.story for one in told), claims, deadlines)
 
     def made_before(self, group: Group) -> Told | None:
         """Give what was made of a group, unless one of its items has changed since."""
@@ -144,7 +149,7 @@ class Relater:
         units = [unit for item in group for unit in self.units[item]]
         given = StoryInput(story.id, readings, units, self.copying_within(group))
         claims = relate_story(given, self.rulebook, self.orders)
-        return Told(story, claims)
+        return Told(story, claims, trace_deadlines(story.id, readings.values()))
 
     def bring(self, group: Group) -> None:
         """Fetch the Readings of a group that are not at hand."""
