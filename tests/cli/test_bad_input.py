@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GOOD = "Police in Lodar said on Monday that two people were wounded by a mine."
+SPANISH = "El ejército dijo que los rebeldes mataron al alcalde del pueblo."
 LONG_LINE = 100_000_000
 
 
@@ -88,3 +89,13 @@ def test_a_missing_case_is_named_with_what_to_do() -> None:
     done = subprocess.run(command, capture_output=True, check=False, timeout=60)
     assert done.returncode == 2
     assert done.stderr.decode() == "twosource: nowhere: holds no case; make one with `twosource new`\n"
+
+
+def test_another_language_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SPANISH, "utf-8")
+    (tmp_path / "b.txt").write_text(GOOD, "utf-8")
+    done = read(str(tmp_path))
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert (done.returncode, first["statements"], len(second["statements"])) == (0, [], 1)
+    told = done.stderr.decode().splitlines()
+    assert told == [f"{SPANISH[:60]}: not in English (es): kept, and nothing read out of it"]

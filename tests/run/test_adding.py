@@ -46,7 +46,7 @@ def add(case: Case, path: Path, reader: Reader) -> list[Added | ItemError]:
 
 def test_items_are_in_with_their_readings_and_the_bad_line_is_named(case: Case, lines: Path, reader: Reader) -> None:
     done = add(case, lines, reader)
-    assert [one for one in done if isinstance(one, Added)] == [Added("a", "new"), Added("c", "new")]
+    assert [(one.item, one.outcome) for one in done if isinstance(one, Added)] == [("a", "new"), ("c", "new")]
     assert [type(one) for one in done if isinstance(one, ItemError)] == [MalformedRecord]
     assert [reading.item.id for reading in case.readings()] == ["a", "c"]
     assert case.unread(reader.coded_by) == ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from twosource.cli.console import single_line, tell_failure, with_progress
+from twosource.cli.console import single_line, tell_failure, tell_unread, with_progress
 from twosource.cli.gazetteer import tell_places
 from twosource.cli.sources import load_readers, make_options, source_options, workers_option
 from twosource.errors import ItemError
@@ -91,6 +91,8 @@ def count_outcomes(added: Iterable[Added | ItemError]) -> tuple[Counter[str], in
             status = 1
         else:
             counted[one.outcome] += 1
+            if one.unread is not None:
+                tell_unread(one.source, one.unread)
     return counted, status
 
 

@@ -32,6 +32,13 @@ def tell_failure(failure: ItemError) -> None:
     click.echo(f"twosource: {single_line(str(failure))}", err=True)
 
 
+def tell_unread(item: str, language: str) -> None:
+    """Say on standard error that nothing was read out of an item, and why."""
+    click.echo(
+        f"{single_line(item)}: not in English ({single_line(language)}): kept, and nothing read out of it", err=True
+    )
+
+
 def single_line(text: str) -> str:
     """Fold blanks and drop control characters, so that no input can write on the terminal what it likes."""
     return " ".join("".join(sign if sign.isprintable() or sign.isspace() else "�" for sign in text).split())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from twosource.cli.console import is_terminal, make_console, tell_failure, with_progress
+from twosource.cli.console import is_terminal, make_console, tell_failure, tell_unread, with_progress
 from twosource.cli.reading_table import reading_table
 from twosource.cli.sources import gather_items, load_readers, make_options, source_options, workers_option
 from twosource.errors import ItemError
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
     from twosource.model.item import Item
     from twosource.model.reading import Reading
+
+
+OPENING = 60
+"""Code points of a text that stand for an item without address and title in a message."""
 
 
 @click.command("read")
@@ -66,7 +70,10 @@ def print_readings(readings: Iterable[Reading | ItemError], form: str) -> int:
         if isinstance(one, ItemError):
             tell_failure(one)
             status = 1
-        elif form == "table":
+            continue
+        if one.unread is not None:
+            tell_unread(one.item.url or one.item.title or one.text[:OPENING], one.unread)
+        if form == "table":
             make_console().print(*reading_table(one), sep="\n\n", end="\n\n")
         else:
             sys.stdout.buffer.write(encode_reading(one) + b"\n")

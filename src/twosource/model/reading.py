@@ -238,3 +238,9 @@ class Reading:
     times: tuple[Time, ...] = ()
     coded_by: str | None = field(default=None)
     """`codebook digest/model digest` of what coded it."""
+
+    @property
+    def unread(self) -> str | None:
+        """The BCP 47 tag of the language for which nothing was read out of the item; None when it was read."""
+        language = self.item.language
+        return language if language and not language.startswith("en") and not self.sentences else None

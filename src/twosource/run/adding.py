@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """An item that is in the case now, and whether it was new; "gone" marks one that its source took back."""
+    """An item that is in the case now, and whether it was new; "gone" marks one that its source took back.
+
+    `source` is the input as the user named it, `unread` the language for which nothing was read out of the item.
+    """
 
     item: str
     outcome: Outcome | Literal["gone"]
+    source: str
+    unread: str | None = None
 
 
 def add_gathered(case: Case, gathered: Iterable[Gathered], readers: Reader | Readers) -> Iterator[Added | ItemError]:
@@ -60,14 +65,15 @@ def is_read(case: Case, item: Item, coded_by: str) -> bool:
     return known is not None and known.item.digest == item.digest and known.coded_by == coded_by
 
 
-def put_batch(case: Case, batch: Sequence[Gathered], readings: Iterable[Reading]) -> list[Added]:
+def put_batch(case: Case, batch: Sequence[Gathered], readings: Sequence[Reading]) -> list[Added]:
     """Keep a batch in one moment: captures, items, readings, and what was taken back."""
+    unread = {one.item.id: one.unread for one in readings}
     added: list[Added] = []
     with case.writing() as writing:
         for one in batch:
             name = one.retracts or (one.item.id if one.item is not None else None)
             if name is not None and one.error is None:
-                added.append(Added(name, keep_gathered(writing, one)))
+                added.append(Added(name, keep_gathered(writing, one), one.source, unread.get(name)))
         for reading in readings:
             writing.put_reading(reading)
     return added
