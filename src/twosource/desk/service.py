@@ -28,9 +28,11 @@ from twosource.desk.views.story import MOST_ITEMS, StoryPage, make_story_page
 from twosource.errors import Refused
 from twosource.model.ids import digest_bytes
 from twosource.model.ledger import RulingKind
+from twosource.model.placing import place_reading
 from twosource.relate.rulings.readings import correct_reading
 from twosource.run.ruling import Wish
 from twosource.run.ruling import rule as add_ruling
+from twosource.store.placings import read_placings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -60,6 +62,8 @@ class Desk:
     """What brings the ledger up to date once a person has ruled; run after the answer, one at a time."""
     shelf: Shelf = field(default_factory=Shelf)
     settling: Lock = field(default_factory=Lock)
+    running: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    """The claims whose deadline runs, as last looked for, and the moment at which that was."""
 
     @property
     def name(self) -> str:
@@ -200,6 +204,7 @@ def show_item(desk: Desk, item_id: str, version: int | None = None) -> ItemPage 
     snapshot, versions = desk.snapshot(), case.versions(item_id)
     before = [one.digest for one in versions if one.number == number_of(versions, item, version) - 1]
     reading, rulings = case.version_reading(item_id, item.digest), snapshot.orders.by_item.get(item_id, ())
+    reading = place_reading(reading, read_placings(case, [item_id]).get(item_id)) if reading else None
     return make_item_page(
         ItemFile(
             item,
@@ -324,9 +329,11 @@ def make_cards(snapshot: Snapshot, claims: Iterable[Claim], now: datetime) -> tu
 
 def read_all(case: Case, items: Iterable[str], orders: Orders) -> dict[str, Reading]:
     """Give the readings of items as people put them right, each once, in the order asked; some items have none."""
-    found = ((item, case.reading(item)) for item in dict.fromkeys(items))
-    by_item = orders.by_item
-    return {item: correct_reading(one, by_item.get(item, ())) for item, one in found if one is not None}
+    wanted, by_item = list(dict.fromkeys(items)), orders.by_item
+    placings = read_placings(case, wanted)
+    found = {item: one for item in wanted if (one := case.reading(item)) is not None}
+    placed = {item: place_reading(one, placings.get(item)) for item, one in found.items()}
+    return {item: correct_reading(one, by_item.get(item, ())) for item, one in placed.items()}
 
 
 def name_hit(hit: Hit, item: Item | None) -> FoundRow:

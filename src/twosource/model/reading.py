@@ -191,6 +191,7 @@ class Place:
     """A toponym at `text[start:end]`, resolved: WGS84 degrees, a `geonames:` link, precision, radius in km.
 
     `lat`, `lon`, `link`, `precision` and `radius_km` are None together when it is not sure which place is meant.
+    `reason` says by what it was settled where its own text does not tell.
     """
 
     start: int
@@ -204,6 +205,7 @@ class Place:
     country: str | None = None
     confidence: float | None = None
     context: bool = False
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

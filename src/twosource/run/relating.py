@@ -20,6 +20,7 @@ from twosource.model.wire import encode_value
 from twosource.relate import Relater
 from twosource.relate.memory import KeptItem, Memory, keep_items
 from twosource.run.agreeing import read_rulings
+from twosource.run.placing import place_stories
 from twosource.store.basis import read_basis
 from twosource.store.deadlines import list_deadlines
 from twosource.store.workings import Drift, Header, keep_workings, read_all, read_drift, read_some, read_workings
@@ -62,7 +63,10 @@ class CaseRelater:
             self.relater.add(reading)
             self.digests[reading.item.id] = reading.item.digest
         self.relater.rule(read_rulings(case))
-        return self.put(case, basis, drift)
+        changes = self.put(case, basis, drift)
+        if drift.changed or drift.gone:
+            place_stories(case, drift.changed)
+        return changes
 
     def take_up(self, case: Case) -> Drift:
         """Make the relater one that holds the case as it was last related; give what has changed since."""

@@ -67,6 +67,7 @@ def _view(group: Sequence[tuple[Place, str | None]]) -> PlaceView:
         return PlaceView(place.name, None, None, 0, "unknown", f"not placed · {times}", len(group), None, href)
     reach = place.radius_km or KM_WHEN_UNTOLD[place.precision]
     words = f"{load_wording().say('precisions', place.precision)}, within about {reach:.0f} km · {times}"
+    words += f" · {place.reason}" if place.reason else ""
     return PlaceView(place.name, place.lat, place.lon, reach, place.precision, words, len(group), place.link, href)
 
 

@@ -7,6 +7,7 @@ from twosource.read.places.find import find_places
 from twosource.read.places.gazetteer import Candidate, Gazetteer, GazetteerPlace
 from twosource.read.places.loading import load_gazetteer
 from twosource.read.places.overlay import digest_overlay, is_country, is_own, read_overlay
+from twosource.read.places.story import look_around, settle_by_story
 
 __all__ = [
     "Candidate",
@@ -22,5 +23,7 @@ __all__ = [
     "is_own",
     "keys_of",
     "load_gazetteer",
+    "look_around",
     "read_overlay",
+    "settle_by_story",
 ]

@@ -41,16 +41,23 @@ class Name:
 
 
 def resolve_mentions(
-    mentions: Sequence[Mention], home: tuple[Candidate, ...] = (), weights: PlaceWeights | None = None
+    mentions: Sequence[Mention],
+    home: tuple[Candidate, ...] = (),
+    weights: PlaceWeights | None = None,
+    around: Sequence[Candidate] = (),
 ) -> list[Resolved]:
-    """Choose for each mention, in order. `home` holds the readings of where the item's outlet sits."""
+    """Choose for each mention, in order.
+
+    `home` holds the readings of where the item's outlet sits, `around` the places that other items of its story name.
+    """
     weights = weights or place_weights()
     chosen = [Resolved(None, 0.0)] * len(mentions)
     names = _gather_names(mentions, weights)
     for first in range(0, len(names), weights.most_names):
         part = names[first : first + weights.most_names]
-        outlet = [Name([], *_most_likely(home, {}, weights), weights.outlet_share)] if home else []
-        for name, resolved in zip(part, _weigh(part + outlet, mentions, weights), strict=False):
+        beside = [Name([], *_most_likely(home, {}, weights), weights.outlet_share)] if home else []
+        beside += [Name([], *_most_likely([one], {}, weights), weights.story_share) for one in around]
+        for name, resolved in zip(part, _weigh(part + beside, mentions, weights), strict=False):
             for place in name.mentions:
                 chosen[place] = resolved
     return chosen

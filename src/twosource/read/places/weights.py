@@ -31,6 +31,11 @@ class PlaceWeights:
     aside_share: float
     aside_characters: float
     outlet_share: float
+    story_share: float
+    story_most: int
+    story_sure: float
+    story_lead: float
+    story_alone: float
     sharpness: float
     rounds: int
     most_candidates: int
