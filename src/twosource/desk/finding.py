@@ -20,14 +20,27 @@ if TYPE_CHECKING:
 
 def find_claims(desk: Desk, query: ClaimQuery) -> list[Claim]:
     """Find the claims that fit the query, in its order."""
-    snapshot, now = desk.snapshot(), desk.now
+    snapshot = desk.snapshot()
     ids = snapshot.timed if query.deadline else snapshot.by_weight
     claims = [snapshot.claims[key] for key in ids] if query.status is None else snapshot.with_status(query.status)
-    kept = claims if query.everything else (one for one in claims if query.fits(one, snapshot.said[one.id]))
-    ordered = sort_claims(kept, query.order)
-    if query.order == "pressing":
-        return put_running_first(find_running((snapshot.claims[key] for key in snapshot.timed), now), ordered)
-    return ordered
+    if query.deadline:
+        claims = [claim for claim in claims if claim.deadlines]
+    for word in query.words.casefold().split():
+        claims = [claim for claim in claims if word in snapshot.said[claim.id]]
+    ordered = sort_claims(claims, query.order)
+    return put_running_first(find_running_now(desk), ordered) if query.order == "pressing" else ordered
+
+
+def find_running_now(desk: Desk) -> list[Claim]:
+    """Find the claims whose deadline runs; looked for once a minute and moment of the case, since there may be many."""
+    snapshot, now = desk.snapshot(), desk.now
+    moment = f"{snapshot.stamp} {now:%Y-%m-%dT%H:%M}"
+    kept, ids = desk.running.get("ids", ("", ()))
+    if kept != moment:
+        found = find_running((snapshot.claims[key] for key in snapshot.timed), now)
+        ids = tuple(claim.id for claim in found)
+        desk.running["ids"] = (moment, ids)
+    return [snapshot.claims[key] for key in ids if key in snapshot.claims]
 
 
 def show_cards(desk: Desk, claims: Iterable[Claim]) -> tuple[ClaimCard, ...]:

@@ -84,9 +84,11 @@ class Snapshot:
 
     def holding(self, words: str, most: int) -> list[Claim]:
         """The claims, at most so many, whose question and value hold all words."""
-        asked = words.casefold().split()
-        found = (key for key in self.by_weight if all(word in self.said[key] for word in asked))
-        return [self.claims[key] for key in islice(found, most)] if asked else []
+        asked = sorted(words.casefold().split(), key=len, reverse=True)
+        found: Iterable[str] = self.by_weight if asked else ()
+        for word in asked:
+            found = [key for key in found if word in self.said[key]]
+        return [self.claims[key] for key in islice(found, most)]
 
 
 LONGEST_WAIT = 0.5

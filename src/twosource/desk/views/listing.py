@@ -29,17 +29,6 @@ class ClaimQuery:
     order: Order = "pressing"
     page: int = 1
 
-    @property
-    def everything(self) -> bool:
-        """Whether it asks for all claims."""
-        return self.status is None and not self.deadline and not self.words.strip()
-
-    def fits(self, claim: Claim, said: str) -> bool:
-        """Tell whether `claim`, of the status asked for and saying `said` (case folded), fits."""
-        if self.deadline and not claim.deadlines:
-            return False
-        return all(word in said for word in self.words.casefold().split())
-
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[Shown]):
@@ -99,6 +88,6 @@ def _by_end(claims: Iterable[Claim], now: datetime, phases: set[str]) -> list[Cl
 
 def put_running_first(running: Iterable[Claim], claims: Iterable[Claim]) -> list[Claim]:
     """Give `claims` with those that are in `running` before all others, in the order of `running`."""
-    wanted = {claim.id: claim for claim in claims}
-    first = [claim for claim in running if wanted.pop(claim.id, None) is not None]
-    return [*first, *wanted.values()]
+    listed, wanted = list(claims), list(running)
+    held, ahead = {claim.id for claim in listed}, {claim.id for claim in wanted}
+    return [*(one for one in wanted if one.id in held), *(one for one in listed if one.id not in ahead)]
