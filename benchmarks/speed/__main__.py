@@ -1,94 +1,86 @@
-"""`python -m benchmarks.speed [STORIES]` reads constructed stories on one core and prints each stage's time and share.
+"""`python -m benchmarks.speed [ITEMS]` reads constructed news and prints each stage's time, whole paces, and peers.
 
-The baseline is the language model alone in the same run; peak memory is the process's.
+The baseline is the language model alone in the same run. Stages are CPU seconds of one core; the paces of processes are
+wall-clock, as `twosource read` runs.
 """
 
 from __future__ import annotations
 
-import resource
 import sys
-import time
-from typing import TYPE_CHECKING
 
-from benchmarks.speed.stories import make_stories
-from twosource.model.ids import digest_text
-from twosource.model.item import Item
-from twosource.model.wire import encode_reading
-from twosource.read.deadlines import find_deadlines
-from twosource.read.events import find_events
+from benchmarks.floors import hold
+from benchmarks.speed.crews import Pace, take_pace
+from benchmarks.speed.peers import time_peers
+from benchmarks.speed.stages import JSON, MODEL, WHOLE, time_stages
+from benchmarks.speed.stories import make_news
 from twosource.read.language import load_language
 from twosource.read.parsed import Parsed
-from twosource.read.places import find_entities, find_places, load_gazetteer
-from twosource.read.posts import find_boilerplate, find_posts
-from twosource.read.reader import BATCH, Reader
-from twosource.read.statements import find_statements
-from twosource.read.times import find_times
+from twosource.read.places import load_gazetteer
+from twosource.read.reader import Reader
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import TypeVar
-
-    from spacy.tokens import Doc
-
-    Result = TypeVar("Result")
-
-STORIES = 200
+ITEMS = 600
+STAGED = 0.25
+"""Share of the items that is read by stages: each is read twice over, and shares settle sooner than paces."""
+FOR_PEERS = 30
+"""Items that the peers read: the slowest needs a minute for more."""
 
 
-class Clock:
-    """Adds up the seconds spent in each stage."""
-
-    def __init__(self) -> None:
-        self.spent: dict[str, float] = {}
-
-    def time(self, stage: str, work: Callable[[], Result]) -> Result:
-        """Do the work and add its seconds to the stage."""
-        started = time.process_time()
-        result = work()
-        self.spent[stage] = self.spent.get(stage, 0.0) + time.process_time() - started
-        return result
-
-
-def read_by_stage(reader: Reader, item: Item, doc: Doc, clock: Clock) -> None:
-    """Read one parsed item as `Reader.read_parsed` does, each stage timed."""
-    gazetteer = reader.gazetteer
-    posts = clock.time("posts and boilerplate", lambda: (find_posts(item), find_boilerplate(item)))
-    parsed = Parsed(item, doc, *posts)
-    statements = clock.time("statements", lambda: find_statements(parsed))
-    times = clock.time("times", lambda: find_times(parsed))
-    places = clock.time("places", lambda: find_places(parsed, gazetteer))
-    events = clock.time("events", lambda: find_events(parsed, statements, places, times))
-    clock.time("entities", lambda: find_entities(parsed, gazetteer))
-    clock.time("deadlines", lambda: find_deadlines(parsed, times, statements, events, places))
-
-
-def main() -> None:
-    """Measure and print."""
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else STORIES
-    items = [
-        Item(one.id, "article", one.text, digest_text(one.text), publisher=one.publisher, published=one.published)
-        for one in make_stories(number)
+def main() -> int:
+    """Measure, print, and hold to the floors."""
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else ITEMS
+    items = list(make_news(number))
+    staged = items[: int(STAGED * number)]
+    reader = Reader(load_language(), load_gazetteer())
+    list(reader.read(items[:8]))
+    words = sum(len(item.text.split()) for item in staged)
+    spent = time_stages(reader, staged)
+    show_stages(words, spent)
+    parsed = [
+        Parsed(item, doc)
+        for item, doc in zip(
+            staged[:FOR_PEERS], reader.language.parse(one.text for one in staged[:FOR_PEERS]), strict=True
+        )
     ]
-    words = sum(len(item.text.split()) for item in items)
-    reader, clock = Reader(load_language(), load_gazetteer()), Clock()
-    list(reader.read(items[:BATCH]))
-    docs = clock.time("language model", lambda: list(reader.language.parse(item.text for item in items)))
-    for item, doc in zip(items, docs, strict=True):
-        read_by_stage(reader, item, doc, clock)
-    readings = clock.time("whole", lambda: list(reader.read(items)))
-    clock.time("writing JSON", lambda: [encode_reading(reading) for reading in readings])
-    show(words, clock.spent)
+    show_peers(sum(len(one.text.split()) for one in parsed), time_peers(parsed), words, spent)
+    paces = [take_pace(number, workers) for workers in (1, 2)]
+    show_paces(sum(len(item.text.split()) for item in items), paces)
+    return hold(
+        "speed",
+        {
+            "whole-reading-percent-of-the-language-models-speed": 100 * spent[MODEL] / spent[WHOLE],
+            "two-processes-words-a-second": paces[1].running,
+            "two-processes-megabytes-left-of-1200": 1200 - paces[1].held,
+        },
+    )
 
 
-def show(words: int, spent: dict[str, float]) -> None:
-    """Print the table."""
-    alone = spent["language model"]
-    print(f"{words} words on one core, CPU seconds; 1.00 is the language model alone")
-    print("| stage | words per CPU-second | share of the language model's time |\n|---|---|---|")
+def show_stages(words: int, spent: dict[str, float]) -> None:
+    """Print the table of stages."""
+    alone = spent[MODEL]
+    rest = sum(seconds for stage, seconds in spent.items() if stage not in {MODEL, WHOLE, JSON})
+    print(f"{words} words of constructed news on one core, CPU seconds; 1.00 is the language model alone\n")
+    print("| stage | words per CPU-second | of the language model's time | of a Reading |\n|---|---|---|---|")
     for stage, seconds in spent.items():
-        print(f"| {stage} | {words / seconds:,.0f} | {seconds / alone:.2f} |")
-    print(f"whole Reading: {alone / spent['whole']:.2f} of the language model's speed")
-    print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+        print(f"| {stage} | {words / seconds:,.0f} | {seconds / alone:.2f} | {seconds / (alone + rest):.0%} |")
+    print(f"\nWhole Reading: {alone / spent[WHOLE]:.2f} of the language model's speed.\n")
 
 
-main()
+def show_peers(words: int, peers: dict[str, tuple[str, float]], own_words: int, spent: dict[str, float]) -> None:
+    """Print what peers that do a part of a stage take, beside the stage."""
+    print("| peer | does a part of | its words per CPU-second | ours |\n|---|---|---|---|")
+    for name, (stage, seconds) in peers.items():
+        print(f"| {name} | {stage} | {words / seconds:,.0f} | {own_words / spent[stage]:,.0f} |")
+    print()
+
+
+def show_paces(words: int, paces: list[Pace]) -> None:
+    """Print how fast processes read."""
+    print(f"{words} words read as `twosource read` does, wall-clock\n")
+    print("| processes | words/s once running | words/s with their start | MB at most |\n|---|---|---|---|")
+    for pace in paces:
+        print(f"| {pace.workers} | {pace.running:,.0f} | {pace.whole:,.0f} | {pace.held:,.0f} |")
+    print(f"\nTwo processes: {paces[1].running / paces[0].running:.2f} times one.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -6,9 +6,12 @@ Every outlet, account, party and person is invented; no sentence is anybody's. T
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+
+from twosource.model.ids import digest_text
+from twosource.model.item import Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +57,11 @@ SENTENCES = (
 )
 
 
+POSTS = 0.25
+WIDTHS = (1, 2, 2, 3, 3, 4)
+"""Sentences of a paragraph, each as likely as the others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """One constructed story."""
@@ -73,6 +81,35 @@ def make_stories(number: int, seed: int = 0, paragraphs: int = 12) -> Iterator[S
         lines = [make_sentence(chance) for _ in range(paragraphs)]
         published = (start + timedelta(minutes=7 * index)).strftime("%Y-%m-%dT%H:%M:%SZ")
         yield Story(f"s{seed}-{index:07d}", chance.choice(OUTLETS), published, lines[0].rstrip("."), "\n\n".join(lines))
+
+
+def make_news(number: int, seed: int = 0) -> Iterator[Item]:
+    """Make so many items as news comes: reports of six to twelve paragraphs of one to four sentences, and posts.
+
+    Every fourth item is a post of one or two sentences; by words, posts are a thirtieth of the whole.
+    """
+    chance = random.Random(seed)  # noqa: S311 - constructed texts, no secret
+    for story in make_stories(number, seed, 1):
+        post = chance.random() < POSTS
+        wide = [chance.choice(WIDTHS) for _ in range(1 if post else chance.randint(6, 12))]
+        text = "\n\n".join(
+            " ".join(make_sentence(chance) for _ in range(min(many, 2) if post else many)) for many in wide
+        )
+        yield replace(as_item(story), text=text, digest=digest_text(text), kind="post" if post else "article")
+
+
+def as_item(story: Story) -> Item:
+    """Give a story as an item."""
+    digest = digest_text(story.text)
+    return Item(
+        story.id,
+        "article",
+        story.text,
+        digest,
+        publisher=story.publisher,
+        published=story.published,
+        title=story.title,
+    )
 
 
 def make_sentence(chance: random.Random) -> str:

@@ -6,11 +6,12 @@ text → sentences, words, names → posts and boilerplate → statements → pl
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from twosource.codebook import codebook_digest
 from twosource.model.reading import Reading
+from twosource.read.columns import columns_of
 from twosource.read.deadlines import find_deadlines
 from twosource.read.events import find_events
 from twosource.read.parsed import Parsed
@@ -92,6 +93,8 @@ class Reader:
 
 def sentence_spans(doc: Doc) -> tuple[Span, ...]:
     """Give the sentences that hold more than blanks, without the blanks at their ends."""
-    text = doc.text
-    found = (trim(text, sentence.start_char, sentence.end_char) for sentence in doc.sents)
+    text, columns = doc.text, columns_of(doc)
+    firsts = [place for place, opens in enumerate(columns.opens) if opens or place == 0]
+    bounds = pairwise([*firsts, len(columns.opens)])
+    found = (trim(text, columns.starts[first], columns.ends[stop - 1]) for first, stop in bounds)
     return tuple(span for span in found if span.end > span.start)
