@@ -22,7 +22,7 @@ from twosource.desk.live import make_events
 from twosource.desk.pages import make_pages
 from twosource.desk.press import STATIC, Press
 from twosource.desk.render import make_environment
-from twosource.errors import TwosourceError
+from twosource.errors import Refused, TwosourceError
 
 if TYPE_CHECKING:
     from twosource.desk.access.doors import Door
@@ -63,7 +63,7 @@ def add_failures(app: FastAPI, press: Press) -> None:
 
     @app.exception_handler(TwosourceError)
     def failed(request: Request, error: TwosourceError) -> Response:
-        return tell(request, press, 503, str(error))
+        return tell(request, press, 403 if isinstance(error, Refused) else 503, str(error))
 
 
 def tell(request: Request, press: Press, status: int, words: str) -> Response:

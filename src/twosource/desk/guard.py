@@ -26,6 +26,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+ONE_YEAR = "max-age=31536000"
 FIXED_HEADERS = {
     "content-security-policy": POLICY,
     "x-frame-options": "DENY",
@@ -51,7 +52,7 @@ class Guard:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
         elif scope["type"] == "http":
-            await self.answer(scope, bounded(receive), headed(send, scope["path"]))
+            await self.answer(scope, bounded(receive), headed(send, scope["path"], secure=self.door.secure))
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse, or let a visitor in and pass the request on."""
@@ -113,14 +114,18 @@ def bounded(receive: Receive) -> Receive:
     return receive_some
 
 
-def headed(send: Send, path: str) -> Send:
-    """Set the fixed headers where a route set none; pages are kept by no cache, the desk's own files after asking."""
+def headed(send: Send, path: str, *, secure: bool = False) -> Send:
+    """Set the fixed headers where a route set none; pages are kept by no cache, the desk's own files after asking.
+
+    A `secure` desk tells browsers to come by https from then on.
+    """
+    fixed = FIXED_HEADERS | ({"strict-transport-security": ONE_YEAR} if secure else {})
     keeping = "no-cache" if path.startswith("/static/") else "no-store"
 
     async def send_headed(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            for name, value in (FIXED_HEADERS | {"cache-control": keeping}).items():
+            for name, value in (fixed | {"cache-control": keeping}).items():
                 headers.setdefault(name, value)
         await send(message)
 

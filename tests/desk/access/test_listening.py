@@ -94,7 +94,9 @@ def test_https_sets_cookies_that_go_by_https_alone(peopled: Case, tmp_path: Path
         assert serving.link.startswith("https://")
         known = ssl.create_default_context(cafile=str(trusted))
         with httpx.Client(base_url=serving.link, verify=known, trust_env=False, timeout=60) as browser:
-            assert "Secure" in browser.get("/login").headers["set-cookie"]
+            login = browser.get("/login")
+            assert "Secure" in login.headers["set-cookie"]
+            assert login.headers["strict-transport-security"] == "max-age=31536000"
     with (
         pytest.raises(UsageError, match="belong together"),
         serve(peopled, listening=Listening(certificate=trusted, key=trusted)),
