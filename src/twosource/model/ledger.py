@@ -44,7 +44,8 @@ class Edge:
     """Why we say that `source` rests on `target` (an item id or an origin key), with certainty `q` in [0, 1].
 
     Edges with q = 1 unite; others discount and are never united transitively. `start`, `end` are where the item
-    `source` shows it.
+    `source` shows it. `form` tells apart what one kind holds: copy, edited copy, passage, echo, quotation, picture,
+    owner.
     """
 
     source: str
@@ -54,6 +55,7 @@ class Edge:
     start: int | None = None
     end: int | None = None
     reason: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from twosource.relate.claims.units import Unit, find_units
 from twosource.relate.codebook import Rulebook, load_rulebook
 from twosource.relate.deadlines import trace_deadlines
 from twosource.relate.edges.reuse import Copying, Trace, find_copying, trace_reading
+from twosource.relate.edges.sharing import find_sharing
 from twosource.relate.instants import order_of
 from twosource.relate.memory import Memory, recall_items
 from twosource.relate.rulings.arranging import join_stories
@@ -159,8 +160,10 @@ class Relater:
                 self.hold(reading)
 
     def copying_within(self, group: Group) -> list[Copying]:
-        """Find who copies whom within a story."""
-        return find_copying((self.traces[item] for item in group), self.rulebook.edges)
+        """Find who copies whom within a story, and who shares an owner or a picture."""
+        rules = self.rulebook.edges
+        copied = find_copying((self.traces[item] for item in group), rules)
+        return [*copied, *find_sharing((self.readings[item] for item in group), rules)]
 
 
 @dataclass(frozen=True, slots=True)

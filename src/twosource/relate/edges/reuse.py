@@ -56,6 +56,10 @@ class EdgeRules:
     post_echo: Reuse
     least_words: int
     rare: float
+    owner: float
+    image: float
+    owners: dict[str, str]
+    quotation: int
     counts_from: float
     harmful: tuple[str, ...]
 

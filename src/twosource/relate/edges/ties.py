@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from twosource.relate.edges.reuse import Copying, EdgeRules
 
 PASSED_ON = ("repost", "forward", "quote")
+OWNER, PICTURE = "owner: ", "same picture"
+"""How ties of a shared owner and a shared picture are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +124,12 @@ def through_account(voucher: Voucher, speaking: Mapping[str, Root]) -> Root:
 def list_edges(vouchers: Sequence[Voucher], ties: Ties, rules: EdgeRules) -> tuple[Edge, ...]:
     """List every edge of a claim: credits, reposts, quotes, links, shared text, each with its certainty and place."""
     inside = {one.unit.item for one in vouchers}
-    edges: dict[tuple[str, str, str], Edge] = {}
-    for one in vouchers:
-        for edge in (*credit_edges(one, rules), *passing_edges(one, ties, rules), *copying_edges(one, ties, inside)):
-            edges.setdefault((edge.source, edge.target, edge.kind), edge)
+    edges: dict[tuple[str, str, str, str], Edge] = {}
+    for one in (
+        *quotation_edges(vouchers, rules),
+        *(edge for held in vouchers for edge in edges_of(held, ties, inside, rules)),
+    ):
+        edges.setdefault((one.source, one.target, one.kind, one.form), one)
     return tuple(edges[key] for key in sorted(edges))
 
 
@@ -153,9 +157,37 @@ def passing_edges(voucher: Voucher, ties: Ties, rules: EdgeRules) -> Iterable[Ed
             )
 
 
+def edges_of(voucher: Voucher, ties: Ties, inside: set[str], rules: EdgeRules) -> Iterable[Edge]:
+    """Yield what one unit's item says and shows of whom it rests on."""
+    yield from credit_edges(voucher, rules)
+    yield from passing_edges(voucher, ties, rules)
+    yield from copying_edges(voucher, ties, inside)
+
+
 def copying_edges(voucher: Voucher, ties: Ties, inside: set[str]) -> Iterable[Edge]:
-    """Yield the edges of shared text to items that bear on the same claim."""
+    """Yield the edges of shared text, pictures and owners to items that bear on the same claim."""
     for one in ties.copying.get(voucher.unit.item, ()):
-        if one.earlier in inside:
+        if one.earlier not in inside:
+            continue
+        if one.kind.startswith(OWNER):
+            yield Edge(one.later, one.earlier, "link", one.q, None, None, f"same {one.kind}", "owner")
+        elif one.kind == PICTURE:
+            yield Edge(one.later, one.earlier, "text", one.q, None, None, "shows the same picture", "picture")
+        else:
             reason = f"{one.kind}: {one.share:.0%} of the words' runs shared"
-            yield Edge(one.later, one.earlier, "text", one.q, one.start, one.end, reason)
+            yield Edge(one.later, one.earlier, "text", one.q, one.start, one.end, reason, one.kind)
+
+
+def quotation_edges(vouchers: Sequence[Voucher], rules: EdgeRules) -> Iterable[Edge]:
+    """Yield who prints the words of a speaker that an earlier item printed: one voice, and no copying."""
+    first: dict[str, str] = {}
+    for one in vouchers:
+        unit = one.unit
+        words = " ".join(token.stem for token in unit.tokens)
+        if unit.statement is None or unit.chain.own or len(unit.text.split()) < rules.quotation:
+            continue
+        earlier = first.setdefault(f"{one.root.key} {words}", unit.item)
+        if earlier != unit.item:
+            place = unit.spans[0]
+            reason = f"the same words of {one.root.label}"
+            yield Edge(unit.item, earlier, "text", 0.0, place.start, place.end, reason, "quotation")
