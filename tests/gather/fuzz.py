@@ -5,17 +5,23 @@ Ends with the input that crashed the reader or kept it for more than ten seconds
 
 from __future__ import annotations
 
+import gzip
 import random
 import sys
 import tempfile
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from twosource.errors import ItemError
-from twosource.gather import GatherOptions, gather_inputs
+from twosource.gather import GatherOptions, gather_inputs, keep_gathered
 from twosource.gather.inputs import UNFORESEEN
+from twosource.store import create_case
+from twosource.store.evidence import write_evidence
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "gather"
+PACKED = ("page.html", "telegram.json", "outbox.json")
+MOMENT = datetime(2024, 3, 6, 8, tzinfo=UTC)
 LONGEST_S = 10.0
 COLUMNS = (("text", "body"), ("id", "ref"), ("published", "when"))
 PIECES = (
@@ -126,6 +132,7 @@ def fuzz(count: int, seed: int) -> str:
     chance = random.Random(seed)  # noqa: S311 - the same at each run
     sources = {path.name: path.read_bytes() for path in sorted(FIXTURES.iterdir())}
     sources |= {"plain.txt": sources["items.jsonl"], "crawl.warc": warc_of(sources["page.html"])}
+    sources |= {"crawl.warc.gz": gzip.compress(sources["crawl.warc"], mtime=0), "pack.wacz": pack_of(FIXTURES)}
     names, others = list(sources), list(sources.values())
     items, longest = 0, 0.0
     with tempfile.TemporaryDirectory() as folder:
@@ -142,6 +149,17 @@ def warc_of(page: bytes) -> bytes:
     named = "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\n"
     head = f"{named}Content-Length: {len(block)}\r\n\r\n"
     return (head.encode() + block + b"\r\n\r\n") * 2
+
+
+def pack_of(folder: Path) -> bytes:
+    """An evidence pack of the fixtures; what it holds lies in it unpacked, so that breaking it breaks its inside."""
+    with tempfile.TemporaryDirectory() as made:
+        case = create_case(Path(made) / "case", clock=lambda: MOMENT)
+        for one in gather_inputs([str(folder / name) for name in PACKED], GatherOptions(clock=lambda: MOMENT)):
+            keep_gathered(case, one)
+        write_evidence(case, Path(made) / "pack.wacz")
+        case.close()
+        return (Path(made) / "pack.wacz").read_bytes()
 
 
 def main() -> None:

@@ -113,7 +113,7 @@ def test_a_file_that_is_no_database_is_one_line(tmp_path: Path) -> None:
 
 
 def test_a_database_that_does_not_answer_is_one_line_without_its_password() -> None:
-    with pytest.raises(CaseError) as failed:
+    with pytest.raises(CaseError, match="no database answers there; check the address") as failed:
         open_case("postgresql://desk:secret@127.0.0.1:1/case")
     assert "secret" not in str(failed.value)
     assert "\n" not in str(failed.value)

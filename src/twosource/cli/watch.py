@@ -20,6 +20,7 @@ from twosource.run.recipes import ReaderRecipe
 from twosource.run.relating import relate_case
 from twosource.run.retaining import erase_overdue
 from twosource.store import open_case
+from twosource.store.basis import is_outdated
 from twosource.store.clock import read_clock
 
 if TYPE_CHECKING:
@@ -99,7 +100,8 @@ def look(case: Case, options: WatchOptions, readers: Readers) -> int:
     """Look once, relate if anything came, and say so; 1 if something failed."""
     counted, status = count_outcomes(follow_round(case, options, readers))
     tell_erased(erase_overdue(case))
-    if counted.total():
+    if counted.total() or is_outdated(case):
         tell_changes(relate_case(case))
+    if counted.total():
         click.echo(", ".join(f"{number} {name}" for name, number in sorted(counted.items())))
     return status

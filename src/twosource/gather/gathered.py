@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from twosource.gather.fetching.limits import FetchLimits
 from twosource.model.capture import describe_capture
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from twosource.errors import ItemError
     from twosource.model.capture import Capture, CaptureMethod
     from twosource.model.item import Item
+    from twosource.model.trail import Outcome
+
+    Kept = Outcome | Literal["gone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Gathered:
     """One item and the bytes it was read from, or one error.
 
     `source` is the input as the user named it. `content` is what `capture` describes. `retracts` is the id of an
-    item that its source took back (a kill notice, a deleted post); there may be no item then.
+    item that its source took back (a kill notice, a deleted post); there may be no item then. `kept` is what putting it
+    into a case did, where that was done already.
     """
 
     source: str
@@ -30,6 +34,7 @@ class Gathered:
     content: bytes = b""
     error: ItemError | None = None
     retracts: str | None = None
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True, slots=True)

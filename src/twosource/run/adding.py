@@ -73,7 +73,7 @@ def put_batch(case: Case, batch: Sequence[Gathered], readings: Sequence[Reading]
         for one in batch:
             name = one.retracts or (one.item.id if one.item is not None else None)
             if name is not None and one.error is None:
-                added.append(Added(name, keep_gathered(writing, one), one.source, unread.get(name)))
+                added.append(Added(name, one.kept or keep_gathered(writing, one), one.source, unread.get(name)))
         for reading in readings:
             writing.put_reading(reading)
     return added

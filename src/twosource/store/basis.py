@@ -26,6 +26,12 @@ def read_basis(case: Case) -> int:
         return read_number(connection, NOW)
 
 
+def is_outdated(case: Case) -> bool:
+    """Tell whether the case holds more than its ledger was made of, as when a program was ended before it related."""
+    with case.reading_connection() as connection:
+        return read_number(connection, NOW) > read_number(connection, LEDGER)
+
+
 def raise_basis(connection: Connection) -> None:
     """Count a change, in the transaction that makes it."""
     more = cast(cast(settings.c.value, Integer) + 1, Text)

@@ -194,6 +194,7 @@ def explain(error: DatabaseError | InterfaceError) -> str:
         "readonly database": "this case may not be written to; check who owns its folder",
         "disk is full": "the disk is full; make room, nothing acknowledged was lost",
         "malformed": "the database is damaged; restore it from a backup",
+        "Can't create a connection": "no database answers there; check the address, and that the server runs",
     }
     return next((advice for sign, advice in known.items() if sign in said), said)
 

@@ -96,8 +96,10 @@ class Round:
     def keep(self, gathered: Iterator[Gathered]) -> Iterator[Gathered]:
         """Put each into the case; yield those that changed it, and errors."""
         for one in gathered:
-            if one.error is not None or keep_gathered(self.case, one) != "same":
+            if one.error is not None:
                 yield one
+            elif (kept := keep_gathered(self.case, one)) != "same":
+                yield replace(one, kept=kept)
 
     def read_source(self, address: str, answer: Answer) -> Iterator[Gathered]:
         """Read what a source answered; of a page that was taken down, that it is gone.
