@@ -41,6 +41,7 @@ MEASURES = (
     Measure("Times", "times"),
     Measure("Deadlines", "deadlines"),
     Measure("Places", "places"),
+    Measure("What places and times cost", "places.cost", needs_gold=False),
     Measure("Events", "events"),
     Measure("Stories", "stories", (str(SHARED / "bench"),)),
     Measure("Posts and checked claims", "claims", (str(SHARED / "bench"),)),
