@@ -81,6 +81,11 @@ PAIRS = (
     Pair("Rebels were directed to attack the town.", "ASSAULT", "attack", "demanded", "Rebels", "the town"),
     Pair("The mayor wants to prevent an attack on the town.", "ASSAULT", "attack", "predicted", None, "the town"),
     Pair("The army did not report any injuries.", "ASSAULT", "injuries", "denied"),
+    Pair("Police fired to scare the crowd, killing a nurse.", "ASSAULT", "killing", "occurred", "Police", "a nurse"),
+    Pair(
+        "The army gave no reason, saying it had attacked the town.", "ASSAULT", "attacked", "occurred", None, "the town"
+    ),
+    Pair("The army told of the town it had attacked before leaving the valley.", "RETREAT", "leaving", "occurred"),
     # the deed as a noun
     Pair("Rebels launched an attack on the town.", "ASSAULT", "attack", "occurred", "Rebels", "the town"),
     Pair("Rebels will launch an attack on the town.", "ASSAULT", "attack", "planned", "Rebels", "the town"),

@@ -114,6 +114,14 @@ def test_a_death_toll_counts_beside_a_mention_of_violence(read_events: ReadEvent
     assert (event.type, [one.low for one in event.numbers]) == ("ASSAULT", [34])
 
 
+def test_warning_of_what_others_may_do_threatens_nobody(read_events: ReadEvents) -> None:
+    assert "THREATEN" not in types_of(read_events("The UN warned that 40,000 people could be displaced."))
+
+
+def test_a_call_for_a_strike_is_a_request(read_events: ReadEvents) -> None:
+    assert types_of(read_events("The union called for a general strike.")) == ["REQUEST"]
+
+
 def test_vowing_to_attack_is_threatened_once(read_events: ReadEvents) -> None:
     assert types_of(read_events("The rebels vowed to attack the capital.")) == ["THREATEN", "ASSAULT"]
 

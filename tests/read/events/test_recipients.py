@@ -25,6 +25,8 @@ DONE_TO = (
         "ASSAULT",
         ["the airport of Marwa", "the naval base"],
     ),
+    ("Two reporters were killed and three others wounded in Marwa.", "ASSAULT", ["three others"]),
+    ("A bomber blew up a checkpoint, killing himself and two guards.", "ASSAULT", ["two guards"]),
     ("The junta freed a doctor and nurse.", "RETREAT", ["a doctor and nurse"]),
     ("The junta freed a doctor and two nurses.", "RETREAT", ["a doctor", "two nurses"]),
     ("Police raided three mosques.", "COERCE", ["three mosques"]),

@@ -13,6 +13,7 @@ from twosource.model.reading import Event, Quantity
 from twosource.read.events.background import BackgroundWords, is_background, load_background
 from twosource.read.events.cues import RealisLexicon, load_realis
 from twosource.read.events.links import ULTIMATUM, addressees, blame, see_through
+from twosource.read.events.mending import mend
 from twosource.read.events.mentions import name_party
 from twosource.read.events.participants import Parties, find_parties
 from twosource.read.events.quantities import QuantityWords, load_quantities, read_count
@@ -104,7 +105,7 @@ def set_up(
     lexicon = load_lexicon()
     return Setting(
         parsed=parsed,
-        tree=grow_tree(parsed.doc, known_lemmas(), lexicon.words.irregular),
+        tree=mend(grow_tree(parsed.doc, known_lemmas(), lexicon.words.irregular)),
         statements=statements,
         places=places,
         times=times,

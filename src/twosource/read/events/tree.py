@@ -131,7 +131,7 @@ def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str
         if head != place:
             kids[head].append(place)
     sentences, bounds = number_sentences(columns.opens)
-    tree = Tree(
+    return Tree(
         words=columns.lows,
         shown=columns.words,
         lemmas=[
@@ -148,95 +148,6 @@ def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str
         sentences=sentences,
         bounds=bounds,
     )
-    for first, last in bounds:
-        mend_main_clause(tree, first, last)
-    for place, relation in enumerate(tree.deps):
-        if relation == "conj" and tree.pos[place] in NOMINAL:
-            mend_object(tree, place)
-        elif relation == "nmod:desc":
-            mend_title(tree, place)
-        elif relation == "parataxis" and tree.tags[place] in FINITE:
-            mend_speaker(tree, place)
-    return tree
-
-
-def mend_main_clause(tree: Tree, first: int, last: int) -> None:
-    """Make a subject and its past tense of a noun and the participle that a sentence was taken for.
-
-    Parsers take "A mob looted shops" for a mob that was looted; with an object, or no other verb, it is a clause.
-    """
-    root = next((i for i in range(first, last) if tree.heads[i] == i), first)
-    if any(tree.tags[i] in FINITE for i in range(first, last)):
-        return
-    if tree.tags[root] == "VBN":
-        if root > first and tree.kid(root, "nsubj", "nsubj:pass") is None and tree.kid(root, "obj") is not None:
-            claim_subject(tree, root - 1, root)
-    elif tree.pos[root] in NOMINAL:
-        verb = next((kid for kid in tree.kids_by(root, ("acl",)) if tree.tags[kid] == "VBN" and kid > root), None)
-        if verb is not None:
-            reverse_arc(tree, root, verb)
-
-
-def mend_object(tree: Tree, noun: int) -> None:
-    """Give a verb the object that was hung on the object before it: "killed 12 people and wounded 30 others"."""
-    between = range(tree.heads[noun] + 1, noun)
-    verb = next((one for one in reversed(between) if tree.tags[one] in ACTIVE and tree.pos[one] == "VERB"), None)
-    if (
-        verb is None
-        or tree.deps[verb] != "conj"
-        or tree.is_under(verb, noun)
-        or tree.kids_by(verb, ("obj", "obl", "xcomp", "ccomp", "nsubj"))
-    ):
-        return
-    tree.kids[tree.heads[noun]].remove(noun)
-    tree.kids[verb] = sorted([*tree.kids[verb], noun])
-    tree.heads[noun], tree.deps[noun] = verb, "obj"
-
-
-def mend_speaker(tree: Tree, verb: int) -> None:
-    """Give a verb the subject that was hung on the object before a comma: "killing two soldiers, | officials said"."""
-    if tree.kids_by(verb, SUBJECTS | PASSIVE_SUBJECTS) or verb == 0 or tree.pos[verb - 1] not in NOMINAL:
-        return
-    noun = verb - 1
-    while tree.deps[noun] in ("conj", "flat") and tree.heads[noun] < noun:
-        first = min((noun, *tree.kids[noun]))
-        if tree.words[first] == "," or tree.words[first - 1 : first] == [","]:
-            tree.kids[tree.heads[noun]].remove(noun)
-            tree.kids[verb] = sorted([*tree.kids[verb], noun])
-            tree.heads[noun], tree.deps[noun] = verb, "nsubj"
-            return
-        noun = tree.heads[noun]
-
-
-def mend_title(tree: Tree, title: int) -> None:
-    """Give a name the preposition that was hung on its title: "sent aid to President Ann Lee"."""
-    name = tree.heads[title]
-    moved = tree.kids_by(title, ("case",))
-    if not moved or name < title:
-        return
-    for one in moved:
-        tree.kids[title].remove(one)
-        tree.heads[one] = name
-    tree.kids[name] = sorted([*tree.kids[name], *moved])
-    if tree.deps[name] == "obj":
-        tree.deps[name] = "obl"
-
-
-def claim_subject(tree: Tree, noun: int, verb: int) -> None:
-    """Make the noun right before a verb its subject, wherever the parse hung it."""
-    if tree.pos[noun] not in NOMINAL or tree.heads[noun] == noun:
-        return
-    tree.kids[tree.heads[noun]].remove(noun)
-    tree.kids[verb] = sorted([*tree.kids[verb], noun])
-    tree.heads[noun], tree.deps[noun], tree.tags[verb] = verb, "nsubj", "VBD"
-
-
-def reverse_arc(tree: Tree, noun: int, verb: int) -> None:
-    """Put a verb above the noun it hung on, as its predicate."""
-    tree.kids[noun].remove(verb)
-    tree.kids[verb] = sorted([*tree.kids[verb], noun])
-    tree.heads[noun], tree.heads[verb] = verb, verb
-    tree.deps[noun], tree.deps[verb], tree.tags[verb] = "nsubj", "root", "VBD"
 
 
 def repair_lemma(

@@ -26,6 +26,7 @@ ATTACHING = frozenset({"case", "mark", "compound", "compound:prt", "amod", "conj
 
 WITHIN = frozenset({"in", "by", "during", "with", "to"})
 FUNCTION = frozenset({"ADP", "ADV", "PART"})
+CONDITIONS = frozenset({"if", "unless"})
 APART = frozenset({"advcl", "ccomp", "parataxis", "conj", "punct", "advcl:relcl"})
 
 
@@ -51,15 +52,22 @@ def find_triggers(tree: Tree, lexicon: Lexicon) -> list[Trigger]:
     """List the triggers of a text in order of their heads."""
     found = [trigger for place in range(len(tree)) for trigger in match_at(tree, place, lexicon)]
     used = {token for trigger in found for token in trigger.tokens if token != trigger.head}
-    names = {token: trigger.head for trigger in found if not trigger.verbal for token in trigger.tokens}
-    kept = [one for one in found if (not is_half(one, names)) if one.verbal or one.head not in used]
+    names = {token: trigger for trigger in found if not trigger.verbal for token in trigger.tokens}
+    kept = [one for one in found if (not is_half(tree, one, names)) if one.verbal or one.head not in used]
     return merge_nouns(tree, kept)
 
 
-def is_half(trigger: Trigger, names: dict[int, int]) -> bool:
-    """Tell whether a verb's phrase took only the modifier of a nominal event: "launched a missile | strike"."""
+def is_half(tree: Tree, trigger: Trigger, names: dict[int, Trigger]) -> bool:
+    """Tell whether a verb's phrase took only a word of a nominal event: "launched a missile | strike"."""
     rest = [token for token in trigger.tokens if token != trigger.head]
-    return trigger.verbal and bool(rest) and all(names.get(token, token) > token for token in rest)
+    return trigger.verbal and bool(rest) and all(is_of_another(tree, one, trigger, names.get(one)) for one in rest)
+
+
+def is_of_another(tree: Tree, token: int, trigger: Trigger, nominal: Trigger | None) -> bool:
+    """Tell whether a verb's further word belongs to a nominal event that the verb's phrase does not name."""
+    if nominal is None or nominal.head in trigger.tokens:
+        return False
+    return nominal.pattern.root == trigger.pattern.root or tree.deps[token] == "nmod"
 
 
 def match_at(tree: Tree, place: int, lexicon: Lexicon) -> Iterator[Trigger]:
@@ -113,11 +121,20 @@ def is_put(tree: Tree, verb: int, pattern: Pattern, words: EventWords) -> bool:
         clauses = tree.kids_by(verb, ("ccomp", "advcl", "xcomp", "obl"))
         opened = [kid for one in clauses for kid in tree.kids_by(one, ("mark", "advmod", "case", "obj", "nsubj"))]
         return not any(tree.words[kid] in words.question_words for kid in opened)
+    if pattern.frame.own:
+        return all(is_held_over(tree, one) for one in tree.kids_by(verb, ("ccomp",)))
     if pattern.frame.told:
         deeds = tree.kids_by(verb, ("xcomp", "ccomp"))
         own = tree.kid(verb, "obj", "iobj") is not None or any(tree.kid(one, "nsubj") is not None for one in deeds)
         return own and any(tree.tags[one] == "VB" for one in deeds)
     return True
+
+
+def is_held_over(tree: Tree, deed: int) -> bool:
+    """Tell whether what is warned of is the warner's own doing, or what comes of not doing as he says ("if")."""
+    doers = tree.kids_by(deed, SUBJECTS | PASSIVE_SUBJECTS)
+    conditions = [kid for one in tree.kids_by(deed, ("advcl",)) for kid in tree.kids_by(one, ("mark",))]
+    return all(tree.pos[kid] == "PRON" for kid in doers) or any(tree.words[k] in CONDITIONS for k in conditions)
 
 
 def order_zone(tree: Tree, head: int, words: EventWords) -> list[int]:
@@ -193,10 +210,15 @@ def is_other_sense(tree: Tree, head: int, pattern: Pattern) -> bool:
     """Tell whether a word beside the head shows that another sense is meant."""
     if not pattern.unless:
         return False
-    near = [kid for kid in tree.kids[head] if tree.pos[kid] != "VERB"]
+    near = [kid for kid in tree.kids[head] if tree.pos[kid] != "VERB" and not is_joined(tree, kid)]
     if tree.deps[head] == "compound":
         near.append(tree.heads[head])
     return any(not pattern.unless.isdisjoint((tree.lemmas[kid], tree.words[kid])) for kid in near)
+
+
+def is_joined(tree: Tree, nominal: int) -> bool:
+    """Tell whether a pronoun has another beside it, which shows no other sense: "killing himself and two guards"."""
+    return tree.pos[nominal] == "PRON" and tree.kid(nominal, "conj") is not None
 
 
 def match_noun(tree: Tree, place: int, patterns: tuple[Pattern, ...], words: EventWords) -> Iterator[Trigger]:

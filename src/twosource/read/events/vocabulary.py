@@ -57,7 +57,7 @@ class Frame:
     `acled` is the sub-type of the second view. `unless` lists lemmas that, as object, subject or modifier, show
     another sense; `inert` nouns are events only when a verb carries them out; `echo` frames count only where the text
     tells of violence besides; `questions` frames are none where a question is asked, `told` frames only
-    where somebody is told to do something.
+    where somebody is told to do something, `own` frames only of what their doer will do himself.
     """
 
     why: str
@@ -73,6 +73,7 @@ class Frame:
     realis: Realis | None = None
     questions: bool = False
     told: bool = False
+    own: bool = False
     examples: tuple[Example, ...] = ()
 
 

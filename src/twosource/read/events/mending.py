@@ -1,0 +1,130 @@
+"""A tree goes in and comes out with the arcs put right that parsers of news get wrong most often.
+
+Each mend is of a kind that words and their order settle: a past tense taken for a participle, an object hung across a
+verb, a speaker taken for one more victim. Nothing here looks at what words mean.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.read.events.tree import ACTIVE, FINITE, NOMINAL, PASSIVE_SUBJECTS, SUBJECTS
+
+if TYPE_CHECKING:
+    from twosource.read.events.tree import Tree
+
+
+def mend(tree: Tree) -> Tree:
+    """Put arcs right, in place, and give the tree back."""
+    for first, last in tree.bounds:
+        mend_main_clause(tree, first, last)
+    for place, relation in enumerate(tree.deps):
+        if relation == "conj" and tree.pos[place] in NOMINAL:
+            mend_object(tree, place)
+        elif relation == "nmod:desc":
+            mend_title(tree, place)
+        elif relation == "parataxis" and tree.tags[place] in FINITE:
+            mend_speaker(tree, place)
+        elif relation == "conj" and tree.tags[place] == "VBN":
+            mend_gapped(tree, place)
+        elif relation in ("conj", "advcl") and tree.tags[place] == "VBG":
+            mend_outcome(tree, place)
+    return tree
+
+
+def hang(tree: Tree, place: int, head: int, relation: str) -> None:
+    """Hang a token on another head by a relation."""
+    tree.kids[tree.heads[place]].remove(place)
+    tree.kids[head] = sorted([*tree.kids[head], place])
+    tree.heads[place], tree.deps[place] = head, relation
+
+
+def mend_gapped(tree: Tree, verb: int) -> None:
+    """Give a coordinated participle its own subject: "two were killed and three others | wounded"."""
+    noun = verb - 1
+    loose = noun > 0 and tree.pos[noun] in NOMINAL and tree.heads[noun] == tree.heads[verb] and noun > tree.heads[verb]
+    if loose and tree.deps[noun] in ("conj", "obj", "nsubj", "nsubj:pass") and not tree.kids_by(verb, PASSIVE_SUBJECTS):
+        hang(tree, noun, verb, "nsubj:pass")
+
+
+def mend_outcome(tree: Tree, verb: int) -> None:
+    """Hang what came of a deed on the deed, not on its purpose: "fired to scare the crowd, | killing two"."""
+    purpose = tree.heads[verb]
+    aimed = tree.tags[purpose] == "VB" and tree.deps[purpose] == "advcl" and purpose < verb
+    if aimed and tree.words[verb - 1] == "," and tree.kid(verb, "mark", "cc", "aux") is None:
+        hang(tree, verb, tree.heads[purpose], "advcl")
+
+
+def mend_main_clause(tree: Tree, first: int, last: int) -> None:
+    """Make a subject and its past tense of a noun and the participle that a sentence was taken for.
+
+    Parsers take "A mob looted shops" for a mob that was looted; with an object, or no other verb, it is a clause.
+    """
+    root = next((i for i in range(first, last) if tree.heads[i] == i), first)
+    if any(tree.tags[i] in FINITE for i in range(first, last)):
+        return
+    if tree.tags[root] == "VBN":
+        if root > first and tree.kid(root, "nsubj", "nsubj:pass") is None and tree.kid(root, "obj") is not None:
+            claim_subject(tree, root - 1, root)
+    elif tree.pos[root] in NOMINAL:
+        verb = next((kid for kid in tree.kids_by(root, ("acl",)) if tree.tags[kid] == "VBN" and kid > root), None)
+        if verb is not None:
+            reverse_arc(tree, root, verb)
+
+
+def mend_object(tree: Tree, noun: int) -> None:
+    """Give a verb the object that was hung on the object before it: "killed 12 people and wounded 30 others"."""
+    between = range(tree.heads[noun] + 1, noun)
+    verb = next((one for one in reversed(between) if tree.tags[one] in ACTIVE and tree.pos[one] == "VERB"), None)
+    if (
+        verb is None
+        or tree.deps[verb] != "conj"
+        or tree.is_under(verb, noun)
+        or tree.kids_by(verb, ("obj", "obl", "xcomp", "ccomp", "nsubj"))
+    ):
+        return
+    hang(tree, noun, verb, "obj")
+
+
+def mend_speaker(tree: Tree, verb: int) -> None:
+    """Give a verb the subject that was hung on the object before a comma: "killing two soldiers, | officials said"."""
+    if tree.kids_by(verb, SUBJECTS | PASSIVE_SUBJECTS) or verb == 0 or tree.pos[verb - 1] not in NOMINAL:
+        return
+    noun = verb - 1
+    while tree.deps[noun] in ("conj", "flat") and tree.heads[noun] < noun:
+        first = min((noun, *tree.kids[noun]))
+        after_comma = tree.words[first] == "," or tree.words[first - 1 : first] == [","]
+        if after_comma and not tree.is_under(verb, noun):
+            hang(tree, noun, verb, "nsubj")
+            return
+        noun = tree.heads[noun]
+
+
+def mend_title(tree: Tree, title: int) -> None:
+    """Give a name the preposition that was hung on its title: "sent aid to President Ann Lee"."""
+    name = tree.heads[title]
+    moved = tree.kids_by(title, ("case",))
+    if not moved or name < title:
+        return
+    for one in moved:
+        tree.kids[title].remove(one)
+        tree.heads[one] = name
+    tree.kids[name] = sorted([*tree.kids[name], *moved])
+    if tree.deps[name] == "obj":
+        tree.deps[name] = "obl"
+
+
+def claim_subject(tree: Tree, noun: int, verb: int) -> None:
+    """Make the noun right before a verb its subject, wherever the parse hung it."""
+    if tree.pos[noun] not in NOMINAL or tree.heads[noun] == noun:
+        return
+    hang(tree, noun, verb, "nsubj")
+    tree.tags[verb] = "VBD"
+
+
+def reverse_arc(tree: Tree, noun: int, verb: int) -> None:
+    """Put a verb above the noun it hung on, as its predicate."""
+    tree.kids[noun].remove(verb)
+    tree.kids[verb] = sorted([*tree.kids[verb], noun])
+    tree.heads[noun], tree.heads[verb] = verb, verb
+    tree.deps[noun], tree.deps[verb], tree.tags[verb] = "nsubj", "root", "VBD"
