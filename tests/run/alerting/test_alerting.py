@@ -96,6 +96,16 @@ def test_a_deadline_is_told_while_it_is_near_and_not_over() -> None:
     assert first.key == again.key
 
 
+def test_of_several_readings_of_an_end_the_next_one_is_told() -> None:
+    (one,) = CLAIM.deadlines[:1]
+    later = replace(one, due=("2024-05-14T13:00:00Z", "2024-05-14T17:00:00Z"))
+    claim = replace(CLAIM, deadlines=(later, one, replace(one, due=None)))
+    (told,) = find_deadlines([claim], NOW, 6)
+    assert told.key.endswith("2024-05-14T12:00:00Z")
+    (after,) = find_deadlines([claim], datetime.fromisoformat("2024-05-14T16:30:00Z"), 6)
+    assert after.key.endswith("2024-05-14T13:00:00Z")
+
+
 def test_what_comes_within_the_window_goes_together() -> None:
     came = [NOW, NOW + timedelta(seconds=30), NOW + timedelta(seconds=90)]
     assert choose_notices(came, [], NOW + timedelta(seconds=100)) == 0

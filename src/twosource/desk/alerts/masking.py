@@ -22,7 +22,7 @@ PRIVATE = ("account", "witness", "item")
 SHORTEST = 3
 """Signs of a part of a name that is masked by itself: "Lund", not "of"."""
 HANDLE = re.compile(r"(?<!\w)@\w[\w.@-]*")
-DECIMAL = r"[-+]?\d{1,3}\.\d{3,}\s*°?(?:\s*[NSEW]\b)?"
+DECIMAL = r"[-+]?\d{1,3}\.\d{3,}(?:\s*°)?(?:\s*[NSEW]\b)?"
 SEXAGESIMAL = r"\d{1,3}\s*°(?:\s*\d{1,2}(?:[.,]\d+)?\s*['′’])?(?:\s*\d{1,2}(?:[.,]\d+)?\s*[\"″”])?(?:\s*[NSEW]\b)?"
 DEGREES = re.compile(rf"(?<![\w.])(?:{SEXAGESIMAL}|{DECIMAL})")
 CALLED = re.compile(r"\+?\d[\d\s().-]{6,}\d")

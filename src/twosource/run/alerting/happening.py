@@ -46,12 +46,11 @@ def say(status: str) -> str:
 
 
 def find_deadlines(claims: Iterable[Claim], now: datetime, hours: int) -> Iterator[Happened]:
-    """Yield the deadlines that may run out within so many hours and surely have not yet, each end once."""
+    """Yield the claims with a deadline that may run out within so many hours and surely has not yet.
+
+    Of several readings of its end the next one counts; once that is over, or moved, the one after is told in its turn.
+    """
     for claim in claims:
-        ends = {one.due for one in claim.deadlines if one.due is not None}
-        for earliest, latest in sorted(ends):
-            if (
-                datetime.fromisoformat(earliest) - now <= timedelta(hours=hours)
-                and datetime.fromisoformat(latest) > now
-            ):
-                yield Happened("deadline", claim.id, f"deadline:{claim.id}:{earliest}", "A deadline is near.")
+        ahead = sorted({one.due for one in claim.deadlines if one.due and datetime.fromisoformat(one.due[1]) > now})
+        if ahead and datetime.fromisoformat(ahead[0][0]) - now <= timedelta(hours=hours):
+            yield Happened("deadline", claim.id, f"deadline:{claim.id}:{ahead[0][0]}", "A deadline is near.")
