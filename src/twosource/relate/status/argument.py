@@ -1,15 +1,18 @@
-"""A claim and the texts it rests on go in, the whole argument comes out as lines: every origin, edge, rule and span."""
+"""A claim and what it rests on go in, the whole argument comes out as lines: every origin, edge, rule and span."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from twosource.relate.status.deciding import load_status_rules, propose_grade
+from twosource.relate.status.rivals import relate_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from twosource.model.ledger import Claim, Edge, Evidence, Origin, Side
+    from twosource.model.trail import StatusChange
 
     TextOf = Callable[[str], str]
 
@@ -18,24 +21,51 @@ LONGEST = 160
 HEADS: dict[Side, str] = {"for": "For it", "against": "Against it", "asks": "Only asking"}
 
 
-def argue(claim: Claim, text_of: TextOf) -> list[str]:
+def call_by_id(item: str) -> str:
+    """Call an item by its id, where nothing else is known of it."""
+    return item
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What may be known beside a claim: how its items are called, the rival answers, and how its status came about."""
+
+    name_of: Callable[[str], str] = call_by_id
+    rivals: Sequence[Claim] = ()
+    history: Sequence[StatusChange] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One argument: the claim, the texts of its items, and what is around it."""
+
+    claim: Claim
+    text_of: TextOf
+    around: Around = field(default_factory=Around)
+
+
+def argue(claim: Claim, text_of: TextOf, around: Around | None = None) -> list[str]:
     """Tell why a claim has its status, line by line; `text_of` gives the text of an item by its id."""
+    case = Case(claim, text_of, around or Around())
     return [
         *head(claim),
-        *(line for side in HEADS for line in side_lines(claim, side, text_of)),
-        *edge_lines(claim, text_of),
-        *answer_lines(claim),
+        *(line for side in HEADS for line in side_lines(case, side)),
+        *edge_lines(case),
+        *answer_lines(case),
         *deadline_lines(claim, text_of),
+        *history_lines(case.around.history),
     ]
 
 
 def head(claim: Claim) -> Iterator[str]:
     """Yield the claim, its status with the rule, its interval of origins and the grade proposed."""
+    rules = load_status_rules()
+    grade = propose_grade(claim, rules)
     yield claim.value
     yield f"question: {claim.question}"
     yield f"status: {claim.status}, by rule {claim.reason.rule}: {claim.reason.words}"
     yield f"origins: {interval(claim)}; {count(len(claim.items), 'report')}; against: {claim.against}"
-    yield f"grade proposed: {propose_grade(claim, load_status_rules())}"
+    yield f"grade proposed: {grade} ({rules.letters[grade[0]]}; {rules.digits[grade[1]]})"
     if claim.event_type:
         yield f"event: {claim.event_type}, {claim.realis or 'realis unknown'}"
 
@@ -52,16 +82,16 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def side_lines(claim: Claim, side: Side, text_of: TextOf) -> Iterator[str]:
+def side_lines(case: Case, side: Side) -> Iterator[str]:
     """Yield one side: each origin, and under it the evidence that rests on it."""
-    origins = [origin for origin in claim.origin_list if origin.side == side]
+    origins = [origin for origin in case.claim.origin_list if origin.side == side]
     if origins:
         yield f"{HEADS[side]}:"
     for origin in origins:
         yield f"  {'origin' if origin.known else 'unknown'}: {origin.label} ({origin.kind})"
-        for evidence in claim.evidence:
+        for evidence in case.claim.evidence:
             if evidence.side == side and rests_on(evidence, origin):
-                yield f"    {place(evidence)}: {quoted(evidence, text_of)}"
+                yield f"    {place(case, evidence)}: {quoted(evidence, case.text_of)}"
 
 
 def rests_on(evidence: Evidence, origin: Origin) -> bool:
@@ -69,10 +99,11 @@ def rests_on(evidence: Evidence, origin: Origin) -> bool:
     return evidence.origin == origin.key if origin.known else evidence.origin is None and evidence.item in origin.items
 
 
-def place(evidence: Evidence) -> str:
+def place(case: Case, evidence: Evidence) -> str:
     """Say where the evidence stands."""
     spans = ", ".join(f"{start}-{end}" for start, end in evidence.spans)
-    return f"{evidence.item} [{spans}]" + (f" statement {evidence.statement}" if evidence.statement else "")
+    told = f" statement {evidence.statement}" if evidence.statement else ""
+    return f"{case.around.name_of(evidence.item)} [{spans}]{told}"
 
 
 def quoted(evidence: Evidence, text_of: TextOf) -> str:
@@ -82,17 +113,21 @@ def quoted(evidence: Evidence, text_of: TextOf) -> str:
     return f"“{words if len(words) <= LONGEST else words[:LONGEST] + '…'}”"
 
 
-def edge_lines(claim: Claim, text_of: TextOf) -> Iterator[str]:
+def edge_lines(case: Case) -> Iterator[str]:
     """Yield the edges, those that unite apart from those that only discount."""
-    if claim.edges:
+    labels = {origin.key: origin.label for origin in case.claim.origin_list}
+    if case.claim.edges:
         yield "Who rests on whom:"
-    for edge in claim.edges:
-        yield f"  {edge.source} → {edge.target}: {edge.kind}, {certainty(edge)}{shown(edge, text_of)}"
+    for edge in case.claim.edges:
+        source, target = case.around.name_of(edge.source), labels.get(edge.target) or case.around.name_of(edge.target)
+        yield f"  {source} → {target}: {edge.form or edge.kind}, {certainty(edge)}{shown(edge, case.text_of)}"
 
 
 def certainty(edge: Edge) -> str:
     """Say what an edge does."""
-    return "certain, unites" if edge.q >= 1 else f"q = {edge.q:.2f}, discounts"
+    if edge.q >= 1:
+        return "certain, unites"
+    return f"q = {edge.q:.2f}, discounts" if edge.q > 0 else "takes nothing away"
 
 
 def shown(edge: Edge, text_of: TextOf) -> str:
@@ -104,12 +139,17 @@ def shown(edge: Edge, text_of: TextOf) -> str:
     return f"{reason} “{words if len(words) <= LONGEST else words[:LONGEST] + '…'}”"
 
 
-def answer_lines(claim: Claim) -> Iterator[str]:
-    """Yield the other answers to the same question."""
-    if claim.contradicts:
-        yield f"Contradicted by: {', '.join(claim.contradicts)}"
-    if claim.updates:
-        yield f"Brings up to date: {', '.join(claim.updates)}"
+def answer_lines(case: Case) -> Iterator[str]:
+    """Yield the other answers to the same question and how they bear on this one, in words where they are known."""
+    known = {other.id for other in case.around.rivals}
+    if case.around.rivals:
+        yield "Other answers to the question:"
+    for other in case.around.rivals:
+        yield f"  {relate_answers(case.claim, other)} (claim {other.id}, {other.status})"
+    for head_words, ids in (("Contradicted by", case.claim.contradicts), ("Brings up to date", case.claim.updates)):
+        left = [one for one in ids if one not in known]
+        if left:
+            yield f"{head_words}: {', '.join(left)}"
 
 
 def deadline_lines(claim: Claim, text_of: TextOf) -> Iterator[str]:
@@ -117,3 +157,12 @@ def deadline_lines(claim: Claim, text_of: TextOf) -> Iterator[str]:
     for one in claim.deadlines:
         due = f"runs out between {one.due[0]} and {one.due[1]}" if one.due else "cannot be dated"
         yield f"Deadline “{text_of(one.item)[one.start : one.end]}” in {one.item}: {due}, {one.state}"
+
+
+def history_lines(history: Sequence[StatusChange]) -> Iterator[str]:
+    """Yield how the status came about, first to last."""
+    if history:
+        yield "How the status came about:"
+    for change in history:
+        numbers = f"origins {change.origins} to {change.origins_upper}"
+        yield f"  {change.at}: {change.status or 'no longer held'}, by rule {change.rule}: {change.words} ({numbers})"

@@ -33,6 +33,8 @@ class StatusRules:
 
     rules: tuple[StatusRule, ...]
     grades: dict[str, str]
+    letters: dict[str, str]
+    digits: dict[str, str]
     origins_for_one: int
     growing: tuple[str, ...]
 
