@@ -81,3 +81,49 @@ def test_a_title_is_no_speech(tell: Tell) -> None:
 )
 def test_attitudes_are_told_in_many_ways(tell: Tell, text: str, content: str) -> None:
     assert [(told.chain, told.content) for told in tell(text)] == [(("The mayor",), (content,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "content"),
+    [
+        ("Police say the bridge is gone via @herat", ("@herat", "Police"), "the bridge is gone"),
+        ("Harbour Radio, citing the army: the bridge is gone", ("Harbour Radio", "the army"), "the bridge is gone"),
+        ("The bridge is gone (Reuters)", ("Reuters",), "The bridge is gone"),
+        ("Just in: Kabul says it will not negotiate - state TV", ("state TV", "Kabul"), "it will not negotiate"),
+    ],
+)
+def test_a_post_passes_on(tell: Tell, text: str, chain: tuple[str, ...], content: str) -> None:
+    assert [(told.chain, told.content) for told in tell(text, kind="post")] == [(chain, (content,))]
+
+
+def test_two_quotations_of_two_voices_stay_apart(tell: Tell) -> None:
+    told = tell("“The rebels shelled us,” the mayor said, and “We did not,” a rebel said.")
+    assert [(one.chain, one.content) for one in told] == [
+        (("the mayor",), ("The rebels shelled us",)),
+        (("a rebel",), ("We did not",)),
+    ]
+
+
+def test_a_quotation_that_never_closes_loses_nothing(tell: Tell) -> None:
+    [told] = tell('"We will not leave, the mayor said. "Nobody can make us."')
+    assert told.chain == ("the mayor",)
+    assert told.content == ("We will not leave", "Nobody can make us")
+
+
+def test_what_no_one_says_is_no_statement(tell: Tell) -> None:
+    assert tell("No one has claimed responsibility.") == []
+
+
+def test_neither_confirmed_nor_denied_is_silence(tell: Tell) -> None:
+    [told] = tell("The army neither confirmed nor denied the strike.")
+    assert told.statement.stance == "declines"
+
+
+def test_what_is_said_of_a_claim_is_not_the_claim(tell: Tell) -> None:
+    contents = [told.content for told in tell("The claim that the town had fallen is false, the army said.")]
+    assert ("the town had fallen",) in contents
+
+
+def test_a_fact_that_suggests_something_says_nothing(tell: Tell) -> None:
+    assert tell("The broken gate suggests that the road was used.") == []
+    assert [told.chain for told in tell("Satellite images show the road was used.")] == [("Satellite images",)]

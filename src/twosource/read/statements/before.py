@@ -127,11 +127,24 @@ def _followed(page: Page, verb: Token, content: Token | None, group: Span) -> tu
     sentence = page.sentence_of(verb)
     if content is None and not _closes(page, verb, group):
         return ()
-    left = Span(sentence.start, apposed_from(page, verb, Span(sentence.start, group.start)))
+    start = _own_start(page, verb, group, sentence.start)
+    left = Span(start, apposed_from(page, verb, Span(start, group.start)))
     if not _has_clause(page, verb, left):
         return ()
     right = _right_part(page, verb, content, group, sentence)
     return (left,) if right is None else (left, right)
+
+
+def _own_start(page: Page, verb: Token, group: Span, start: int) -> int:
+    """Give where a cue's own words begin: at the quotation right before it, where another cue stands before that."""
+    end = page.end_before(group.start)
+    quoted = next((one for one in page.quotations_in(Span(max(end - 1, 0), max(end, 1))) if one.end == end), None)
+    if quoted is None or quoted.start <= start:
+        return start
+    earlier = verb.doc.char_span(start, quoted.start, alignment_mode="contract") or ()
+    lexicon = load_lexicon()
+    speaks = any(token.tag_ in FINITE and lexicon.taking(lemma_of(token), "clause") is not None for token in earlier)
+    return quoted.start if speaks else start
 
 
 def _relay_span(verb: Token) -> Iterator[Span]:

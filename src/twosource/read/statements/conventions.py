@@ -22,6 +22,13 @@ REPOST = re.compile(r"\bRT @(\w{1,30}):?\s")
 VIA = re.compile(r"\s*\(?\b(?:via|h/t)\s+(@\w{1,30}|[^()\n]{2,40}(?=\)))\)?", re.IGNORECASE)
 TAIL = re.compile(r"\s+[–—-]+\s+((?:@\w{1,30}|[\w.&'’ ]{2,40}))\s*$")
 LEAD = re.compile(rf"{URGENT}(#?\w[\w.&'’#@ -]{{1,45}}?):\s+(?=\S)", re.IGNORECASE)
+BRACKETED = re.compile(r"\s+\((@\w{1,30}|[A-Z][\w.&' ]{1,24})\)\s*$")
+CITING = re.compile(r"([\w.&'’ -]{2,40}),\s+citing\s+([\w.&'’ -]{2,40}):\s+(?=\S)")
+LABEL = re.compile(
+    r"[^\w@“\"'‘\n]{0,6}"
+    r"(?:#(?:BREAKING|URGENT|UPDATE)|(?:BREAKING|URGENT|UPDATE|JUST IN|DEVELOPING)(?: NEWS)?\s*[:|–—-])\s*",
+    re.IGNORECASE,
+)
 COLON_TAIL = re.compile(r":\s+([\w.&'’ -]{3,60})\s*$")
 RUMOUR = re.compile(
     rf"{URGENT}((?:unconfirmed |media |local )?(?:reports?|rumou?rs))(?: now)?(?: that| of)?\s+(?=\S)", re.IGNORECASE
@@ -45,6 +52,22 @@ def find_convention_reports(page: Page) -> Iterator[Report]:
         yield from _transcript(page)
     for post in page.parsed.posts:
         yield from _in_post(page, read_signature(page, post).body)
+
+
+def frame_of(page: Page) -> Span:
+    """Give a post's own words: behind its label ("BREAKING:"), before who is credited at its end and its links."""
+    text, start, end = page.text, page.header, len(page.text)
+    if page.parsed.item.kind != "post":
+        return Span(0, end)
+    link = LINK.search(text, start, end)
+    end = link.start() if link is not None else end
+    label = LABEL.match(text, start, end)
+    start = label.end() if label is not None else start
+    for habit in (VIA, TAIL, BRACKETED):
+        found = habit.search(text, start, end)
+        if found is not None and (habit is VIA or _names_voice(found.group(1))):
+            end = found.start()
+    return Span(start, max(start, end))
 
 
 def _in_post(page: Page, body: Span) -> Iterator[Report]:
@@ -77,8 +100,19 @@ def _edges(page: Page, start: int, end: int) -> Iterator[Report]:
     tail = TAIL.search(page.text, start, end)
     if tail is not None and _names_voice(tail.group(1)):
         voice = Mention(Span(*tail.span(1)))
-        yield from _report(page, None, voice, Span(start, tail.start()), relays=tail.group(1).startswith("@"))
+        yield from _report(page, None, voice, Span(start, tail.start()), relays=_passes_on(tail.group(1)))
         end = tail.start()
+    bracket = BRACKETED.search(page.text, start, end)
+    if bracket is not None and _names_voice(bracket.group(1)):
+        voice = Mention(Span(*bracket.span(1)))
+        yield from _report(page, None, voice, Span(start, bracket.start()), relays=True)
+        end = bracket.start()
+    citing = CITING.match(page.text, start, end)
+    if citing is not None:
+        voices = Mention(Span(*citing.span(1))), Mention(Span(*citing.span(2)))
+        content = tidy_all(page, (Span(citing.end(), end),))
+        yield from [Report("convention", None, None, voices, content, "asserts", "say")] if content else []
+        return
     rumour = RUMOUR.match(page.text, start, end)
     lead = LEAD.match(page.text, start, end)
     if rumour is not None:
@@ -97,6 +131,13 @@ def _edges(page: Page, start: int, end: int) -> Iterator[Report]:
             yield from _report(page, None, Mention(Span(*last.span(1))), Span(start, last.start()))
 
 
+def _passes_on(name: str) -> bool:
+    """Tell an account or a medium, which passes on what somebody else says before it."""
+    words = load_voice_words()
+    last = name.strip().lower().split(" ")[-1]
+    return name.startswith("@") or name.strip().lower() in words.outlet_names or last in words.outlet
+
+
 def _names_voice(phrase: str) -> bool:
     """Tell whether a short phrase names somebody who may speak: an account, or a noun that the codebook lists."""
     words = load_voice_words()
@@ -105,7 +146,8 @@ def _names_voice(phrase: str) -> bool:
         return False
     if lowered.startswith("@") or lowered in words.outlet_names:
         return True
-    last = re.sub(r"\W+$", "", lowered).split(" ")[-1]
+    head = re.split(r" (?:of|in|from|at|on|near) ", lowered)[0]
+    last = re.sub(r"\W+$", "", head).split(" ")[-1]
     return any(words.kind_of_noun(form) is not None for form in (last, last.removesuffix("s")))
 
 

@@ -43,7 +43,14 @@ class Credit:
 def find_credit(page: Page, verb: Token) -> Credit | None:
     """Read the credit that a cue closes; None where the cue has content behind it, or nothing is told before it."""
     listed = load_lexicon().taking(lemma_of(verb), "clause")
-    if listed is None or listed.name != "say" or verb.tag_ not in FINITE or page.quotation_at(verb.idx) is not None:
+    if listed is None or listed.name != "say" or page.quotation_at(verb.idx) is not None:
+        return None
+    return _inverted(page, verb) if verb.tag_ in {"VB", "VBP"} else _straight(page, verb)
+
+
+def _straight(page: Page, verb: Token) -> Credit | None:
+    """Read ", local activists and an aid group said"."""
+    if verb.tag_ not in FINITE:
         return None
     stretch = _voiced(page, verb)
     if stretch is None or not _closes(page, verb):
@@ -68,6 +75,21 @@ def find_credit(page: Page, verb: Token) -> Credit | None:
             Span(content.start, described), Mention(Span(described, voice.span.end), voice.head), tuple(joint)
         )
     return Credit(content, _named(verb, voice, stop), tuple(joint))
+
+
+def _inverted(page: Page, verb: Token) -> Credit | None:
+    """Read ", say police." where the voice that ends the sentence is taken for an object."""
+    doc, opened = verb.doc, page.sentence_of(verb)
+    rest = [token for token in doc[verb.i + 1 : verb.i + LONG] if token.idx < opened.end and not token.is_punct]
+    if verb.i < 1 or doc[verb.i - 1].text != "," or not rest or not all(_is_phrasal(token) for token in rest):
+        return _straight(page, verb)
+    heads = _heads(doc, rest[0].i, rest[-1].i + 1)
+    content = Span(opened.start, doc[verb.i - 1].idx)
+    closes = rest[-1].i + 1 >= len(doc) or doc[rest[-1].i + 1].idx >= opened.end or doc[rest[-1].i + 1].is_punct
+    if not closes or not heads or not _tells(doc, content):
+        return None
+    voice, *joint = (_mention(doc, head, rest[0].i, rest[-1].i + 1) for head in heads)
+    return Credit(content, voice, tuple(joint))
 
 
 def _named(verb: Token, voice: Mention, stop: int) -> Mention:

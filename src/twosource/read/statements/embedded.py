@@ -67,6 +67,16 @@ def clip_to_posts(page: Page, reports: Iterable[Report]) -> Iterator[Report]:
             yield replace(report, content=content)
 
 
+def clip_to(page: Page, frame: Span, reports: Iterable[Report]) -> Iterator[Report]:
+    """Keep contents inside a stretch of the text; what is then empty is dropped."""
+    for report in reports:
+        inside = all(frame.contains(span) for span in report.content)
+        spans = [Span(max(span.start, frame.start), min(span.end, frame.end)) for span in report.content]
+        content = report.content if inside else tidy_all(page, [span for span in spans if span.start < span.end])
+        if content:
+            yield replace(report, content=content)
+
+
 def find_post_reports(page: Page) -> Iterator[Report]:
     """Give one report a post: its account says its words."""
     for post in page.parsed.posts:

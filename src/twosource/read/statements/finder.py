@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from twosource.model.reading import Statement, Voice
 from twosource.read.statements.according import find_phrase_reports
 from twosource.read.statements.chains import Chained, chain_reports
-from twosource.read.statements.conventions import find_convention_reports
-from twosource.read.statements.embedded import clip_to_posts, find_post_reports, read_signature
+from twosource.read.statements.conventions import find_convention_reports, frame_of
+from twosource.read.statements.embedded import clip_to, clip_to_posts, find_post_reports, read_signature
 from twosource.read.statements.forms import judge_form
 from twosource.read.statements.kinds import judge_kind
 from twosource.read.statements.nouns import find_noun_reports
@@ -62,7 +62,8 @@ def _all_reports(page: Page) -> Iterator[Report]:
 
 
 def _worth_telling(page: Page) -> Iterator[Report]:
-    for report in clip_to_posts(page, _all_reports(page)):
+    frame = frame_of(page)
+    for report in clip_to(page, frame, clip_to_posts(page, _all_reports(page))):
         if _says_something(report, report.voices) and not _is_anonymity(page, report) and not _is_nobodys(page, report):
             yield report
 

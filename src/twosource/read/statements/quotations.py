@@ -46,9 +46,9 @@ def is_title(text: str, quotation: Quotation) -> bool:
     """Tell a name in quotation marks, of a show or a book, from speech: capitals throughout, inside a sentence."""
     words = WORDS.findall(quotation.inner.of(text))
     before = text[max(quotation.start - 3, 0) : quotation.start].rstrip(" \t")[-1:]
-    return (
-        before.isalnum() and 0 < len(words) <= TITLE and all(word[0].isupper() or len(word) < SHORT for word in words)
-    )
+    capital = sum(word[0].isupper() for word in words)
+    named = all(word[0].isupper() or len(word) < SHORT for word in words)
+    return before.isalnum() and 0 < len(words) <= TITLE and named and capital * 2 > len(words)
 
 
 def split_paragraphs(text: str) -> tuple[Span, ...]:

@@ -42,6 +42,7 @@ SIGNED = re.compile(
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RESUMING = re.compile(r"[^.!?;:\n]{0,80}?,\s+(?:(?:and|but|or|then|while)\s+)?(?:[a-z]+\s+){0,2}")
 """What stands between a cue and a quotation that goes on after it: ', but', ', and then'."""
+AT_ONCE = re.compile(r",\s+")
 STOPS = frozenset({".", ";", "?", "!", "“", '"', "``", "‘‘"})
 
 
@@ -56,7 +57,8 @@ def find_quoted_reports(page: Page) -> tuple[Report, ...]:
         if waiting and not _goes_on(page, last, quotation):
             found.extend(_unclaimed(page, waiting))
             waiting = []
-        report = _beside(page, quotation)
+        at_once = bool(found) and not waiting and _resumes(page, found[-1], quotation, AT_ONCE)
+        report = None if at_once else _beside(page, quotation)
         if report is not None:
             found.append(_with(page, report, waiting))
             waiting = []
@@ -78,13 +80,13 @@ def _with(page: Page, report: Report, spans: list[Span]) -> Report:
     return replace(report, content=tidy_all(page, (*report.content, *spans))) if spans else report
 
 
-def _resumes(page: Page, report: Report, quotation: Quotation) -> bool:
+def _resumes(page: Page, report: Report, quotation: Quotation, gap: re.Pattern[str] = RESUMING) -> bool:
     """Tell a quotation that goes on after its cue in the same sentence: '“X,” he said, but “Y.”'."""
     if report.cue is None or report.content[-1].end > report.cue.start or report.anchor is None:
         return False
     voice = report.voices[-1]
     behind = max(report.cue.end, voice.span.end if voice is not None and voice.span.start > report.cue.start else 0)
-    return behind < quotation.start and RESUMING.fullmatch(page.text, behind, quotation.start) is not None
+    return behind < quotation.start and gap.fullmatch(page.text, behind, quotation.start) is not None
 
 
 def _unclaimed(page: Page, spans: list[Span]) -> Iterator[Report]:

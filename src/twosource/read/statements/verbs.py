@@ -104,6 +104,9 @@ def _is_credit(verb: Token) -> bool:
     relays = verb.tag_ == "VBG" and lemma_of(verb) in load_lexicon().cues.relays and cited is not None
     if not relays or cited is None or not is_voice_like(cited):
         return False
+    behind = max(token.i for token in cited.subtree) + 1
+    if behind < len(verb.doc) and verb.doc[behind].text == ":":
+        return True
     beside = (token for token in verb.sent if token.pos_ == "VERB" and token != verb)
     return any(mention is not None and mention.head == cited.i for mention in map(cited_by, beside))
 
