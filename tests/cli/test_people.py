@@ -97,6 +97,11 @@ def test_the_two_person_rule_is_a_setting(case: Path, say: Callable[..., Done]) 
     assert "two-person: on" in on.stdout
     assert "is on already" in say("case", "set", case, "two-person", "on").stdout
     assert "on since" in say("case", "show", case).stdout
+    pack = case.parent / "pack.wacz"
+    for alone in ((), ("--by", "Ada"), ("--by", "Ada", "--agreed-by", "ada")):
+        refused = say("export", case, "--wacz", pack, *alone)
+        assert (refused.returncode, "--agreed-by ANOTHER" in refused.stderr) == (2, True)
+    assert not pack.exists()
     say("case", "set", case, "two-person", "off")
     opened = open_case(case)
     assert [one.person for one in opened.audit_entries() if one.act == "setting"] == ["Ada", "local"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from twosource.desk.access.gate import sign_twice
 from twosource.desk.teaching import export_corrections
 from twosource.errors import CaseError, UsageError
 from twosource.store import open_case
@@ -25,8 +26,15 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--title", default="Evidence", show_default=True, help="What the pack of evidence is called.")
 @click.option("--corrections", type=FILE, default=None, help="The file of Web Annotations to write.")
 @click.option("--by", "person", default="local", show_default=True, help="Who exports; stays on the record.")
+@click.option("--agreed-by", "second", default="", help="Who else agrees that it leaves, under the two-person rule.")
 def export_command(
-    case: str, items: tuple[str, ...], wacz: Path | None, title: str, corrections: Path | None, person: str
+    case: str,
+    items: tuple[str, ...],
+    wacz: Path | None,
+    title: str,
+    corrections: Path | None,
+    person: str,
+    second: str,
 ) -> None:
     """Pack ITEMS of CASE, or all that were not taken back, as evidence; or write what people corrected."""
     opened = open_case(case).acting_as(person)
@@ -34,6 +42,8 @@ def export_command(
     if target is None or (wacz and corrections):
         msg = "say what to export: --wacz FILE or --corrections FILE"
         raise UsageError(msg)
+    if wacz:
+        sign_twice(opened, second)
     try:
         told = pack_evidence(opened, items, target, title) if wacz else put_corrections(opened, target)
     except OSError as error:

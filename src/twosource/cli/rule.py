@@ -8,6 +8,7 @@ import click
 
 from twosource.model.ledger import RulingKind
 from twosource.relate.rulings.orders import give_orders, name_split
+from twosource.run.agreeing import read_rulings
 from twosource.run.relating import relate_case
 from twosource.run.ruling import Wish, rule
 from twosource.store import open_case
@@ -60,5 +61,7 @@ def tell_outcome(case: Case, ruling: Ruling) -> str:
     held = give_orders(case.rulings()).now(ruling.claim)
     if held != ruling.claim:
         return f"; the claim is part of {held} now"
+    if any(one.pending and one.id == ruling.id for one in read_rulings(case)):
+        return "; it waits until another person rules the same"
     now = case.claim(ruling.claim)
     return f"; the claim is now {now.status}" if now else ""

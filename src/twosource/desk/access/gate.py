@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.errors import Refused
+from twosource.store.accounts import key_of
 from twosource.store.releases import Releases
 from twosource.store.settings import Settings
 
@@ -34,3 +35,17 @@ def pass_gate(case: Case, file: tuple[str, str, bytes], subject: str, detail: Ma
         case.record_act("export", subject, detail)
         return
     raise Held(Releases(case).ask(*file, subject, detail))
+
+
+def sign_twice(case: Case, second: str) -> None:
+    """Let what is too large to wait in the case (a pack of evidence) leave under two names, both in the log.
+
+    Raises:
+        Refused: the case asks for a second person, and `second` is nobody, or the same.
+    """
+    if Settings(case).two_person() is None:
+        return
+    if not second.strip() or key_of(second) == key_of(case.person):
+        msg = "the two-person rule of this case asks for another person: say --by NAME and --agreed-by ANOTHER"
+        raise Refused(msg)
+    case.acting_as(second.strip()).record_act("release-agree", "evidence", {"asked": case.person})
