@@ -31,6 +31,7 @@ Line = tuple[str, str]
 def claim_lines(claim: Claim) -> Iterator[Line]:
     """Give the lines that tell of one claim."""
     yield f"  {single_line(claim.value)}", "bold"
+    yield f"  answers: {single_line(claim.question)}", "dim"
     yield f"  {claim.status.upper()} · {origin_words(claim)}", STYLES.get(claim.status, "")
     yield f"  why: {single_line(claim.reason.words)}", ""
     for side, words in (("for", "origin"), ("against", "against")):

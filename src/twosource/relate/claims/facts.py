@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from twosource.model.ledger import Ruling
     from twosource.relate.codebook import Rulebook
-    from twosource.relate.origins.bounds import Voucher
+    from twosource.relate.origins.bounds import Bounds, Voucher
 
 
 def facts_of(
@@ -45,10 +45,10 @@ def facts_of(
         "ruled_refuted": int(ruled is not None and ruled.kind == "refute"),
     }
     names = {
-        "names": name_roots(pro),
-        "names_against": name_roots(contra),
-        "names_accused": name_roots(accused),
-        "names_conceding": name_roots(conceding),
+        "names": name_roots(pro, draft.bounds["for"]),
+        "names_against": name_roots(contra, draft.bounds["against"]),
+        "names_accused": name_roots(accused, draft.bounds["against"]),
+        "names_conceding": name_roots(conceding, draft.bounds["for"]),
         "person": ruled.person if ruled else "",
         "ruling": ruled.reason if ruled else "",
     }
@@ -96,6 +96,11 @@ def standing_ruling(rulings: Sequence[Ruling]) -> Ruling | None:
     return max(kept, key=lambda one: (one.made, one.id), default=None)
 
 
-def name_roots(vouchers: Sequence[Voucher]) -> str:
-    """Name the known roots of vouchers, each once, in order."""
-    return ", ".join(dict.fromkeys(one.root.label for one in vouchers if one.root.known))
+def name_roots(vouchers: Sequence[Voucher], bounds: Bounds) -> str:
+    """Name the known roots under which vouchers count, each once, in order; capitals make no second voice."""
+    named: dict[str, str] = {}
+    for one in vouchers:
+        root = bounds.roots[one.root.key]
+        if root.known:
+            named.setdefault(root.label.casefold(), root.label)
+    return ", ".join(named.values())
