@@ -35,8 +35,8 @@ Found = tuple[CueClass, tuple[Span, ...], "Token | None"]
 """The class that takes the content, the content, and the preposition that belongs to the cue."""
 
 RELATIVE = re.compile(
-    r",[”\"'’]?\s+(?:who|which|whose|whom|where|with|after|while|although|but|as|according|"
-    r"saying|adding|noting|arguing|calling|citing|telling|claiming|insisting|stating)\b",
+    r",[”\"'’]?\s+(?:(?:who|which|whose|whom|where|with|after|while|although|but|as|according)\b|(?!including)[a-z]+ing\b)"
+    r"|\s[—–-]{1,2}\s+(?:an?|the)\b",
     re.IGNORECASE,
 )
 STANDS = frozenset({"deny", "judgement"})

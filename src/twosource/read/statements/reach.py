@@ -26,7 +26,7 @@ MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "«", "»"})
 OBLIQUE = frozenset(
     {"obl", "obl:tmod", "obl:unmarked", "obl:npmod", "advmod", "nmod:unmarked", "discourse", "compound:prt"}
 )
-OCCASIONAL = frozenset({"in", "on", "at", "during", "by", "after", "before"})
+OCCASIONAL = frozenset({"in", "on", "at", "during", "by"})
 OCCASION = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"})
 COORDINATE = frozenset({"conj", "list"})
 """Relations by which a list goes on over its commas."""

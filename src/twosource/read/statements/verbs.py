@@ -184,7 +184,8 @@ def _content(page: Page, verb: Token) -> tuple[CueClass, tuple[Span, ...], Token
     listed = lexicon.taking(lemma, "clause")
     if lemma in lexicon.cues.unreported and listed is None:
         return complement_of(page, verb)
-    found = complement_of(page, verb) if listed is None or listed.name != "say" else None
+    gerund = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].tag_ == "VBG" and lexicon.taking(lemma, "gerund")
+    found = complement_of(page, verb) if gerund or listed is None or listed.name != "say" else None
     if found is not None and found[0].name != "say":
         return found
     subject = speakers_of(page, verb)
