@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from tests.desk.conftest import TOKEN
 from tests.desk.constructed import NOW, fill
 from tests.desk.hostile import ATTACKS, make_hostile
-from tests.desk.walk import AXE, FLAGS, start_browser
+from tests.desk.screenshot import MOMENT, choose_claim, fill_example
+from tests.desk.walk import AXE, FLAGS, running, start_browser
+from twosource.desk import serve
 from twosource.desk.press import STATIC
-from twosource.store import create_case
+from twosource.run.relating import relate_case
+from twosource.store import create_case, open_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
     from twosource.desk import Serving
     from twosource.store import Case
@@ -28,6 +32,7 @@ PAGES = (
     "/claims",
     "/claims/claim-advance",
     "/claims/claim-ten",
+    "/claims/claim-advance/correct",
     "/stories",
     "/stories/story-narsaq",
     "/sources",
@@ -205,6 +210,102 @@ def test_layers_of_a_text_are_switched_without_a_script(browser: Browser, served
         assert place.evaluate(width) == "0px"
         page.get_by_role("checkbox", name="Places").check()
         assert place.evaluate(width) == "2px"
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the example case, read and related once."""
+    folder = tmp_path_factory.mktemp("example") / "tsengel"
+    made = create_case(folder, clock=lambda: MOMENT)
+    fill_example(made)
+    made.close()
+    return folder
+
+
+def put_right(page: Page, claim: str, summary: str) -> Locator:
+    """Open one of the forms that put something right, as somebody who looks for it on the claim's page."""
+    go(page, f"/claims/{claim}")
+    page.get_by_role("link", name="Put something right").click()
+    part = page.locator("details", has_text=summary).first
+    part.locator("summary").first.click()
+    return part
+
+
+def sign(part: Locator, reason: str, button: str) -> None:
+    part.get_by_label("Reason").fill(reason)
+    part.get_by_label("Your name").fill("Ada")
+    part.get_by_role("button", name=button).click()
+
+
+class TestExample:
+    """A newcomer in the example case: what is put right stays so once all is related anew."""
+
+    @pytest.fixture
+    def case(self, example: Path, tmp_path: Path) -> Iterator[Case]:
+        shutil.copytree(example, tmp_path / "tsengel")
+        opened = open_case(tmp_path / "tsengel", clock=lambda: MOMENT)
+        yield opened
+        opened.close()
+
+    @pytest.fixture
+    def served(self, case: Case) -> Iterator[Serving]:
+        with serve(case, token=TOKEN) as serving, running(serving):
+            yield serving
+
+    def test_claims_are_merged_and_parted_again(self, page: Page, case: Case) -> None:
+        lead = choose_claim(case)
+        other = next(
+            one for one in case.claims(lead.story) if one.id != lead.id and not set(one.items) & set(lead.items)
+        )
+        part = put_right(page, other.id, "It is the same as another claim")
+        part.locator(f"input[value='{lead.id}']").check()
+        sign(part, "Both tell of one advance.", "Merge into it")
+        page.wait_for_url(f"**/claims/{lead.id}#rulings")
+        assert "merged two claims into one" in page.get_by_role("region", name="Rulings").inner_text()
+        relate_case(case)
+        merged = case.claim(lead.id)
+        assert merged is not None
+        assert set(other.items) <= set(merged.items)
+        go(page, f"/claims/{other.id}")
+        assert "It was merged" in page.locator(".lead").inner_text()
+        go(page, f"/claims/{lead.id}")
+        page.get_by_text("Take back").first.click()
+        undo = page.locator(".rulings form").first
+        sign(undo, "They are two.", "Take back")
+        relate_case(case)
+        parted = [one for one in case.claims() if one.id in {lead.id, other.id}]
+        assert {one.id: one.items for one in parted} == {lead.id: lead.items, other.id: other.items}
+        go(page, "/audit")
+        assert page.get_by_text("Both tell of one advance.").is_visible()
+
+    def test_a_chain_and_a_place_are_put_right(self, page: Page, case: Case) -> None:
+        lead = choose_claim(case)
+        part = put_right(page, lead.id, "It came through somebody else")
+        for box in part.locator("input[name='at']").all():
+            box.check()
+        part.get_by_label("Voices").fill("Tsengel Watch (account)\nOyun Bat (person)")
+        sign(part, "The account quotes her.", "Correct the chain")
+        relate_case(case)
+        go(page, f"/claims/{lead.id}")
+        assert page.locator(".chain .origin", has_text="Oyun Bat").count() >= 1
+        part = put_right(page, lead.id, "A place is elsewhere")
+        part.locator("input[name='at'][type='checkbox']").first.check()
+        part.get_by_label("Place", exact=True).fill("Ölgii")
+        part.get_by_label("Latitude").fill("48.968")
+        part.get_by_label("Longitude").fill("89.963")
+        sign(part, "Another town.", "Place it there")
+        assert "is Ölgii at 48.968, 89.963" in page.get_by_role("region", name="Rulings").inner_text()
+        assert [one.kind for one in case.rulings()] == ["correct-chain", "re-place"]
+
+    def test_each_form_of_export_is_handed_out(self, page: Page, case: Case) -> None:
+        go(page, f"/claims/{choose_claim(case).id}")
+        taking = page.get_by_role("region", name="Take away")
+        for form in ("pdf", "events", "ninjs", "parquet"):
+            taking.get_by_label("As").select_option(form)
+            taking.get_by_label("Your name").fill("Ada")
+            with page.expect_download() as taken:
+                taking.get_by_role("button", name="Export").click()
+            assert taken.value.path().stat().st_size > 500
 
 
 class TestHostile:

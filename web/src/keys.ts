@@ -1,6 +1,6 @@
 // Keys for people in a hurry: / searches, g then a letter goes somewhere, j and k step through what the page lists.
 
-const PLACES: Readonly<Record<string, string>> = { n: "/", s: "/stories", o: "/sources", c: "/claims", a: "/audit" };
+const PLACES: Readonly<Record<string, string>> = { n: "/", s: "/stories", o: "/sources", c: "/claims", d: "/deadlines", a: "/audit" };
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest("input, textarea, select") !== null;

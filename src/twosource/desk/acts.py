@@ -83,7 +83,8 @@ def add_rulings(router: APIRouter, press: Press) -> None:
         except (Refused, UsageError) as error:
             return press.refused(str(error), back)
         settling = BackgroundTask(press.desk.settle_rulings)
-        return RedirectResponse(f"{back}#rulings", 303, background=settling)
+        now = press.desk.snapshot().orders.now(claim_id)
+        return RedirectResponse(f"/claims/{quote(now, safe='')}#rulings", 303, background=settling)
 
 
 def read_degrees(written: str) -> float | None:

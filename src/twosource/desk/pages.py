@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from twosource.desk.press import Press
+    from twosource.desk.views.item import ItemPage
 
 MOST_ORIGINAL = 2 * 1024 * 1024
 """Bytes of an original that the desk shows as plain text; the capture itself holds them all."""
+MOST_BESIDE = 20_000
+"""Bytes of an original that stand beside the text read out of it; a page stays under 300 kB."""
 PageNumber = Annotated[int, Query(ge=1, le=100_000)]
 Words = Annotated[str, Query(max_length=service.LONGEST_QUERY)]
 
@@ -33,6 +36,7 @@ def make_pages(press: Press) -> APIRouter:
     router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
     add_lists(router, press)
     add_things(router, press)
+    add_items(router, press)
     add_guides(router, press)
     return router
 
@@ -110,9 +114,12 @@ def add_things(router: APIRouter, press: Press) -> None:
     """Add the pages of one thing each."""
 
     @router.get("/stories/{story_id}")
-    def story(story_id: str) -> Response:
+    def story(story_id: str, status: str = "") -> Response:
         view = service.show_story(press.desk, story_id)
-        return press.page("story.html", view=view, exports=FORMS) if view else press.missing("story", "/stories")
+        if view is None:
+            return press.missing("story", "/stories")
+        asked = status if status in load_wording().statuses else ""
+        return press.page("story.html", view=view, exports=FORMS, asked=asked)
 
     @router.get("/claims/{claim_id}")
     def claim(claim_id: str) -> Response:
@@ -131,10 +138,18 @@ def add_things(router: APIRouter, press: Press) -> None:
             return press.missing("source", "/sources")
         return press.page("source.html", view=view, address=turner(f"/sources/{quote(key)}", {}))
 
+
+def add_items(router: APIRouter, press: Press) -> None:
+    """Add the pages of one item: its text with what was read in it, and the original as it came."""
+
     @router.get("/items/{item_id}")
     def item(item_id: str, version: Annotated[int | None, Query(ge=1)] = None) -> Response:
         view = service.show_item(press.desk, item_id, version)
-        return press.page("item.html", view=view) if view else press.missing("item", "/stories")
+        if view is None:
+            return press.missing("item", "/stories")
+        content = service.read_original(press.desk, item_id) if view.item.digest == newest(view) else None
+        original = content[:MOST_BESIDE].decode("utf-8", "replace") if content else ""
+        return press.page("item.html", view=view, original=original, most_original=MOST_BESIDE)
 
     @router.get("/items/{item_id}/original")
     def original(item_id: str) -> Response:
@@ -144,6 +159,11 @@ def add_things(router: APIRouter, press: Press) -> None:
         headers = {"content-security-policy": "default-src 'none'; sandbox", "content-disposition": "inline"}
         shown = content[:MOST_ORIGINAL].decode("utf-8", "replace")
         return Response(shown, media_type="text/plain; charset=utf-8", headers=headers)
+
+
+def newest(view: ItemPage) -> str | None:
+    """Give the digest of an item's newest version: the capture that is kept of it belongs to that text."""
+    return view.versions[-1].digest if view.versions else view.item.digest
 
 
 def turner(path: str, kept: dict[str, str]) -> Callable[[int], str]:

@@ -62,9 +62,38 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"instant": say_instant, "web": web_address}
-    environment.globals |= {"count": count, "say": say, "say_origins": say_origins, "statuses": statuses}
+    environment.globals |= {
+        "count": count,
+        "say": say,
+        "say_origins": say_origins,
+        "statuses": statuses,
+        "marked": mark_words,
+    }
     environment.globals["parts"] = environment.get_template("parts.html").module
     return environment
+
+
+WORD = re.compile(r"\w+")
+
+
+def mark_words(text: str, query: str) -> list[tuple[str, bool]]:
+    """Cut a text into parts, each with whether a search found it: whole words of the query, or those it begins.
+
+    >>> mark_words("The Garrison left", "garri* left")
+    [('The ', False), ('Garrison', True), (' ', False), ('left', True)]
+    """
+    folded = query.casefold().replace('"', " ").split()
+    whole = {word for one in folded for word in WORD.findall(one)}
+    begun = tuple(one.rstrip("*") for one in folded if one.endswith("*") and len(one) > 1)
+    parts: list[tuple[str, bool]] = []
+    at = 0
+    for found in WORD.finditer(text):
+        word = found[0].casefold()
+        if word in whole or (begun and word.startswith(begun)):
+            parts += [(text[at : found.start()], False)] if found.start() > at else []
+            parts.append((found[0], True))
+            at = found.end()
+    return [*parts, (text[at:], False)] if at < len(text) else parts
 
 
 def say(family: str, word: str | None) -> str:
