@@ -109,12 +109,18 @@ class Accounts:
     # Sessions
 
     def put_session(self, session: Session) -> None:
-        """Begin a session, or note when it was last seen; those of the account that have ended are forgotten."""
+        """Begin a session; those of the account that have ended are forgotten."""
         over = [one.digest for one in self.sessions(session.account) if one.ends <= self.case.now()]
         with self.case.writing_connection() as connection:
-            connection.execute(delete(sessions).where(sessions.c.digest.in_([session.digest, *over])))
+            connection.execute(delete(sessions).where(sessions.c.digest.in_(over)))
             row = {"digest": session.digest, "account": key_of(session.account)}
             connection.execute(insert(sessions).values(row | {"value": encode_value(session).decode()}))
+
+    def note_seen(self, session: Session) -> None:
+        """Note when a session was last seen; one that ended meanwhile stays ended."""
+        with self.case.writing_connection() as connection:
+            held = update(sessions).where(sessions.c.digest == session.digest)
+            connection.execute(held.values(value=encode_value(session).decode()))
 
     def session(self, digest: str) -> tuple[Session, Account] | None:
         """Give the session of a cookie's digest with its account; None when there is none."""

@@ -106,6 +106,12 @@ def test_of_several_readings_of_an_end_the_next_one_is_told() -> None:
     assert after.key.endswith("2024-05-14T13:00:00Z")
 
 
+@pytest.mark.parametrize("state", ["met", "lapsed", "lifted"])
+def test_nobody_is_warned_of_a_deadline_that_is_over(state: str) -> None:
+    claim = replace(CLAIM, deadlines=tuple(replace(one, state=state) for one in CLAIM.deadlines))
+    assert list(find_deadlines([claim], NOW, 6)) == []
+
+
 def test_what_comes_within_the_window_goes_together() -> None:
     came = [NOW, NOW + timedelta(seconds=30), NOW + timedelta(seconds=90)]
     assert choose_notices(came, [], NOW + timedelta(seconds=100)) == 0

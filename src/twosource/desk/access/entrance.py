@@ -120,7 +120,7 @@ class Entrance:
         found = self.accounts.session(visitor.session)
         if found is not None:
             self.noted[visitor.session] = now
-            self.accounts.put_session(replace(found[0], seen=write_instant(now)))
+            self.accounts.note_seen(replace(found[0], seen=write_instant(now)))
 
     def log_out(self, visitor: Visitor) -> None:
         """End the visitor's session."""

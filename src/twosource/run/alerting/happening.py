@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from twosource.model.ledger import Claim
 
 
+OVER = ("met", "lapsed", "lifted")
+"""States of a deadline of which nobody need be warned."""
+
+
 def mark_of(claim: Claim) -> Mark:
     """Give what alerts keep of a claim."""
     return Mark(claim.status, claim.origins, claim.against)
@@ -48,9 +52,11 @@ def say(status: str) -> str:
 def find_deadlines(claims: Iterable[Claim], now: datetime, hours: int) -> Iterator[Happened]:
     """Yield the claims with a deadline that may run out within so many hours and surely has not yet.
 
-    Of several readings of its end the next one counts; once that is over, or moved, the one after is told in its turn.
+    What was met, lifted or reported lapsed is over. Of several readings of its end the next one counts; once that is
+    over, or moved, the one after is told in its turn.
     """
     for claim in claims:
-        ahead = sorted({one.due for one in claim.deadlines if one.due and datetime.fromisoformat(one.due[1]) > now})
+        open_ends = {one.due for one in claim.deadlines if one.due is not None and one.state not in OVER}
+        ahead = sorted(due for due in open_ends if datetime.fromisoformat(due[1]) > now)
         if ahead and datetime.fromisoformat(ahead[0][0]) - now <= timedelta(hours=hours):
             yield Happened("deadline", claim.id, f"deadline:{claim.id}:{ahead[0][0]}", "A deadline is near.")
