@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TAIL = 6
 """Tokens that a hearer and a time may take behind an inserted cue."""
+ADVERB = 12
+"""Code points that an adverb behind an inserted cue may take."""
 LEFT = 40
 """Words before an inserted cue up to which they are the beginning of its content."""
 FORWARD = frozenset({"demand", "intend", "pledge", "threaten", "deny"})
@@ -79,6 +81,18 @@ def clause_around(page: Page, verb: Token, voice: Mention | None, after: Span) -
     return (left, after) if len(words) > 1 and len(words) < LEFT else (after,)
 
 
+def is_inserted(page: Page, verb: Token, voice: Mention | None) -> bool:
+    """Tell a cue between two commas that parts a clause from its subject: "The truth, he said then, was that Y"."""
+    group = cover([cue_span(verb), *([voice.span] if voice is not None else [])])
+    if group is None or page.mark_before(group.start) != ",":
+        return False
+    left = verb.doc.char_span(page.sentence_of(verb).start, group.start, alignment_mode="contract")
+    after = verb.doc.char_span(group.end, page.sentence_of(verb).end, alignment_mode="contract")
+    behind = next((token for token in after or () if token.pos_ != "ADV"), None)
+    plain = left is not None and not any(token.tag_ in FINITE for token in left)
+    return plain and behind is not None and behind.text == ","
+
+
 def clause_before(page: Page, verb: Token, voice: Mention | None) -> tuple[Span, ...]:
     """Find the content that a cue follows or interrupts; empty when the cue does not stand apart from it."""
     relay = tuple(_relay_span(verb))
@@ -107,7 +121,8 @@ def _inserted(page: Page, verb: Token, group: Span) -> tuple[Span, ...]:
     end = max(
         [group.end, *(child.right_edge.idx + len(child.right_edge) for child in verb.rights if _is_tail(child, verb))]
     )
-    comma = page.text.find(",", end, min(end + 2, sentence.end))
+    end = group.end if page.text[end : sentence.end].lstrip()[:1] != "," else end
+    comma = page.text.find(",", end, min(end + ADVERB, sentence.end))
     if comma < 0 or page.mark_before(group.start) != "," or _is_inverted(verb, group):
         return ()
     rest = Span(comma + 1, sentence.end)

@@ -84,7 +84,8 @@ def _of_name(page: Page, mention: Mention, head: Token, kind: VoiceKind | None) 
         return kind
     if _has_person(page, mention):
         return "person"
-    return "organisation" if named or any(child.lower_ == "the" for child in head.lefts) else kind
+    titled = head.text.istitle() and any(child.lower_ == "the" for child in head.lefts)
+    return "organisation" if named or titled else kind
 
 
 def _of_description(head: Token) -> VoiceKind:
@@ -97,6 +98,7 @@ def _of_description(head: Token) -> VoiceKind:
 
 
 def _has_person(page: Page, mention: Mention) -> bool:
-    """Tell whether a title stands with a person's name ("police spokesman Omar Daud")."""
+    """Tell whether a title stands with a person's name ("police spokesman Omar Daud"), and not with an owner's."""
     span = page.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-    return span is not None and any(token.ent_type_ == "PER" for token in span)
+    named = page.entities_in(span.start, span.end) if span is not None else ()
+    return any(one.label_ == "PER" and one.root.dep_ not in {"nmod:poss", "nmod"} for one in named)

@@ -31,7 +31,9 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 BODIES = frozenset({"organisation", "outlet"})
 NEAR = 900
 """Code points back within which a pronoun may find its name: two paragraphs of news."""
-DETERMINER = re.compile(r"^(?:the|a|an|one|another|this|that|these|those|some|his|her|their|its)\s+", re.IGNORECASE)
+DETERMINER = re.compile(
+    r"^(?:the|a|an|one(?! of)|another|this|that|these|those|some|his|her|their|its)\s+", re.IGNORECASE
+)
 POSSESSIVE = re.compile(r"['’]s$|['’]$")
 BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]")
 

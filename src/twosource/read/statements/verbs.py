@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
 from twosource.read.columns import columns_of
-from twosource.read.statements.before import after_quotation, apposed_from, clause_around, clause_before
+from twosource.read.statements.before import after_quotation, apposed_from, clause_around, clause_before, is_inserted
 from twosource.read.statements.clauses import clause_after
 from twosource.read.statements.complements import complement_of
 from twosource.read.statements.credits import find_credit
@@ -190,7 +190,8 @@ def _content(page: Page, verb: Token) -> tuple[CueClass, tuple[Span, ...], Token
         return found
     subject = speakers_of(page, verb)
     voice = subject[0][-1] if subject is not None and subject[0][-1] is not None else None
-    clause = None if after_quotation(page, verb, voice) else clause_after(page, verb)
+    apart = after_quotation(page, verb, voice) or is_inserted(page, verb, voice)
+    clause = None if apart else clause_after(page, verb)
     if clause is not None:
         whole = clause_around(page, verb, voice, clause) if listed is not None else (clause,)
         return listed or ANY, whole, None
