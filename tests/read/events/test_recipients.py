@@ -37,6 +37,8 @@ DONE_BY = (
     ("The general gave the order to attack the town.", "ASSAULT", []),
     ("The general gave the garrison until Friday to leave the valley.", "RETREAT", ["the garrison"]),
     ("The council accused the militia of genocide.", "ASSAULT", ["the militia"]),
+    ("Gunmen opened fire on a bus carrying nuns, killing two.", "ASSAULT", ["Gunmen"]),
+    ("Two officers were arrested on suspicion of killing a nurse.", "ASSAULT", ["Two officers"]),
     ("The army was deployed in the valley.", "MOBILIZE", ["The army"]),
     ("The governor deployed troops in the valley.", "MOBILIZE", ["The governor"]),
     ("Police were put on high alert.", "MOBILIZE", ["Police"]),

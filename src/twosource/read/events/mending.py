@@ -13,6 +13,9 @@ from twosource.read.events.tree import ACTIVE, FINITE, NOMINAL, PASSIVE_SUBJECTS
 if TYPE_CHECKING:
     from twosource.read.events.tree import Tree
 
+NEST = 3
+"""Nouns between a verb and what came of it: "on a bus of pilgrims from the coast"."""
+
 
 def mend(tree: Tree) -> Tree:
     """Put arcs right, in place, and give the tree back."""
@@ -27,7 +30,7 @@ def mend(tree: Tree) -> Tree:
             mend_speaker(tree, place)
         elif relation == "conj" and tree.tags[place] == "VBN":
             mend_gapped(tree, place)
-        elif relation in ("conj", "advcl") and tree.tags[place] == "VBG":
+        elif relation in ("conj", "advcl", "acl") and tree.tags[place] == "VBG":
             mend_outcome(tree, place)
     return tree
 
@@ -48,11 +51,28 @@ def mend_gapped(tree: Tree, verb: int) -> None:
 
 
 def mend_outcome(tree: Tree, verb: int) -> None:
-    """Hang what came of a deed on the deed, not on its purpose: "fired to scare the crowd, | killing two"."""
-    purpose = tree.heads[verb]
-    aimed = tree.tags[purpose] == "VB" and tree.deps[purpose] == "advcl" and purpose < verb
-    if aimed and tree.words[verb - 1] == "," and tree.kid(verb, "mark", "cc", "aux") is None:
-        hang(tree, verb, tree.heads[purpose], "advcl")
+    """Hang what came of a deed on the deed, not on its purpose or place: "fired on a bus of nuns, | killing two"."""
+    head, told = tree.heads[verb], None
+    if tree.words[verb - 1] != "," or tree.kid(verb, "mark", "cc", "aux") is not None or head > verb:
+        return
+    if tree.tags[head] == "VB" and tree.deps[head] == "advcl":
+        told = tree.heads[head]
+    elif tree.tags[head] in ("VBG", "VBN") and tree.deps[head] == "acl":
+        told = verb_above(tree, tree.heads[head])
+    elif tree.pos[head] in NOMINAL:
+        told = verb_above(tree, head)
+    if told is not None and told != head:
+        hang(tree, verb, told, "advcl")
+
+
+def verb_above(tree: Tree, noun: int) -> int | None:
+    """Give the verb before a noun that the noun is object or place of."""
+    for _ in range(NEST):
+        above = tree.heads[noun]
+        if tree.pos[above] == "VERB":
+            return above if above < noun else None
+        noun = above
+    return None
 
 
 def mend_main_clause(tree: Tree, first: int, last: int) -> None:
