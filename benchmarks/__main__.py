@@ -47,6 +47,7 @@ MEASURES = (
     Measure("Posts and checked claims", "claims", (str(SHARED / "bench"),)),
     Measure("Claims and their origins", "origins", (str(SHARED / "bench"),)),
     Measure("Speed of reading", "speed", needs_gold=False),
+    Measure("Archives", "archives", needs_gold=False),
     Measure("Speed of relating", "origins.speed", needs_gold=False),
     Measure("The store", "store", needs_gold=False),
     Measure("The desk's pages", "desk", ("20000",), needs_gold=False),
