@@ -12,6 +12,7 @@ from twosource.cli.main import commands
 from twosource.errors import UsageError
 from twosource.model.reading import Place
 from twosource.model.span import Span
+from twosource.relate import relate_readings
 from twosource.relate.rulings.orders import name_split
 from twosource.run.relating import relate_case
 from twosource.run.ruling import Wish, corrected, name_words, read_interval, read_teller, rule
@@ -161,3 +162,29 @@ def test_the_command_rules_and_says_what_became_of_the_claim(case: Case) -> None
     shown = CliRunner().invoke(commands, ["show", case.location, lone.id], catch_exceptions=False)
     assert f"it is part of claim {into.id} now" in shown.output
     assert f"(v1:0-{VIADUCT.index(', the ferry')})" in shown.output
+
+
+LATE = "The bridge at Narsaq has fallen into the river, a nurse said."
+
+
+def from_scratch(case: Case) -> tuple[Claim, ...]:
+    return relate_readings(case.readings(), case.rulings()).claims
+
+
+def test_a_case_related_step_by_step_respects_rulings_as_one_related_from_scratch(case: Case) -> None:
+    lone, into = claim_of(case, "v1"), claim_of(case, "b1")
+    merged = decide(case, "v1", "merge", Wish(into=into.id))
+    assert case.claims() == from_scratch(case)
+    statement = said(1, LATE, LATE.rsplit(",", 1)[0], ("a nurse", "person"), cue="said")
+    late = article("b3", LATE, publisher="Paper b3", published="2024-05-09T08:00:00Z", statements=(statement,))
+    case.put_item(late.item)
+    case.put_reading(late)
+    relate_case(case)
+    assert {"b1", "b3", "v1"} <= set(claim_of(case, "v1").items)
+    assert case.claims() == from_scratch(case)
+    decide(case, "b1", "split", Wish(at=(words_of(claim_of(case, "b1"), "b2"),)))
+    assert case.claims() == from_scratch(case)
+    rule(case, lone.id, "undo", "They are two.", undoes=merged)
+    relate_case(case)
+    assert claim_of(case, "v1").id == lone.id
+    assert case.claims() == from_scratch(case)
