@@ -6,6 +6,7 @@ python -m tests.desk.screenshot docs/images
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +23,7 @@ from twosource.run.relating import relate_case
 from twosource.store import create_case
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, ViewportSize
 
     from twosource.model.ledger import Claim
     from twosource.store import Case
@@ -32,10 +33,25 @@ MOMENT = datetime(2024, 3, 12, 11, 0, tzinfo=UTC)
 """When the pictures look at the case: while its ultimatum runs."""
 DRAWN_WITHIN = 1_500
 """Milliseconds in which the map has drawn itself; the page never falls idle, since it listens for changes."""
-VIEWS: dict[str, tuple[int, int, Literal["light", "dark"]]] = {
-    "claim": (1280, 1280, "light"),
-    "claim-dark": (1280, 1280, "dark"),
-    "claim-phone": (390, 844, "light"),
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One picture: of which page of the lead claim, how wide and high, in which scheme; forms on it are opened."""
+
+    page: str = "claims/{claim}"
+    width: int = 1280
+    height: int = 1280
+    scheme: Literal["light", "dark"] = "light"
+
+
+VIEWS = {
+    "claim": View(),
+    "claim-dark": View(scheme="dark"),
+    "claim-phone": View(width=390, height=844),
+    "now": View("", height=900),
+    "correct": View("claims/{claim}/correct", height=1100),
+    "item-phone": View("items/{item}", width=390, height=844),
 }
 
 
@@ -57,12 +73,16 @@ def choose_claim(case: Case) -> Claim:
 
 
 def take_pictures(browser: Browser, link: str, claim: Claim, into: Path) -> None:
-    """Take one picture a view, of the upper part of the claim's page."""
-    for name, (width, height, scheme) in VIEWS.items():
-        with browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme) as context:
+    """Take one picture a view, of the upper part of its page."""
+    report = max(claim.items, key=len)
+    for name, view in VIEWS.items():
+        size: ViewportSize = {"width": view.width, "height": view.height}
+        with browser.new_context(viewport=size, color_scheme=view.scheme) as context:
             page = context.new_page()
             page.goto(link)
-            page.goto(link.split("?", maxsplit=1)[0] + f"claims/{claim.id}")
+            page.goto(link.split("?", maxsplit=1)[0] + view.page.format(claim=claim.id, item=report))
+            for form in page.locator(".rights > details").all()[:2]:
+                form.locator("summary").first.click()
             page.wait_for_timeout(DRAWN_WITHIN)
             page.screenshot(path=into / f"{name}.png")
 
