@@ -98,6 +98,31 @@ def test_a_copy_a_repost_and_an_unattributed_report_raise_nothing(drawn: Drawn, 
 
 
 @settings(max_examples=60, deadline=None)
+@given(reports, st.sampled_from(("Queen Oda Lindqvist: {}", "{}, says admiral Tove Lund", "Harbour Guild says {}")))
+def test_one_more_known_origin_lowers_nothing(drawn: Drawn, credit: str) -> None:
+    readings = posts_of(drawn)
+    before = leading(relate_readings(readings))
+    added = post("zz", credit.format(CONTENT), handle="quay_reader", published="2024-05-02T11:00:00Z")
+    after = leading(relate_readings([*readings, added]))
+    assert after.origins >= before.origins
+    assert RANK[after.status] >= RANK[before.status]
+
+
+@settings(max_examples=40, deadline=None)
+@given(reports, st.data())
+def test_what_is_dropped_leaves_the_ledger_of_the_others(drawn: Drawn, data: st.DataObject) -> None:
+    readings = posts_of(drawn)
+    gone = data.draw(st.sets(st.sampled_from([one.item.id for one in readings])))
+    relater = Relater()
+    for reading in readings:
+        relater.add(reading)
+    relater.ledger()
+    for item in sorted(gone):
+        relater.drop(item)
+    assert relater.ledger() == relate_readings([one for one in readings if one.item.id not in gone])
+
+
+@settings(max_examples=60, deadline=None)
 @given(reports)
 def test_every_status_names_a_rule_of_the_codebook(drawn: Drawn) -> None:
     rules = {rule.rule: rule.status for rule in load_status_rules().rules}
