@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from twosource.store import Case
 
 
+AT_ONCE = 500
+"""Items erased in one transaction: other writers wait meanwhile, and each file of captures is written anew once."""
+
+
 def erase_overdue(case: Case) -> tuple[str, ...]:
     """Erase the items of which nothing came for as many days as the case is set to; give their ids."""
     days = Settings(case).retention()
@@ -23,7 +27,7 @@ def erase_overdue(case: Case) -> tuple[str, ...]:
 
 def erase_items(case: Case, items: Sequence[str], reason: str) -> None:
     """Erase items, and relate what is left."""
-    for item in items:
-        case.erase_item(item, reason)
+    for start in range(0, len(items), AT_ONCE):
+        case.erase_items(items[start : start + AT_ONCE], reason)
     if items:
         relate_case(case)

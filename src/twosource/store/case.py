@@ -182,9 +182,13 @@ class Case:
     # Keeping little
 
     def erase_item(self, item_id: str, reason: str) -> bool:
-        """Erase an item, all its versions and what was captured of it; tell whether it was there.
+        """Erase one item, as `erase_items` does; tell whether it was there."""
+        return self.erase_items((item_id,), reason) != ()
 
-        The log keeps that it was there, its digests, who erased it and why. Put a ledger without it afterwards.
+    def erase_items(self, item_ids: Sequence[str], reason: str) -> tuple[str, ...]:
+        """Erase items, all their versions and what was captured of them; give those that were there.
+
+        The log keeps that they were there, their digests, who erased them and why. Put a ledger without them then.
 
         Raises:
             UsageError: no reason is given.
@@ -193,16 +197,13 @@ class Case:
             msg = "erasing needs a reason in words"
             raise UsageError(msg)
         with self.writing_connection() as connection:
-            digests = erasing.erase_item(connection, self.shelf, item_id, self.now())
-            if digests is not None:
-                detail = {"reason": reason, "digests": " ".join(digests)}
-                self.log(connection, "erase", item_id, detail)
+            found = erasing.erase_items(connection, self.shelf, item_ids, self.now())
+            for item, digests in found.items():
+                self.log(connection, "erase", item, {"reason": reason, "digests": " ".join(digests)})
         self.sweep()
-        if (
-            self.bound is None
-        ):  # within `writing` the journal cannot be emptied: waiting for that would be for ourselves
+        if self.bound is None:  # within `writing` emptying the journal would wait for ourselves
             shorten_journal(self.engine)
-        return digests is not None
+        return tuple(found)
 
     def overdue(self, days: int) -> tuple[str, ...]:
         """Give the items of which nothing came for so many days, in order of arrival: what retention would erase."""

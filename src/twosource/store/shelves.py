@@ -19,6 +19,7 @@ from twosource.store.tables import captures, records, settings
 from twosource.store.warc import write_warcinfo
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -51,8 +52,8 @@ class Shelf(Protocol):
         """Give the record back."""
         ...
 
-    def erase(self, connection: Connection, capture: str) -> None:
-        """Let go of the record, whose row still says where it lies."""
+    def erase(self, connection: Connection, gone: Sequence[str]) -> None:
+        """Let go of captures' records, whose rows still say where they lie."""
         ...
 
     def sync(self) -> None:
@@ -77,9 +78,10 @@ class TableShelf:
         """Select the record."""
         return bytes(connection.execute(select(records.c.content).where(records.c.capture == capture)).scalar_one())
 
-    def erase(self, connection: Connection, capture: str) -> None:
-        """Delete the record."""
-        connection.execute(delete(records).where(records.c.capture == capture))
+    def erase(self, connection: Connection, gone: Sequence[str]) -> None:
+        """Delete the records."""
+        for capture in gone:
+            connection.execute(delete(records).where(records.c.capture == capture))
 
     def sync(self) -> None:
         """Leave it to the commit."""
@@ -150,11 +152,17 @@ class FolderShelf:
             raise CaseError(msg)
         return record
 
-    def erase(self, connection: Connection, capture: str) -> None:
-        """Write the record's file anew without it, and note the old one for removal."""
-        old = connection.execute(select(captures.c.file).where(captures.c.id == capture)).scalar_one()
-        others = select(captures).where(captures.c.file == old, captures.c.id != capture).order_by(captures.c.position)
-        rows = connection.execute(others).all()
+    def erase(self, connection: Connection, gone: Sequence[str]) -> None:
+        """Write each file that holds one of the records anew without them, and note the old one for removal."""
+        place = select(captures.c.file).where
+        files = {connection.execute(place(captures.c.id == capture)).scalar_one() for capture in gone}
+        for old in sorted(files):
+            self.write_anew(connection, old, frozenset(gone))
+
+    def write_anew(self, connection: Connection, old: str, gone: frozenset[str]) -> None:
+        """Write a file anew without some records."""
+        lying = select(captures).where(captures.c.file == old).order_by(captures.c.position)
+        rows = [row for row in connection.execute(lying) if row.id not in gone]
         name, end = self.begin_file("1970-01-01T00:00:00Z")
         for row in rows:
             record = self.fetch(connection, row.id, Place(row.file, row.position, row.extent))
