@@ -23,7 +23,7 @@ OUR_ELEMENTS = set(
     re.findall(
         r"\w+",
         """html head meta title link script body header footer main nav section article aside div p span a h1 h2 h3 ol
-        ul li dl dt dd del ins pre blockquote q i strong b br time code kbd bdi
+        ul li dl dt dd del ins pre blockquote q i strong b br time code kbd bdi mark
         form fieldset legend label input textarea select
         option button details summary table thead tbody tr th td
         svg g defs marker path rect circle text""",
@@ -59,6 +59,7 @@ def addresses() -> Iterator[str]:
     )
     for number in range(len(ATTACKS)):
         yield f"/claims/c{number}"
+        yield f"/claims/c{number}/correct"
         yield f"/deadlines/d{number}"
         yield f"/items/h{number}"
 
