@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span, cover
@@ -87,9 +88,20 @@ def _to_end(page: Page, verb: Token, first: int, last: Token) -> Span:
 
 
 def _before_relative(page: Page, span: Span) -> Span:
-    """Cut a span before the relative clause or the adjunct that a comma parts from it."""
+    """Cut a span before the relative clause or the adjunct that a comma parts from it, and before its occasion."""
     relative = RELATIVE.search(page.text, span.start + 1, span.end)
-    return Span(span.start, relative.start()) if relative is not None else span
+    span = Span(span.start, relative.start()) if relative is not None else span
+    occasion = _occasion().search(page.text, span.start + 1, span.end)
+    quoted = occasion is not None and page.quotation_at(occasion.start()) is not None
+    return span if occasion is None or quoted else Span(span.start, occasion.start())
+
+
+@lru_cache(maxsize=1)
+def _occasion() -> re.Pattern[str]:
+    """Give the pattern of where and when something is said: "in an interview", "on Sunday"."""
+    words = "|".join(load_lexicon().cues.occasions)
+    which = r"(?:(?:an?|the|his|her|their|its|last|this)\s+)?(?:[\w-]+\s+){0,2}?"
+    return re.compile(rf"\s(?:on|in|at|during)\s+{which}(?:{words})\b(?!\s+(?:that|who|which)\b)", re.IGNORECASE)
 
 
 def _from_to(clause: Token) -> int:

@@ -47,7 +47,7 @@ def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
         return ()
     page = open_page(parsed)
     reports = settle_reports(page, _worth_telling(page))
-    chained = tuple(one for one in chain_reports(page, reports) if _says_something(one.report, one.voices))
+    chained = tuple(one for one in chain_reports(page, reports) if _says_something(page, one.report, one.voices))
     names = resolve_names(page, _mentions(page, chained))
     return tuple(_statement(page, one, f"s{number}", names) for number, one in enumerate(chained, 1))
 
@@ -64,12 +64,16 @@ def _all_reports(page: Page) -> Iterator[Report]:
 def _worth_telling(page: Page) -> Iterator[Report]:
     frame = frame_of(page)
     for report in clip_to(page, frame, clip_to_posts(page, _all_reports(page))):
-        if _says_something(report, report.voices) and not _is_anonymity(page, report) and not _is_nobodys(page, report):
+        empty = _is_anonymity(page, report) or _is_nobodys(page, report)
+        if not empty and _says_something(page, report, report.voices):
             yield report
 
 
-def _says_something(report: Report, voices: tuple[Mention | None, ...]) -> bool:
+def _says_something(page: Page, report: Report, voices: tuple[Mention | None, ...]) -> bool:
     """Tell whether no part of a content is just its own cue or one of its voices."""
+    words = re.findall(r"\w+", " ".join(span.of(page.text) for span in report.content).lower())
+    if len(words) == 1 and words[0] in load_lexicon().cues.empty:
+        return False
     named = [voice.span for voice in (*voices, *report.joint) if voice is not None]
     return not any(span in named or span == report.cue for span in report.content)
 
@@ -77,7 +81,7 @@ def _says_something(report: Report, voices: tuple[Mention | None, ...]) -> bool:
 def _is_anonymity(page: Page, report: Report) -> bool:
     """Tell "did not want to be named", which says how somebody spoke and not what."""
     words = report.content[0].of(page.text).lower()
-    return words.startswith(load_lexicon().cues.anonymity)
+    return words.removeprefix("not ").startswith(load_lexicon().cues.anonymity)
 
 
 def _is_nobodys(page: Page, report: Report) -> bool:

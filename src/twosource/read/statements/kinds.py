@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SHORT = 4
 """Letters up to which an outlet's name is too short to be looked for inside a phrase ("AP")."""
+ACRONYM = 6
+"""Letters up to which capitals are an acronym."""
 PLURAL = frozenset({"NNS", "NNPS"})
 PRONOUN: dict[str, VoiceKind] = {"it": "organisation", "they": "unnamed-group", "you": "unspecified"}
 ENTITY: dict[str, VoiceKind] = {
@@ -76,6 +78,9 @@ def _of_name(page: Page, mention: Mention, head: Token, kind: VoiceKind | None) 
     """Judge a proper name by its last word where that says it ("Northern Post"), else by its entity label."""
     words = load_voice_words()
     named = head.i > 0 and page.doc[head.i - 1].pos_ in {"PROPN", "ADJ"}
+    known = None if named else _of_known(head)
+    if known is not None:
+        return known
     if named and head.lower_ in words.outlet_words and head.ent_type_ != "PER":
         return "outlet"
     if kind is None or head.ent_type_ == "PER":
@@ -88,12 +93,24 @@ def _of_name(page: Page, mention: Mention, head: Token, kind: VoiceKind | None) 
     return "organisation" if named or titled else kind
 
 
+def _of_known(head: Token) -> VoiceKind | None:
+    """Judge a name of one word that a label gets wrong: a capital, an acronym, one whose apposition says it."""
+    if head.text in load_voice_words().capitals:
+        return "place"
+    described = _of_description(head)
+    if described != "person":
+        return described
+    acronym = head.text.isupper() and 1 < len(head) <= ACRONYM and not head.sent.text.isupper()
+    return "organisation" if acronym and head.ent_type_ in {"", "PER"} else None
+
+
 def _of_description(head: Token) -> VoiceKind:
     """Judge a name that no label has by its apposition ("Ansar, an armed group"); a person without one."""
     described = next((child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN"), None)
     kind = load_voice_words().kind_of_noun(lemma_of(described)) if described is not None else None
     if kind in {None, "unnamed-person"}:
-        return "organisation" if any(child.lower_ == "the" for child in head.lefts) else "person"
+        the = head.ent_type_ != "PER" and any(child.lower_ == "the" for child in head.lefts)
+        return (ENTITY.get(head.ent_type_) or "organisation") if the else "person"
     return "organisation" if kind == "unnamed-group" or kind is None else kind
 
 

@@ -214,11 +214,18 @@ def _cue_after(page: Page, quotation: Quotation) -> Token | None:
         if token.idx >= limit or (token.text in STOPS and seen > 0) or page.quotation_at(token.idx) is not None:
             return None
         if _is_cue(token, seen if not paused else 0):
+            if _tells_more(token) and not _opens_sentence(page, quotation):
+                return None
             near = seen <= NEAR and _opens_sentence(page, quotation)
             return token if paused or (near and (not closed or _ends_there(token))) else None
         seen += not (token.is_punct or token.is_space)
         place += 1
     return None
+
+
+def _tells_more(cue: Token) -> bool:
+    """Tell a cue that has a clause of its own behind it."""
+    return any(child.dep_ == "ccomp" and child.i > cue.i for child in cue.children)
 
 
 def _goes_on_without(page: Page, quotation: Quotation, place: int) -> bool:

@@ -28,6 +28,7 @@ OBLIQUE = frozenset(
 )
 OCCASIONAL = frozenset({"in", "on", "at", "during", "by"})
 OCCASION = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"})
+DASHES = frozenset({"–", "—", "--", "-"})
 COORDINATE = frozenset({"conj", "list"})
 """Relations by which a list goes on over its commas."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -104,7 +105,7 @@ def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = 
     place = first
     while place < stop:
         token = doc[place]
-        if place > head.i and _begins_other_cue(verb, token, first, last):
+        if place > head.i and (_begins_other_cue(verb, token, first, last) or (briefly and _parts(token, head, stop))):
             break
         if token.text in ENDS and place > head.i and page.quotation_at(token.idx) == page.quotation_at(doc[first].idx):
             break
@@ -122,6 +123,18 @@ def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = 
     last = max(last, min(head.i, stop - 1)) if place >= head.i else last
     span = Span(doc[first].idx, doc[last].idx + len(doc[last]))
     return whole_quotations(page, span)
+
+
+def _parts(cc: Token, head: Token, stop: int) -> bool:
+    """Tell where behind an infinitive "and" begins another clause: with a subject of its own, or in the past."""
+    if cc.dep_ != "cc" or head.tag_ != "VB":
+        return False
+    for token in cc.doc[cc.i + 1 : min(cc.i + GAP, stop)]:
+        if _is_pause(token):
+            return False
+        if token.pos_ in {"VERB", "AUX"}:
+            return token.tag_ in FINITE and (cc.head == token or _own_clause(cc, cc.doc, stop))
+    return False
 
 
 def _is_pause(token: Token) -> bool:
@@ -197,9 +210,11 @@ def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head
     follow = _next_word(doc, place + 1, stop)
     if follow is None:
         return False
-    if place < head.i or _in_one_quotation(page, doc[place], follow) or _opens_with_adjunct(doc, first, place):
-        return True
-    if (doc[place].text == ":" and page.quotation_at(follow.idx)) or _lists_quotations(page, doc, place, follow):
+    if doc[place].text in DASHES and follow.lower_ in {"a", "an"} and page.quotation_at(doc[place].idx) is None:
+        return False
+    told = doc[place].text == ":" and (page.quotation_at(follow.idx) is not None or (place > head.i and not briefly))
+    told |= _lists_quotations(page, doc, place, follow) or _opens_with_adjunct(doc, first, place)
+    if told or place < head.i or _in_one_quotation(page, doc[place], follow):
         return True
     cut = follow.tag_ in {"WRB", "WDT"} and follow.i + 1 < stop and doc[follow.i + 1].text == ","
     again = cut or _speaks_again(follow, verb) or _is_cue_group(doc, follow.i, stop)
@@ -254,6 +269,8 @@ def _next_word(doc: Doc, place: int, stop: int) -> Token | None:
 
 def _speaks_again(follow: Token, verb: Token) -> bool:
     """Tell whether the writer goes on, or another cue: "although", "adding that", "he said"."""
+    if follow.lower_ in {"while", "whereas"}:
+        return any(token.tag_ in FINITE and is_speech(token) for token in follow.doc[follow.i : follow.sent.end])
     if follow.lower_ in load_lexicon().cues.contrasts:
         return True
     lemma = lemma_of(follow)
