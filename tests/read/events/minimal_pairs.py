@@ -86,6 +86,8 @@ PAIRS = (
         "The army gave no reason, saying it had attacked the town.", "ASSAULT", "attacked", "occurred", None, "the town"
     ),
     Pair("The army told of the town it had attacked before leaving the valley.", "RETREAT", "leaving", "occurred"),
+    Pair("Rebels will continue to attack the town.", "ASSAULT", "attack", "planned", "Rebels", "the town"),
+    Pair("The army must keep shelling the town.", "ASSAULT", "shelling", "demanded", "The army", "the town"),
     # the deed as a noun
     Pair("Rebels launched an attack on the town.", "ASSAULT", "attack", "occurred", "Rebels", "the town"),
     Pair("Rebels will launch an attack on the town.", "ASSAULT", "attack", "planned", "Rebels", "the town"),

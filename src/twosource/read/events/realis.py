@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 UNDOING: tuple[Realis, ...] = ("denied", "failed", "threatened", "predicted")
 """What outer words make of an inner plan: "denied planning", "the planned raid was called off", "fear they will"; a
 denial undoes whatever it holds."""
+UNREAL: frozenset[Realis] = frozenset({"planned", "demanded", "predicted", "conditional", "threatened"})
+"""What makes of going on a thing to come: "should remain", "will continue to attack"."""
 CLIMB = 8
 """Arcs from a demand up to the ultimatum that makes it one."""
 
@@ -34,6 +36,8 @@ def judge(tree: Tree, trigger: Trigger, lexicon: RealisLexicon, demanding: froze
     if not found:
         return "occurred"
     inner, outer = found[0], found[1:]
+    if inner == "ongoing" and (open_yet := next((one for one in outer if one in UNREAL), None)):
+        return open_yet
     for undoing in UNDOING:
         if undoing in outer and may_undo(undoing, inner, nominal=not trigger.verbal):
             return undoing
