@@ -107,11 +107,27 @@ def _of_known(head: Token) -> VoiceKind | None:
 def _of_description(head: Token) -> VoiceKind:
     """Judge a name that no label has by its apposition ("Ansar, an armed group"); a person without one."""
     described = next((child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN"), None)
+    described = described or _noun_behind(head)
     kind = load_voice_words().kind_of_noun(lemma_of(described)) if described is not None else None
     if kind in {None, "unnamed-person"}:
         the = head.ent_type_ != "PER" and any(child.lower_ == "the" for child in head.lefts)
         return (ENTITY.get(head.ent_type_) or "organisation") if the else "person"
     return "organisation" if kind == "unnamed-group" or kind is None else kind
+
+
+def _noun_behind(head: Token) -> Token | None:
+    """Give the noun that describes a name behind its comma, wherever the tree hangs it."""
+    doc, place = head.doc, head.i + 1
+    while place < len(doc) and (doc[place].text == "-" or doc[place].pos_ == "PROPN"):
+        place += 1
+    if place + 2 >= len(doc) or doc[place].text != "," or doc[place + 1].lower_ not in {"a", "an"}:
+        return None
+    noun = None
+    for token in doc[place + 2 : place + 2 + ACRONYM]:
+        if token.pos_ not in {"NOUN", "ADJ", "PROPN", "PUNCT"} or token.text == ",":
+            break
+        noun = token if token.pos_ == "NOUN" else noun
+    return noun
 
 
 def _has_person(page: Page, mention: Mention) -> bool:
