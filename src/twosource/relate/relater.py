@@ -9,7 +9,7 @@ from twosource.model.ledger import Claim, Ledger, Story
 from twosource.relate.claims.assembling import StoryInput, relate_story
 from twosource.relate.claims.units import Unit, find_units
 from twosource.relate.codebook import Rulebook, load_rulebook
-from twosource.relate.deadlines import trace_deadlines
+from twosource.relate.deadlines import settle_claims, trace_deadlines
 from twosource.relate.edges.reuse import Copying, Trace, find_copying, trace_reading
 from twosource.relate.edges.sharing import find_sharing
 from twosource.relate.instants import order_of
@@ -150,7 +150,8 @@ class Relater:
         units = [unit for item in group for unit in self.units[item]]
         given = StoryInput(story.id, readings, units, self.copying_within(group))
         claims = relate_story(given, self.rulebook, self.orders)
-        return Told(story, claims, trace_deadlines(story.id, readings.values()))
+        deadlines = trace_deadlines(story.id, readings.values())
+        return Told(story, settle_claims(claims, deadlines), deadlines)
 
     def bring(self, group: Group) -> None:
         """Fetch the Readings of a group that are not at hand."""

@@ -142,3 +142,16 @@ def test_a_past_that_is_spelt_as_the_present_lies_behind(reader: Reader) -> None
     item = Item("x", "article", text, "", published="2025-03-04")
     reading = next(iter(reader.read([item])))
     assert [one.value for one in reading.times] == ["2025-03-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The paper retracts its report of Tuesday that a mosque burned down.", "2024-03-12"),
+        ("The army denies the shelling of Tuesday.", "2024-03-12"),
+        ("The union sets a deadline of Tuesday.", "2024-03-19"),
+    ],
+)
+def test_the_day_of_what_was_told_or_done_lies_behind(reader: Reader, text: str, value: str) -> None:
+    (reading,) = reader.read([Item("x", "article", text, "", published="2024-03-13")])
+    assert [time.value for time in reading.times] == [value]

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.relate.deadlines.told import Told, changes, item
+from twosource.model.ledger import Claim, ClaimDeadline, StatusReason
 from twosource.relate import Relater, relate_readings
-from twosource.relate.deadlines import trace_deadlines
+from twosource.relate.deadlines import settle_claims, trace_deadlines
 
 if TYPE_CHECKING:
     from twosource.model.reading import Reading
@@ -198,3 +199,17 @@ def test_the_ledger_has_them_item_by_item_as_at_once() -> None:
         relater.ledger()
     assert relater.ledger().deadlines == relate_readings(WHOLE).deadlines
     assert relater.ledger().deadlines
+
+
+def test_a_claim_s_deadline_knows_what_later_reports_made_of_it() -> None:
+    fort, toll = trace_deadlines("s", [SET, EXTENDED, OTHER])
+    carried = [
+        ClaimDeadline(one.item, one.start, one.end, one.due, "running", None, None, None) for one in fort.history
+    ]
+    other = ClaimDeadline("f-other", toll.history[0].start, toll.history[0].end, None, "running", None, None, None)
+    reason = StatusReason("r", "w")
+    claim = Claim("c", "s", "?", "x", (), 1, 1, 0, "single-source", reason, (), (), deadlines=(*carried, other))
+    (settled,) = settle_claims([claim], [fort, toll])
+    assert [one.state for one in settled.deadlines] == ["extended", "running", "running"]
+    (met,) = settle_claims([claim], trace_deadlines("s", [SET, EXTENDED, MET, OTHER]))
+    assert [one.state for one in met.deadlines] == ["extended", "met", "running"]

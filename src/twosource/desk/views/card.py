@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twosource.desk.views.lapse import Lapse, measure_lapse
+from twosource.desk.views.lapse import OVER, Lapse, measure_lapse
 from twosource.desk.views.status import StatusView, judge
 from twosource.desk.wording import count, load_wording, say_origins
 
@@ -84,7 +84,8 @@ def draw_dots(low: int, high: int) -> tuple[str, ...]:
 def list_lapses(claim: Claim, now: datetime) -> tuple[Lapse, ...]:
     """List the claim's deadlines, the one that runs out next first, each reading of the same end once."""
     measured: dict[tuple[str | None, ...], Lapse] = {}
-    for deadline in claim.deadlines:
+    standing = [one for one in claim.deadlines if one.state not in OVER]
+    for deadline in standing or claim.deadlines:
         lapse = measure_lapse(deadline, now)
         measured.setdefault((lapse.earliest, lapse.latest, lapse.deadline.state), lapse)
     return tuple(sorted(measured.values(), key=lambda one: (URGENT_FIRST[one.phase], one.latest or "")))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from twosource.model.ledger import ClaimDeadline
 
 Phase = Literal["ahead", "open", "past", "unknown"]
+OVER = frozenset({"extended", "met", "lifted", "lapsed"})
+"""A term that another one took the place of, or whose outcome was told, is no countdown."""
 UNITS = ((86_400, "d"), (3_600, "h"), (60, "min"))
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -33,6 +35,11 @@ class Lapse:
     until_earliest: str = ""
     until_latest: str = ""
     words: str = ""
+
+    @property
+    def stands(self) -> Phase:
+        """The phase, but past where another term took its place or its outcome was told."""
+        return "past" if self.deadline.state in OVER else self.phase
 
     @property
     def exact(self) -> bool:

@@ -82,7 +82,7 @@ def find_lapsed(claims: Iterable[Claim], now: datetime) -> list[Claim]:
 
 def _by_end(claims: Iterable[Claim], now: datetime, phases: set[str]) -> list[Claim]:
     timed = ((next(iter(list_lapses(claim, now)), None), claim) for claim in claims)
-    found = [(lapse.latest or "", claim.id, claim) for lapse, claim in timed if lapse and lapse.phase in phases]
+    found = [(lapse.latest or "", claim.id, claim) for lapse, claim in timed if lapse and lapse.stands in phases]
     return [claim for _, _, claim in sorted(found, key=lambda one: one[:2])]
 
 

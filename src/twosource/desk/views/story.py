@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from twosource.desk.towns import find_towns
 from twosource.desk.views.chain import name_item
 from twosource.desk.views.claim import passage_title
+from twosource.desk.views.lapse import parse_instant
 from twosource.desk.views.place import PlaceView, gather_places, write_spots
 from twosource.desk.views.timeline import Timeline, draw_timeline, make_moment
+from twosource.desk.wording import count, load_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +22,11 @@ if TYPE_CHECKING:
     from twosource.desk.views.deadline import DeadlineCard
     from twosource.desk.views.timeline import Moment
     from twosource.model.ledger import Story
-    from twosource.model.reading import Reading
+    from twosource.model.reading import Event, Reading
 
+TOLD = frozenset({"occurred", "ongoing"})
+MOST_HAPPENINGS = 12
+LONGEST = timedelta(days=7)
 MOST_ITEMS = 200
 """Reports of a story that its page reads; the page says how many more there are."""
 
@@ -93,11 +99,35 @@ def make_story_page(
         tuple(claims),
         reports,
         len(story.items) - len(reports),
-        draw_timeline(list(_moments(deadlines, reports)), now),
+        draw_timeline([*_moments(deadlines, reports), *_happenings(readings)], now),
         places,
         write_spots(places, find_towns(places)),
         tuple(deadlines),
     )
+
+
+def _happenings(readings: Sequence[Reading]) -> Iterator[Moment | None]:
+    """Yield what is told to have happened within some days, each kind and time once, most told first."""
+    told: dict[tuple[str, str, str], list[tuple[str, Event]]] = {}
+    for reading in readings:
+        for event in reading.events:
+            time = reading.times[event.when] if event.when is not None else None
+            if event.background or event.realis not in TOLD or time is None or not time.earliest or not time.latest:
+                continue
+            told.setdefault((event.type, time.earliest, time.latest), []).append((reading.item.id, event))
+    for (kind, earliest, latest), found in sorted(told.items(), key=lambda one: (-len(one[1]), one[0]))[
+        :MOST_HAPPENINGS
+    ]:
+        item, event = found[0]
+        label = f"{kind}, {load_wording().say('realis', event.realis)}: {count(len(found), 'mention')}"
+        if is_short(earliest, latest):
+            yield make_moment("event", earliest, label, f"/items/{item}#c{event.trigger.start}", latest)
+
+
+def is_short(earliest: str, latest: str) -> bool:
+    """Tell whether a time is short enough to be drawn: "in 2021" would fill the strip."""
+    first, last = parse_instant(earliest), parse_instant(latest)
+    return first is not None and last is not None and last - first <= LONGEST
 
 
 def make_report_row(reading: Reading) -> ReportRow:

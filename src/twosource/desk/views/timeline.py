@@ -11,7 +11,7 @@ from twosource.desk.views.lapse import MONTHS, parse_instant
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-MomentKind = Literal["report", "claim", "deadline"]
+MomentKind = Literal["report", "claim", "deadline", "event"]
 WIDTH, LANE, TOP, SIDE, GAP = 960, 26, 34, 16, 22
 STEPS = tuple(timedelta(hours=hours) for hours in (1, 2, 3, 6, 12, 24, 48, 24 * 7, 24 * 30, 24 * 365))
 MOST_TICKS = 9
@@ -71,9 +71,14 @@ class _Scale:
 
 
 def make_moment(kind: MomentKind, at: str | None, label: str, href: str, until: str | None = None) -> Moment | None:
-    """Make a Moment out of ISO dates; None when `at` is none."""
+    """Make a Moment out of ISO dates; None when `at` is none. A bare date lasts its day: nobody said at which hour."""
     start = parse_instant(at)
-    return Moment(kind, start, label, href, parse_instant(until)) if start else None
+    if start is None or at is None:
+        return None
+    end = parse_instant(until)
+    if end is None and "T" not in at:
+        end = start + timedelta(days=1)
+    return Moment(kind, start, label, href, end if end != start else None)
 
 
 def draw_timeline(moments: Sequence[Moment | None], now: datetime) -> Timeline | None:

@@ -85,7 +85,7 @@ class Tenses:
         around = " ".join(word.low for word in (*reversed(left), *right))
         if is_term(right, said):
             return "gone" if gone_by(around, said) else "ahead"
-        if self.past_since(after):
+        if self.past_since(after) or is_of_deed(left, said):
             return "gone"
         looks_ahead = bool(left) and left[0].low in said.ahead
         opening = any(word.verb == "gerund" and word.low in said.opening for word in left[:2])
@@ -174,6 +174,11 @@ def is_term(right: list[Word], said: TenseWords) -> bool:
     """Tell whether the expression names a term: "the Friday deadline", "the Aug. 31 date"."""
     ahead = [word.low for word in right[:3] if word.low not in {"’s", "'s", "-"}]
     return bool(ahead) and ahead[0] in said.terms
+
+
+def is_of_deed(left: list[Word], said: TenseWords) -> bool:
+    """Tell whether the day is that of something told or done: "retracts its report of Tuesday"."""
+    return [word.low for word in left[:1]] == ["of"] and any(word.low in said.deeds for word in left[1:2])
 
 
 def gone_by(around: str, said: TenseWords) -> bool:

@@ -130,6 +130,7 @@ class TenseWords:
     modals: tuple[str, ...]
     past: tuple[str, ...]
     unchanged: tuple[str, ...]
+    deeds: tuple[str, ...]
     present: tuple[str, ...]
     reporting: tuple[str, ...]
     irregular: dict[str, str]
