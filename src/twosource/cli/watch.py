@@ -17,13 +17,16 @@ from twosource.errors import UsageError
 from twosource.gather.watching import Pace, WatchOptions, seconds_to_next
 from twosource.run.following import follow_round
 from twosource.run.recipes import ReaderRecipe
-from twosource.run.relating import relate_case
+from twosource.run.relating import CaseRelater, relate_case
 from twosource.run.retaining import erase_overdue
 from twosource.store import open_case
 from twosource.store.basis import is_outdated
 from twosource.store.clock import read_clock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from twosource.model.trail import StatusChange
     from twosource.run.reading import Readers
     from twosource.store import Case
 
@@ -70,10 +73,11 @@ def watch_command(
 
 
 def keep_looking(case: Case, options: WatchOptions, readers: Readers) -> None:
-    """Look whenever a source is due, until somebody stops it."""
+    """Look whenever a source is due, until somebody stops it; what was related stays at hand between the rounds."""
+    relater = CaseRelater()
     while True:
         time.sleep(min(max(seconds_to_next(case, read_clock()), 1.0), LONGEST_NAP_S))
-        look(case, options, readers)
+        look(case, options, readers, relater.relate)
 
 
 def change_sources(case: Case, addresses: tuple[str, ...], stop: tuple[str, ...]) -> None:
@@ -96,12 +100,14 @@ def list_sources(case: Case) -> None:
         click.echo("\t".join(single_line(word) for word in words))
 
 
-def look(case: Case, options: WatchOptions, readers: Readers) -> int:
+def look(
+    case: Case, options: WatchOptions, readers: Readers, relate: Callable[[Case], Iterable[StatusChange]] = relate_case
+) -> int:
     """Look once, relate if anything came, and say so; 1 if something failed."""
     counted, status = count_outcomes(follow_round(case, options, readers))
     tell_erased(erase_overdue(case))
     if counted.total() or is_outdated(case):
-        tell_changes(relate_case(case))
+        tell_changes(relate(case))
     if counted.total():
         click.echo(", ".join(f"{number} {name}" for name, number in sorted(counted.items())))
     return status
