@@ -9,6 +9,7 @@ import httpx
 import pytest
 import trustme
 
+from tests.desk.access.conftest import form_key
 from tests.desk.walk import running
 from twosource.desk import Listening, serve
 from twosource.errors import UsageError
@@ -64,6 +65,25 @@ def test_a_proxy_that_is_named_may_say_who_is_there(peopled: Case) -> None:
             ana = proxy.post("/claims/claim-ten/rulings", data=sent, headers={"x-auth-user": "Ana"})
             assert ana.status_code == 303
     assert [one.person for one in peopled.rulings()] == ["Ana"]
+
+
+@pytest.mark.parametrize(("proxies", "address"), [(("127.0.0.1",), "198.51.100.7"), ((), "127.0.0.1")])
+def test_the_address_that_failed_is_the_one_that_a_trusted_proxy_saw(
+    peopled: Case, proxies: tuple[str, ...], address: str
+) -> None:
+    listening = Listening(proxies=proxies)
+    with (
+        serve(peopled, settle=None, listening=listening) as serving,
+        running(serving),
+        httpx.Client(base_url=serving.link, trust_env=False, timeout=60) as browser,
+    ):
+        browser.headers["x-forwarded-for"] = "203.0.113.1, 198.51.100.7"
+        login = browser.get("/login")
+        cookie = login.headers["set-cookie"].partition(";")[0]
+        sent = {"form": form_key(login.text), "name": "Ada", "password": "not the password"}
+        assert browser.post("/login", data=sent, headers={"cookie": cookie}).status_code == 403
+    failed = [dict(one.detail) for one in peopled.audit_entries() if one.act == "login-failed"]
+    assert failed == [{"address": address}]
 
 
 @pytest.mark.parametrize(

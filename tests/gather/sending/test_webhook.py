@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 import pytest
+import trustme
 
 from twosource.errors import UsageError
-from twosource.gather.fetching.fetch import Wire
+from twosource.gather.fetching.fetch import Wire, trust_store
 from twosource.gather.sending import Outside, check_target, post_json, sign, verify
 from twosource.gather.sending.webhook import NAMED_ONCE, SIGNATURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 SECRET = "a secret for tests"  # noqa: S105 - no secret
 BODY = b'{"alert":"all"}'
@@ -124,6 +128,32 @@ def test_an_address_is_refused_in_words(address: str, why: str) -> None:
 
 def test_an_admin_may_allow_a_host_of_the_own_network_by_http() -> None:
     assert check_target("http://hooks.lan/x", frozenset({"hooks.lan"})) == "http://hooks.lan/x"
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_by_https_the_certificate_must_be_the_hosts_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, known: bool
+) -> None:
+    authority, other = trustme.CA(), trustme.CA()
+    trusted = tmp_path / "trusted.pem"
+    (authority if known else other).cert_pem.write_to_path(trusted)
+    monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
+    trust_store.cache_clear()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("localhost").configure_cert(context)
+    got: list[tuple[str, dict[str, str], bytes]] = []
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Keeper", (Receiver,), {"got": got}))
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]  # a client that hangs up is what is tested
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    here = replace(ALLOWED, allowed=frozenset({"localhost"}), wire=Wire(find=lambda *_: [ip_address("127.0.0.1")]))
+    went = post_json(f"https://localhost:{server.server_port}/", BODY, SECRET, "7.a1", here)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    trust_store.cache_clear()
+    assert (went.arrived, len(got)) == (known, int(known)), went.said
 
 
 def test_nobody_there_is_told_in_words() -> None:
