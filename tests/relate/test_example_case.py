@@ -105,6 +105,7 @@ def test_the_deadlines_have_the_history_that_the_readme_tells(ledger: Ledger) ->
     assert hours.due == ("2024-03-12T11:40:00Z", "2024-03-12T11:40:00Z")
     assert [one.change for one in hours.history] == ["set", "told again", "told again", "told again"]
     assert (noon.by, noon.addressee, noon.demand) == ("The Altai Guard", "the garrison of Tsengel", "leave the town")
+    assert noon.threat == "storm it"
     assert [(one.change, one.due) for one in noon.history] == [
         ("set", ("2024-03-13T05:00:00Z", "2024-03-13T05:00:00Z")),
         ("extended", ("2024-03-14T05:00:00Z", "2024-03-14T05:00:00Z")),

@@ -345,7 +345,7 @@ def find_threat(sight: Sight, roles: Roles) -> Span | None:
         if word.low == "or" and word.start >= after and words[place + 1].tag != "CD":
             return threat_from(words, place + 1 + (words[place + 1].low in {"else", "face"}))
         if word.start > sight.timed.start and marks_threat(words, place):
-            return threat_from(words, place + 1 + (words[place + 1].low == "of"))
+            return threat_from(words, place + 1 + (words[place + 1].low in {"of", "to"}))
     return None
 
 
@@ -361,4 +361,5 @@ def threat_from(words: list[Word], start: int) -> Span | None:
     """Give the words from a place on to the next mark."""
     rest = words[start:]
     stop = next((number for number, other in enumerate(rest) if number and other.low in MARKS), len(rest))
+    stop -= stop > 1 and rest[stop - 1].low == "otherwise"
     return Span(rest[0].start, rest[max(0, stop - 1)].end) if rest else None
