@@ -65,6 +65,11 @@ def ours(parsed: Parsed) -> list[dict[str, Any]]:
     ]
 
 
+def outermost(parsed: Parsed) -> list[dict[str, Any]]:
+    """Ours that stand inside no other statement, which is all that PolNeAR annotates."""
+    return [one for one in ours(parsed) if len(one["voices"]) == 1]
+
+
 def plain_rules(parsed: Parsed) -> list[dict[str, Any]]:
     """Subject, listed verb, clausal complement; "according to" and the rest of its sentence."""
     return [*_verbs(parsed.doc), *_according(parsed.doc)]
