@@ -63,8 +63,9 @@ def batch_command(
 ) -> int:
     """Read SOURCES (WARC, JSON Lines, Parquet, CSV, or folders of them) into Parquet tables in the folder OUT.
 
-    What is done is noted in OUT/manifests: started again, it does only what is missing or changed. Records that could
-    not be read are counted and lie in OUT/failed and OUT/split/*/failed.jsonl, each with its reason.
+    Files of other kinds in a folder are passed over. What is done is noted in OUT/manifests: started again, it does
+    only what is missing or changed. Records that could not be read are counted and lie in OUT/failed and
+    OUT/split/*/failed.jsonl, each with its reason.
     """
     options = BatchOptions(
         engine, workers, address, shards, encoding, published, language, tuple(map(str, places)), columns, relate=relate
@@ -75,9 +76,11 @@ def batch_command(
         watch.tell(report, pieces)
     watch.end()
     tell_failures([*failures, *list_aside(out)])
+    if report.failed:
+        click.echo(f"twosource: what was kept aside lies in {out}/split/*/failed.jsonl and {out}/failed", err=True)
     click.echo(
         f"{out}: {report.items} items read, {report.failed} records kept aside, "
-        f"{report.done} pieces done, {report.skipped} done before"
+        f"{report.done} pieces done, {report.skipped} done before, {watch.seconds():.0f} s"
     )
     if report.lost:
         click.echo(f"twosource: {report.lost} pieces not done: {LOST}", err=True)
@@ -91,7 +94,7 @@ def tell_failures(failures: Iterable[ItemError]) -> None:
         tell_failure(failure)
     more = sum(1 for _ in waiting)
     if more:
-        click.echo(f"twosource: … and {more} more; all lie in failed/*.jsonl and split/*/failed.jsonl", err=True)
+        click.echo(f"twosource: … and {more} more", err=True)
 
 
 class Watch:
@@ -111,6 +114,10 @@ class Watch:
         rate = report.items / max(now - self.started, 0.001)
         line = f"{report.stage}: {report.of_stage}/{pieces} pieces, {report.items} items, {rate:.0f} items/s"
         click.echo(f"\r{line}  " if self.watched else line, err=True, nl=not self.watched)
+
+    def seconds(self) -> float:
+        """Give the seconds since the start."""
+        return time.monotonic() - self.started
 
     def end(self) -> None:
         """Leave the line."""

@@ -13,7 +13,9 @@ import pytest
 from click.testing import CliRunner
 
 from twosource.cli.batch import batch_command
+from twosource.errors import UsageError
 from twosource.gather import GatherOptions
+from twosource.run.batch import BatchOptions, run_batch
 from twosource.run.batch.inputs import gather_archive
 from twosource.run.batch.job import list_inputs
 
@@ -93,6 +95,12 @@ def test_what_a_batch_wrote_is_no_input_of_it(tmp_path: Path) -> None:
     (tmp_path / "out" / "split").mkdir(parents=True)
     (tmp_path / "out" / "split" / "b.jsonl").write_text("", "utf-8")
     assert list(list_inputs([str(tmp_path)], tmp_path / "out", [])) == [tmp_path / "a.jsonl"]
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"nothing to read: .*missing: no such file or folder; give WARC"):
+        list(run_batch([str(tmp_path / "missing")], tmp_path / "out", BatchOptions(), []))
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_folder_with_good_and_bad_files(tmp_path: Path) -> None:

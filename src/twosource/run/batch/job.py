@@ -71,7 +71,8 @@ def run_batch(
     """
     files = list(list_inputs(sources, out, failures))
     if not files:
-        msg = f"nothing to read in {', '.join(sources)}: give WARC, JSON Lines or Parquet files, or folders of them"
+        said = "; ".join(map(str, failures))
+        msg = f"nothing to read: {said}; give WARC, JSON Lines, Parquet or CSV files, or folders of them, and OUT last"
         raise UsageError(msg)
     keep_shards(out, options.shards)
     few = options.engine == "inline" and sum(path.stat().st_size for path in files) < SMALL
