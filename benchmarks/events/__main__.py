@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.events.baselines import filled_readings, half_readings, lexicon_readings, svm_readings
 from benchmarks.events.packs import PACKS, Pack, Row, read_pack, read_rows
+from benchmarks.events.views import cut_out
 from benchmarks.floors import hold
 from benchmarks.pages import write_into
 from twosource.model.wire import encode_reading
@@ -44,7 +45,7 @@ def main() -> int:
     parser.add_argument("--packs", default=",".join(pack.name for pack in PACKS), help="sets, with commas between")
     options = parser.parse_args()
     reader = Reader(load_language(), load_gazetteer())
-    chosen = [pack for pack in PACKS if pack.name in options.packs.split(",")]
+    chosen = [pack for pack in PACKS if pack.name in options.packs.split(",") and not pack.inside]
     lines = [line for pack in chosen for line in measure(options.folder.resolve(), pack, reader, options.kept)]
     table = write_table(lines)
     print(*table, sep="\n")
@@ -63,6 +64,8 @@ def measure(folder: Path, pack: Pack, reader: Reader, kept: Path | None) -> list
         read = list(read_pack(rows, f"{pack.name}-{called}", reader, kept))
         for system, answers in systems(folder, pack, rows, other, read).items():
             lines.append((where, system, score(folder, pack, rows, answers, system)))
+            if system == OURS:
+                lines += [measure_inside(folder, one, called, answers) for one in PACKS if one.inside == pack.name]
             if system.startswith(OURS) and GUESS not in system:
                 every.setdefault(system, []).extend(answers)
     rows = [row for half in halves for row in half]
@@ -71,6 +74,14 @@ def measure(folder: Path, pack: Pack, reader: Reader, kept: Path | None) -> list
         for system, found in every.items()
     ]
     return lines
+
+
+def measure_inside(folder: Path, pack: Pack, called: str, readings: list[Reading]) -> Line:
+    """Measure a pack whose rows are parts of texts that are read already."""
+    rows = read_rows(folder / "events", pack, PARTS.index(called))
+    whole = {reading.item.id: reading for reading in readings}
+    answers = [cut_out(whole[row["doc"]], row) for row in rows]
+    return f"{pack.name}, {len(rows)} {called}", OURS, score(folder, pack, rows, answers, "")
 
 
 def systems(

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from twosource.model.reading import Reading
+from twosource.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from twosource.model.reading import Event, Reading
+    from twosource.model.reading import Event, Participant, Voice
 
 HYPOTHETICAL = frozenset({"planned", "predicted", "conditional", "demanded"})
 HAPPENED = frozenset({"occurred", "ongoing"})
@@ -73,3 +76,39 @@ def main_events(reading: Reading, doc: Doc) -> Reading:
 def depth_of(token: Token) -> int:
     """Count the arcs from a token up to its root."""
     return sum(1 for _ in token.ancestors)
+
+
+def cut_out(reading: Reading, row: dict[str, Any]) -> Reading:
+    """Give what a Reading says of a part of its text, with offsets into that part: the events, and who speaks there."""
+    start, end = row["start"], row["end"]
+    item = replace(reading.item, id=row["id"], text=row["text"])
+    events = tuple(shift(one, start, end) for one in reading.events if start <= one.trigger.start < end)
+    spoken = (one for one in reading.statements if one.content and start <= one.content[0].start < end)
+    said = tuple(replace(one, content=(), cue=None, voices=keep_named(one.voices)) for one in spoken)
+    return Reading(item=item, text=row["text"], events=events, statements=said)
+
+
+def shift(event: Event, start: int, end: int) -> Event:
+    """Move an event's offsets into the part from `start`; parties beyond it stand at its first character, by name."""
+
+    def move(party: Participant) -> Participant:
+        inside = start <= party.start and party.end <= end
+        return (
+            replace(party, start=party.start - start, end=party.end - start)
+            if inside
+            else replace(party, start=0, end=0)
+        )
+
+    return replace(
+        event,
+        trigger=Span(event.trigger.start - start, min(event.trigger.end, end) - start),
+        actors=tuple(map(move, event.actors)),
+        recipients=tuple(map(move, event.recipients)),
+        place=None,
+        when=None,
+    )
+
+
+def keep_named(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """Keep voices by their names alone, since they may stand elsewhere."""
+    return tuple(replace(one, start=None, end=None) for one in voices)
