@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from twosource.desk.access.visitor import VISITOR
 from twosource.desk.keys import same
 from twosource.store.clock import write_instant
+from twosource.store.releases import Releases
 from twosource.store.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Frame:
 
     `islands` tells whether the moving parts are built, `writes` whether who asks may rule, `releases` whether they may
     let anything out, `administers` whether they say who may; `person` is their account, None where names are typed;
-    `two_person` tells whether a second person is asked for.
+    `two_person` tells whether a second person is asked for, `waits` how many rulings and files wait for one.
     """
 
     name: str
@@ -41,6 +42,13 @@ class Frame:
     administers: bool
     person: str | None
     two_person: bool
+    waits: int
+
+
+def count_waiting(desk: Desk) -> int:
+    """Count the rulings and files that wait for a second person."""
+    rulings = sum(one.pending for ruled in desk.snapshot().orders.by_claim.values() for one in ruled)
+    return rulings + sum(one.waits for one in Releases(desk.case).list())
 
 
 class Press:
@@ -62,7 +70,8 @@ class Press:
         rights = (visitor.may("rule"), visitor.may("release"), visitor.may("administer"))
         stamp = self.desk.snapshot().stamp
         asked = Settings(self.desk.case).two_person() is not None
-        return Frame(self.desk.name, now, stamp, visitor.form or "", built, *rights, visitor.person, asked)
+        waits = count_waiting(self.desk) if asked else 0
+        return Frame(self.desk.name, now, stamp, visitor.form or "", built, *rights, visitor.person, asked, waits)
 
     def base(self, host: str) -> str:
         """Give the desk's address under the name by which it was asked, without a slash at its end."""

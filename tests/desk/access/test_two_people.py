@@ -36,6 +36,7 @@ def test_a_ruling_waits_for_a_second_person_and_then_counts(
     assert "waits for a second person" in page
     assert "Refuted by ruling" not in page
     assert "The road was empty." in eda.get("/waiting").text
+    assert ">1 waiting</a>" in eda.get("/").text
     again = rule(ana, "refute", "I am sure.")
     assert (again.status_code, "another person" in again.text) == (400, True)
     assert "Rule the same" in page
@@ -45,6 +46,7 @@ def test_a_ruling_waits_for_a_second_person_and_then_counts(
     assert "Refuted by ruling" in page
     assert "Ana: The road was empty.; Eda: Filmed at noon." in page
     assert "waits for a second person" not in page
+    assert "waiting</a>" not in eda.get("/").text.lower().partition("<main")[0]
 
 
 def test_the_ledger_too_counts_only_what_two_people_ruled(peopled: Case) -> None:
