@@ -91,3 +91,14 @@ def test_the_command_wants_to_know_what_to_export(case: Case, tmp_path: Path) ->
     assert "say what to export" in str(done.exception)
     both = ["--wacz", str(tmp_path / "a"), "--corrections", str(tmp_path / "b")]
     assert "say what to export" in str(CliRunner().invoke(commands, ["export", case.location, *both]).exception)
+
+
+def test_the_command_writes_claims_in_a_form_of_the_desk(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "brief.md"
+    words = ["export", case.location, "--claims", str(path), "--by", "Ada", CLAIM]
+    done = CliRunner().invoke(commands, words, catch_exceptions=False)
+    assert "1 claim as brief" in done.output
+    assert "Narsaq Watch" in path.read_text(encoding="utf-8")
+    whole = ["export", case.location, "--claims", str(tmp_path / "e.csv"), "--form", "events", "--by", "Ada"]
+    assert f"{len(LEDGER.claims)} claims as events" in CliRunner().invoke(commands, whole).output
+    assert [(entry.act, entry.person) for entry in case.audit_entries()][-1] == ("export", "Ada")

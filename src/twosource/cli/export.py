@@ -1,4 +1,4 @@
-"""`twosource export`: items of a case, or what people corrected in it, go into one file that others can use."""
+"""`twosource export`: items or claims of a case, or what people corrected in it, go into one file for others."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from twosource.desk.access.gate import sign_twice
+from twosource.desk.export.forms import FORMS
+from twosource.desk.service import MOST_EXPORTED, Desk, export
 from twosource.desk.teaching import export_corrections
+from twosource.desk.wording import count
 from twosource.errors import CaseError, UsageError
 from twosource.store import open_case
 from twosource.store.evidence import write_evidence
@@ -21,35 +24,50 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 
 @click.command("export")
 @click.argument("case")
-@click.argument("items", nargs=-1)
+@click.argument("ids", nargs=-1)
 @click.option("--wacz", type=FILE, default=None, help="The file of evidence to write: captures, digests, log, index.")
 @click.option("--title", default="Evidence", show_default=True, help="What the pack of evidence is called.")
 @click.option("--corrections", type=FILE, default=None, help="The file of Web Annotations to write.")
+@click.option("--claims", type=FILE, default=None, help="The file of claims to write, in the form of --form.")
+@click.option("--form", type=click.Choice(tuple(FORMS)), default="brief", show_default=True, help="The claims' form.")
 @click.option("--by", "person", default="local", show_default=True, help="Who exports; stays on the record.")
 @click.option("--agreed-by", "second", default="", help="Who else agrees that it leaves, under the two-person rule.")
 def export_command(
     case: str,
-    items: tuple[str, ...],
+    ids: tuple[str, ...],
     wacz: Path | None,
     title: str,
     corrections: Path | None,
+    claims: Path | None,
+    form: str,
     person: str,
     second: str,
 ) -> None:
-    """Pack ITEMS of CASE, or all that were not taken back, as evidence; or write what people corrected."""
+    """Pack items by their IDS, or all, as evidence; or write claims by their IDS, or what people corrected."""
     opened = open_case(case).acting_as(person)
-    target = wacz or corrections
-    if target is None or (wacz and corrections):
-        msg = "say what to export: --wacz FILE or --corrections FILE"
+    targets = [one for one in (wacz, corrections, claims) if one is not None]
+    if len(targets) != 1:
+        msg = "say what to export: --wacz FILE, --claims FILE or --corrections FILE"
         raise UsageError(msg)
     if wacz:
         sign_twice(opened, second)
     try:
-        told = pack_evidence(opened, items, target, title) if wacz else put_corrections(opened, target)
+        if wacz:
+            told = pack_evidence(opened, ids, wacz, title)
+        else:
+            told = put_claims(opened, ids, claims, form) if claims else put_corrections(opened, targets[0])
     except OSError as error:
-        msg = f"{target}: {error.strerror}; choose another file"
+        msg = f"{targets[0]}: {error.strerror}; choose another file"
         raise CaseError(msg) from error
-    click.echo(f"{target}: {told}; {opened.audit_head().number} entries in the log, head {opened.audit_head().hash}")
+    head = opened.audit_head()
+    click.echo(f"{targets[0]}: {told}; {head.number} entries in the log, head {head.hash}")
+
+
+def put_claims(case: Case, ids: tuple[str, ...], path: Path, form: str) -> str:
+    """Write claims in a form, all of the case where none are named, and say how many they are."""
+    named = ids or tuple(claim.id for claim in case.claims())
+    path.write_bytes(export(Desk(case), form, named, case.person).content)
+    return f"{count(len(named[:MOST_EXPORTED]), 'claim')} as {form}, places as cells of 0.1 degrees"
 
 
 def pack_evidence(case: Case, items: tuple[str, ...], wacz: Path, title: str) -> str:

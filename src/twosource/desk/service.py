@@ -304,7 +304,8 @@ def export(desk: Desk, form: str, claim_ids: Sequence[str], person: str) -> Expo
         msg = "There is no such claim in this case; nothing was exported."
         raise Refused(msg)
     chosen = FORMS[form]
-    content = chosen.write([release(file, desk.case.gone()) for file in files], desk.case.now())
+    gone = desk.case.gone()
+    content = chosen.write([release(file, gone) for file in files], desk.case.now())
     detail = {
         "form": form,
         "claims": str(len(files)),
