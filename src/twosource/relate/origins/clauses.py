@@ -15,11 +15,13 @@ from twosource.relate.origins.shapes import (
     FIRST_PERSON,
     INFINITIVE,
     MOST_WORDS,
+    OPENING,
     PRONOUN,
     QUOTED_BEHIND,
     QUOTES,
     SHORT,
     agent_pattern,
+    audience_pattern,
     clause_end,
     document_pattern,
     verb_pattern,
@@ -86,12 +88,18 @@ def split_clauses(text: str, body: int) -> Iterator[Clause]:
 def led_by_colon(clause: Clause) -> Credit | None:
     """Read "Police: the ferry will not sail": a voice that we know for one, then a colon."""
     head, colon, rest = clause.text.partition(":")
-    spoken = rest.lstrip()[:1] in QUOTES or bool(FIRST_PERSON.match(rest))
+    audience = audience_pattern().search(head.strip())
+    spoken = rest.lstrip()[:1] in QUOTES or bool(FIRST_PERSON.match(rest)) or bool(audience)
     most = MOST_WORDS if spoken else SHORT
     if not colon or not rest.strip(" @") or len(head.split()) > most or not head.strip(" #"):
         return None
-    named = CIRCUMSTANCE.split(head.strip(), maxsplit=1)[0].partition(", who")[0]
-    if PRONOUN.match(named) or (rest.lstrip().startswith("@") and len(head.split()) == 1):
+    opened = OPENING.sub("", audience_pattern().sub("", head.strip()).lstrip(". #"))
+    named = CIRCUMSTANCE.split(opened, maxsplit=1)[0].partition(", who")[0]
+    if (
+        PRONOUN.match(named)
+        or named.lower() in load_credits().given_out
+        or (rest.lstrip().startswith("@") and len(head.split()) == 1)
+    ):
         return None
     root = root_before_colon(named)
     given = is_given_out(named)
@@ -109,7 +117,9 @@ def root_before_colon(named: str) -> Root:
         return reporter(named, outlet)
     if comma and (both := appose(first, second)):
         return both
-    return root_of_name(named.rsplit(None, 1)[0] if is_given_out(named) else named)
+    while is_given_out(named):
+        named = named.rsplit(None, 1)[0]
+    return root_of_name(named)
 
 
 def is_given_out(named: str) -> bool:
@@ -156,7 +166,12 @@ def subject_of(clause: Clause, verb: re.Match[str]) -> Credit | None:
 def is_voice_phrase(named: str) -> bool:
     """Tell whether words in front of a verb can be a voice: few, no pronoun, no number in front, no clause."""
     words = named.split()
-    if not words or len(words) > MOST_WORDS or PRONOUN.match(words[0]) or not re.search(r"[^\W\d_]", named):
+    if (
+        not words
+        or len(words) > MOST_WORDS
+        or PRONOUN.match(re.split("['’]", words[0])[0])
+        or not re.search(r"[^\W\d_]", named)
+    ):
         return False
     if words[0][0].isdigit() or words[-1].lower() in INFINITIVE:
         return False

@@ -25,6 +25,7 @@ from twosource.relate.origins.shapes import (
     SPEAKER,
     TAIL,
     before_pattern,
+    met_pattern,
     nobody_pattern,
     verb_pattern,
 )
@@ -53,6 +54,8 @@ def find_credits(text: str) -> list[Credit]:
     return found + taken
 
 
+SHORT_ROLE = 2
+"""Words of a role that ends a post: "… - officials"."""
 SOURCES = ("outlet:", "press:", "reports")
 STRENGTH = {"certain": 0, "may-overlap": 1, "nobody": 2}
 
@@ -65,6 +68,11 @@ def marked_credits(text: str, body: int) -> Iterator[Credit]:
     for match in BRACKET.finditer(text, body):
         if is_source(match["who"]):
             yield credit_at(text, match.start("who"), match.end("who"))
+    for match in met_pattern().finditer(text, body):
+        start, stop = inner(text, match.start("who"), end_of_voice(text, match.start("who")))
+        one = credit_at(text, start, stop)
+        if is_known(one.root) or one.root.kind == "person":
+            yield one
     yield from tail_credits(text.rstrip(), body)
 
 
@@ -94,8 +102,8 @@ def end_of_voice(text: str, start: int) -> int:
 def tail_credits(text: str, body: int) -> Iterator[Credit]:
     """Yield credits at the end of a post: a speaker behind his words, a source behind a colon or a dash."""
     speaker, last, tail = SPEAKER.search(text), LAST.search(text, body), TAIL.search(text)
-    if speaker and root_of_name(speaker["who"]).standing != "nobody":
-        yield credit_at(text, speaker.start("who"), speaker.end("who"))
+    if speaker and root_of_name(speaker["who"] or speaker["account"]).standing != "nobody":
+        yield credit_at(text, *speaker.span("who" if speaker["who"] else "account"))
     if last and is_known(root_of_name(last["who"])):
         yield credit_at(text, last.start("who"), last.end("who"))
     if tail and is_source(tail["who"]):
@@ -105,7 +113,10 @@ def tail_credits(text: str, body: int) -> Iterator[Credit]:
 def is_source(name: str) -> bool:
     """Tell whether what stands in brackets or at the end is a source: an account, an outlet, or nobody's "reports"."""
     plain = name.strip()
-    return plain.startswith("@") or bool(outlet_named(plain)) or root_of_name(plain).key.startswith(SOURCES)
+    root = root_of_name(plain)
+    unnamed = root.key.startswith("role:") and root.standing == "may-overlap"
+    role = unnamed and plain.islower() and len(plain.split()) <= SHORT_ROLE
+    return plain.startswith("@") or bool(outlet_named(plain)) or root.key.startswith(SOURCES) or role
 
 
 def heard(text: str, body: int) -> Iterator[Credit]:

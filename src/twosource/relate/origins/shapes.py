@@ -16,7 +16,7 @@ LABEL = re.compile(
 )
 REPOST = re.compile(r"^\W*(?:(?:RT|MT)\s+@|[\"“]\s*@)(?P<who>\w+):?", re.IGNORECASE)
 BOUNDARY = re.compile(r"[,:;“”\"«»()]|\s[-–—]\s")
-FIRST_PERSON = re.compile(r"\s*(?:I|We|My|Our)\b(?!-)")
+FIRST_PERSON = re.compile(r"\s*(?:I|[Ww]e|[Mm]y|[Oo]ur)\b(?!-)")
 QUOTED_BEHIND = re.compile(r"^[\s#]*(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3})\s+[“\"][a-z]\w*(?:\s+\w+){2}")
 """A name, then a quotation that goes on in lower case: Harbour Guild "sorry to announce …"."""
 PRONOUN = re.compile(
@@ -38,7 +38,7 @@ DATELINE = re.compile(
     r"\b[^\W\d_a-zß-ÿ]{3,}(?:[ ,]+(?:[^\W\d_a-z][\w.]*|\d{1,4}))*,?(?:\s*\([^)\n]{2,40}\))?\s*(?:[–—]|-{1,2})\s"
 )
 """OSLO, Norway, May 5 (Outlet) – the place, the day and the outlet in front of a report."""
-SPEAKER = re.compile(r"[\"”]\s*[-–—~]+\s*(?P<who>[#@]?(?:[\w.'’]+\s+){0,6}[\w.'’]+)\s*$")
+SPEAKER = re.compile(r"[\"”]\s*[-–—~]+\s*(?P<who>[#@]?(?:[\w.'’]+\s+){0,6}[\w.'’]+)\s*$|[\"”]\s*(?P<account>@\w+)\s*$")
 HANDED = re.compile(
     r"\b(?P<what>(?:pic|pics|photo|photos|image|video|footage)\s+)?(?:by|from|via|on|courtesy)\s*:?\s*(?P<who>@\w+)"
     r"|\b(?P<given>source|credit|pic|photo|video)\s*:\s*(?P<giver>@\w+)",
@@ -46,16 +46,18 @@ HANDED = re.compile(
 )
 """What somebody else shot or an outlet told, handed on with its account."""
 LAST = re.compile(r"[\w”\"’']:\s*(?P<who>[#@]?[\w.'’-]+(?:\s+[\w.'’-]+){0,4})\s*$")
-TAIL = re.compile(r"(?:[-–—|]|\bfrom)\s*(?P<who>[@#]?[\w .'’-]{2,32})\s*$")
+TAIL = re.compile(r"(?:[-–—|/]|\bfrom)\s*(?P<who>[@#]?[\w .'’-]{2,32})\s*$")
 POSSESSIVE = re.compile(
     r"(?P<who>(?:[A-Z][\w.]*\s+){1,4}[A-Z]\w*)['’]s\s+(?:full\s+)?statement\b"
     r"|(?P<account>@\w+)['’]s\s+(?:photo|video|footage|picture|image|pic|report|story|tweet)s?\b"
 )
 CIRCUMSTANCE = re.compile(r"\s(?:at|in|on|from|near|outside)\s")
+OPENING = re.compile(r"^(?:(?:just|now)\s+)?(?:from|on|via|over at)\s+(?=@|[A-Z])", re.IGNORECASE)
+"""What may stand in front of a voice with a colon: "From @quay_cam: …"."""
 FRONT = 12
 """Characters from the start within which "reports of" is whom the post has it from; later it is a side remark."""
 QUOTES = ("“", '"', "‘", "'", "«")
-INFINITIVE = ("to", "not", "will", "would", "can", "could", "may", "might", "should", "must")
+INFINITIVE = ("being", "to", "not", "will", "would", "can", "could", "may", "might", "should", "must")
 MOST_WORDS = 10
 """A voice of more words is a clause."""
 SHORT = 5
@@ -97,6 +99,24 @@ def agent_pattern() -> re.Pattern[str]:
         r"(?P<who>[#@]?\w[\w.'’]*(?:\s+\w[\w.'’]*){0,3})(?=\s*(?:[,.:;()\n]|$))",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=1)
+def met_pattern() -> re.Pattern[str]:
+    """Match with whom the account of a post says that it spoke: "I spoke to a witness"."""
+    met = "|".join(map(re.escape, load_credits().met))
+    return re.compile(
+        rf"(?:^\W*|[.!?:]\s+|\b(?:I|we|just|I've|we've)\s+)(?:{met})\s+(?P<who>[\w@#][\w@.'’ -]*?)"
+        r"(?=\s+who\s+(?:said|says|told|saw|heard)\b|[.]\s+(?:He|She|They)\s+(?:say|says|said)\b|\s+that\s)",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def audience_pattern() -> re.Pattern[str]:
+    """Match to whom a voice in front of a colon speaks: "Ann Lee to reporters: …"."""
+    audience = "|".join(map(re.escape, load_credits().audience))
+    return re.compile(rf"\s(?:to|tells)\s+(?:the\s+)?(?:{audience}|@\w+)$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

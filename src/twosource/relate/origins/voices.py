@@ -85,6 +85,8 @@ class Credits:
     ranks: tuple[str, ...]
     ranked: tuple[str, ...]
     documents: tuple[str, ...]
+    met: tuple[str, ...]
+    audience: tuple[str, ...]
     shows: tuple[str, ...]
     titles: tuple[str, ...]
     circumstance: tuple[str, ...]
@@ -138,6 +140,9 @@ def root_of_name(name: str, kind: str | None = None) -> Root:
     outlet = outlet_named(plain) if kind in (None, "organisation", "outlet", "document", "unspecified") else None
     if outlet:
         return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
+    reported = plain.removesuffix(" report").removesuffix(" story")
+    if reported != plain and (reported.startswith("@") or outlet_named(reported)):
+        return root_of_name(reported, kind)
     if kind == "account" or (plain.startswith("@") and " " not in plain):
         return root_of_account(plain, credited=True)
     return root_of_phrase(plain, kind)
@@ -151,6 +156,9 @@ def root_of_phrase(plain: str, kind: str | None) -> Root:
     if {lowered, lowered.removeprefix("the "), lowered.removesuffix(" report")} & set(rules.press):
         return Root(f"press:{lowered.removesuffix(' report')}", plain, "outlet", "may-overlap")
     words = head_of(NAME_WORD.findall(plain), kind)
+    titled = outlet_behind(words) if kind is None else None
+    if titled:
+        return titled
     spoken = NAME_WORD.findall(plain) if is_role(bare(words[-1])) else words
     names = frozenset(bare(word) for word in spoken) - EMPTY
     if words[-1].lower() in rules.press_heads:
@@ -163,6 +171,17 @@ def root_of_phrase(plain: str, kind: str | None) -> Root:
         or root_of_role(plain, words, kind, body)
         or Root(f"unnamed:{lowered}", plain, "unnamed", "may-overlap")
     )
+
+
+def outlet_behind(words: list[str]) -> Root | None:
+    """Place an outlet by the name behind what it is: "Swiss daily Dorvath Zeitung"; None where there is none."""
+    heads = load_credits().press_heads
+    at = next((at for at, word in enumerate(words[:-1]) if word in heads), None)
+    if at is None or not TITLE_CASE.match(words[at + 1]):
+        return None
+    name = " ".join(words[at + 1 :])
+    outlet = outlet_named(name)
+    return Root(f"outlet:{outlet or name.lower()}", outlet or name, "outlet", "may-overlap")
 
 
 def head_of(words: list[str], kind: str | None) -> list[str]:
