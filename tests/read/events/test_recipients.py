@@ -39,6 +39,7 @@ DONE_BY = (
     ("The council accused the militia of genocide.", "ASSAULT", ["the militia"]),
     ("Gunmen opened fire on a bus carrying nuns, killing two.", "ASSAULT", ["Gunmen"]),
     ("Two officers were arrested on suspicion of killing a nurse.", "ASSAULT", ["Two officers"]),
+    ("The mayor stressed the need to protect the clinic.", "AID", []),
     ("The army was deployed in the valley.", "MOBILIZE", ["The army"]),
     ("The governor deployed troops in the valley.", "MOBILIZE", ["The governor"]),
     ("Police were put on high alert.", "MOBILIZE", ["Police"]),

@@ -77,7 +77,7 @@ def controller_of_noun(tree: Tree, verb: int, noun: int, words: EventWords, dept
     owner = tree.kid(noun, "nmod:poss")
     if owner is not None:
         return owner
-    if governor == noun or tree.lemmas[noun] in words.object_control:
+    if governor == noun or tree.lemmas[noun] in (*words.object_control, *words.necessities):
         return None
     return governor if tree.pos[governor] in NOMINAL else subject_of(tree, governor, words, depth + 1)
 

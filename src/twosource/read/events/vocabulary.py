@@ -110,6 +110,7 @@ class EventWords:
     needs_object: tuple[str, ...]
     harm_marks: tuple[str, ...]
     object_control: tuple[str, ...]
+    necessities: tuple[str, ...]
     saying_verbs: tuple[str, ...]
     charging_verbs: tuple[str, ...]
     times: tuple[str, ...]
