@@ -12,8 +12,9 @@ import msgspec
 from twosource.store.warc import target_uri, write_warcinfo
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from twosource.model.capture import Capture
-    from twosource.store.evidence.pack import Pack
 
 ARCHIVE = "evidence.warc.gz"
 PLAIN_PORTS = {("http", 80), ("https", 443)}
@@ -21,25 +22,29 @@ PLAIN_PORTS = {("http", 80), ("https", 443)}
 
 @dataclass(slots=True)
 class Archive:
-    """The WARC as it grows, and the lines of its index."""
+    """The WARC as it is written, and the lines of its index."""
 
-    content: bytearray
+    write: Callable[[bytes], None]
+    end: int = 0
     lines: list[str] = field(default_factory=list)
 
-    @classmethod
-    def begin(cls, at: str) -> Archive:
+    def begin(self, at: str) -> None:
         """Begin with the record that says what made it; `at` is a UTC instant."""
-        return cls(bytearray(write_warcinfo(ARCHIVE, at)))
+        self.append(write_warcinfo(ARCHIVE, at))
 
     def add(self, capture: Capture, record: bytes) -> None:
         """Add the capture's record, one gzip member."""
-        self.lines.append(write_cdx(capture, len(self.content), len(record)))
-        self.content += record
+        self.lines.append(write_cdx(capture, self.end, len(record)))
+        self.append(record)
 
-    def close(self, pack: Pack) -> None:
-        """Put both into the pack."""
-        pack.add(f"archive/{ARCHIVE}", bytes(self.content))
-        pack.add("indexes/index.cdx", "".join(sorted(self.lines)).encode())
+    def append(self, record: bytes) -> None:
+        """Write at the end."""
+        self.write(record)
+        self.end += len(record)
+
+    def index(self) -> bytes:
+        """Give the index over what was added."""
+        return "".join(sorted(self.lines)).encode()
 
 
 def write_cdx(capture: Capture, offset: int, length: int) -> str:

@@ -14,7 +14,7 @@ from twosource.model.capture import describe_capture
 from twosource.model.wire import encode_value
 from twosource.store.evidence.pack import Pack
 from twosource.store.evidence.pages import WEB, Edition, write_index, write_pages, write_view
-from twosource.store.evidence.records import Archive
+from twosource.store.evidence.records import ARCHIVE, Archive
 from twosource.store.warc import write_record
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from twosource.model.item import Item
     from twosource.store.case import Case
 
+HEADERS = 20_000
+"""Bytes that a record may have beside its content: more than servers' headers and our page around a text ever had."""
 VIEW_TYPE = "text/html; charset=utf-8"
 
 
@@ -82,17 +84,21 @@ def find_editions(case: Case, item: Item, erased: Container[str]) -> Iterator[Ed
 
 def add_records(pack: Pack, case: Case, captures: dict[str, Capture], editions: Sequence[Edition]) -> None:
     """Add the captured records, the pages that are made for what is none, and the index of where each lies."""
-    archive = Archive.begin(pack.made)
-    for capture in captures.values():
-        record = give_record(case, capture)
-        if record is not None:
-            archive.add(capture, record)
-    for one in editions:
-        if not one.replays:
-            view = write_view(one)
-            made = describe_capture(view, one.address, pack.made, "export", media_type=VIEW_TYPE)
-            archive.add(made, write_record(made, view))
-    archive.close(pack)
+    about = sum(capture.length + HEADERS for capture in captures.values())
+    about += sum(len(one.item.text) * 4 + HEADERS for one in editions)
+    with pack.adding(f"archive/{ARCHIVE}", about) as write:
+        archive = Archive(write)
+        archive.begin(pack.made)
+        for capture in captures.values():
+            record = give_record(case, capture)
+            if record is not None:
+                archive.add(capture, record)
+        for one in editions:
+            if not one.replays:
+                view = write_view(one)
+                made = describe_capture(view, one.address, pack.made, "export", media_type=VIEW_TYPE)
+                archive.add(made, write_record(made, view))
+    pack.add("indexes/index.cdx", archive.index())
 
 
 def give_record(case: Case, capture: Capture) -> bytes | None:
