@@ -52,6 +52,9 @@ class Arrangement:
         """Start as the program grouped them."""
         self.units = units
         self.texts = texts
+        self.places: dict[str, list[int]] = {}
+        for at, unit in enumerate(units):
+            self.places.setdefault(unit.item, []).append(at)
         self.rows = [
             Row(number, set(answer.members), answer.count) for number, held in enumerate(questions) for answer in held
         ]
@@ -59,7 +62,7 @@ class Arrangement:
 
     def find(self, pointers: Iterable[Pointer]) -> list[int]:
         """Give the positions of the units that are pointed at, each once, in order of the pointers."""
-        found = (find_unit(one, self.units, self.texts) for one in pointers)
+        found = (find_unit(one, self.units, self.places, self.texts) for one in pointers)
         return list(dict.fromkeys(at for at in found if at is not None))
 
     def row_of(self, at: int) -> Row:

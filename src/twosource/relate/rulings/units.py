@@ -13,7 +13,7 @@ from twosource.relate.rulings.finding import choose, find_again
 from twosource.relate.rulings.readings import ruled_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from twosource.model.ledger import Pointer, Ruling
     from twosource.model.reading import Reading
@@ -32,12 +32,17 @@ def correct_unit(unit: Unit, reading: Reading, rulings: Sequence[Ruling]) -> Uni
     return replace(unit, chain=chain_of_statement(reading, told)) if told is not None and told.voices else unit
 
 
-def find_unit(pointer: Pointer, units: Sequence[Unit], texts: dict[str, str]) -> int | None:
-    """Give the position of the unit that a ruling points at; None where its item or its words are not there."""
+def find_unit(
+    pointer: Pointer, units: Sequence[Unit], places: Mapping[str, Sequence[int]], texts: Mapping[str, str]
+) -> int | None:
+    """Give the position of the unit that a ruling points at; None where its item or its words are not there.
+
+    `places` holds the positions of the units of each item, `texts` the text of each.
+    """
     text = texts.get(pointer.item)
     spans: Sequence[Span] | None = find_again(pointer, text) if text is not None else None
     if spans is None:
         return None
-    held = [at for at, unit in enumerate(units) if unit.item == pointer.item]
+    held = places.get(pointer.item, ())
     first = next((at for at in held if units[at].statement == pointer.statement), None)
     return choose(held, spans, lambda at: units[at].spans, first=first)
