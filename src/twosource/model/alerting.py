@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal
+from urllib.parse import urlsplit
 
 Happening = Literal["new", "status", "origin", "denial", "deadline"]
 """A claim is new; its status changed; one more origin stands behind it; somebody denies it; a deadline is near."""
@@ -54,6 +55,14 @@ class AlertRule:
     hours: int = 6
     secret: str = ""
     agreed: str | None = None
+
+    @property
+    def where(self) -> str:
+        """Where it tells, for the log: an address on the web without its path, in which there is often a secret."""
+        if self.channel != "webhook":
+            return self.target
+        parts = urlsplit(self.target)
+        return f"{parts.scheme}://{parts.netloc}/…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,8 +197,8 @@ class Alerts:
 
 
 def describe(rule: AlertRule) -> dict[str, str]:
-    """Say what a rule tells and where, for the log; its secret stays out of it."""
-    return {"name": rule.name, "when": " ".join(rule.when), "channel": rule.channel, "target": rule.target}
+    """Say what a rule tells and where, for the log; its secrets stay out of it."""
+    return {"name": rule.name, "when": " ".join(rule.when), "channel": rule.channel, "target": rule.where}
 
 
 def write_delivery(connection: Connection, delivery: Delivery) -> None:

@@ -281,5 +281,8 @@ def test_what_cannot_be_an_alert_is_refused_in_words(told_case: Case, wish: Aler
 
 def test_the_secret_and_the_mail_password_stay_out_of_the_log(told_case: Case, receiver: Receiver) -> None:
     rule = set_alert(told_case, receiver)
+    hook = add_alert(told_case, AlertWish("hook", "https://hooks.example/T0K3N/in/the/path"))
     assert rule.secret
-    assert rule.secret not in str(list(told_case.audit_entries()))
+    logged = str(list(told_case.audit_entries()))
+    assert [one for one in (rule.secret, hook.secret, "T0K3N") if one in logged] == []
+    assert "https://hooks.example/…" in logged

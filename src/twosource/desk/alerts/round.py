@@ -128,7 +128,7 @@ class Rounds:
             done = replace(delivery, state="given-up", said=went.said, due=None, ended=write_instant(now))
         else:
             done = replace(delivery, said=went.said, due=write_instant(now + wait))
-        self.alerts.finish(done, {"notices": str(done.notices), "target": rule.target, "said": went.said})
+        self.alerts.finish(done, {"notices": str(done.notices), "target": rule.where, "said": went.said})
         return done
 
     def hand_out(self, rule: AlertRule, delivery: Delivery) -> Sent:
