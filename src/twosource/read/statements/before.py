@@ -48,7 +48,11 @@ def after_quotation(page: Page, verb: Token, voice: Mention | None) -> bool:
         return False
     before = page.end_before(group.start)
     quoted = next((one for one in page.quotations_in(Span(before - 1, before)) if one.end == before), None)
-    if quoted is None or (page.text[quoted.inner.end - 1 : quoted.inner.end] == "." and _has_more(verb)):
+    if (
+        quoted is None
+        or is_title(page.text, quoted)
+        or (page.text[quoted.inner.end - 1 : quoted.inner.end] == "." and _has_more(verb))
+    ):
         return False
     opener = verb.doc[min(first_of_content(verb, None), len(verb.doc) - 1)]
     return opener.lower_ != "that" and opener.text not in MARKS
@@ -279,17 +283,13 @@ def _resumes(page: Page, verb: Token, right: Span) -> bool:
     quoted = page.mark_before(cue_span(verb).start) in MARKS or _ends_quotation(page, verb)
     if quoted:
         return words[:1] in MARKS
-    opener = verb.doc.char_span(right.start, right.end, alignment_mode="contract")
-    first = (
-        next((token for token in opener if not token.is_space and not token.is_punct), None)
-        if opener is not None
-        else None
-    )
-    return (
-        first is not None
-        and first.tag_ not in {"VBG", "WP", "WDT", "WRB"}
-        and first.lower_ not in {"but", "although", "while"}
-    )
+    behind = verb.doc.char_span(right.start, right.end, alignment_mode="contract")
+    first = next((token for token in behind or () if not token.is_space and not token.is_punct), None)
+    if first is None or first.lower_ in {"but", "although", "while"}:
+        return False
+    opener = next((token for token in verb.sent if token.is_alpha), verb)
+    waits = opener.tag_ in {"IN", "WRB"} and opener.dep_ in {"mark", "advmod"}
+    return first.tag_ not in {"VBG", "WP", "WDT", "WRB"} or (waits and first.tag_ == "VBG")
 
 
 def _ends_quotation(page: Page, verb: Token) -> bool:

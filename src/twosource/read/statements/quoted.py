@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
 from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.phrases import own_subject
 from twosource.read.statements.quotations import is_title
 from twosource.read.statements.report import Mention, Report
 from twosource.read.statements.spans import cue_span, tidy, tidy_all
-from twosource.read.statements.speakers import NOBODY, mention_of, neighbour_of, speakers_of
+from twosource.read.statements.speakers import NOBODY, is_voice_like, mention_of, neighbour_of, speakers_of
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
 if TYPE_CHECKING:
@@ -93,7 +94,27 @@ def _unclaimed(page: Page, spans: list[Span]) -> Iterator[Report]:
     """Quotations without any cue: somebody's words, nobody named."""
     content = tidy_all(page, spans)
     if content:
-        yield Report("quotation", None, None, (None,), content, "asserts", "say")
+        yield Report("quotation", None, None, (_spoken_of(page, content[0]),), content, "asserts", "say")
+
+
+def _spoken_of(page: Page, content: Span) -> Mention | None:
+    """Give the person whom the sentence right before a quotation is about: 'Omar Daud was defiant. “We stay.”'."""
+    place = _token_from(page.doc, content.start) - 1
+    while place > 0 and (page.doc[place].is_punct or page.doc[place].is_space):
+        place -= 1
+    quoted = page.quotations_in(content)
+    led = bool(quoted) and page.mark_before(quoted[0].start) == ":"
+    if place < 1 or (page.doc[place].idx < page.paragraph_at(content.start).start and not led):
+        return None
+    before = page.doc[place]
+    subject = own_subject(before.sent.root) if page.quotation_at(before.idx) is None else None
+    if (
+        subject is None
+        or not is_voice_like(subject)
+        or load_voice_words().pronoun(subject.text) in {"self", "you", "it"}
+    ):
+        return None
+    return mention_of(subject)
 
 
 def _goes_on(page: Page, last: Quotation | None, quotation: Quotation) -> bool:

@@ -99,7 +99,9 @@ def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = 
     `briefly` is for infinitives, which end at a pause unless "and" goes on.
     """
     doc = verb.doc
-    stop = min(_sentence_stop(page, verb), _cap(verb), _quotation_stop(page, verb, first))
+    cap = _cap(verb)
+    lost = cap <= first + 1 and doc[first].lower_ == "that"
+    stop = min(_sentence_stop(page, verb), _quotation_stop(page, verb, first), len(doc) if lost else cap)
     colon = doc[first - 1].text == ":" or doc[max(first - 2, 0)].text == ":"
     last = max(first, min(head.i, stop - 1))
     place = first
@@ -216,7 +218,9 @@ def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head
     told |= _lists_quotations(page, doc, place, follow) or _opens_with_adjunct(doc, first, place)
     if told or place < head.i or _in_one_quotation(page, doc[place], follow):
         return True
-    cut = follow.tag_ in {"WRB", "WDT"} and follow.i + 1 < stop and doc[follow.i + 1].text == ","
+    after = doc[follow.i + 1] if follow.i + 1 < stop else follow
+    cut = follow.tag_ in {"WRB", "WDT"} and after.text == ","
+    cut |= follow.tag_ == "PRP" and after.tag_ in FINITE and is_speech(after)
     again = cut or _speaks_again(follow, verb) or _is_cue_group(doc, follow.i, stop)
     joined = False if again else _joins(follow, doc, stop)
     if joined is not None:
