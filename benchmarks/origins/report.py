@@ -26,7 +26,7 @@ def main() -> None:
         ("benchmarks.stories", [bench], measure_stories),
         ("benchmarks.claims", [bench], measure_claims),
         ("benchmarks.origins", [bench], measure_origins),
-        ("benchmarks.origins.speed", ["10000", "20000"], measure_speed),
+        ("benchmarks.origins.speed", ["5000", "10000"], measure_speed),
     ]
     page = HEAD
     for module, arguments, measure in blocks:
