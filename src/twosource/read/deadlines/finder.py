@@ -28,6 +28,9 @@ NEAR_WORDS = 3
 """Words between two expressions of one time."""
 NEAR_ONES = 8
 """Deadlines before and behind that may speak of one another."""
+POINTING = frozenset({"the", "that", "this", "their", "its"})
+OPENING = 2
+"""Words with which a sentence points at a term told before: "The deadline"."""
 NEXT_WORDS = 25
 """Words behind a sentence in which another may still speak of its deadline."""
 
@@ -143,11 +146,18 @@ def near_dues(place: int, judged: list[tuple[Seen, Reckoned]]) -> list[Instants]
 
 
 def unite(found: list[Found]) -> list[Found]:
-    """Unite mentions that run out at the same time: the first keeps its span, and takes the parts that it lacks."""
+    """Unite mentions that run out at the same time: the first keeps its span, and takes the parts that it lacks.
+
+    A length and the end that the next sentence tells of it are one as well, held by the end.
+    """
     united: list[Found] = []
     places: dict[Instants, int] = {}
     for one in found:
         due = one.reckoned.due
+        if united and is_its_end(united[-1], one):
+            length = united.pop()
+            places = {key: place for key, place in places.items() if place < len(united)}
+            one = Found(one.seen, with_period(one.reckoned, length.reckoned), one.state, length.roles.filled(one.roles))  # noqa: PLW2901 - the two are one from here on
         if due is None or due not in places:
             if due is not None:
                 places[due] = len(united)
@@ -157,6 +167,16 @@ def unite(found: list[Found]) -> list[Found]:
         reckoned = with_period(other.reckoned, one.reckoned)
         united[places[due]] = Found(other.seen, reckoned, other.state, other.roles.filled(one.roles))
     return united
+
+
+def is_its_end(length: Found, end: Found) -> bool:
+    """Tell whether the next sentence tells how a length ended: "48 hours to leave. The deadline expired on Sunday"."""
+    first, noun = length.seen.sight, end.seen.governor
+    if not isinstance(first.timed.form, Length) or end.seen.kind != "term" or noun is None or end.state == "running":
+        return False
+    before = [word for word in end.seen.sight.left if word.end <= noun.start]
+    pointed = bool(before) and before[0].low in POINTING and len(before) <= OPENING
+    return pointed and end.seen.sight.begin - first.end <= NEXT_WORDS and end.seen.sight.begin >= first.end
 
 
 def written(one: Found, events: Sequence[Event]) -> Deadline:

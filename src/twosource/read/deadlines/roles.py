@@ -242,12 +242,18 @@ def roles_of_condition(sight: Sight, mark: Word) -> Roles:
     )
     by = phrase_of(subject_of(token_of(sight, threat_verb), sight)) if threat_verb else speaker(sight, mark)
     threat = after_modal(sight, threat_verb) if threat_verb and mark.low == "unless" else None
-    said = speaker(sight, mark)
-    by = (
-        said
-        if by is not None and by.of(sight.sentences.text).lower() in {"it", "they", "he", "she", "we"} and said
-        else by
-    )
+    warned = next((word for word in reversed(outside) if word.verb and word.stem in cues("demands").stems), None)
+    if by is not None and by.of(sight.sentences.text).lower() in PRONOUNS:
+        warner = token_of(sight, warned) if warned is not None and mark.low == "if" else None
+        said = None if warner is None or is_passive(warner) else phrase_of(subject_of(warner, sight))
+        by = said or speaker(sight, mark) or by
+        if said is not None and warner is not None and (told_to := receiver(warner, sight)) is not None:
+            return Roles(
+                said,
+                told_to,
+                act_phrase(sight, verb),
+                threat or (after_modal(sight, threat_verb) if threat_verb else None),
+            )
     demand = Span(
         holder.idx if holder is not None and is_passive(token_of(sight, verb)) else verb.start,
         act_phrase(sight, verb).end,

@@ -7,6 +7,7 @@ that a wrong arc loses nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from twosource.read.deadlines.drafts import is_draft
@@ -61,9 +62,10 @@ def see(sight: Sight, before: Sight | None) -> Seen | None:
         return None
     if isinstance(form, Reference) and (form.value != "FUTURE_REF" or sight.preposition not in LIMITS):
         return None
-    if sight.preposition == "after" and warns_the_last(sight):
-        return Seen(sight, "threat", None)
-    if sight.preposition in {"since", "after", "during"} or has_cue(sight.all, "denials") or is_draft(sight):
+    if sight.preposition == "after":
+        unless = threatens_unless(sight)
+        return Seen(sight, "threat", unless) if unless is not None or warns_the_last(sight) else None
+    if sight.preposition in {"since", "during"} or has_cue(sight.all, "denials") or is_draft(sight):
         return None
     for judge in (
         see_rest,
@@ -87,6 +89,13 @@ def warns_the_last(sight: Sight) -> bool:
     """Tell whether the late are told what awaits them: "those still there after 48 hours will be carried out"."""
     late = any(word.low in LATE for word in sight.left[-6:])
     return isinstance(sight.timed.form, Length) and late and any(word.low in {"will", "would"} for word in sight.right)
+
+
+def threatens_unless(sight: Sight) -> Word | None:
+    """Give the "unless" of a threat that begins after a time: "to kill one every day after noon unless they pay"."""
+    threatened = any(word.verb and word.stem == stem("threaten") for word in sight.left)
+    moment = isinstance(sight.timed.form, Moment) and sight.timed.direction != "gone"
+    return next((word for word in sight.right if word.low == "unless"), None) if threatened and moment else None
 
 
 def see_rest(sight: Sight, _: Sight | None) -> Seen | None:
@@ -331,12 +340,23 @@ def see_demand(sight: Sight, _: Sight | None) -> Seen | None:
     limited = sight.preposition in LIMITS or (sight.preposition == "in" and isinstance(sight.timed.form, Length))
     if not limited:
         return None
-    governor = governing(sight)
+    governor = governing(sight) or open_door(sight)
     if governor is None or (sight.preposition == "in" and sight.timed.direction != "ahead"):
         return None
     hung = isinstance(sight.timed.form, Length) and bool(sight.right) and sight.right[0].low in {"of", "after", "from"}
     counted = hung and any(word.tag == "CD" or word.low in {"now", "today"} for word in sight.right[1:4])
     return Seen(sight, "offset" if hung and not counted else "demand", governor)
+
+
+def open_door(sight: Sight) -> Word | None:
+    """Give the modal of an offer that ends: "the defenders could surrender until 5 a.m."."""
+    if sight.preposition not in {"until", "till"}:
+        return None
+    left = sight.left
+    acts = deadline_words().imperatives
+    return next(
+        (modal for modal, verb in pairwise(left) if modal.low in {"can", "could", "may"} and verb.low in acts), None
+    )
 
 
 def see_threat(sight: Sight, _: Sight | None) -> Seen | None:

@@ -84,7 +84,7 @@ class Tenses:
         said = tense_words()
         around = " ".join(word.low for word in (*reversed(left), *right))
         if is_term(right, said):
-            return "gone" if gone_by(around, said) else "ahead"
+            return "gone" if gone_by(around, said) or is_let_lapse(left, right) else "ahead"
         if self.past_since(after) or is_of_deed(left, said):
             return "gone"
         looks_ahead = bool(left) and left[0].low in said.ahead
@@ -176,6 +176,12 @@ def is_term(right: list[Word], said: TenseWords) -> bool:
     return bool(ahead) and ahead[0] in said.terms
 
 
+def is_let_lapse(left: list[Word], right: list[Word]) -> bool:
+    """Tell whether somebody let a term go by: "let a 15 March deadline lapse"."""
+    let = any(word.low == "let" and word.verb != "infinitive" for word in left[:4])
+    return let and any(word.low in {"lapse", "pass", "expire"} for word in right)
+
+
 def is_of_deed(left: list[Word], said: TenseWords) -> bool:
     """Tell whether the day is that of something told or done: "retracts its report of Tuesday"."""
     return [word.low for word in left[:1]] == ["of"] and any(word.low in said.deeds for word in left[1:2])
@@ -197,7 +203,7 @@ UNCUT = frozenset({"not", "note", "notes"})
 """Words whose stems would meet though they have nothing in common."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def stem(low: str) -> str:
     """Cut a verb's regular endings, roughly: both sides of a comparison go through it."""
     low = tense_words().irregular.get(low, low)
