@@ -20,6 +20,8 @@ from twosource.store import open_case
 from twosource.store.deadlines import find_deadline, list_deadlines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from twosource.model.item import Item
     from twosource.model.ledger import Claim
     from twosource.store import Case
@@ -31,10 +33,15 @@ UNREAD = 2_000
 @click.command("show")
 @click.argument("case")
 @click.argument("id", required=False)
-def show_command(case: str, id: str | None) -> None:  # noqa: A002 - click names the argument as the user sees it
+@click.option("--version", "number", type=click.IntRange(1), help="An item as it was in this version.")
+@click.option("--original", is_flag=True, help="Write the bytes that an item was read from, as they came.")
+def show_command(case: str, id: str | None, number: int | None, *, original: bool) -> None:  # noqa: A002 - click names the argument as the user sees it
     """Show what CASE holds, or one item, story, claim or deadline of it by its ID."""
     opened = open_case(case)
-    if id is None:
+    if number is not None or original:
+        show: Callable[[Case, Item], None] = write_original if original else show_item
+        show(opened, choose_version(opened, id or "", number))
+    elif id is None:
         show_case(opened)
     elif (claim := opened.claim(id)) is not None:
         show_claim(opened, claim)
@@ -94,10 +101,37 @@ def show_case(case: Case) -> None:
         click.echo(f"  {item.id}  {item.published or 'date unknown':<20}  {single_line(who)}: {single_line(name)}")
 
 
+def choose_version(case: Case, item_id: str, number: int | None) -> Item:
+    """Give an item, or as it was in a version.
+
+    Raises:
+        UsageError: there is none.
+    """
+    item = case.item(item_id) if number is None else case.version(item_id, number)
+    if item is None:
+        wanted = f"item {item_id!r}" if number is None else f"version {number} of item {item_id!r}"
+        msg = f"{case.location}: holds no {wanted}; `twosource show {case.location}` lists what it holds"
+        raise UsageError(msg)
+    return item
+
+
+def write_original(case: Case, item: Item) -> None:
+    """Write the bytes that an item was read from to standard output.
+
+    Raises:
+        UsageError: none were kept, or they were erased.
+    """
+    content = case.captured_bytes(item.capture) if item.capture else None
+    if content is None:
+        msg = f"{item.id}: what it was read from was not kept, or was erased"
+        raise UsageError(msg)
+    click.echo(content, nl=False)
+
+
 def show_item(case: Case, item: Item) -> None:
     """Show what was read of an item, and its versions."""
     console = make_console()
-    reading = case.reading(item.id)
+    reading = case.version_reading(item.id, item.digest)
     if reading is None:
         click.echo(f"{item.id}: was not read yet; `twosource add` its source again to read it\n\n{item.text[:UNREAD]}")
     else:
