@@ -159,6 +159,8 @@ def _beside(page: Page, quotation: Quotation) -> Report | None:
     verb = _cue_after(page, quotation) or _cue_before(page, quotation)
     if verb is None or not page.is_news(verb):
         return None
+    if lemma_of(verb) in load_lexicon().cues.naming and own_subject(verb) is None:
+        return None
     content = tidy(page, _with_lead(page, quotation, verb))
     spoken = speakers_of(page, verb)
     if spoken is None or _names_inside(spoken, quotation):

@@ -235,6 +235,8 @@ def _may_be_unnamed(verb: Token, one: CueClass) -> bool:
         return False
     expletive = (subject is None and verb.dep_ != "acl") or (subject is not None and subject.lower_ == "it")
     hearsay = lemma_of(verb) in lexicon.cues.hearsay
+    if lemma_of(verb) in lexicon.cues.naming:
+        return False
     if one.name == "say" and lemma_of(verb) in load_lexicon().cues.hearers:
         return True
     return (
