@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.claims.__main__ import main as measure_claims
 from benchmarks.origins.__main__ import main as measure_origins
+from benchmarks.origins.going_on import main as measure_going_on
 from benchmarks.origins.speed import main as measure_speed
 from benchmarks.stories.__main__ import main as measure_stories
 
@@ -27,6 +28,7 @@ def main() -> None:
         ("benchmarks.claims", [bench], measure_claims),
         ("benchmarks.origins", [bench], measure_origins),
         ("benchmarks.origins.speed", ["5000", "10000"], measure_speed),
+        ("benchmarks.origins.going_on", ["3000"], measure_going_on),
     ]
     page = HEAD
     for module, arguments, measure in blocks:
