@@ -113,6 +113,30 @@ def test_a_paragraph_more_changes_nothing_before_it(more: str) -> None:
     assert after[: len(before)] == before
 
 
+SENTENCES = st.sampled_from(
+    [
+        "The army said the town had fallen.",
+        "“We stay,” Omar Daud told reporters. “Nobody can make us.”",
+        "He denied that anybody had left.",
+        "Two men were killed, local activists and an aid group said.",
+        "According to Harbour Radio, the envoy urged the rebels to leave.",
+        "Reports of looting reached the ministry, which would not comment on them.",
+        "The mayor is wary of the plan, adding that the bridge is old.",
+        "A witness said she saw two trucks; police put the toll at six.",
+    ]
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(SENTENCES, min_size=1, max_size=4), SENTENCES)
+def test_any_paragraph_more_changes_nothing_before_it(paragraphs: list[str], more: str) -> None:
+    text = "\n\n".join(paragraphs)
+    before, after = find_statements(parse(text)), find_statements(parse(f"{text}\n\n{more}"))
+    told = [(one.content, one.cue, [(v.start, v.end) for v in one.voices], one.stance, one.form) for one in after]
+    wanted = [(one.content, one.cue, [(v.start, v.end) for v in one.voices], one.stance, one.form) for one in before]
+    assert told[: len(wanted)] == wanted
+
+
 def test_a_long_line_without_end_is_read_in_time() -> None:
     text = "the army said that the town fell and " * 600
     check(text, find_statements(parse(text)))
