@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 STORIES = 20_000
 RELATED, BLOCK = 4_000, 800
+KILLED = 20
+"""The share of the stories in whose midst a worker is killed is one in so many."""
+DENSE = 200
+"""Stories of one shard and day: enough that what a file has besides its rows counts for little."""
 RUNS = (("inline", 1), ("inline", 2), ("native", 2), ("ray", 2))
 SPEED = Path(__file__).resolve().parents[2] / "docs" / "benchmarks" / "speed.md"
 USUAL = 2_500.0
@@ -37,10 +41,12 @@ def main() -> int:
         words = write_archive(place / "archive", stories)
         runs = [run_engine(place / "archive", place / "out", engine, workers) for engine, workers in RUNS]
         same = show_runs(stories, words, runs)
-        killed = [show_killed(place, stories // 10, engine) for engine in ("inline", "native", "ray")]
+        write_archive(place / "small", stories // KILLED)
+        finish(run_batch([str(place / "small")], place / "whole", BatchOptions(shards=SHARDS, workers=2), []))
+        killed = [show_killed(place, stories // KILLED, engine) for engine in ("inline", "native", "ray")]
         agreement = compare(place / "related", min(RELATED, stories), BLOCK)
         show_agreement(agreement)
-        print(*write_plan(plan_figures(words, runs, kept_bytes(place), agreement)), sep="\n")
+        print(*write_plan(plan_figures(count_bytes(place), runs, agreement)), sep="\n")
     figures = {
         "two-workers-percent-of-one": 100 * runs[0].seconds / runs[1].seconds,
         "stories-percent-agreement": 100 * agreement.stories,
@@ -64,14 +70,12 @@ def show_runs(stories: int, words: int, runs: list[Run]) -> bool:
 
 def show_killed(place: Path, stories: int, engine: str) -> bool:
     """Kill a worker in the middle; print and tell whether the manifests are those of a run that nobody disturbed."""
-    archive, whole, out = place / f"small-{engine}", place / f"whole-{engine}", place / f"killed-{engine}"
-    write_archive(archive, stories)
-    finish(run_batch([str(archive)], out, BatchOptions(shards=SHARDS), []), after="split")
+    out = place / f"killed-{engine}"
+    finish(run_batch([str(place / "small")], out, BatchOptions(shards=SHARDS), []), after="split")
     mark = place / f"mark-{engine}"
     command = [sys.executable, "-m", "benchmarks.archives.killing", engine, str(out), str(mark)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
-    finish(run_batch([str(archive)], whole, BatchOptions(shards=SHARDS, workers=2), []))
-    same = mark.exists() and read_manifests(out) == read_manifests(whole)
+    same = mark.exists() and read_manifests(out) == read_manifests(place / "whole")
     print(f"{engine}: a worker killed in the middle of {stories} stories: {'same manifests' if same else 'OTHERS'}")
     if not same:
         print(done.stderr[-1000:])
@@ -95,19 +99,21 @@ def show_agreement(one: Agreement) -> None:
     )
 
 
-def kept_bytes(place: Path) -> float:
-    """Give the bytes a word of kept Readings and profiles, of a hundred stories read for relating."""
-    words = write_archive(place / "hundred", 100)
-    finish(run_batch([str(place / "hundred")], place / "kept", BatchOptions(shards=1, relate=True), []), after="read")
-    return sum(path.stat().st_size for path in (place / "kept").rglob("*.jsonl.gz")) / words
+def count_bytes(place: Path) -> tuple[float, float]:
+    """Give the bytes a word of tables, and of kept Readings and profiles, in one shard and day of long stories."""
+    words = write_archive(place / "dense", DENSE, paragraphs=12, days=1)
+    out = place / "kept"
+    finish(run_batch([str(place / "dense")], out, BatchOptions(shards=1, relate=True), []), after="read")
+    tables, kept = (sum(path.stat().st_size for path in out.rglob(end)) for end in ("*.parquet", "*.jsonl.gz"))
+    return tables / words, kept / words
 
 
-def plan_figures(words: int, runs: list[Run], kept: float, agreement: Agreement) -> Figures:
+def plan_figures(written: tuple[float, float], runs: list[Run], agreement: Agreement) -> Figures:
     """Gather what the plan is made of."""
     return Figures(
         words=read_pace(SPEED) or USUAL,
-        tables=runs[0].wrote / words,
-        kept=kept,
+        tables=written[0],
+        kept=written[1],
         related=agreement.items / agreement.batch,
         held=runs[1].held,
     )

@@ -24,24 +24,23 @@ DAYS = 10
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One batch: how it was run, wall-clock seconds, megabytes that its largest process held, bytes it wrote."""
+    """One batch: how it was run, wall-clock seconds, megabytes that its largest process held."""
 
     engine: str
     workers: int
     seconds: float
     held: float
-    wrote: int
     manifests: dict[str, bytes]
 
 
-def write_archive(folder: Path, stories: int, paragraphs: int = 2) -> int:
-    """Write stories of about thirty words in a few files of JSON Lines; give how many words they have."""
+def write_archive(folder: Path, stories: int, paragraphs: int = 2, days: int = DAYS) -> int:
+    """Write stories of about fifteen words a paragraph in a few files of JSON Lines; give how many words they have."""
     folder.mkdir(parents=True)
     words = 0
     files = [(folder / f"part-{number}.jsonl").open("w", encoding="utf-8") for number in range(FILES)]
     for number, story in enumerate(make_stories(stories, paragraphs=paragraphs)):
         words += len(story.text.split())
-        day = f"2024-03-{1 + number * DAYS // stories:02d}"
+        day = f"2024-03-{1 + number * days // stories:02d}"
         row = {"id": story.id, "text": story.text, "published": day, "publisher": story.publisher}
         files[number % FILES].write(json.dumps(row) + "\n")
     for file in files:
@@ -59,8 +58,7 @@ def run_engine(archive: Path, out: Path, engine: str, workers: int) -> Run:
     if done.returncode:
         sys.exit(f"{engine}: {done.stderr.decode()[-2000:]}")
     held = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    wrote = sum(path.stat().st_size for path in out.rglob("*.parquet"))
-    return Run(engine, workers, seconds, held, wrote, read_manifests(out))
+    return Run(engine, workers, seconds, held, read_manifests(out))
 
 
 def read_manifests(out: Path) -> dict[str, bytes]:
