@@ -51,3 +51,19 @@ def test_a_pronoun_leads_back_to_whoever_spoke_last(reader: Reader) -> None:
     names = {text[one.content[0].start : one.content[0].end][:12]: one.voices[-1].name for one in reading.statements}
     assert names["Its fighters"] in {"Ansar", "group", None}
     assert names["Nobody wants"] in {"White House", None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("JNIM, an al Qaeda affiliate, claimed responsibility in a message on Sunday.", "JNIM", "organisation"),
+        ("The allegations, which Bamako has dismissed, were made last week.", "Bamako", "place"),
+        ("The tower fell, according to al-Nahar, a television channel run by the movement.", "al-Nahar", "outlet"),
+        ("HRW said on Monday that the army had shot civilians.", "HRW", "organisation"),
+        ("Tehran vowed revenge.", "Tehran", "place"),
+    ],
+)
+def test_a_voice_is_of_its_kind(reader: Reader, text: str, words: str, kind: str) -> None:
+    (reading,) = reader.read([Item("x", "article", text, "", published="2025-06-03")])
+    kinds = {text[one.start or 0 : one.end]: one.kind for said in reading.statements for one in said.voices}
+    assert {name.partition(",")[0]: found for name, found in kinds.items()}[words] == kind
