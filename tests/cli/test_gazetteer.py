@@ -51,6 +51,12 @@ def test_a_case_remembers_the_places_given_to_it(tmp_path: Path) -> None:
     opened = open_case(case)
     (reading,) = opened.readings()
     assert [place.lat for place in reading.places if place.name == "Lodar"] == [35.5]
+    moved = PLACES.replace("35.5,", "36.5,")
+    (tmp_path / "moved.csv").write_text(moved, "utf-8")
+    twosource("gazetteer", "remove", "desk.csv", "--case", case)
+    done = twosource("gazetteer", "add", str(tmp_path / "moved.csv"), "--case", case, "--reread")
+    assert "1 items read anew" in done.stdout
+    assert [place.lat for one in opened.readings() for place in one.places if place.name == "Lodar"] == [36.5]
     assert (reading.coded_by or "").count("/") == 2
     opened.close()
 

@@ -12,7 +12,10 @@ from twosource.cli.console import single_line, tell_failure, with_progress
 from twosource.errors import ItemError, UsageError
 from twosource.gather.geonames import fetch_country
 from twosource.read.places import is_country, read_overlay
+from twosource.run.following import read_left_over
 from twosource.run.overlaying import PlaceFile, PlacesAdded, add_files, add_places, find_country, remove_places
+from twosource.run.recipes import ReaderRecipe, make_reader
+from twosource.run.relating import relate_case
 from twosource.store import open_case
 from twosource.store.places import open_shelf, shelf_of
 
@@ -51,13 +54,29 @@ def gazetteer_command() -> None:
     help="Folder or archive that holds the country files (AF.zip, AF.txt). Default: this folder.",
 )
 @click.option("--fetch", is_flag=True, help="Get the country files from GeoNames into the folder first.")
-def add_command(sources: tuple[str, ...], case: str | None, to: Path, folder: Path, *, fetch: bool) -> int:
+@click.option("--reread", is_flag=True, help="Read what the case holds already anew, with these places.")
+def add_command(
+    sources: tuple[str, ...], case: str | None, to: Path, folder: Path, *, fetch: bool, reread: bool
+) -> int:
     """Add SOURCES: codes of countries (AF PK) or files (CSV, GeoJSON, AF.zip). Nothing is fetched without --fetch."""
     shelf = open_places(case, to, make=True)
     refused = tell_places(add_sources(shelf, sources, folder, fetch=fetch))
     kept = f"in {case}: what is added from now on is read with them" if case else f"in {to}: give it to --places"
     click.echo(f"{sum(one.places for one in shelf.sources())} places {kept}")
-    return 1 if refused else 0
+    failed = read_again(case) if reread and case is not None else 0
+    return 1 if refused or failed else 0
+
+
+def read_again(location: str) -> int:
+    """Read the items of a case that were not read with its places, and relate them; give how many could not be."""
+    case, reader = open_case(location), make_reader(ReaderRecipe(case=location))
+    before = len(case.unread(reader.coded_by))
+    failures = list(with_progress(read_left_over(case, reader, reader.coded_by), "reading"))
+    for failure in failures:
+        tell_failure(failure)
+    relate_case(case)
+    click.echo(f"{before - len(failures)} items read anew")
+    return len(failures)
 
 
 @gazetteer_command.command("list")

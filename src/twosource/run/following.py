@@ -28,9 +28,9 @@ def follow_round(case: Case, options: WatchOptions, readers: Reader | Readers) -
     yield from add_gathered(case, watch_round(case, options), readers)
 
 
-def read_left_over(case: Case, readers: Reader | Readers) -> Iterator[ItemError]:
-    """Read what the case holds unread; yield what cannot be read."""
-    left = (item for key in case.unread() if (item := case.item(key)) is not None)
+def read_left_over(case: Case, readers: Reader | Readers, coded_by: str | None = None) -> Iterator[ItemError]:
+    """Read what the case holds unread, or (if given) not read by `coded_by`; yield what cannot be read."""
+    left = (item for key in case.unread(coded_by) if (item := case.item(key)) is not None)
     for one in read_items(left, readers):
         if isinstance(one, ItemError):
             yield one
