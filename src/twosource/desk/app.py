@@ -29,10 +29,20 @@ if TYPE_CHECKING:
     from twosource.desk.service import Desk
 
 
+CREDIT = "Places rest on GeoNames (geonames.org, CC BY 4.0): name it wherever you show them."
+
+
 def make_app(desk: Desk, door: Door) -> FastAPI:
     """Make the pages and the API of `desk`, answering only to who comes through `door`."""
     press = Press(desk, door, make_environment())
-    app = FastAPI(title="Twosource", version="1", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app = FastAPI(
+        title="Twosource",
+        version="1",
+        description=CREDIT,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
     app.include_router(make_pages(press))
     app.include_router(make_acts(press))
     app.include_router(make_api(desk))
