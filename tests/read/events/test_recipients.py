@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.read.events.conftest import ReadEvents
 
-DONE_TO = (
+DONE_TO: tuple[tuple[str, str, list[str]], ...] = (
     ("The museum returned the masks to the village.", "CONCEDE", ["the village"]),
     ("The island sent blankets to the refugees.", "AID", ["the refugees"]),
     ("The junta rejected accusations by the union.", "REJECT", ["the union"]),
@@ -32,7 +32,7 @@ DONE_TO = (
     ("Police raided three mosques.", "COERCE", ["three mosques"]),
     ("Police carried out raids on three mosques.", "COERCE", ["three mosques"]),
 )
-DONE_BY = (
+DONE_BY: tuple[tuple[str, str, list[str]], ...] = (
     ("Rebels, along with deserters, stormed the base.", "ASSAULT", ["Rebels", "deserters"]),
     ("The general gave the order to attack the town.", "ASSAULT", []),
     ("The general gave the garrison until Friday to leave the valley.", "RETREAT", ["the garrison"]),

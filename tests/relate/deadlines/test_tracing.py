@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.relate.deadlines.told import Told, changes, item
@@ -77,14 +77,15 @@ def test_other_parties_with_the_same_hour_stay_apart() -> None:
 
 
 def test_a_length_is_the_same_whoever_tells_it_later() -> None:
-    def told(name: str, hour: int, *parties: str | None) -> Reading:
+    def told(name: str, hour: int, whom: str | None = None, what: str | None = None) -> Reading:
         text = "They have given the garrison 6 hours to surrender."
         due = f"2024-03-12T{hour + 6:02}:00:00Z"
-        return item(name, f"2024-03-12T{hour:02}:00:00Z", text, Told("6 hours", due, *parties, period="PT6H"))
+        one = Told("6 hours", due, whom=whom, what=what, period="PT6H")
+        return item(name, f"2024-03-12T{hour:02}:00:00Z", text, one)
 
     first, copied, nobody = (
-        told("1", 5, None, "the garrison", "surrender"),
-        told("2", 7, None, "the garrison", "surrender"),
+        told("1", 5, "the garrison", "surrender"),
+        told("2", 7, "the garrison", "surrender"),
         told("3", 8),
     )
     (one,) = trace_deadlines("s", [nobody, copied, first])
@@ -177,12 +178,14 @@ def test_ten_thousand_copies_are_one_deadline_in_little_time() -> None:
     assert len(one.history) == 10_000
 
 
+@settings(deadline=None)
 @given(st.permutations(WHOLE), st.integers(1, len(WHOLE)))
 def test_the_order_of_arrival_does_not_matter(arrived: list[Reading], some: int) -> None:
     kept = arrived[:some]
     assert trace_deadlines("s", kept) == trace_deadlines("s", sorted(kept, key=lambda one: one.item.id))
 
 
+@settings(deadline=None)
 @given(st.sets(st.sampled_from(range(len(WHOLE)))), st.sampled_from([SET, EXTENDED, OTHER]))
 def test_who_repeats_a_running_term_adds_nothing(chosen: set[int], repeated: Reading) -> None:
     before = trace_deadlines("s", [repeated, *(WHOLE[place] for place in chosen if WHOLE[place] != repeated)])

@@ -52,8 +52,11 @@ def pointers(claim: Claim, *items: str, readings: tuple[Reading, ...] = (*CASE, 
     )
 
 
-def ruling(number: int, claim: str, kind: RulingKind, detail: Correction | None = None, **more: str) -> Ruling:
-    return Ruling(f"r{number}", claim, kind, "Because.", "Ada", f"2024-05-05T00:0{number}:00Z", detail=detail, **more)
+def ruling(
+    number: int, claim: str, kind: RulingKind, detail: Correction | None = None, undoes: str | None = None
+) -> Ruling:
+    made = f"2024-05-05T00:0{number}:00Z"
+    return Ruling(f"r{number}", claim, kind, "Because.", "Ada", made, undoes=undoes, detail=detail)
 
 
 def merging(ledger: Ledger, number: int = 1) -> Ruling:
