@@ -11,10 +11,6 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.pipeline import make_pipeline
-from sklearn.svm import LinearSVC
-
 from twosource.model.reading import Event, Participant, Quantity, Reading, Statement
 from twosource.model.span import Span
 
@@ -49,6 +45,10 @@ TYPES: dict[str, tuple[EventType, str]] = {
 
 def fit() -> Pipeline:
     """Make the untrained model: words and pairs of words, weighed, through a linear SVM."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - a peer that only measures install
+    from sklearn.pipeline import make_pipeline  # noqa: PLC0415 - the same
+    from sklearn.svm import LinearSVC  # noqa: PLC0415 - the same
+
     return make_pipeline(TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True), LinearSVC(random_state=SEED))
 
 
