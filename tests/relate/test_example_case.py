@@ -111,3 +111,10 @@ def test_the_deadlines_have_the_history_that_the_readme_tells(ledger: Ledger) ->
         ("extended", ("2024-03-14T05:00:00Z", "2024-03-14T05:00:00Z")),
     ]
     assert (noon.due, noon.state, noon.beside) == (noon.history[1].due, "running", ())
+
+
+def test_no_claim_counts_six_hours_from_who_repeats_them(ledger: Ledger) -> None:
+    hours, _ = ledger.deadlines
+    told = {(one.item, one.start) for one in hours.history}
+    carried = [one for claim in ledger.claims for one in claim.deadlines if (one.item, one.start) in told]
+    assert {one.due for one in carried} == {hours.due}

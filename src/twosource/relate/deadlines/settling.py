@@ -26,14 +26,15 @@ def settle_claims(claims: Sequence[Claim], deadlines: Iterable[CaseDeadline]) ->
 
 
 def settle(one: ClaimDeadline, tied: dict[Place, tuple[CaseDeadline, DeadlineReport]]) -> ClaimDeadline:
-    """Give one with its state as it is known by now."""
+    """Give one with its state as it is known by now; a length told again runs out by who told it first."""
     found = tied.get((one.item, one.start, one.end))
     if found is None:
         return one
     deadline, report = found
     if is_replaced(report, deadline):
         return replace(one, state="extended")
-    return replace(one, state=deadline.state) if deadline.state in ENDED else one
+    due = deadline.due if deadline.period is not None and deadline.due is not None else one.due
+    return replace(one, due=due, state=deadline.state if deadline.state in ENDED else one.state)
 
 
 def is_replaced(report: DeadlineReport, deadline: CaseDeadline) -> bool:
