@@ -98,14 +98,33 @@ def test_the_two_person_rule_is_a_setting(case: Path, say: Callable[..., Done]) 
     assert "is on already" in say("case", "set", case, "two-person", "on").stdout
     assert "on since" in say("case", "show", case).stdout
     pack = case.parent / "pack.wacz"
+    unconfirmed = say("export", case, "--wacz", pack, "--by", "Ada", "--agreed-by", "Eda")
+    assert (unconfirmed.returncode, "confirm with --originals" in unconfirmed.stderr) == (2, True)
     for alone in ((), ("--by", "Ada"), ("--by", "Ada", "--agreed-by", "ada")):
-        refused = say("export", case, "--wacz", pack, *alone)
+        refused = say("export", case, "--wacz", pack, "--originals", *alone)
         assert (refused.returncode, "--agreed-by ANOTHER" in refused.stderr) == (2, True)
     assert not pack.exists()
     say("case", "set", case, "two-person", "off")
     opened = open_case(case)
     assert [one.person for one in opened.audit_entries() if one.act == "setting"] == ["Ada", "local"]
     assert Settings(opened).two_person() is None
+    opened.close()
+
+
+def test_the_release_gate_is_a_setting(case: Path, say: Callable[..., Done]) -> None:
+    shown = say("case", "show", case).stdout
+    assert ("sharing\tTLP:AMBER" in shown, "hold\t48 hours" in shown, "finer\toff" in shown) == (True, True, True)
+    assert "sharing: TLP:AMBER+STRICT" in say("case", "set", case, "sharing", "amber-strict", "--by", "Ada").stdout
+    assert "hold: 72 hours" in say("case", "set", case, "hold", "72").stdout
+    assert "finer: on" in say("case", "set", case, "finer", "on").stdout
+    for setting, value in (("sharing", "white"), ("hold", "soon"), ("hold", "99999"), ("finer", "yes")):
+        refused = say("case", "set", case, setting, value)
+        assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    opened = open_case(case)
+    settings = Settings(opened)
+    assert (settings.sharing(), settings.hold(), settings.finer()) == ("TLP:AMBER+STRICT", 72, True)
+    changed = [one.subject for one in opened.audit_entries() if one.act == "setting"]
+    assert changed[-3:] == ["sharing", "hold-hours", "finer-places"]
     opened.close()
 
 

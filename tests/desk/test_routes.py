@@ -79,7 +79,12 @@ ADMINS = {"/accounts": "/accounts"}
 """Pages that not every reader may see."""
 FEW = {"/releases/{release}/file": "/releases/none/file"}
 """What only those see who may let things out."""
-SETS = {"/accounts/{act}": "/accounts/role", "/settings": "/settings", "/alerts/hosts": "/alerts/hosts"}
+SETS = {
+    "/accounts/{act}": "/accounts/role",
+    "/settings": "/settings",
+    "/settings/release": "/settings/release",
+    "/alerts/hosts": "/alerts/hosts",
+}
 """What an admin's forms are sent to; /accounts takes one as well."""
 
 

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from tests.desk.constructed import ADVANCE, LEDGER
 from tests.desk.export.shapes import ANNOTATION_PAGE
 from twosource.cli.main import commands
+from twosource.desk.exporting import Wanted
 from twosource.desk.teaching import export_corrections
 from twosource.errors import Refused
 from twosource.run.ruling import Wish, name_words, rule
@@ -45,7 +46,7 @@ def correct(case: Case) -> None:
 
 def test_corrections_are_annotations_of_their_words_with_reason_and_person(case: Case) -> None:
     correct(case)
-    page = json.loads(export_corrections(case.acting_as("Ada")))
+    page = json.loads(export_corrections(case.acting_as("Ada"), Wanted(lift="For our own measuring")))
     jsonschema.validate(page, ANNOTATION_PAGE)
     bodies = [{body["purpose"]: body["value"] for body in one["body"]} for one in page["items"]]
     said = [json.loads(one["editing"]) for one in bodies]
@@ -64,6 +65,19 @@ def test_no_exact_place_leaves_with_them(case: Case) -> None:
     assert not [exact for exact in ("60.911", "46.051", "10.123", "20.456", "60.912") if exact in content]
 
 
+def test_names_and_instants_of_corrections_stay_inside_and_positions_hold(case: Case) -> None:
+    correct(case)
+    content = export_corrections(case.acting_as("Ada")).decode()
+    assert "Narsaq Watch" not in content
+    assert "[account 1]" in content
+    assert "2024-05-14T12:00" not in content
+    page = json.loads(content)
+    jsonschema.validate(page, ANNOTATION_PAGE)
+    assert page["rights"] == "TLP:AMBER"
+    entry = list(case.audit_entries())[-1]
+    assert dict(entry.detail)["sharing"] == "TLP:AMBER"
+
+
 def test_under_the_two_person_rule_they_wait(case: Case) -> None:
     correct(case)
     Settings(case).set_two_person(on=True)
@@ -80,7 +94,9 @@ def test_without_corrections_there_is_nothing_to_export(case: Case) -> None:
 def test_the_command_writes_them_and_the_example_measures_by_them(case: Case, tmp_path: Path) -> None:
     correct(case)
     path = tmp_path / "corrections.json"
-    done = CliRunner().invoke(commands, ["export", case.location, "--corrections", str(path), "--by", "Ada"])
+    done = CliRunner().invoke(
+        commands, ["export", case.location, "--corrections", str(path), "--by", "Ada", "--lift-masking", "Own use"]
+    )
     assert "bytes of corrections" in done.output
     measured = runpy.run_path(str(MEASURE))["measure"](case.location, str(path))
     assert measured == {"correct-chain": (1, 1), "re-place": (2, 1), "re-time": (1, 1)}
@@ -98,6 +114,12 @@ def test_the_command_writes_claims_in_a_form_of_the_desk(case: Case, tmp_path: P
     words = ["export", case.location, "--claims", str(path), "--by", "Ada", CLAIM]
     done = CliRunner().invoke(commands, words, catch_exceptions=False)
     assert "1 claim as brief" in done.output
+    assert "Narsaq Watch" not in path.read_text(encoding="utf-8")
+    assert "TLP:AMBER" in path.read_text(encoding="utf-8")
+    open_words = [*words[:-1], "--sharing", "clear", CLAIM]
+    assert "more open than this case" in str(CliRunner().invoke(commands, open_words).exception)
+    named = [*words[:-1], "--lift-masking", "They asked", CLAIM]
+    CliRunner().invoke(commands, named, catch_exceptions=False)
     assert "Narsaq Watch" in path.read_text(encoding="utf-8")
     whole = ["export", case.location, "--claims", str(tmp_path / "e.csv"), "--form", "events", "--by", "Ada"]
     assert f"{len(LEDGER.claims)} claims as events" in CliRunner().invoke(commands, whole).output

@@ -9,7 +9,9 @@ import click
 
 from twosource.desk.access.gate import sign_twice
 from twosource.desk.export.forms import FORMS
-from twosource.desk.service import MOST_EXPORTED, Desk, export
+from twosource.desk.export.sharing import LEVELS
+from twosource.desk.exporting import MOST_EXPORTED, Wanted, export
+from twosource.desk.service import Desk
 from twosource.desk.teaching import export_corrections
 from twosource.desk.wording import count
 from twosource.errors import CaseError, UsageError
@@ -19,6 +21,7 @@ from twosource.store.evidence import write_evidence
 if TYPE_CHECKING:
     from twosource.store import Case
 
+ORIGINALS = "TLP:RED, originals"
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -30,6 +33,9 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--corrections", type=FILE, default=None, help="The file of Web Annotations to write.")
 @click.option("--claims", type=FILE, default=None, help="The file of claims to write, in the form of --form.")
 @click.option("--form", type=click.Choice(tuple(FORMS)), default="brief", show_default=True, help="The claims' form.")
+@click.option("--sharing", default="", metavar="LEVEL", help=f"{', '.join(LEVELS[1:])}; left out: the case's.")
+@click.option("--lift-masking", "lift", default="", metavar="REASON", help="Leave names standing; stays on the record.")
+@click.option("--originals", is_flag=True, help="Confirm that a pack of evidence holds originals, nothing masked.")
 @click.option("--by", "person", default="local", show_default=True, help="Who exports; stays on the record.")
 @click.option("--agreed-by", "second", default="", help="Who else agrees that it leaves, under the two-person rule.")
 def export_command(
@@ -40,6 +46,9 @@ def export_command(
     corrections: Path | None,
     claims: Path | None,
     form: str,
+    sharing: str,
+    lift: str,
+    originals: bool,  # noqa: FBT001 - an option
     person: str,
     second: str,
 ) -> None:
@@ -49,13 +58,17 @@ def export_command(
     if len(targets) != 1:
         msg = "say what to export: --wacz FILE, --claims FILE or --corrections FILE"
         raise UsageError(msg)
+    wanted = Wanted(sharing, lift)
     if wacz:
+        require_originals(originals=originals)
         sign_twice(opened, second)
     try:
         if wacz:
-            told = pack_evidence(opened, ids, wacz, title)
+            told = pack_evidence(opened, ids, wacz, f"{title} ({ORIGINALS})")
         else:
-            told = put_claims(opened, ids, claims, form) if claims else put_corrections(opened, targets[0])
+            told = (
+                put_claims(opened, ids, claims, form, wanted) if claims else put_corrections(opened, targets[0], wanted)
+            )
     except OSError as error:
         msg = f"{targets[0]}: {error.strerror}; choose another file"
         raise CaseError(msg) from error
@@ -63,10 +76,20 @@ def export_command(
     click.echo(f"{targets[0]}: {told}; {head.number} entries in the log, head {head.hash}")
 
 
-def put_claims(case: Case, ids: tuple[str, ...], path: Path, form: str) -> str:
+def require_originals(*, originals: bool) -> None:
+    """Let a pack of evidence leave only where who makes it has said what it holds."""
+    if not originals:
+        msg = (
+            f"a pack of evidence holds originals: names, exact places and instants ({ORIGINALS}); "
+            "confirm with --originals, and hand it to named people only"
+        )
+        raise UsageError(msg)
+
+
+def put_claims(case: Case, ids: tuple[str, ...], path: Path, form: str, wanted: Wanted) -> str:
     """Write claims in a form, all of the case where none are named, and say how many they are."""
     named = ids or tuple(claim.id for claim in case.claims())
-    path.write_bytes(export(Desk(case), form, named, case.person).content)
+    path.write_bytes(export(Desk(case), form, named, case.person, wanted).content)
     return f"{count(len(named[:MOST_EXPORTED]), 'claim')} as {form}, places as cells of 0.1 degrees"
 
 
@@ -75,8 +98,8 @@ def pack_evidence(case: Case, items: tuple[str, ...], wacz: Path, title: str) ->
     return f"{write_evidence(case, wacz, items or None, title)} items"
 
 
-def put_corrections(case: Case, path: Path) -> str:
+def put_corrections(case: Case, path: Path, wanted: Wanted) -> str:
     """Write the corrections and say how many bytes they are."""
-    content = export_corrections(case)
+    content = export_corrections(case, wanted)
     path.write_bytes(content)
     return f"{len(content)} bytes of corrections, places as cells of 0.1 degrees"

@@ -15,6 +15,7 @@ from starlette.background import BackgroundTask
 from twosource.desk import service
 from twosource.desk.access.gate import Held
 from twosource.desk.access.visitor import VISITOR
+from twosource.desk.exporting import Wanted, export
 from twosource.errors import AuditBroken, Refused, UsageError
 from twosource.run.ruling import Wish
 
@@ -106,19 +107,21 @@ def add_exports(router: APIRouter, press: Press) -> None:
     """Hand out a claim, or a story's claims, as a file."""
 
     @router.post("/{kind}/{key}/exports")
-    def export(
+    def take(  # noqa: PLR0917 - a form's fields
         kind: Literal["claims", "stories"],
         key: str,
         what: Annotated[str, Form()],
         person: Annotated[str, Form()] = "",
         form: Annotated[str | None, Form()] = None,
+        sharing: Annotated[str, Form()] = "",
+        lift: Annotated[str, Form()] = "",
     ) -> Response:
         back = f"/{kind}/{quote(key, safe='')}"
         if not press.accepts(form):
             return press.refused("The form was not one of this desk's; open the page anew.", back, 403)
         claims = (key,) if kind == "claims" else service.story_claims(press.desk, key)
         try:
-            made = service.export(press.desk, what, claims, VISITOR.get().acts_as(person))
+            made = export(press.desk, what, claims, VISITOR.get().acts_as(person), Wanted(sharing, lift))
         except Held:
             return RedirectResponse("/waiting#files", 303)
         except Refused as error:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fastapi.responses import HTMLResponse
 
 from twosource.desk.access.visitor import VISITOR
+from twosource.desk.export.sharing import open_to
 from twosource.desk.keys import same
 from twosource.store.clock import write_instant
 from twosource.store.releases import Releases
@@ -30,6 +31,7 @@ class Frame:
     `islands` tells whether the moving parts are built, `writes` whether who asks may rule, `releases` whether they may
     let anything out, `administers` whether they say who may; `person` is their account, None where names are typed;
     `two_person` tells whether a second person is asked for, `waits` how many rulings and files wait for one.
+    `sharing` is the level that the case is set to, `levels` those at which a file may leave.
     """
 
     name: str
@@ -43,6 +45,8 @@ class Frame:
     person: str | None
     two_person: bool
     waits: int
+    sharing: str = ""
+    levels: tuple[str, ...] = ()
 
 
 def count_waiting(desk: Desk) -> int:
@@ -69,9 +73,22 @@ class Press:
         visitor = VISITOR.get()
         rights = (visitor.may("rule"), visitor.may("release"), visitor.may("administer"))
         stamp = self.desk.snapshot().stamp
-        asked = Settings(self.desk.case).two_person() is not None
+        settings = Settings(self.desk.case)
+        asked, level = settings.two_person() is not None, settings.sharing()
         waits = count_waiting(self.desk) if asked else 0
-        return Frame(self.desk.name, now, stamp, visitor.form or "", built, *rights, visitor.person, asked, waits)
+        return Frame(
+            self.desk.name,
+            now,
+            stamp,
+            visitor.form or "",
+            built,
+            *rights,
+            visitor.person,
+            asked,
+            waits,
+            level,
+            open_to(level),
+        )
 
     def base(self, host: str) -> str:
         """Give the desk's address under the name by which it was asked, without a slash at its end."""

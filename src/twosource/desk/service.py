@@ -10,10 +10,7 @@ from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any, get_args
 
-from twosource.desk.access.gate import pass_gate
 from twosource.desk.deadlines import deadlines_of, show_over, show_running
-from twosource.desk.export.forms import FORMS
-from twosource.desk.export.release import release
 from twosource.desk.snapshot import Shelf, Snapshot, read_stamp
 from twosource.desk.views.card import ClaimCard, make_card
 from twosource.desk.views.chain import name_item
@@ -26,7 +23,6 @@ from twosource.desk.views.listing import (
 from twosource.desk.views.now import MOST_SHOWN, NowPage, make_changed_row
 from twosource.desk.views.story import MOST_ITEMS, StoryPage, make_story_page
 from twosource.errors import Refused
-from twosource.model.ids import digest_bytes
 from twosource.model.ledger import RulingKind
 from twosource.model.placing import place_reading
 from twosource.relate.rulings.readings import correct_reading
@@ -47,7 +43,6 @@ if TYPE_CHECKING:
 
 MOST_HITS = 100
 MOST_RIVALS = 12
-MOST_EXPORTED = 1_000
 LONGEST_QUERY = 400
 LONGEST_REASON = 4_000
 LONGEST_NAME = 120
@@ -100,15 +95,6 @@ class Decision:
     undoes: str | None = None
     wish: Wish | None = None
     """What a correcting ruling puts right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A file that leaves: its name, media type and bytes."""
-
-    name: str
-    media_type: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,39 +269,6 @@ def rule(desk: Desk, claim_id: str, decision: Decision) -> Ruling:
         raise Refused(msg)
     acting, kind = desk.case.acting_as(person), allowed[decision.kind]
     return add_ruling(acting, claim_id, kind, reason, undoes=decision.undoes or None, wish=decision.wish)
-
-
-def export(desk: Desk, form: str, claim_ids: Sequence[str], person: str) -> Exported:
-    """Let claims out in one of the forms; the act is logged with who did it, what it holds, and the file's digest.
-
-    Raises:
-        Refused: no such form, no name, nothing to let out, or the form needs a ruling that is missing.
-        Held: the case asks for a second person.
-    """
-    person = person.strip()
-    if form not in FORMS:
-        msg = f"{form!r} is no form of export; there are {', '.join(FORMS)}"
-        raise Refused(msg)
-    if not person or len(person) > LONGEST_NAME:
-        msg = "An export is logged under a name; nothing was exported."
-        raise Refused(msg)
-    files = [file for claim_id in claim_ids[:MOST_EXPORTED] if (file := open_claim(desk, claim_id))]
-    if not files:
-        msg = "There is no such claim in this case; nothing was exported."
-        raise Refused(msg)
-    chosen = FORMS[form]
-    gone = desk.case.gone()
-    content = chosen.write([release(file, gone) for file in files], desk.case.now())
-    detail = {
-        "form": form,
-        "claims": str(len(files)),
-        "digest": digest_bytes(content),
-        "places": "cells of 0.1 degrees",
-    }
-    exported = Exported(f"twosource-{form}.{chosen.ending}", chosen.media_type, content)
-    subject = claim_ids[0] if len(files) == 1 else "claims"
-    pass_gate(desk.case.acting_as(person), (exported.name, exported.media_type, content), subject, detail)
-    return exported
 
 
 def story_claims(desk: Desk, story_id: str) -> tuple[str, ...]:

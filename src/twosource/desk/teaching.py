@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.desk.access.gate import pass_gate
-from twosource.desk.export.corrections import pointed_items, write_corrections
+from twosource.desk.export.corrections import make_page, pointed_items, write_corrections
+from twosource.desk.export.leaving import Leaving, make_mask, tell
+from twosource.desk.export.sharing import slug
+from twosource.desk.exporting import Wanted, make_terms
 from twosource.errors import Refused
 from twosource.model.ids import digest_bytes
 
@@ -13,11 +16,12 @@ if TYPE_CHECKING:
     from twosource.store import Case
 
 
-def export_corrections(case: Case) -> bytes:
-    """Let out every correction that people made, places coarsened; the act is logged under who `case` acts as.
+def export_corrections(case: Case, wanted: Wanted = Wanted()) -> bytes:  # noqa: B008 - frozen
+    """Let out every correction that people made through the gate; the act is logged under who `case` acts as.
 
     Raises:
-        Refused: nobody has corrected anything; or (`Held`) the case asks for a second person, for whom the file waits.
+        Refused: nobody has corrected anything, or the level may not leave.
+        Held: the case asks for a second person, for whom the file waits.
     """
     rulings = case.rulings()
     found = {key: case.item(key) for key in sorted(pointed_items(rulings))}
@@ -25,7 +29,13 @@ def export_corrections(case: Case) -> bytes:
     if not items:
         msg = "Nobody has corrected anything in this case yet; there is nothing to export."
         raise Refused(msg)
-    content = write_corrections(rulings, items, case.now(), case.gone())
-    detail = {"form": "corrections", "digest": digest_bytes(content), "places": "cells of 0.1 degrees"}
-    pass_gate(case, ("twosource-corrections.json", "application/ld+json", content), "corrections", detail)
+    terms = make_terms(case, case.person, wanted)
+    readings = [one for key in items if (one := case.reading(key)) is not None]
+    leaving = Leaving(terms, make_mask(readings, case.claims(), lifted=bool(terms.lifted)))
+    page = make_page(rulings, items, leaving, case.gone())
+    done = tell(leaving, sum(one.detail is not None and one.detail.place is not None for one in rulings))
+    content = write_corrections(page, done, case.now())
+    detail = {"form": "corrections", "digest": digest_bytes(content)} | done.detail
+    name = f"twosource-corrections-{slug(terms.level)}.json"
+    pass_gate(case, (name, "application/ld+json", content), "corrections", detail)
     return content

@@ -23,6 +23,9 @@ TWO_PERSON = "two-person"
 HOSTS = "allowed-hosts"
 MAIL = "mail"
 RETENTION = "retention-days"
+SHARING = "sharing"
+HOLD = "hold-hours"
+FINER = "finer-places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,30 @@ class Settings:
         self._write(
             RETENTION, None if days is None else str(days), {"now": "for good" if days is None else f"{days} days"}
         )
+
+    def sharing(self) -> str:
+        """Give the most open level of the Traffic Light Protocol at which a file may leave."""
+        return self._read(SHARING) or "TLP:AMBER"
+
+    def set_sharing(self, level: str) -> None:
+        """Set the level; who sets it has read it by the desk's list."""
+        self._write(SHARING, level, {"now": level})
+
+    def hold(self) -> int:
+        """Give for how many hours what was reported leaves coarse, whatever it touches."""
+        return int(self._read(HOLD) or 48)
+
+    def set_hold(self, hours: int) -> None:
+        """Set the hold, in hours."""
+        self._write(HOLD, str(hours), {"now": f"{hours} hours"})
+
+    def finer(self) -> bool:
+        """Tell whether what is older than the hold and touches no civilians may leave finer than the rest."""
+        return self._read(FINER) is not None
+
+    def set_finer(self, *, on: bool) -> None:
+        """Let such leave finer, or no longer."""
+        self._write(FINER, "on" if on else None, {"now": "on" if on else "off"})
 
     def _read(self, name: str) -> str | None:
         with self.case.reading_connection() as connection:

@@ -20,6 +20,7 @@ from twosource.desk import serve, service
 from twosource.desk.access.gate import Held
 from twosource.desk.alerts.round import Rounds
 from twosource.desk.alerts.rules import AlertWish, add_alert, agree_to_alert
+from twosource.desk.exporting import export
 from twosource.store import create_case
 from twosource.store.accounts import Accounts
 from twosource.store.settings import Settings
@@ -70,7 +71,7 @@ def fill_team(case: Case, moment: Moment) -> None:
 def ask_for_a_file(desk: service.Desk) -> None:
     """Let a file wait."""
     try:
-        service.export(desk, "brief", ("claim-advance",), "Eda")
+        export(desk, "brief", ("claim-advance",), "Eda")
     except Held:
         return
 

@@ -69,6 +69,7 @@ SELECTOR: Schema = {
                 "type": {"const": "TextPositionSelector"},
                 "start": {"type": "integer", "minimum": 0},
                 "end": {"type": "integer", "minimum": 1},
+                "masked": {"const": True},
             },
             "type",
             "start",
@@ -106,7 +107,7 @@ ANNOTATION_PAGE: Schema = {
     "type": "object",
     "required": ["@context", "id", "type", "items"],
     "properties": {
-        "@context": {"const": "http://www.w3.org/ns/anno.jsonld"},
+        "@context": {"prefixItems": [{"const": "http://www.w3.org/ns/anno.jsonld"}], "type": "array", "minItems": 1},
         "id": URI,
         "type": {"const": "AnnotationPage"},
         "items": several(ANNOTATION),

@@ -23,6 +23,7 @@ from twosource.desk.export.table import COLUMNS, FORMULA
 from twosource.desk.views.claim import ClaimFile
 from twosource.errors import Refused
 from twosource.model.ledger import Ruling
+from twosource.store.settings import Settings
 
 if TYPE_CHECKING:
     import httpx
@@ -149,10 +150,14 @@ def export(reader: httpx.Client, address: str, **sent: str) -> httpx.Response:
 
 def test_a_person_takes_a_brief_away_and_the_log_knows(reader: httpx.Client, case: Case) -> None:
     answer = export(reader, "/claims/claim-advance", what="brief")
-    assert answer.headers["content-disposition"] == 'attachment; filename="twosource-brief.md"'
-    assert "Narsaq Watch" in answer.text
+    assert answer.headers["content-disposition"] == 'attachment; filename="twosource-brief-tlp-amber.md"'
+    assert "Narsaq Watch" not in answer.text
+    assert "[account 1] → Fjord Courier" in answer.text.replace("\\", "")
+    assert "TLP:AMBER" in answer.text
     entry = list(case.audit_entries())[-1]
     assert (entry.act, entry.person, entry.subject) == ("export", "Ada", "claim-advance")
+    assert (dict(entry.detail)["sharing"], dict(entry.detail)["hold"]) == ("TLP:AMBER", "48 hours")
+    assert int(dict(entry.detail)["names"].split()[0]) > 0
     assert export(reader, "/stories/story-narsaq", what="geojson").json()["type"] == "FeatureCollection"
 
 
@@ -161,6 +166,10 @@ def test_a_person_takes_a_brief_away_and_the_log_knows(reader: httpx.Client, cas
     [
         ("/claims/claim-advance", {"what": "crown"}, 400),
         ("/claims/claim-advance", {"what": "brief", "person": ""}, 400),
+        ("/claims/claim-advance", {"what": "brief", "sharing": "TLP:GREEN"}, 400),
+        ("/claims/claim-advance", {"what": "brief", "sharing": "TLP:RED"}, 400),
+        ("/claims/claim-advance", {"what": "brief", "sharing": "white"}, 400),
+        ("/claims/claim-advance", {"what": "brief", "lift": "x" * 500}, 400),
         ("/claims/claim-advance", {"what": "reviews"}, 400),
         ("/claims/claim-advance", {"what": "brief", "form": "x"}, 403),
         ("/claims/no", {"what": "brief"}, 400),
@@ -171,4 +180,23 @@ def test_what_may_not_leave_says_why_and_is_not_logged(
     reader: httpx.Client, case: Case, address: str, sent: dict[str, str], status: int
 ) -> None:
     assert export(reader, address, **sent).status_code == status
+    assert not [entry for entry in case.audit_entries() if entry.act == "export"]
+
+
+def test_names_are_left_standing_for_a_reason_that_the_log_keeps(reader: httpx.Client, case: Case) -> None:
+    answer = export(
+        reader, "/claims/claim-advance", what="brief", lift="The account asked for it.", sharing="amber-strict"
+    )
+    assert "Narsaq Watch" in answer.text
+    entry = list(case.audit_entries())[-1]
+    assert (dict(entry.detail)["lifted"], dict(entry.detail)["sharing"]) == (
+        "The account asked for it.",
+        "TLP:AMBER+STRICT",
+    )
+
+
+def test_a_case_set_to_red_lets_nothing_out(reader: httpx.Client, case: Case) -> None:
+    Settings(case).set_sharing("TLP:RED")
+    assert "nothing leaves it" in reader.get("/claims/claim-advance").text
+    assert export(reader, "/claims/claim-advance", what="brief").status_code == 400
     assert not [entry for entry in case.audit_entries() if entry.act == "export"]

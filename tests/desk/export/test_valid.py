@@ -82,7 +82,8 @@ def test_parquet_is_read_back_typed() -> None:
     assert (lead["origins_min"], lead["origins_max"]) == (1, 3)
     assert lead["places"][0] == {"name": "Narsaq", "latitude": 60.95, "longitude": -46.05, "precision": "town"}
     assert {BY_ID[one["item"]].text[one["start"] : one["end"]] == one["exact"] for one in lead["quotes"]} == {True}
-    assert table.schema.metadata[b"notice"].decode() == NOTICE
+    assert NOTICE in table.schema.metadata[b"notice"].decode()
+    assert table.schema.metadata[b"sharing"] == b"TLP:AMBER"
 
 
 @pytest.mark.parametrize(("form", "module"), [("parquet", "pyarrow"), ("pdf", "typst")])

@@ -19,7 +19,7 @@ def unpacked(form: str, content: bytes) -> bytes:
     if form == "pdf":
         streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
         return content + pdf_words(content).encode() + b"".join(map(inflate, streams))
-    return content
+    return content.replace(b"\r\n ", b"") if form == "calendar" else content
 
 
 def inflate(stream: bytes) -> bytes:

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from twosource.desk.access.pages import NOT_OURS
 from twosource.desk.access.passwords import make_passwords
 from twosource.desk.access.visitor import VISITOR
+from twosource.desk.export.sharing import LEVELS, LONGEST_HOLD, read_level
 from twosource.errors import Refused, UsageError
 from twosource.model.access import Role
 from twosource.store.accounts import Accounts
@@ -86,7 +87,7 @@ def do(press: Press, act: str, name: str, role: Role) -> Response:
 
 
 def add_settings(router: APIRouter, press: Press) -> None:
-    """Switch the two-person rule."""
+    """Switch the two-person rule, and set what the release gate goes by."""
 
     @router.post("/settings")
     def switch(two_person: Annotated[Literal["on", "off"], Form()], form: Field = "") -> Response:
@@ -94,6 +95,36 @@ def add_settings(router: APIRouter, press: Press) -> None:
             return press.refused(NOT_OURS, "/accounts", 403)
         Settings(acting(press)).set_two_person(on=two_person == "on")
         return RedirectResponse("/accounts#rule", 303)
+
+    @router.post("/settings/release")
+    def gate(
+        sharing: Field,
+        hold: Annotated[int, Form(ge=0, le=LONGEST_HOLD)],
+        finer: Annotated[bool, Form()] = False,  # noqa: FBT002 - a ticked box
+        form: Field = "",
+    ) -> Response:
+        if not press.accepts(form):
+            return press.refused(NOT_OURS, "/accounts", 403)
+        try:
+            set_release(Settings(acting(press)), sharing, hold, finer=finer)
+        except Refused as error:
+            return show_accounts(press, str(error), status=400)
+        return RedirectResponse("/accounts#gate", 303)
+
+
+def set_release(settings: Settings, sharing: str, hold: int, *, finer: bool) -> None:
+    """Set what of the release gate is not so already.
+
+    Raises:
+        Refused: there is no such level.
+    """
+    level = read_level(sharing)
+    if level != settings.sharing():
+        settings.set_sharing(level)
+    if hold != settings.hold():
+        settings.set_hold(hold)
+    if finer != settings.finer():
+        settings.set_finer(on=finer)
 
 
 def acting(press: Press) -> Case:
@@ -107,6 +138,8 @@ def show_accounts(press: Press, words: str = "", *, secret: tuple[str, str] = ("
         "accounts": Accounts(press.desk.case).everyone(),
         "roles": get_args(Role),
         "two_person": Settings(press.desk.case).two_person(),
+        "settings": Settings(press.desk.case),
+        "levels": LEVELS,
         "words": words,
         "secret_of": secret[0],
         "secret": secret[1],

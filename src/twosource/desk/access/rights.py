@@ -28,6 +28,7 @@ NEEDED: tuple[tuple[str, Right], ...] = (
     ("/accounts", "administer"),
     ("/accounts/*", "administer"),
     ("/settings", "administer"),
+    ("/settings/release", "administer"),
 )
 """What writing needs, by path; a star stands for one part of it. What is not named here needs an admin."""
 SEEN_BY_FEW: tuple[tuple[str, Right], ...] = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from twosource.desk.export.release import NOTICE
+from twosource.desk.export.sharing import UNTOLD, Done
 from twosource.model.ids import make_id
 
 if TYPE_CHECKING:
@@ -18,16 +18,19 @@ if TYPE_CHECKING:
     from twosource.desk.export.release import Quote, Released
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+MASKED = [CONTEXT, {"masked": "urn:twosource:masked"}]
+"""The model has no word for a selector whose words are withheld; `masked` says so."""
 PURPOSES = {"for": "supporting", "against": "contradicting", "asks": "asking"}
 
 
-def write_annotations(claims: Sequence[Released], made: str) -> bytes:
+def write_annotations(claims: Sequence[Released], made: str, done: Done = UNTOLD) -> bytes:
     """Write one AnnotationPage with an annotation for each quoted span."""
     page = {
-        "@context": CONTEXT,
+        "@context": MASKED,
         "id": "urn:twosource:annotations",
         "type": "AnnotationPage",
-        "summary": NOTICE,
+        "summary": done.notice,
+        "rights": done.level,
         "items": [_annotation(released, quote, made) for released in claims for quote in released.quotes],
     }
     return msgspec.json.format(msgspec.json.encode(page), indent=1)
@@ -50,9 +53,17 @@ def _annotation(released: Released, quote: Quote, made: str) -> dict[str, Any]:
         "target": {
             "source": quote.item.url or f"urn:twosource:item:{quote.item.id}",
             "state": {"type": "State", "value": quote.item.digest},
-            "selector": [
-                {"type": "TextPositionSelector", "start": quote.start, "end": quote.end},
-                {"type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.before, "suffix": quote.after},
-            ],
+            "selector": select(quote),
         },
     }
+
+
+def select(quote: Quote) -> list[dict[str, Any]]:
+    """Select the words by position and by themselves; masked words by position alone, in the text of that digest."""
+    position = {"type": "TextPositionSelector", "start": quote.start, "end": quote.end}
+    if quote.masked:
+        return [position | {"masked": True}]
+    return [
+        position,
+        {"type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.before, "suffix": quote.after},
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from twosource.desk.export.release import NOTICE
+from twosource.desk.export.sharing import UNTOLD, Done
 from twosource.desk.render import show_unseen
 from twosource.desk.views.chain import name_item
 from twosource.desk.views.lapse import say_instant
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
 
 
-def write_brief(claims: Sequence[Released], made: str) -> bytes:
+def write_brief(claims: Sequence[Released], made: str, done: Done = UNTOLD) -> bytes:
     """Write the brief; `made` is the instant that it names."""
-    lines = ["# Brief", "", f"Made {say_instant(made)}. {NOTICE}", ""]
+    lines = [f"**{done.level}**", "", "# Brief", "", f"Made {say_instant(made)}. {done.notice}", ""]
     for released in claims:
         lines += [*_claim(released), ""]
     lines += ["## Reports", "", *_reports(claims)]

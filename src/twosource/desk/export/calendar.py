@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from twosource.desk.export.release import NOTICE
+from twosource.desk.export.sharing import UNTOLD, Done
 from twosource.desk.render import show_unseen
 
 if TYPE_CHECKING:
@@ -24,25 +24,29 @@ ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 STATUS = {"lifted": "CANCELLED", "met": "CONFIRMED", "lapsed": "CONFIRMED"}
 
 
-def write_calendar(claims: Sequence[Released], made: str) -> bytes:
+def write_calendar(claims: Sequence[Released], made: str, done: Done = UNTOLD) -> bytes:
     """Write the deadlines of released claims, each once."""
     found = {one.id: one for released in claims for one in released.deadlines}
-    return write_events(found.values(), made)
+    return write_events(found.values(), made, done)
 
 
-def write_events(deadlines: Iterable[CaseDeadline], made: str) -> bytes:
+def write_events(deadlines: Iterable[CaseDeadline], made: str, done: Done = UNTOLD) -> bytes:
     """Write deadlines as a calendar; `made` is the UTC instant of writing."""
     listed = list(deadlines)
     undated = sum(one.due is None for one in listed)
-    about = NOTICE + (f" Deadlines without a known end, left out: {undated}." if undated else "")
+    about = done.notice + (f" Deadlines without a known end, left out: {undated}." if undated else "")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Twosource//Deadlines//EN", "CALSCALE:GREGORIAN"]
-    lines += ["X-WR-CALNAME:Deadlines", f"X-WR-CALDESC:{escape(about)}"]
-    lines += [line for one in listed for line in _event(one, made)]
+    lines += [
+        f"X-TWOSOURCE-SHARING:{done.level}",
+        f"X-WR-CALNAME:Deadlines ({done.level})",
+        f"X-WR-CALDESC:{escape(about)}",
+    ]
+    lines += [line for one in listed for line in _event(one, made, done)]
     lines.append("END:VCALENDAR")
     return "".join(f"{fold(line)}\r\n" for line in lines).encode("utf-8", "replace")
 
 
-def _event(one: CaseDeadline, made: str) -> Iterator[str]:
+def _event(one: CaseDeadline, made: str, done: Done) -> Iterator[str]:
     if one.due is None:
         return
     earliest, latest = (stamp(end) for end in one.due)
@@ -53,13 +57,13 @@ def _event(one: CaseDeadline, made: str) -> Iterator[str]:
     yield f"SEQUENCE:{moves}"
     yield f"STATUS:{STATUS.get(one.state, 'TENTATIVE')}"
     yield f"SUMMARY:{escape(f'Deadline: {one.title}')}"
-    yield f"DESCRIPTION:{escape(chr(10).join(_describe(one)))}"
+    yield f"DESCRIPTION:{escape(chr(10).join(_describe(one, done)))}"
     yield f"CATEGORIES:{escape(one.state)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
-def _describe(one: CaseDeadline) -> Iterator[str]:
+def _describe(one: CaseDeadline, done: Done) -> Iterator[str]:
     if one.by:
         yield f"Set by {one.by}."
     if one.threat:
@@ -68,7 +72,7 @@ def _describe(one: CaseDeadline) -> Iterator[str]:
     for report in one.history:
         until = f", until {report.due[1]}" if report.due else ""
         yield f"{report.at or 'date unknown'}: {report.change}{until} (item {report.item})"
-    yield NOTICE
+    yield done.notice
 
 
 def stamp(instant: str) -> str:

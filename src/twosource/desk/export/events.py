@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from twosource.desk.export.release import NOTICE
+from twosource.desk.export.sharing import UNTOLD, Done
 from twosource.desk.export.table import guard_cell
 from twosource.desk.views.chain import name_item
 
@@ -58,17 +58,18 @@ class EventRow:
     source: str
     source_urls: str
     notes: str
+    sharing: str
     made: str
 
 
-def find_rows(claims: Sequence[Released], made: str) -> Iterator[EventRow]:
+def find_rows(claims: Sequence[Released], made: str, done: Done) -> Iterator[EventRow]:
     """Yield a row for each claim that tells of an event."""
     for released in claims:
         if released.claim.event_type is not None:
-            yield make_row(released, made)
+            yield make_row(released, made, done)
 
 
-def make_row(released: Released, made: str) -> EventRow:
+def make_row(released: Released, made: str, done: Done) -> EventRow:
     """Make the row of one claim; of several events in its reports those of the claim's own type and realis count."""
     claim = released.claim
     told = [one for one in released.told if (one.type, one.realis) == (claim.event_type, claim.realis)]
@@ -108,7 +109,8 @@ def make_row(released: Released, made: str) -> EventRow:
         last_reported=claim.last,
         source="; ".join(dict.fromkeys(name_item(one) for one in items.values())),
         source_urls="; ".join(dict.fromkeys(one.url for one in items.values() if one.url)),
-        notes=f"{released.status.why} {OURS} {NOTICE}",
+        notes=f"{released.status.why} {OURS} {done.notice}",
+        sharing=done.level,
         made=made,
     )
 
@@ -133,12 +135,12 @@ def say_direction(actor1: str, actor2: str) -> str:
     return "nobody named to actor2" if actor2 else "unknown"
 
 
-def write_events(claims: Sequence[Released], made: str) -> bytes:
+def write_events(claims: Sequence[Released], made: str, done: Done = UNTOLD) -> bytes:
     """Write names and a row an event, in UTF-8 with CRLF (RFC 4180)."""
     written = io.StringIO()
     names = list(EventRow.__dataclass_fields__)
     writer = csv.DictWriter(written, names)
     writer.writeheader()
-    for row in find_rows(claims, made):
+    for row in find_rows(claims, made, done):
         writer.writerow({name: guard_cell(value) for name, value in asdict(row).items()})
     return written.getvalue().encode("utf-8", "replace")

@@ -16,14 +16,18 @@ from twosource.desk.export.pdf import write_pdf
 from twosource.desk.export.provenance import write_provenance
 from twosource.desk.export.release import Released
 from twosource.desk.export.reviews import write_reviews
+from twosource.desk.export.sharing import Done
 from twosource.desk.export.table import write_table
 
-Write = Callable[[Sequence[Released], str], bytes]
+Write = Callable[[Sequence[Released], str, Done], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A format: what it is called, how a file of it ends, its media type, and its writer (claims, instant) → bytes."""
+    """A format: what it is called, how a file of it ends, its media type, and what writes it.
+
+    A writer gets claims that the gate let out, the instant, and what the gate did to them.
+    """
 
     label: str
     ending: str

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from twosource.desk.export.release import NOTICE
+from twosource.desk.export.sharing import UNTOLD, Done
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,20 +14,27 @@ if TYPE_CHECKING:
     from twosource.desk.export.release import Cell, Released
 
 
-def write_geojson(claims: Sequence[Released], made: str) -> bytes:
+def write_geojson(claims: Sequence[Released], made: str, done: Done = UNTOLD) -> bytes:
     """Write one FeatureCollection."""
-    features = [_feature(released, cell) for released in claims for cell in released.cells]
-    collection = {"type": "FeatureCollection", "notice": NOTICE, "made": made, "features": features}
+    features = [_feature(released, cell, done) for released in claims for cell in released.cells]
+    collection = {
+        "type": "FeatureCollection",
+        "sharing": done.level,
+        "notice": done.notice,
+        "made": made,
+        "features": features,
+    }
     return msgspec.json.format(msgspec.json.encode(collection), indent=1)
 
 
-def _feature(released: Released, cell: Cell) -> dict[str, Any]:
+def _feature(released: Released, cell: Cell, done: Done) -> dict[str, Any]:
     claim = released.claim
     return {
         "type": "Feature",
         "geometry": {"type": "Polygon", "coordinates": [cell.ring]},
         "properties": {
             "claim": claim.id,
+            "sharing": done.level,
             "question": claim.question,
             "value": claim.value,
             "status": released.status.key,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from twosource.desk.export.release import NOTICE
+from twosource.desk.export.sharing import UNTOLD, Done
 from twosource.desk.render import show_unseen
 from twosource.desk.views.chain import name_item
 from twosource.desk.views.lapse import say_instant
@@ -25,7 +25,7 @@ SCHEMA = "https://www.iptc.org/std/ninjs/ninjs-schema_2.1.json"
 STANDARD = {"name": "ninjs", "version": "2.1", "schema": SCHEMA}
 
 
-def write_ninjs(claims: Sequence[Released], made: str) -> bytes:
+def write_ninjs(claims: Sequence[Released], made: str, done: Done = UNTOLD) -> bytes:
     """Write one object; ids are stable, so that who takes it in again sees a new version and no new story."""
     key = make_id("ninjs", *(one.claim.id for one in claims))
     whole = {
@@ -37,14 +37,15 @@ def write_ninjs(claims: Sequence[Released], made: str) -> bytes:
         "pubstatus": "usable",
         "language": "en",
         "title": "Claims and whom they rest on",
-        "ednote": NOTICE,
+        "ednote": done.notice,
+        "subjects": [_subject("sharing", done.level, done.level)],
         "standard": STANDARD,
-        "associations": [_claim(one, made) for one in claims],
+        "associations": [_claim(one, made, done) for one in claims],
     }
     return msgspec.json.format(msgspec.json.encode(whole), indent=1)
 
 
-def _claim(released: Released, made: str) -> dict[str, Any]:
+def _claim(released: Released, made: str, done: Done) -> dict[str, Any]:
     claim = released.claim
     body = "\n".join(plain(line) for line in _lines(released))
     written: dict[str, Any] = {
@@ -59,8 +60,11 @@ def _claim(released: Released, made: str) -> dict[str, Any]:
             {"role": "main", "contenttype": "text/plain", "charcount": len(body), "wordcount": len(body.split()),
              "value": body}
         ],
-        "ednote": plain(f"{released.status.label}. {released.status.why}"),
-        "subjects": [_subject("status", released.status.key, released.status.label)],
+        "ednote": plain(f"{done.level}. {released.status.label}. {released.status.why}"),
+        "subjects": [
+            _subject("sharing", done.level, done.level),
+            _subject("status", released.status.key, released.status.label),
+        ],
         "places": [_place(cell) for cell in released.cells],
         "infosources": [
             {"name": plain(one.label), "literal": one.key, "role": f"urn:twosource:side:{one.side}"}

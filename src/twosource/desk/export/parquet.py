@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from twosource.desk.export.release import NOTICE
+from twosource.desk.export.sharing import UNTOLD, Done
 from twosource.desk.render import show_unseen
 from twosource.desk.views.chain import name_item
 from twosource.errors import Refused
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from twosource.desk.export.release import Released
 
 
-def write_parquet(claims: Sequence[Released], made: str) -> bytes:
+def write_parquet(claims: Sequence[Released], made: str, done: Done = UNTOLD) -> bytes:
     """Write one table; the notice and the instant stand in the file's own metadata.
 
     Raises:
@@ -32,8 +32,8 @@ def write_parquet(claims: Sequence[Released], made: str) -> bytes:
     except ImportError as error:
         msg = "Parquet needs pyarrow, which is not installed: pip install 'twosource[parquet]'"
         raise Refused(msg) from error
-    about = {"notice": NOTICE, "made": made, "generator": "Twosource"}
-    table = pa.Table.from_pylist([_row(one) for one in claims], schema=make_schema(pa))
+    about = {"sharing": done.level, "notice": done.notice, "made": made, "generator": "Twosource"}
+    table = pa.Table.from_pylist([_row(one, done) for one in claims], schema=make_schema(pa))
     written = io.BytesIO()
     parquet.write_table(table.replace_schema_metadata(about), written, compression="zstd")
     return written.getvalue()
@@ -48,7 +48,7 @@ def make_schema(arrow: ModuleType) -> Any:  # noqa: ANN401 - pyarrow ships no ty
          ("voices", arrow.list_(words)), ("source", words), ("url", words), ("published", words), ("digest", words)]
     )  # fmt: skip
     deadline = arrow.struct([("item", words), ("earliest", words), ("latest", words), ("state", words)])
-    scalars = ("claim_id", "story", "question", "claim", "event_type", "realis", "status", "why")
+    scalars = ("claim_id", "story", "question", "claim", "event_type", "realis", "status", "why", "sharing")
     counts = ("origins_min", "origins_max", "origins_against")
     lists = {"deadlines": deadline, "places": cell, "quotes": quote}
     return arrow.schema(
@@ -59,7 +59,7 @@ def make_schema(arrow: ModuleType) -> Any:  # noqa: ANN401 - pyarrow ships no ty
     )
 
 
-def _row(released: Released) -> dict[str, Any]:
+def _row(released: Released, done: Done) -> dict[str, Any]:
     claim = released.claim
     row = {
         "claim_id": claim.id,
@@ -70,6 +70,7 @@ def _row(released: Released) -> dict[str, Any]:
         "realis": claim.realis,
         "status": released.status.key,
         "why": released.status.why,
+        "sharing": done.level,
         "origins_min": claim.origins,
         "origins_max": claim.origins_upper,
         "origins_against": claim.against,

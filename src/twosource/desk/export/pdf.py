@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from twosource.codebook import load_vocabulary
-from twosource.desk.export.release import NOTICE
 from twosource.desk.export.sentences import list_reports, tell_claims
+from twosource.desk.export.sharing import UNTOLD, Done
 from twosource.desk.render import show_unseen
 from twosource.desk.views.lapse import say_instant
 from twosource.errors import Refused
@@ -57,7 +57,7 @@ def printed_signs() -> frozenset[int]:
     return frozenset(found)
 
 
-def write_pdf(claims: Sequence[Released], made: str) -> bytes:
+def write_pdf(claims: Sequence[Released], made: str, done: Done = UNTOLD) -> bytes:
     """Write the brief; `made` is the instant that it names.
 
     Raises:
@@ -68,18 +68,19 @@ def write_pdf(claims: Sequence[Released], made: str) -> bytes:
     except ImportError as error:
         msg = "The brief as PDF needs typst, which is not installed: pip install 'twosource[pdf]'"
         raise Refused(msg) from error
-    content = msgspec.json.encode(lay_out(claims, made)).decode()
+    content = msgspec.json.encode(lay_out(claims, made, done)).decode()
     written: bytes = typst.compile(
         SETTING.read_bytes(), sys_inputs={"brief": content}, ignore_system_fonts=True, format="pdf"
     )
     return written
 
 
-def lay_out(claims: Sequence[Released], made: str) -> dict[str, Any]:
+def lay_out(claims: Sequence[Released], made: str, done: Done) -> dict[str, Any]:
     """Give what the setting prints: every text with its direction, and with what cannot be printed written out."""
     told = {
         "made": f"Made {say_instant(made)}.",
-        "notice": NOTICE,
+        "notice": done.notice,
+        "sharing": done.level,
         "claims": [asdict(part) for part in tell_claims(claims)],
         "reports": [asdict(report) for report in list_reports(claims)],
     }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from twosource.desk.export.release import NOTICE
+from twosource.desk.export.sharing import UNTOLD, Done
 from twosource.desk.views.chain import name_item
 from twosource.model.ids import make_id
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 PREFIX = {"ts": "urn:twosource:", "prov": "http://www.w3.org/ns/prov#"}
 
 
-def write_provenance(claims: Sequence[Released], made: str) -> bytes:
+def write_provenance(claims: Sequence[Released], made: str, done: Done = UNTOLD) -> bytes:
     """Write one PROV-JSON document over all claims."""
     document: dict[str, dict[str, Any]] = {
         "prefix": PREFIX,
-        "entity": {"ts:export": {"ts:made": made, "ts:notice": NOTICE}},
+        "entity": {"ts:export": {"ts:made": made, "ts:notice": done.notice, "ts:sharing": done.level}},
         "agent": {},
         "wasDerivedFrom": {},
         "wasAttributedTo": {},

@@ -38,12 +38,14 @@ class Cell:
     lat: float
     lon: float
     precision: str
+    cells: int = CELL
+    """How many of its cells make a degree."""
 
     @property
     def ring(self) -> tuple[tuple[float, float], ...]:
         """The cell's corners as (longitude, latitude), counter-clockwise, closed."""
-        west, east = round(self.lon - 0.5 / CELL, 2), round(self.lon + 0.5 / CELL, 2)
-        south, north = round(self.lat - 0.5 / CELL, 2), round(self.lat + 0.5 / CELL, 2)
+        west, east = round(self.lon - 0.5 / self.cells, 3), round(self.lon + 0.5 / self.cells, 3)
+        south, north = round(self.lat - 0.5 / self.cells, 3), round(self.lat + 0.5 / self.cells, 3)
         return ((west, south), (east, south), (east, north), (west, north), (west, south))
 
 
@@ -61,6 +63,8 @@ class Quote:
     voices: tuple[str, ...]
     origin: Origin | None
     statement: Statement | None
+    masked: bool = False
+    """Whether `exact` bears marks in the stead of what its item's text says there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +99,20 @@ CONTEXT = 48
 """Code points before and after a quotation, by which a Web Annotation finds it again in a changed text."""
 
 
-def coarsen(degrees: float) -> float:
+def coarsen(degrees: float, cells: int = CELL) -> float:
     """Give the centre of the cell that holds a coordinate.
 
     >>> coarsen(60.912), coarsen(-46.05), coarsen(-46.0)
     (60.95, -46.05, -45.95)
     """
-    return round((floor(degrees * CELL) + 0.5) / CELL, 2)
+    return round((floor(degrees * cells) + 0.5) / cells, 3)
 
 
-def release(file: ClaimFile, gone: Container[str] = ()) -> Released:
-    """Let one claim out; words of items that their source deleted (`gone`) stay inside."""
+def release(file: ClaimFile, gone: Container[str] = (), fine: int = CELL) -> Released:
+    """Take out of one claim what may leave, `fine` cells to a degree, names not yet masked.
+
+    Words of items that their source deleted (`gone`) stay inside.
+    """
     claim = file.claim
     rulings = file.rulings.get(claim.id, ())
     quotes = tuple(quote for quote in _quotes(file) if quote.item.id not in gone)
@@ -113,7 +120,7 @@ def release(file: ClaimFile, gone: Container[str] = ()) -> Released:
     for place, anchor in claim_places(claim, file.readings):
         if place.lat is not None and place.lon is not None and place.precision is not None:
             item = claim.evidence[int(anchor.removeprefix("#e")) - 1].item
-            cell = Cell(place.name, coarsen(place.lat), coarsen(place.lon), place.precision)
+            cell = Cell(place.name, coarsen(place.lat, fine), coarsen(place.lon, fine), place.precision, fine)
             if item not in gone:
                 cells.setdefault(cell, (item, place.start, place.end))
     told = tuple(one for one in _told(file) if one.item not in gone)

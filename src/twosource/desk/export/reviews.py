@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from twosource.desk.export.release import NOTICE
+from twosource.desk.export.sharing import UNTOLD, Done
 from twosource.desk.views.chain import name_item
 from twosource.errors import Refused
 from twosource.relate.rulings.standing import standing
@@ -23,13 +23,13 @@ RATINGS = {"confirm": 5, "refute": 1}
 """On schema.org's customary scale, on which 5 is the best and 1 the worst rating."""
 
 
-def write_reviews(claims: Sequence[Released], made: str) -> bytes:
+def write_reviews(claims: Sequence[Released], made: str, done: Done = UNTOLD) -> bytes:
     """Write one ClaimReview for each claim that is confirmed or refuted by ruling.
 
     Raises:
         Refused: nobody ruled on any of them.
     """
-    reviews = [review for released in claims if (review := _review(released, made))]
+    reviews = [review for released in claims if (review := _review(released, made, done))]
     if not reviews:
         msg = "ClaimReview tells a person's verdict, and nobody has confirmed or refuted this; rule first."
         raise Refused(msg)
@@ -37,7 +37,7 @@ def write_reviews(claims: Sequence[Released], made: str) -> bytes:
     return msgspec.json.format(msgspec.json.encode(graph), indent=1)
 
 
-def _review(released: Released, made: str) -> dict[str, Any] | None:
+def _review(released: Released, made: str, done: Done) -> dict[str, Any] | None:
     deciding = [ruling for ruling in standing(released.rulings) if ruling.kind in RATINGS and not ruling.pending]
     if not deciding:
         return None
@@ -47,7 +47,8 @@ def _review(released: Released, made: str) -> dict[str, Any] | None:
         "@id": f"urn:twosource:claim:{released.claim.id}",
         "datePublished": made[:10],
         "claimReviewed": released.claim.value,
-        "reviewBody": f"{last.reason} {NOTICE}",
+        "conditionsOfAccess": done.level,
+        "reviewBody": f"{last.reason} {done.notice}",
         "author": {"@type": "Person", "name": last.person},
         "reviewRating": {
             "@type": "Rating",

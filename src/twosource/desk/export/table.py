@@ -10,7 +10,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from twosource.desk.export.release import NOTICE
+from twosource.desk.export.sharing import UNTOLD, Done
 from twosource.desk.render import show_unseen
 
 if TYPE_CHECKING:
@@ -41,18 +41,19 @@ COLUMNS = {
     "origins": "#contact+origins",
     "sources": "#meta+source",
     "notes": "#meta+notes",
+    "sharing": "#meta+sharing",
 }
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_table(claims: Sequence[Released], made: str) -> bytes:  # noqa: ARG001 - formats share one signature
+def write_table(claims: Sequence[Released], made: str, done: Done = UNTOLD) -> bytes:  # noqa: ARG001 - one signature
     """Write names, HXL tags and a row a claim, in UTF-8 with CRLF (RFC 4180)."""
     written = io.StringIO()
     writer = csv.writer(written)
     writer.writerow(COLUMNS)
     writer.writerow(COLUMNS.values())
     for released in claims:
-        writer.writerow([guard_cell(value) for value in _row(released)])
+        writer.writerow([guard_cell(value) for value in _row(released, done)])
     return written.getvalue().encode("utf-8", "replace")
 
 
@@ -64,7 +65,7 @@ def guard_cell(value: object) -> object:
     return f"'{shown}" if shown.startswith(FORMULA) else shown
 
 
-def _row(released: Released) -> Iterator[object]:
+def _row(released: Released, done: Done) -> Iterator[object]:
     claim = released.claim
     due = next((one for one in claim.deadlines if one.due), None)
     cell = released.cells[0] if released.cells else None
@@ -76,4 +77,5 @@ def _row(released: Released) -> Iterator[object]:
     yield from (cell.name, cell.lat, cell.lon, cell.precision) if cell else ("", "", "", "")
     yield "; ".join(origin.label for origin in claim.origin_list if origin.known)
     yield "; ".join(dict.fromkeys(quote.item.url or quote.item.id for quote in reports))
-    yield f"{released.status.why} {NOTICE}"
+    yield f"{released.status.why} {done.notice}"
+    yield done.level

@@ -1,0 +1,206 @@
+"""Readings go in; who in them is a private person or an account comes out, each with a mark that stays the same.
+
+Private is who holds no public role or party, by the reading, by the words beside the name, or by the codebook: an
+unknown name is masked. The same person bears the same mark throughout one export, so that chains can be followed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from twosource.codebook import load_vocabulary
+from twosource.desk.alerts.masking import HANDLE, SHORTEST
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Sequence
+
+    from twosource.model.item import Item
+    from twosource.model.ledger import Claim
+    from twosource.model.reading import Reading, Voice
+
+TOKEN = re.compile(r"[^\W_]+")
+Tokens = tuple[str, ...]
+BEFORE, AFTER = 40, 90
+"""Code points beside a name in which its role can stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseWords:
+    """`codebook/release.yaml`, field for field."""
+
+    public_roles: frozenset[str]
+    strangers: frozenset[str]
+    civilians: frozenset[str]
+    guarded: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OutletHomes:
+    """`codebook/outlet_homes.yaml`: outlets by where they sit."""
+
+    homes: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def load_release() -> ReleaseWords:
+    """Read the words once."""
+    return load_vocabulary("release", ReleaseWords)
+
+
+def cut(name: str) -> Tokens:
+    """Cut a name into what it is compared by.
+
+    >>> cut("@narsaq_watch") == cut("Narsaq Watch")
+    True
+    """
+    return tuple(token.casefold() for token in TOKEN.findall(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Names as tokens and the mark that each gets; `parts` are single names of people, `places` never a person's."""
+
+    full: dict[Tokens, str]
+    parts: dict[str, str]
+
+
+def mark_people(readings: Sequence[Reading], claims: Sequence[Claim]) -> Marks:
+    """Find who is to be masked in what leaves."""
+    places = {cut(place.name) for one in readings for place in one.places}
+    outlets = {cut(one.item.publisher) for one in readings if one.item.publisher and one.item.kind == "article"}
+    kept = places | outlets | {()}
+    people = [name for name in dict.fromkeys(find_people(readings, claims)) if name not in kept]
+    public = find_public(readings)
+    wholes = [name for name in people if len(name) > 1]
+    owner = {name: whole_of(name, wholes) for name in people}
+    public |= {owner.get(name, name) for name in public}
+    private = dict.fromkeys(owner[name] for name in people if owner[name] not in public and name not in public)
+    marks = {name: f"[person {number}]" for number, name in enumerate(private, start=1)}
+    full = {name: marks[whole] for name, whole in owner.items() if whole in marks}
+    taken = {token for name in (*public, *places) for token in name}
+    parts = {token: marks[name] for name in private for token in name if len(token) >= SHORTEST and token not in taken}
+    full = mark_accounts(find_accounts(readings, claims), kept) | full
+    full |= {("".join(name),): mark for name, mark in full.items() if len(name) > 1}
+    return Marks(full, parts)
+
+
+def mark_accounts(groups: Iterable[Sequence[str]], kept: Container[Tokens]) -> dict[Tokens, str]:
+    """Give names of one account, written with or without blanks, one mark."""
+    joined: dict[str, str] = {}
+    found: dict[Tokens, str] = {}
+    for group in groups:
+        names = [name for one in group if (name := cut(one)) not in kept]
+        new = f"[account {len(set(joined.values())) + 1}]"
+        mark = next((joined["".join(name)] for name in names if "".join(name) in joined), new)
+        for name in names:
+            found[name] = joined.setdefault("".join(name), mark)
+    return found
+
+
+def whole_of(name: Tokens, wholes: Iterable[Tokens]) -> Tokens:
+    """Give the one longer name that a single name is part of; itself when there is none, or more than one."""
+    holding = {whole for whole in wholes if len(name) == 1 and name[0] in whole}
+    return holding.pop() if len(holding) == 1 else name
+
+
+def find_people(readings: Sequence[Reading], claims: Iterable[Claim]) -> Iterator[Tokens]:
+    """Yield the names of people, as they are written and as they were resolved."""
+    for reading in readings:
+        for entity in reading.entities:
+            if entity.label == "PER":
+                yield from (cut(entity.name), cut(reading.text[entity.start : entity.end]))
+        yield from (cut(voice.name) for voice in voices_in(reading) if voice.kind == "person" and voice.name)
+    for claim in claims:
+        yield from (cut(origin.label) for origin in claim.origin_list if origin.kind == "person")
+    for reading in readings:
+        if reading.item.author and reading.item.kind == "article":
+            yield cut(reading.item.author)
+
+
+def find_accounts(readings: Iterable[Reading], claims: Iterable[Claim]) -> Iterator[Sequence[str]]:
+    """Yield the names and handles of accounts that are nobody's outlet, those of one account together."""
+    for reading in readings:
+        if reading.item.kind == "post" and not is_outlet(reading.item):
+            yield [one for one in (reading.item.author, reading.item.handle) if one]
+        for post in reading.posts:
+            yield [one for one in (post.author, post.handle) if one and not is_outlet(reading.item)]
+        yield from ([one.name] for one in voices_in(reading) if one.kind == "account" and one.name and not one.party)
+        yield from ([found[0]] for found in HANDLE.finditer(reading.text))
+    for claim in claims:
+        yield from ([origin.label] for origin in claim.origin_list if origin.kind == "account")
+
+
+def is_outlet(item: Item) -> bool:
+    """Tell whether an account is one of an outlet that the codebook knows."""
+    return any("".join(cut(one)) in load_outlets() for one in (item.handle, item.author, item.publisher) if one)
+
+
+@lru_cache(maxsize=1)
+def load_outlets() -> frozenset[str]:
+    """Give the outlets' names and domains, without what stands between their parts."""
+    homes = load_vocabulary("outlet_homes", OutletHomes).homes
+    return frozenset("".join(cut(one)) for names in homes.values() for one in names)
+
+
+def voices_in(reading: Reading) -> Iterator[Voice]:
+    """Yield every voice of a reading."""
+    for statement in reading.statements:
+        yield from (*statement.voices, *statement.joint)
+
+
+def find_public(readings: Iterable[Reading]) -> set[Tokens]:
+    """Find the names that hold a public role or a party."""
+    found: set[Tokens] = set()
+    for reading in readings:
+        for voice in voices_in(reading):
+            if voice.kind == "person" and voice.name and is_public(voice, reading.text):
+                found.add(cut(voice.name))
+        for entity in reading.entities:
+            if entity.label == "PER" and has_role_beside(reading.text, entity.start, entity.end):
+                found |= {cut(entity.name), cut(reading.text[entity.start : entity.end])}
+    return found
+
+
+def is_public(voice: Voice, text: str) -> bool:
+    """Tell whether a voice speaks in a public role or for a party, by its reading or by its own words."""
+    words = text[voice.start : voice.end] if voice.start is not None and voice.end is not None else ""
+    return bool(voice.party) or is_public_role(voice.role or "") or heads_public(words)
+
+
+def heads_public(words: str) -> bool:
+    """Tell whether a voice's own words begin with a public role: "its spokesman", and not "an aide to the minister".
+
+    >>> heads_public("the defence minister, Malik Storch"), heads_public("an aide to the minister, Malik Storch")
+    (True, False)
+    """
+    book = load_release()
+    for token in cut(words):
+        if token in book.strangers or token in book.public_roles:
+            return token in book.public_roles
+    return False
+
+
+def is_public_role(role: str) -> bool:
+    """Tell whether a role is a public one.
+
+    >>> is_public_role("police spokeswoman"), is_public_role("a nurse")
+    (True, False)
+    """
+    return bool(load_release().public_roles & set(cut(role)))
+
+
+def has_role_beside(text: str, start: int, end: int) -> bool:
+    """Tell whether a public role stands right before a name, or right after it behind a comma.
+
+    >>> has_role_beside("its spokesman Aputsiaq Lund said", 14, 27), has_role_beside("Lund, who drove the mayor", 0, 4)
+    (True, False)
+    """
+    words = load_release()
+    before = re.search(r"([^\W\d_]+)\.?\s+$", text[max(start - BEFORE, 0) : start])
+    if before and before[1].casefold() in words.public_roles:
+        return True
+    after = re.match(r",\s+([^,.;:\n”\"]+)", text[end : end + AFTER])
+    return after is not None and heads_public(after[1])
