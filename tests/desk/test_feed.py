@@ -57,3 +57,10 @@ def test_an_entry_keeps_its_id_and_links_to_the_claim(stranger: httpx.Client) ->
     link = first.find("a:entry/a:link", space)
     assert link is not None
     assert link.get("href", "").endswith("/claims/claim-advance")
+
+
+def test_it_names_no_account_and_no_person_and_says_its_level(stranger: httpx.Client) -> None:
+    content = stranger.get(f"/feed.atom?key={KEY}").text
+    assert not [name for name in ("Narsaq Watch", "narsaq_watch", "Storch", "Brandt", "Holm") if name in content]
+    assert "the account [an account]" in content
+    assert "<rights>TLP:AMBER</rights>" in content

@@ -1,16 +1,18 @@
 """Changes of status and deadlines that end soon go in, an Atom feed (RFC 4287) comes out for readers on this machine.
 
-A feed reader keeps no cookie, so the feed's address carries a key of its own that opens nothing else.
+A feed reader keeps no cookie, so the feed's address carries a key of its own that opens nothing else. What it reads it
+passes on to wherever it keeps its entries, so words are masked as in an alert: nobody looks at them before they leave.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
+from twosource.desk.alerts.masking import mask_words, names_in
 from twosource.desk.render import show_unseen
 from twosource.desk.views.card import make_card
 from twosource.desk.views.lapse import parse_instant
@@ -18,6 +20,7 @@ from twosource.desk.views.listing import find_running
 from twosource.desk.views.status import name_status
 from twosource.store.alerts import Alerts
 from twosource.store.clock import write_instant
+from twosource.store.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     from twosource.model.ledger import Claim
 
 ATOM = "http://www.w3.org/2005/Atom"
+MOST_READ = 40
+"""Reports of a claim whose names are masked in its words; its words come from the first of them."""
 LOOKED_BACK = 200
 """Changes of status that a feed looks through for those that its rule asks for."""
 
@@ -62,14 +67,22 @@ def find_entries(desk: Desk, rule: Rule) -> Iterator[Entry]:
     timed = [snapshot.claims[key] for key in snapshot.timed]
     for claim in find_running(timed, now):
         if rule.admits(claim):
-            yield from _deadline(claim, rule, now)
+            yield from (mask_entry(desk, claim, one) for one in _deadline(claim, rule, now))
     for change in desk.case.recent_changes(LOOKED_BACK):
         held = snapshot.claims.get(change.claim)
         asked = not rule.statuses or change.status in rule.statuses
         if held is not None and change.status is not None and asked and rule.admits(held):
             title = f"{name_status(change.status).label}: {held.value}"
             key = f"{change.claim}:{change.at}:{change.status}"
-            yield Entry(key, change.at, title, change.words, f"/claims/{quote(change.claim, safe='')}")
+            told = Entry(key, change.at, title, change.words, f"/claims/{quote(change.claim, safe='')}")
+            yield mask_entry(desk, held, told)
+
+
+def mask_entry(desk: Desk, claim: Claim, entry: Entry) -> Entry:
+    """Mask what could name or find somebody, in the words that an entry tells of a claim."""
+    readings = [one for item in claim.items[:MOST_READ] if (one := desk.case.reading(item)) is not None]
+    names = names_in(claim, readings)
+    return replace(entry, title=mask_words(entry.title, names), words=mask_words(entry.words, names))
 
 
 def _deadline(claim: Claim, rule: Rule, now: datetime) -> Iterator[Entry]:
@@ -91,6 +104,7 @@ def write_feed(desk: Desk, rule: Rule, base: str, alert: str = "") -> bytes:
     _add(root, "title", f"Twosource: {desk.name}")
     _add(root, "id", f"urn:twosource:feed:{desk.name}")
     _add(root, "updated", desk.case.now())
+    _add(root, "rights", Settings(desk.case).sharing())
     for entry in find_told(desk, alert) if alert else find_entries(desk, rule):
         told = ET.SubElement(root, "entry")
         _add(told, "title", entry.title)
