@@ -86,7 +86,7 @@ def test_a_masked_quotation_is_selected_by_its_place_alone_and_says_so() -> None
     page = json.loads(let("annotations"))
     for one in page["items"]:
         selector = one["target"]["selector"]
-        text = {"shells": STORY}.get(one["target"]["source"].rsplit(":", 1)[-1], POST)
+        text = POST if "post-" in one["target"]["source"] else STORY
         assert one["target"]["state"]["value"].startswith("sha256:")
         assert selector[0]["end"] <= max(len(text), len(STORY))
         if selector[0].get("masked"):
@@ -180,3 +180,17 @@ def test_a_town_is_nobody_though_somebody_is_called_after_it() -> None:
     town = Place(17, 23, "Narsaq", 60.9, -46.0, None, "town", 5.0)
     reading = replace(base, text=text, entities=(Entity(0, 11, "PER", "Hans Narsaq"),), places=(town,), events=())
     assert make_mask([reading], []).words(text) == "[person 1] left Narsaq."
+
+
+def test_ids_stay_ids_whatever_digits_they_hold_and_tell_nobodys_account() -> None:
+    mask = make_mask(READINGS, [])
+    assert mask.key("53843bdb346028b8") == "53843bdb346028b8"
+    assert mask.key("18079123456789aa") == "18079123456789aa"
+    assert mask.key("person:sofie-kleist") == "person:person-1"
+    assert re.fullmatch(r"post-[0-9a-f]{12}", mask.key("shells-post-sofiek_narsaq"))
+
+
+def test_posts_of_the_same_words_keep_ids_of_their_own() -> None:
+    again = replace(READINGS[1], item=replace(READINGS[1].item, id="copy"))
+    mask = make_mask([*READINGS, again], [])
+    assert mask.key("copy") == f"{mask.key('shells-post-sofiek_narsaq')}-2"

@@ -10,13 +10,13 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from twosource.desk.export.mask import Mask, bound
-from twosource.desk.export.people import cut, load_release, mark_people
+from twosource.desk.export.people import cut, is_outlet, load_release, mark_people
 from twosource.desk.export.release import release
 from twosource.desk.export.sharing import Done
 from twosource.desk.views.lapse import parse_instant
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from twosource.desk.export.release import Quote, Released, Told
     from twosource.desk.export.sharing import Terms
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 FINE = 100
 """Cells a degree where a case allows finer places: 0.01 degrees, about 1 km; exact coordinates never leave."""
+ID_SIGNS = 12
+"""Signs of a digest in the id that stands for another."""
 
 
 @dataclass(slots=True)
@@ -192,7 +194,18 @@ def make_mask(readings: Sequence[Reading], claims: Sequence[Claim], *, lifted: b
     known |= {cut(one.item.publisher) for one in readings if one.item.publisher and one.item.kind == "article"}
     known |= {cut(entity.name) for one in readings for entity in one.entities if entity.label != "PER"}
     known |= {cut(origin.label) for claim in claims for origin in claim.origin_list if origin.kind == "organisation"}
-    return Mask(mark_people(readings, claims), frozenset(known), off=lifted)
+    return Mask(mark_people(readings, claims), frozenset(known), lifted, rename_posts(readings))
+
+
+def rename_posts(readings: Iterable[Reading]) -> dict[str, str]:
+    """Give posts of accounts that are no outlet's ids after their texts' digests, which leave anyway."""
+    renamed: dict[str, str] = {}
+    for one in readings:
+        if one.item.kind == "post" and not is_outlet(one.item):
+            bare = f"post-{one.item.digest.removeprefix('sha256:')[:ID_SIGNS]}"
+            taken = sum(new.startswith(bare) for new in renamed.values())
+            renamed[one.item.id] = f"{bare}-{taken + 1}" if taken else bare
+    return renamed
 
 
 def is_coarse(one: Released, terms: Terms, mask: Mask) -> bool:

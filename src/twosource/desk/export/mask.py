@@ -15,7 +15,7 @@ from twosource.desk.alerts.masking import ACCOUNT, CALLED, DEGREES, HANDLE, LINK
 from twosource.desk.export.people import TOKEN, Marks, Tokens, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 ADDRESS, CLOCK, NAME = "[an e-mail address]", "[an hour]", "[a name]"
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -39,6 +39,8 @@ class Mask:
     known: frozenset[Tokens] = frozenset()
     """Names of places, organisations and parties, which nobody takes for a person's."""
     off: bool = False
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """Ids of private accounts' posts, in which there is often the account's name, and those that stand for them."""
     used: Counter[str] = field(default_factory=Counter)
     heads: dict[str, list[tuple[Tokens, str]]] = field(default_factory=dict)
 
@@ -62,18 +64,16 @@ class Mask:
         return "".join([*out, text[at:end]])
 
     def key(self, written: str) -> str:
-        """Mask an id, so that it stays one: "post-@mona_k" becomes "post-account-1"."""
-        masked = self.words(written)
+        """Mask an id, so that it stays one: "post-@mona_k" becomes "post-account-1"; digits in it call nobody."""
+        if self.off:
+            return written
+        spans = keep_first([*self._names(written), *self._handles(written)])
+        masked = self.ids.get(written) or self.part(written, 0, len(written), spans)
         return masked if masked == written else re.sub(r"[\[\]]", "", masked).replace(" ", "-")
 
     def spans(self, text: str, *, hours: bool = False, guess: bool = False) -> list[Span]:
         """List what is masked in a text, in order, none over another."""
-        found = sorted(self._find(text, hours=hours, guess=guess), key=lambda one: (one[0], -one[1]))
-        kept: list[Span] = []
-        for one in found:
-            if not kept or one[0] >= kept[-1][1]:
-                kept.append(one)
-        return kept
+        return keep_first(self._find(text, hours=hours, guess=guess))
 
     def _find(self, text: str, *, hours: bool, guess: bool) -> Iterator[Span]:
         yield from ((one.start(), one.end(), ADDRESS) for one in MAIL.finditer(text))
@@ -114,6 +114,15 @@ class Mask:
         for one in GUESSED.finditer(text):
             if cut(one[0]) not in self.known:
                 yield one.start(), one.end(), NAME
+
+
+def keep_first(found: Iterable[Span]) -> list[Span]:
+    """Give spans in order; of those that lie over one another the first, of equals the longest."""
+    kept: list[Span] = []
+    for one in sorted(found, key=lambda one: (one[0], -one[1])):
+        if not kept or one[0] >= kept[-1][1]:
+            kept.append(one)
+    return kept
 
 
 def is_joined(text: str, run: Sequence[tuple[int, int, str]]) -> bool:
