@@ -116,3 +116,37 @@ def test_an_admin_switches_the_rule(peopled: Case, enter: Callable[[str], httpx.
     assert Settings(peopled).two_person() is not None
     assert read_rulings(peopled) == ()
     assert "Switch it off" in ada.get("/accounts").text
+
+
+def test_a_file_that_waited_is_held_to_what_the_case_is_set_to_by_now(
+    peopled: Case, enter: Callable[[str], httpx.Client]
+) -> None:
+    Settings(peopled).set_two_person(on=True)
+    eda, ben = enter("Eda"), enter("Ben")
+    eda.post(f"{CLAIM}/exports", data={"form": form_key(eda.get(CLAIM).text), "what": BRIEF})
+    (held,) = Releases(peopled).list()
+    assert held.file.endswith("-tlp-amber.md")
+    key = form_key(ben.get("/waiting").text)
+    for level, words in (("TLP:AMBER+STRICT", "more open than this case"), ("TLP:RED", "stays with those")):
+        Settings(peopled).set_sharing(level)
+        refused = ben.post(f"/releases/{held.id}/agree", data={"form": key})
+        assert (refused.status_code, words in refused.text) == (400, True)
+    Settings(peopled).set_sharing("TLP:AMBER")
+    assert ben.post(f"/releases/{held.id}/agree", data={"form": key}).status_code == 303
+
+
+def test_an_admin_sets_what_the_release_gate_goes_by(peopled: Case, enter: Callable[[str], httpx.Client]) -> None:
+    ada, eda = enter("Ada"), enter("Eda")
+    key = form_key(ada.get("/accounts").text)
+    sent = {"form": key, "sharing": "TLP:GREEN", "hold": "72", "finer": "true"}
+    assert eda.post("/settings/release", data=sent).status_code == 403
+    assert ada.post("/settings/release", data=sent | {"form": "x"}).status_code == 403
+    assert ada.post("/settings/release", data=sent | {"sharing": "white"}).status_code == 400
+    assert ada.post("/settings/release", data=sent).status_code == 303
+    settings = Settings(peopled)
+    assert (settings.sharing(), settings.hold(), settings.finer()) == ("TLP:GREEN", 72, True)
+    levels = eda.get(CLAIM).text.split('name="sharing"', 1)[1].split("</select>", 1)[0]
+    assert "TLP:GREEN" in levels
+    assert "TLP:CLEAR" not in levels
+    logged = [(one.person, one.subject) for one in peopled.audit_entries() if one.act == "setting"]
+    assert logged[-3:] == [("Ada", "sharing"), ("Ada", "hold-hours"), ("Ada", "finer-places")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.desk.export.sharing import LEVELS, choose_level, slug
 from twosource.errors import Refused
 from twosource.store.accounts import key_of
 from twosource.store.releases import Releases
@@ -35,6 +36,16 @@ def pass_gate(case: Case, file: tuple[str, str, bytes], subject: str, detail: Ma
         case.record_act("export", subject, detail)
         return
     raise Held(Releases(case).ask(*file, subject, detail))
+
+
+def hold_to_level(case: Case, file: str) -> None:
+    """Hold a file that waited to what the case is set to by now; its name bears its level.
+
+    Raises:
+        Refused: the case is set to less open a level since the file was made.
+    """
+    level = next((one for one in LEVELS if f"-{slug(one)}." in file), "")
+    choose_level(Settings(case).sharing(), level)
 
 
 def sign_twice(case: Case, second: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from fastapi import APIRouter, Form
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from twosource.desk.access.gate import hold_to_level
 from twosource.desk.access.pages import NOT_OURS
 from twosource.desk.access.visitor import VISITOR
 from twosource.desk.alerts.round import waits_for_second
@@ -75,13 +76,25 @@ def add_files(router: APIRouter, press: Press) -> None:
             return press.refused(UNNAMED, "/waiting")
         kept = Releases(press.desk.case.acting_as(name))
         try:
-            if act == "take":
-                asked = kept.need(release)
-                return Response(kept.take(release), media_type=asked.media_type, headers=attached(asked.file))
-            kept.decide(release, agreed=act == "agree")
+            return act_on(kept, release, act)
         except (Refused, UsageError) as error:
             return press.refused(str(error), "/waiting")
-        return RedirectResponse("/waiting#files", 303)
+
+
+def act_on(kept: Releases, release: str, act: str) -> Response:
+    """Agree that a file may leave, turn it down, or hand it out.
+
+    Raises:
+        UsageError: there is none, or it was decided already.
+        Refused: this person may not, or the case is set to less by now.
+    """
+    asked = kept.need(release)
+    if act != "refuse":
+        hold_to_level(kept.case, asked.file)
+    if act == "take":
+        return Response(kept.take(release), media_type=asked.media_type, headers=attached(asked.file))
+    kept.decide(release, agreed=act == "agree")
+    return RedirectResponse("/waiting#files", 303)
 
 
 def attached(name: str) -> dict[str, str]:

@@ -18,6 +18,7 @@ from twosource.desk.views.lapse import parse_instant
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
+    from twosource.desk.export.mask import Span
     from twosource.desk.export.release import Quote, Released, Told
     from twosource.desk.export.sharing import Terms
     from twosource.desk.views.claim import ClaimFile
@@ -62,6 +63,7 @@ class Leaving:
     rounding: Rounding = field(default_factory=Rounding)
     hours: bool = True
     """Whether times of the day are masked in words, too."""
+    found: dict[tuple[str, str, bool], list[Span]] = field(default_factory=dict)
 
     def claim(self, one: Claim) -> Claim:
         """Mask a claim's own words, its origins, edges and deadlines."""
@@ -106,10 +108,17 @@ class Leaving:
             boilerplate=(), links=(), relations=(), toponyms=None, capture=None,
         )  # fmt: skip
 
+    def spans_of(self, one: Item) -> list[Span]:
+        """Find once what is masked in an item's text."""
+        key = (one.id, one.digest, self.hours)
+        if key not in self.found:
+            self.found[key] = self.mask.spans(one.text, hours=self.hours)
+        return self.found[key]
+
     def quote(self, one: Quote) -> Quote:
         """Mask a quotation in its text, so that a name at its edge is whole; what is around ends before a mark."""
         text = one.item.text
-        spans = self.mask.spans(text, hours=self.hours)
+        spans = self.spans_of(one.item)
         exact = self.mask.part(text, one.start, one.end, spans)
         low, high = bound(spans, one.start, one.end, len(text))
         around = one.start - len(one.before), one.end + len(one.after)
