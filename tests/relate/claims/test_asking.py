@@ -110,3 +110,8 @@ def test_every_word_list_of_questions_is_whole() -> None:
     words = load_asking()
     assert {"ASSAULT", "COERCE", "THREATEN", "REQUEST", "ACCUSE"} <= words.events.keys()
     assert all(one.noun and one.by and one.to for one in words.events.values())
+
+
+def test_a_day_at_the_place_is_asked_for_as_the_place_counts_it() -> None:
+    in_mongolia = replace(shelled(), first=19844.0 + 17 / 24, last=19845.0 + 17 / 24)
+    assert asked(in_mongolia).endswith("on 2 May 2024?")

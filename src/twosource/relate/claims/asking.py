@@ -130,12 +130,13 @@ def where(units: Sequence[Unit], shown: Shown | None) -> str:
 
 
 def when(shown: Shown) -> str:
-    """Say the day, or the first and last, in UTC; nothing where it is not known."""
+    """Say the day, or the first and last, by their middles, which are the same day at the place and in UTC."""
     if shown.first is None or shown.last is None:
         return ""
     rules = load_asking()
-    first, last = day_in_words(shown.first), day_in_words(shown.last - 1e-6)
-    if shown.last - shown.first <= ONE_DAY or first == last:
+    half = min(shown.last - shown.first, ONE_DAY) / 2
+    first, last = day_in_words(shown.first + half), day_in_words(shown.last - half)
+    if first == last:
         return rules.on_day.format(first=first)
     return rules.between.format(first=first, last=last)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model.ledger import ClaimDeadline
 from twosource.model.span import Span
+from twosource.relate.text.words import find_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,10 +34,13 @@ def stands_in(deadline: Deadline, unit: Unit) -> bool:
 
 
 def carry(item: str, deadline: Deadline, reading: Reading) -> ClaimDeadline:
-    """Write a deadline as a claim carries it: with words instead of spans."""
+    """Write a deadline as a claim carries it: with words instead of spans, a pronoun as whom it stands for."""
 
     def words(span: Span | None) -> str | None:
-        return span.of(reading.text) if span else None
+        if span is None:
+            return None
+        said = span.of(reading.text)
+        return said if any(find_words(said)) else name_at(reading, span)
 
     return ClaimDeadline(
         item=item,
@@ -48,3 +52,11 @@ def carry(item: str, deadline: Deadline, reading: Reading) -> ClaimDeadline:
         by=words(deadline.by),
         addressee=words(deadline.addressee),
     )
+
+
+def name_at(reading: Reading, span: Span) -> str | None:
+    """Give the name for which the words of a span stand, as an event's participant or a statement's voice has it."""
+    parties = ((one.start, one.end, one.name) for event in reading.events for one in (*event.actors, *event.recipients))
+    voices = ((one.start, one.end, one.name) for statement in reading.statements for one in statement.voices)
+    named = (name for start, end, name in (*parties, *voices) if (start, end) == (span.start, span.end))
+    return next((name for name in named if name), None)
