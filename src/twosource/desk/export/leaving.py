@@ -5,9 +5,11 @@ This is the one way from the case to a form: what a form writes has been through
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from twosource.desk.export.mask import Mask, bound
 from twosource.desk.export.people import cut, is_outlet, load_release, mark_people
@@ -93,9 +95,7 @@ class Leaving:
 
     def item(self, one: Item) -> Item:
         """Give an item as forms name it: its text stays inside, and so does an address that tells who it is."""
-        url = (
-            one.url if one.url and self.mask.words(one.url.partition("://")[2]) == one.url.partition("://")[2] else None
-        )
+        url = one.url if one.url and not self.mask.names(unquote(one.url).partition("://")[2]) else None
         private = (
             one.handle is not None
             and self.say(f"@{one.handle.removeprefix('@')}") != f"@{one.handle.removeprefix('@')}"
@@ -209,11 +209,12 @@ def make_mask(readings: Sequence[Reading], claims: Sequence[Claim], *, lifted: b
 def rename_posts(readings: Iterable[Reading]) -> dict[str, str]:
     """Give posts of accounts that are no outlet's ids after their texts' digests, which leave anyway."""
     renamed: dict[str, str] = {}
+    taken: Counter[str] = Counter()
     for one in readings:
         if one.item.kind == "post" and not is_outlet(one.item):
             bare = f"post-{one.item.digest.removeprefix('sha256:')[:ID_SIGNS]}"
-            taken = sum(new.startswith(bare) for new in renamed.values())
-            renamed[one.item.id] = f"{bare}-{taken + 1}" if taken else bare
+            taken[bare] += 1
+            renamed[one.item.id] = f"{bare}-{taken[bare]}" if taken[bare] > 1 else bare
     return renamed
 
 

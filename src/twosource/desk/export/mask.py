@@ -67,9 +67,12 @@ class Mask:
         """Mask an id, so that it stays one: "post-@mona_k" becomes "post-account-1"; digits in it call nobody."""
         if self.off:
             return written
-        spans = keep_first([*self._names(written), *self._handles(written)])
-        masked = self.ids.get(written) or self.part(written, 0, len(written), spans)
+        masked = self.ids.get(written) or self.part(written, 0, len(written), self.names(written))
         return masked if masked == written else re.sub(r"[\[\]]", "", masked).replace(" ", "-")
+
+    def names(self, text: str) -> list[Span]:
+        """List the names and handles in a text, contacts left out: digits of an id or an address call nobody."""
+        return [] if self.off else keep_first([*self._names(text), *self._handles(text)])
 
     def spans(self, text: str, *, hours: bool = False, guess: bool = False) -> list[Span]:
         """List what is masked in a text, in order, none over another."""

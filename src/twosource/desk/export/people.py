@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from twosource.codebook import load_vocabulary
@@ -74,8 +75,7 @@ def mark_people(readings: Sequence[Reading], claims: Sequence[Claim]) -> Marks:
     kept = places | outlets | {()}
     people = [name for name in dict.fromkeys(find_people(readings, claims)) if name not in kept]
     public = find_public(readings)
-    wholes = [name for name in people if len(name) > 1]
-    owner = {name: whole_of(name, wholes) for name in people}
+    owner = own_names(people)
     public |= {owner.get(name, name) for name in public}
     private = dict.fromkeys(owner[name] for name in people if owner[name] not in public and name not in public)
     marks = {name: f"[person {number}]" for number, name in enumerate(private, start=1)}
@@ -100,10 +100,14 @@ def mark_accounts(groups: Iterable[Sequence[str]], kept: Container[Tokens]) -> d
     return found
 
 
-def whole_of(name: Tokens, wholes: Iterable[Tokens]) -> Tokens:
-    """Give the one longer name that a single name is part of; itself when there is none, or more than one."""
-    holding = {whole for whole in wholes if len(name) == 1 and name[0] in whole}
-    return holding.pop() if len(holding) == 1 else name
+def own_names(people: Sequence[Tokens]) -> dict[Tokens, Tokens]:
+    """Give for each name whose it is: a single one is that longer name's that it is part of, if there is but one."""
+    holding: dict[str, set[Tokens]] = {}
+    for name in people:
+        for token in name if len(name) > 1 else ():
+            holding.setdefault(token, set()).add(name)
+    single: dict[Tokens, set[Tokens]] = {name: holding.get(name[0], set()) for name in people if len(name) == 1}
+    return {name: next(iter(single[name])) if len(single.get(name, ())) == 1 else name for name in people}
 
 
 def find_people(readings: Sequence[Reading], claims: Iterable[Claim]) -> Iterator[Tokens]:
@@ -167,29 +171,23 @@ def find_public(readings: Iterable[Reading]) -> set[Tokens]:
 def is_public(voice: Voice, text: str) -> bool:
     """Tell whether a voice speaks in a public role or for a party, by its reading or by its own words."""
     words = text[voice.start : voice.end] if voice.start is not None and voice.end is not None else ""
-    return bool(voice.party) or is_public_role(voice.role or "") or heads_public(words)
+    return bool(voice.party) or is_public_role(voice.role or "") or is_public_role(words, cut(voice.name or ""))
 
 
-def heads_public(words: str) -> bool:
-    """Tell whether a voice's own words begin with a public role: "its spokesman", and not "an aide to the minister".
+def is_public_role(words: str, name: Tokens = ()) -> bool:
+    """Tell whether what words say of a name is a public role: by their head, and not by whom it is of.
 
-    >>> heads_public("the defence minister, Malik Storch"), heads_public("an aide to the minister, Malik Storch")
-    (True, False)
+    >>> is_public_role("police spokeswoman"), is_public_role("the defence minister, Malik Storch", ("malik", "storch"))
+    (True, True)
+    >>> is_public_role("an aide to the minister"), is_public_role("general manager")
+    (False, False)
     """
     book = load_release()
-    for token in cut(words):
-        if token in book.strangers or token in book.public_roles:
-            return token in book.public_roles
+    for part in re.split(r"[,;:]", words):
+        head = [one for one in takewhile(lambda token: token not in book.strangers, cut(part)) if one not in name]
+        if head:
+            return head[-1] in book.public_roles
     return False
-
-
-def is_public_role(role: str) -> bool:
-    """Tell whether a role is a public one.
-
-    >>> is_public_role("police spokeswoman"), is_public_role("a nurse")
-    (True, False)
-    """
-    return bool(load_release().public_roles & set(cut(role)))
 
 
 def has_role_beside(text: str, start: int, end: int) -> bool:
@@ -203,4 +201,4 @@ def has_role_beside(text: str, start: int, end: int) -> bool:
     if before and before[1].casefold() in words.public_roles:
         return True
     after = re.match(r",\s+([^,.;:\n”\"]+)", text[end : end + AFTER])
-    return after is not None and heads_public(after[1])
+    return after is not None and is_public_role(after[1])
