@@ -94,7 +94,7 @@ def test_a_newcomer_finds_the_ultimatum_sees_why_and_rules(page: Page, case: Cas
     taking.get_by_label("Your name").fill("Ada")
     with page.expect_download() as taken:
         taking.get_by_role("button", name="Export").click()
-    assert "Narsaq Watch" in taken.value.path().read_text(encoding="utf-8")
+    assert "TLP:AMBER" in taken.value.path().read_text(encoding="utf-8")
     page.get_by_role("link", name="Audit").click()
     assert page.get_by_text("The road was filmed empty at noon.").is_visible()
     assert [one.kind for one in case.rulings()] == ["refute"]
