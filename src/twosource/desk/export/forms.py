@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from twosource.desk.export.annotations import write_annotations
 from twosource.desk.export.brief import write_brief
@@ -14,12 +14,22 @@ from twosource.desk.export.ninjs import write_ninjs
 from twosource.desk.export.parquet import write_parquet
 from twosource.desk.export.pdf import write_pdf
 from twosource.desk.export.provenance import write_provenance
-from twosource.desk.export.release import Released
 from twosource.desk.export.reviews import write_reviews
-from twosource.desk.export.sharing import Done
+from twosource.desk.export.sharing import UNTOLD, Done
 from twosource.desk.export.table import write_table
 
-Write = Callable[[Sequence[Released], str, Done], bytes]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.desk.export.release import Released
+
+
+class Write(Protocol):
+    """Writes claims that the gate let out as bytes; `made` is the instant, `done` what the gate did."""
+
+    def __call__(self, claims: Sequence[Released], made: str, done: Done = UNTOLD) -> bytes:
+        """Write them."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
