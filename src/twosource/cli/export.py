@@ -90,7 +90,7 @@ def put_claims(case: Case, ids: tuple[str, ...], path: Path, form: str, wanted: 
     """Write claims in a form, all of the case where none are named, and say how many they are."""
     named = ids or tuple(claim.id for claim in case.claims())
     path.write_bytes(export(Desk(case), form, named, case.person, wanted).content)
-    return f"{count(len(named[:MOST_EXPORTED]), 'claim')} as {form}, places as cells of 0.1 degrees"
+    return f"{count(len(named[:MOST_EXPORTED]), 'claim')} as {form}, through the release gate"
 
 
 def pack_evidence(case: Case, items: tuple[str, ...], wacz: Path, title: str) -> str:
@@ -102,4 +102,4 @@ def put_corrections(case: Case, path: Path, wanted: Wanted) -> str:
     """Write the corrections and say how many bytes they are."""
     content = export_corrections(case, wanted)
     path.write_bytes(content)
-    return f"{len(content)} bytes of corrections, places as cells of 0.1 degrees"
+    return f"{len(content)} bytes of corrections, through the release gate"
