@@ -5,42 +5,19 @@ The archive is split already; the shards are read with two workers. OUT then hol
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.archives.running import SHARDS
+from tests.run.batch.deadly import KillOnce
 from twosource.run.batch import BatchOptions
 from twosource.run.batch.engines.daft import DaftEngine
 from twosource.run.batch.engines.inline import InlineEngine
 from twosource.run.batch.job import list_shards, shard_task
-from twosource.run.batch.work import do_task
 
 if TYPE_CHECKING:
     from twosource.run.batch.engines import Engine
-    from twosource.run.batch.task import Done, Task
-
-
-@dataclass(frozen=True)
-class KillOnce:
-    """Does tasks; the process that is given the shard `victim` before the file `mark` exists is killed instead."""
-
-    mark: str
-    victim: str
-
-    def __call__(self, task: Task) -> Done:
-        """Do one task."""
-        if task.name == self.victim and not Path(self.mark).exists():
-            Path(self.mark).touch()
-            os.kill(os.getpid(), signal.SIGKILL)
-        return do_task(task)
-
-    def all(self, tasks: list[Task]) -> list[Done]:
-        """Do several."""
-        return [self(task) for task in tasks]
 
 
 def main() -> None:

@@ -48,9 +48,10 @@ def export_command(
     form: str,
     sharing: str,
     lift: str,
-    originals: bool,  # noqa: FBT001 - an option
     person: str,
     second: str,
+    *,
+    originals: bool,
 ) -> None:
     """Pack items by their IDS, or all, as evidence; or write claims by their IDS, or what people corrected."""
     opened = open_case(case).acting_as(person)

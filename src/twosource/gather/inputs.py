@@ -104,7 +104,7 @@ def walk(folder: Path) -> Iterator[Path | ItemError]:
 
 def gather_stream(stream: BinaryIO, name: str, options: GatherOptions) -> Iterator[Gathered]:
     """Yield what a stream holds; long ones are read record by record."""
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
+    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var] # any binary stream
     form = choose_format(name, buffered.peek(SNIFFED)[:SNIFFED], options)
     if form == "jsonl":
         yield from read_lines(buffered, name, options)

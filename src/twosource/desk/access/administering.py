@@ -100,8 +100,9 @@ def add_settings(router: APIRouter, press: Press) -> None:
     def gate(
         sharing: Field,
         hold: Annotated[int, Form(ge=0, le=LONGEST_HOLD)],
-        finer: Annotated[bool, Form()] = False,  # noqa: FBT002 - a ticked box
         form: Field = "",
+        *,
+        finer: Annotated[bool, Form()] = False,
     ) -> Response:
         if not press.accepts(form):
             return press.refused(NOT_OURS, "/accounts", 403)

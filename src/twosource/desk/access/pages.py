@@ -76,7 +76,7 @@ def add_login(router: APIRouter, desks: Desks) -> None:
         name: Field = "",
         password: Field = "",
         form: Field = "",
-        next: Field = "/",  # noqa: A002
+        next: Field = "/",  # noqa: A002 - the field's name
     ) -> Response:
         if door.entrance is None:
             return RedirectResponse("/", 303)

@@ -18,7 +18,7 @@ try:
     import cryptography.x509
     import rfc3161_client
 except ModuleNotFoundError:
-    rfc3161_client = None  # type: ignore[assignment]
+    rfc3161_client = None  # type: ignore[assignment] # an extra that is missing
 
 ASKED = "application/timestamp-query"
 ANSWERED = "application/timestamp-reply"

@@ -63,7 +63,7 @@ def keys_of(place: NewPlace) -> tuple[str, ...]:
 
 def build_index(keys: Iterable[str]) -> bytes:
     """Pack folded names into a trie, as bytes that `marisa_trie` maps back."""
-    return marisa_trie.Trie(sorted(keys)).tobytes()  # type: ignore[no-any-return]
+    return marisa_trie.Trie(sorted(keys)).tobytes()  # type: ignore[no-any-return] # it has no types
 
 
 def open_index(content: bytes) -> marisa_trie.Trie:

@@ -105,7 +105,7 @@ def digest_overlay(path: Path, member: str | None = None) -> str:
             with path.open("rb") as content:
                 return f"sha256:{file_digest(content, 'sha256').hexdigest()}"
         with zipfile.ZipFile(path) as archive, archive.open(_member(path, archive, member)) as packed:
-            return f"sha256:{file_digest(packed, 'sha256').hexdigest()}"  # type: ignore[arg-type]
+            return f"sha256:{file_digest(packed, 'sha256').hexdigest()}"  # type: ignore[arg-type] # a zip's member is read like a file
     except (OSError, zipfile.BadZipFile) as error:
         raise UnreadableInput(str(path), f"cannot be read ({error}); give CSV, GeoJSON or a GeoNames file") from error
 
@@ -168,7 +168,7 @@ def _geojson_row(where: str, feature: dict[str, dict[str, object]]) -> Row:
     also = told.get("also") or ()
     return Row(
         where, str(told["name"]), str(lat), str(lon),
-        _split(also, ";") if isinstance(also, str) else tuple(map(str, also)),  # type: ignore[call-overload]
+        _split(also, ";") if isinstance(also, str) else tuple(map(str, also)),  # type: ignore[call-overload] # as the file has it
         str(told.get("kind") or DEFAULT_KIND), str(told.get("radius_km") or ""), str(told.get("country") or ""),
         str(told.get("link") or ""),
     )  # fmt: skip

@@ -50,7 +50,7 @@ def split_lexemes(text: str) -> list[Lexeme]:
     for match in LEXEME.finditer(text):
         start, end = match.span()
         surface = match.group()
-        kind: Kind = match.lastgroup  # type: ignore[assignment]
+        kind: Kind = match.lastgroup  # type: ignore[assignment] # the groups are the kinds
         lexemes.append(Lexeme(kind, surface, surface.lower(), start, end, gap_of(text[last:start])))
         last = end
     return lexemes
