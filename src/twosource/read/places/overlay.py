@@ -35,6 +35,7 @@ LARGEST_KM = 10_000.0
 FAR_KM = 1500.0
 NAME, PLAIN, OTHERS, LATITUDE, LONGITUDE, FEATURE, COUNTRY, FIRST, SECOND, PEOPLE = 1, 2, 3, 4, 5, 7, 8, 10, 11, 14
 DEFAULT_KIND = "site"
+"""A desk's own place without a kind is the point that its row gives, no more."""
 OWN = frozenset({".csv", ".geojson", ".json"})
 LOST = "\ufffd"
 """What stands for bytes that are no UTF-8."""
