@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING, Literal
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.desk.conftest import TOKEN
 from tests.desk.constructed import NOW, fill
@@ -79,24 +80,24 @@ def go(page: Page, address: str) -> None:
 
 def test_a_newcomer_finds_the_ultimatum_sees_why_and_rules(page: Page, case: Case) -> None:
     assert "token" not in page.url
-    assert page.get_by_text("runs out in").first.is_visible()
+    expect(page.get_by_text("runs out in").first).to_be_visible()
     page.get_by_role("link", name="The Fjord Guard are on their way to attack Narsaq").first.click()
     lead = page.locator(".lead")
-    assert "Single source" in lead.inner_text()
-    assert "at least 1, at most 3 origins · 4 reports" in lead.inner_text()
+    expect(lead).to_contain_text("Single source")
+    expect(lead).to_contain_text("at least 1, at most 3 origins · 4 reports")
     rulings = page.get_by_role("region", name="Rulings")
     rulings.get_by_label("Refute").check()
     rulings.get_by_label("Reason").fill("The road was filmed empty at noon.")
     rulings.get_by_label("Your name").fill("Ada")
     rulings.get_by_role("button", name="Rule").click()
-    assert "Refuted by ruling" in lead.inner_text()
+    expect(lead).to_contain_text("Refuted by ruling")
     taking = page.get_by_role("region", name="Take away")
     taking.get_by_label("Your name").fill("Ada")
     with page.expect_download() as taken:
         taking.get_by_role("button", name="Export").click()
     assert "TLP:AMBER" in taken.value.path().read_text(encoding="utf-8")
     page.get_by_role("link", name="Audit").click()
-    assert page.get_by_text("The road was filmed empty at noon.").is_visible()
+    expect(page.get_by_text("The road was filmed empty at noon.")).to_be_visible()
     assert [one.kind for one in case.rulings()] == ["refute"]
 
 
@@ -130,7 +131,7 @@ def test_the_countdown_runs_and_says_when_it_turned(page: Page) -> None:
     page.clock.run_for(30_000)
     assert clock.inner_text() == "1 h 59 min"
     page.clock.run_for(2 * 3_600_000)
-    assert page.locator("#changed").is_visible()
+    expect(page.locator("#changed")).to_be_visible()
 
 
 @needs_islands
@@ -196,7 +197,7 @@ def test_without_scripts_every_page_reads_and_a_ruling_can_be_made(
         rulings.get_by_label("Reason").fill("A forecast.")
         rulings.get_by_label("Your name").fill("Ada")
         rulings.get_by_role("button", name="Rule").click()
-        assert "Not a claim" in page.locator(".lead").inner_text()
+        expect(page.locator(".lead")).to_contain_text("Not a claim")
     assert [one.kind for one in case.rulings()] == ["not-a-claim"]
 
 
@@ -261,13 +262,13 @@ class TestExample:
         part.locator(f"input[value='{lead.id}']").check()
         sign(part, "Both tell of one advance.", "Merge into it")
         page.wait_for_url(f"**/claims/{lead.id}#rulings")
-        assert "merged two claims into one" in page.get_by_role("region", name="Rulings").inner_text()
+        expect(page.get_by_role("region", name="Rulings")).to_contain_text("merged two claims into one")
         relate_case(case)
         merged = case.claim(lead.id)
         assert merged is not None
         assert set(other.items) <= set(merged.items)
         go(page, f"/claims/{other.id}")
-        assert "It was merged" in page.locator(".lead").inner_text()
+        expect(page.locator(".lead")).to_contain_text("It was merged")
         go(page, f"/claims/{lead.id}")
         page.get_by_text("Take back").first.click()
         undo = page.locator(".rulings form").first
@@ -276,7 +277,7 @@ class TestExample:
         parted = [one for one in case.claims() if one.id in {lead.id, other.id}]
         assert {one.id: one.items for one in parted} == {lead.id: lead.items, other.id: other.items}
         go(page, "/audit")
-        assert page.get_by_text("Both tell of one advance.").is_visible()
+        expect(page.get_by_text("Both tell of one advance.")).to_be_visible()
 
     def test_a_chain_and_a_place_are_put_right(self, page: Page, case: Case) -> None:
         lead = choose_claim(case)
@@ -294,7 +295,7 @@ class TestExample:
         part.get_by_label("Latitude").fill("48.968")
         part.get_by_label("Longitude").fill("89.963")
         sign(part, "Another town.", "Place it there")
-        assert "is Ölgii at 48.968, 89.963" in page.get_by_role("region", name="Rulings").inner_text()
+        expect(page.get_by_role("region", name="Rulings")).to_contain_text("is Ölgii at 48.968, 89.963")
         assert [one.kind for one in case.rulings()] == ["correct-chain", "re-place"]
 
     def test_each_form_of_export_is_handed_out(self, page: Page, case: Case) -> None:
@@ -325,7 +326,7 @@ class TestHostile:
         for address in [*spots, *(f"/items/h{number}" for number in range(1, len(ATTACKS), 2))]:
             go(page, address)
             assert page.title() != "taken"
-            assert page.locator("main").is_visible()
+            expect(page.locator("main")).to_be_visible()
         page.set_viewport_size({"width": 360, "height": 740})
         for address in spots[:12]:
             go(page, address)

@@ -43,19 +43,19 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Towns:
-    """The shipped gazetteer's towns, largest first: columns of degrees, and the rows in its table."""
+    """The shipped gazetteer's towns, largest first: columns of degrees to 0.001, and the rows in its table."""
 
     table: PlaceTable
     rows: npt.NDArray[np.int64]
-    lat: npt.NDArray[np.float32]
-    lon: npt.NDArray[np.float32]
+    lat: npt.NDArray[np.float64]
+    lon: npt.NDArray[np.float64]
 
     def inside(self, box: Box) -> Iterable[tuple[str, float, float]]:
         """Yield name, latitude and longitude of the towns in a box, largest first."""
         tall = (self.lat > box.south) & (self.lat < box.north)
         found = np.flatnonzero(tall & (self.lon > box.west) & (self.lon < box.east))
         for at in found.tolist():
-            yield self.table.name_of(int(self.rows[at])), round(float(self.lat[at]), 3), round(float(self.lon[at]), 3)
+            yield self.table.name_of(int(self.rows[at])), float(self.lat[at]), float(self.lon[at])
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +66,8 @@ def load_towns() -> Towns:
     kinds = [KINDS.index(kind) for kind in ("capital", "town")]
     rows = np.flatnonzero(np.isin(columns["kind"], kinds))
     rows = rows[np.argsort(-columns["population"][rows].astype(np.int64), kind="stable")]
-    return Towns(table, rows, columns["lat"][rows], columns["lon"][rows])
+    lat, lon = (columns[name][rows].astype(np.float64).round(3) for name in ("lat", "lon"))
+    return Towns(table, rows, lat, lon)
 
 
 def find_towns(places: Sequence[PlaceView]) -> tuple[Spot, ...]:

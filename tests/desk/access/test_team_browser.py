@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.desk.access.conftest import PASSWORD
 from tests.desk.test_browser import SCHEMES
@@ -50,22 +51,22 @@ def test_two_people_work_without_scripts(browser: Browser, team: Serving, people
         browser.new_context(java_script_enabled=False) as edas,
     ):
         ana = log_in(anas, team, "Ana", "/claims/claim-advance")
-        assert ana.url.endswith("/claims/claim-advance")
+        ana.wait_for_url("**/claims/claim-advance")
         rulings = ana.get_by_role("region", name="Rulings")
         rulings.get_by_label("Refute").check()
         rulings.get_by_label("Reason").fill("The road was filmed empty.")
         rulings.get_by_role("button", name="Rule", exact=True).click()
-        assert ana.get_by_text("waits for a second person").is_visible()
-        assert "Refuted" not in ana.locator(".lead").inner_text()
+        expect(ana.get_by_text("waits for a second person")).to_be_visible()
+        expect(ana.locator(".lead")).not_to_contain_text("Refuted")
         eda = log_in(edas, team, "Eda", "/waiting")
         eda.get_by_role("region", name="Rulings").get_by_role("link").click()
         eda.get_by_text("Agree", exact=False).first.click()
         eda.get_by_label("Your own reason").fill("Seen by a second camera.")
         eda.get_by_role("button", name="Rule the same").click()
-        assert "Refuted by ruling" in eda.locator(".lead").inner_text()
+        expect(eda.locator(".lead")).to_contain_text("Refuted by ruling")
         eda.goto(team.link + "account")
         eda.get_by_role("button", name="Log out", exact=True).click()
-        assert eda.url.endswith("/login")
+        eda.wait_for_url("**/login")
     assert [(one.person, one.kind) for one in peopled.rulings()] == [("Ana", "refute"), ("Eda", "refute")]
 
 
@@ -81,7 +82,7 @@ def test_an_admin_adds_somebody_and_an_alert_by_keyboard_and_pointer(
         adding.get_by_label("Name").fill("Carl")
         adding.get_by_label("analyst").check()
         adding.get_by_role("button", name="Add").click()
-        assert page.get_by_text("shown this once").is_visible()
+        expect(page.get_by_text("shown this once")).to_be_visible()
         page.goto(team.link + "alerts")
         rules = page.get_by_role("region", name="Add an alert")
         rules.get_by_label("Name").fill("denials")
@@ -89,7 +90,7 @@ def test_an_admin_adds_somebody_and_an_alert_by_keyboard_and_pointer(
         rules.get_by_text("Only some claims").click()
         rules.get_by_label("That hold these words").fill("guard")
         rules.get_by_role("button", name="Add").click()
-        assert page.get_by_text("denials: added.").is_visible()
+        expect(page.get_by_text("denials: added.")).to_be_visible()
     assert wrong == []
     assert [one.act for one in peopled.audit_entries()][-2:] == ["account-add", "alert-add"]
 
