@@ -1,4 +1,8 @@
-"""Measure claims and origins on labelled posts beside their baselines: python -m benchmarks.origins ../shared/bench."""
+"""Measure claims and origins on labelled posts beside their baselines: python -m benchmarks.origins ../shared/bench.
+
+`python -m benchmarks.origins --constructed` measures on our own posts alone, event by event; `--misses` prints besides
+which labels of the events for looking are wrong.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.floors import hold
 from benchmarks.origins.baselines import counted, credited, group_tfidf
+from benchmarks.origins.constructed import join, load_events
 from benchmarks.origins.gold import load_gold
 from benchmarks.origins.labels import is_right
 from benchmarks.origins.measure import CALLED, Figures, Group, measure
@@ -15,6 +20,7 @@ from twosource.relate import claims_object, relate_readings
 from twosource.relate.origins.roots import chain_of_post
 
 if TYPE_CHECKING:
+    from benchmarks.origins.constructed import Part
     from benchmarks.origins.gold import Gold
     from twosource.model.reading import Reading
 
@@ -59,7 +65,10 @@ def line(name: str, figures: Figures) -> str:
 
 
 def main() -> int:
-    """Print the table for the events tuned on, then for those kept apart; 1 when a figure fell below its floor."""
+    """Print the table for the events tuned on, for those kept apart, and for our own; 1 when a figure fell."""
+    if "--constructed" in sys.argv:
+        print_constructed(each=True, misses="--misses" in sys.argv)
+        return 0
     path = Path(sys.argv[1]) / "origins" / "dev.json"
     figures: dict[str, float] = {}
     for tuned, title in ((True, "four events, tuned on"), (False, "three events, kept apart: report these")):
@@ -72,7 +81,38 @@ def main() -> int:
             if name == "twosource":
                 figures |= named("tuned" if tuned else "apart", measured, label_share(gold))
         print(f"  origin label right for {100 * label_share(gold):.1f} % of posts")
-    return hold("origins", figures)
+    return hold("origins", figures | print_constructed(each=False))
+
+
+def print_constructed(*, each: bool, misses: bool = False) -> dict[str, float]:
+    """Print the table of our own posts, of `each` event and of all; give its figures by the names of their floors."""
+    figures: dict[str, float] = {}
+    parts: tuple[Part, Part] = ("looking", "apart")
+    for part in parts:
+        events = load_events(part)
+        whole = join(events)
+        answers = systems(whole.readings())
+        groups = answers["twosource"]
+        print(f"constructed, {part}: {len(whole.readings())} posts, {len(whole.claims)} claims")
+        for name, gold in events.items() if each else ():
+            print(f"  {line(name, measure(gold, groups))}  labels {100 * label_share(gold):5.1f}")
+        for name, answer in answers.items():
+            print("  " + line(name, measure(whole, answer)))
+        print(f"  origin label right for {100 * label_share(whole):.1f} % of posts")
+        figures |= named(f"constructed-{part}", measure(whole, groups), label_share(whole))
+        if misses and part == "looking":
+            print_misses(whole)
+    return figures
+
+
+def print_misses(gold: Gold) -> None:
+    """Print each post whose origin we name otherwise than gold, and both names."""
+    chains = {one.item.id: chain_of_post(one) for one in gold.readings()}
+    for row in gold.tweets:
+        chain = chains[row["tweet_id"]]
+        if row["primary"] and not is_right(row, chain):
+            ours_is = f"{'own ' if chain.own else ''}{chain.root.label}{'' if chain.root.known else ' (nobody)'}"
+            print(f"    {row['tweet_id']} @{row['account']}: {row['text']}\n      gold {row['origin']}; ours {ours_is}")
 
 
 def named(part: str, measured: Figures, labels: float) -> dict[str, float]:
