@@ -89,3 +89,51 @@ def test_a_text_in_other_letters_makes_no_claim() -> None:
         assert relate_readings([Reading(item, text)]).claims == ()
     german = Item("g1", "article", "Die Brücke ist gesperrt, sagte der Bürgermeister.", "", language="de")
     assert relate_readings([Reading(german, german.text)]).claims == ()
+
+
+def denied(name: str, voice: str, content: str, act: str) -> Reading:
+    words = f"{voice} said that {content}."
+    return article(
+        name,
+        f"{words} The quay of Selm was attacked on Thursday.",
+        publisher=f"Paper {name}",
+        published="2024-05-02T18:00:00Z",
+        statements=(said(1, words, content, (voice, "organisation")),),
+        events=(
+            event(1, words, "ASSAULT", act, statements=("s1",), actor=content.partition(" did")[0], realis="denied"),
+        ),
+    )
+
+
+def test_one_side_denies_one_thing_in_whatever_words() -> None:
+    readings = (
+        denied("d1", "Moscow", "its forces did not shell the fishing harbour of Selm", "shell"),
+        denied("d2", "Russia's defence ministry", "no crew did open up on Selm that night", "open up"),
+    )
+    (claim,) = (one for one in claims_of(*readings) if one.against)
+    assert (claim.origins, claim.against, set(claim.items)) == (0, 1, {"d1", "d2"})
+
+
+def test_two_sides_deny_two_things() -> None:
+    readings = (
+        denied("d1", "Moscow", "its forces did not shell the fishing harbour of Selm", "shell"),
+        denied("d2", "Ukraine's general staff", "no crew did open up on Selm that night", "open up"),
+    )
+    assert sorted(one.against for one in claims_of(*readings) if one.against) == [1, 1]
+
+
+def test_who_denies_goes_on_denying() -> None:
+    words = (
+        "Russia's defence ministry said that its troops did not shell Selm. “We did not fire in that sector,” it said."
+    )
+    first, second = "its troops did not shell Selm", "We did not fire in that sector"
+    voice = ("Russia's defence ministry", "organisation")
+    reading = article(
+        "d1",
+        words,
+        publisher="Paper",
+        published="2024-05-02T18:00:00Z",
+        statements=(said(1, words, first, voice), said(2, words, second, voice)),
+        events=(event(1, words, "ASSAULT", "shell", statements=("s1",), actor="its troops", realis="denied"),),
+    )
+    assert not [one for one in claims_of(reading) if one.origins and "fire" in one.value]

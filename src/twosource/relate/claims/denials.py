@@ -1,7 +1,8 @@
 """Questions as words grouped them go in, and come out with each denial beside the accusation that it denies.
 
 Who is accused denies in words of his own: "our forces carried out no strikes" answers "the army attacked". Words do not
-bring the two together, slots do: the same kind of event, and the voice that denies is its doer.
+bring the two together, slots do: the same kind of event, and the voice that denies is its doer. Where nobody accuses by
+name, those who deny the same kind of deed for one side ("Moscow", "Russia's defence ministry") deny one thing.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from twosource.relate.claims.rules import load_claim_rules
 from twosource.relate.claims.sides import DENIED
-from twosource.relate.origins.voices import body_of
+from twosource.relate.origins.lands import land_in
+from twosource.relate.origins.voices import body_of, may_be_same, speaks_for_state
 from twosource.relate.text.words import find_words
 
 if TYPE_CHECKING:
@@ -35,7 +37,55 @@ def move_denials(units: Sequence[Unit], groups: Sequence[Sequence[int]], days: f
         holder[place].remove(place)
         holder[best].append(place)
         holder[place] = holder[best]
-    return sorted(sorted(group) for group in moved if group)
+    return join_denials(units, [group for group in moved if group], days)
+
+
+def join_denials(units: Sequence[Unit], groups: Sequence[Sequence[int]], days: float) -> list[list[int]]:
+    """Bring together the questions that hold denials alone, where one side denies the same kind of deed."""
+    joined: list[list[int]] = []
+    denied: list[list[int]] = []
+    for group in groups:
+        if not denies_alone([units[place] for place in group]):
+            joined.append(list(group))
+            continue
+        alike = next((kept for kept in denied if deny_alike(units, kept, group, days)), None)
+        if alike is None:
+            denied.append(list(group))
+        else:
+            alike.extend(group)
+    return sorted(sorted(group) for group in (*joined, *denied))
+
+
+def denies_alone(units: Sequence[Unit]) -> bool:
+    """Tell whether none of the units says that anything was."""
+    return all(is_denial(unit) or unit.negated for unit in units)
+
+
+def deny_alike(units: Sequence[Unit], one: Sequence[int], other: Sequence[int], days: float) -> bool:
+    """Tell whether two questions hold one side's denials of one kind of deed, near in time."""
+    pairs = [(units[this], units[that]) for this in one for that in other]
+    return any(denies_too(*pair, days) or goes_on(*pair) or goes_on(*pair[::-1]) for pair in pairs)
+
+
+def denies_too(one: Unit, other: Unit, days: float) -> bool:
+    """Tell whether two units deny the same kind of deed for one side: a state, or a body of it."""
+    if one.day is not None and other.day is not None and abs(one.day - other.day) > days:
+        return False
+    roots = one.chain.root, other.chain.root
+    speak = all(root.land is not None or root.body is not None for root in roots)
+    return bool(denied_deeds(one) & denied_deeds(other)) and speak and may_be_same(*roots)
+
+
+def goes_on(unit: Unit, denial: Unit) -> bool:
+    """Tell whether a unit only goes on denying what its item's voice denied: "not so", of nothing that was coded."""
+    only = unit.negated and not unit.slots.shown and unit.item == denial.item
+    return only and bool(denied_deeds(denial)) and may_be_same(unit.chain.root, denial.chain.root)
+
+
+def denied_deeds(unit: Unit) -> set[str]:
+    """Give the kinds of deeds that a unit says were not done."""
+    deeds = load_claim_rules().deeds
+    return {one.type for one in unit.slots.shown if one.realis in DENIED and one.type in deeds}
 
 
 def is_denial(unit: Unit) -> bool:
@@ -63,7 +113,11 @@ def is_doer(root: Root, actor: str | None) -> bool:
     stems = frozenset(token.stem for token in find_words(actor))
     body = body_of(frozenset(actor.lower().split()), actor.lower())
     named = {token.stem for token in find_words(root.label)}
-    return bool(named & stems) or (root.body is not None and root.body == body)
+    land = land_in(actor)
+    if root.land and land and root.land != land:
+        return False
+    of_state = land is not None and root.land == land and speaks_for_state(root)
+    return bool(named & stems) or of_state or (root.body is not None and root.body == body)
 
 
 def shared_stems(one: Unit, other: Unit) -> int:

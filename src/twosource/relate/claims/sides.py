@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.relate.origins.lands import land_in
+from twosource.relate.origins.voices import may_be_same, speaks_for_state
 from twosource.relate.text.words import find_words
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 DENIED = frozenset({"denied"})
 """Realis of a unit all of whose events are said not to have been."""
+SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "CONSULT", "AGREE", "SUPPORT"})
+"""Types whose doer only speaks."""
 OWN = ("its", "their", "his", "her", "our", "my", "we", "they", "it")
 
 
@@ -24,7 +28,20 @@ def take_sides(units: Sequence[Unit], agree: Agreement) -> list[Side]:
     positive = [unit for unit in units if unit.attitude == "asserts" and not is_against(unit)]
     denials = [unit for unit in units if unit.attitude == "denies"]
     denied = [unit for unit in denials if not unit.negated]
-    return ["against" if is_inside(unit, denials) else side_of(unit, [*positive, *denied], agree) for unit in units]
+    told = [*positive, *denied]
+    return [
+        "against" if is_inside(unit, denials) or denies_on(unit, units) else side_of(unit, told, agree)
+        for unit in units
+    ]
+
+
+def denies_on(unit: Unit, units: Sequence[Unit]) -> bool:
+    """Tell whether a unit goes on denying: it says that something is not so, and so does its side, of a coded event."""
+    return unit.negated and any(
+        other.told_apart_by.realis == DENIED and other is not unit and may_be_same(other.chain.root, unit.chain.root)
+        for other in units
+        if other.chain.root.known
+    )
 
 
 def is_inside(unit: Unit, denials: Sequence[Unit]) -> bool:
@@ -54,6 +71,10 @@ def is_accused(root: Root, unit: Unit, others: Sequence[Unit]) -> bool:
 
     It is coded as the doer of the event, or what it denies is "its" own doing.
     """
-    doers = {stem for other in (*others, unit) for stem in other.slots.actors}
+    every = (*others, unit)
+    doers = {stem for other in every for stem in other.slots.actors}
     named = {token.stem for token in find_words(root.label)}
-    return bool(doers & named) or unit.text.split(" ", 1)[0].lower() in OWN
+    if doers & named or unit.text.split(" ", 1)[0].lower() in OWN:
+        return True
+    lands = {land_in(one.actor) for other in every for one in other.slots.shown if one.actor and one.type not in SPEECH}
+    return speaks_for_state(root) and root.land in lands

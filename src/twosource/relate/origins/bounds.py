@@ -71,12 +71,20 @@ def merge_roots(roots: Sequence[Root]) -> dict[str, Root]:
     """Bring different names of one voice under one root: one body, one personal name, one account."""
     merged: dict[str, Root] = {}
     named: list[Root] = []
-    for root in sorted(roots, key=lambda root: (STRENGTH[root.standing], -len(root.names), root.key)):
+    for root in sorted(
+        roots, key=lambda root: (STRENGTH[root.standing], root.land is None, -len(root.names), root.key)
+    ):
         if root.key not in merged:
-            merged[root.key] = next((kept for kept in named if is_same(kept, root)), root) if root.known else root
+            alike = [kept for kept in named if is_same(kept, root)] if root.known else []
+            merged[root.key] = alike[0] if alike and one_land(alike) else root
             if merged[root.key] is root and root.known:
                 named.append(root)
     return merged
+
+
+def one_land(roots: Sequence[Root]) -> bool:
+    """Tell whether roots are of one state, as far as they tell: "the army" beside two armies may be either."""
+    return len({root.land for root in roots if root.land}) <= 1
 
 
 STRENGTH = {"certain": 0, "may-overlap": 1, "nobody": 2}
@@ -86,6 +94,8 @@ def is_same(one: Root, other: Root) -> bool:
     """Tell whether two roots are one voice under two names."""
     if one.key == other.key:
         return True
+    if one.land and other.land and one.land != other.land:
+        return False
     if one.body and one.body == other.body and (one.key.startswith("body:") or other.key.startswith("body:")):
         return True
     if one.kind == "account" and other.kind == "account":

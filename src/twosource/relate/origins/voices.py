@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from twosource.codebook import load_vocabulary
+from twosource.relate.origins.lands import land_in, land_itself
 from twosource.relate.origins.outlets import (
     call_sign,
     load_outlets,
@@ -110,7 +111,8 @@ class Root:
     """Who a report goes back to.
 
     `key` is what two reports must share to be one origin; `names` are the words that, shared, make two voices perhaps
-    the same, `person` those of a personal name behind a title; `body` is the body it belongs to ("police").
+    the same, `person` those of a personal name behind a title; `body` is the body it belongs to ("police"), `land` the
+    state that it speaks for or in, where its name tells.
     """
 
     key: str
@@ -120,6 +122,7 @@ class Root:
     names: frozenset[str] = frozenset()
     body: str | None = None
     person: frozenset[str] = frozenset()
+    land: str | None = None
 
     @property
     def known(self) -> bool:
@@ -225,8 +228,9 @@ def root_of_role(plain: str, words: list[str], kind: str | None, body: str | Non
     if is_unnamed(words, kind):
         there = (last in rules.bystanders or last.removesuffix("s") in rules.bystanders) and not body
         standing: Standing = "certain" if there else "may-overlap"
-        key = f"role:{body or plain.lower()}"
-        return Root(key, plain, "bystander" if there else "unnamed", standing, frozenset(), body)
+        land = land_in(plain) if body else None
+        key = f"role:{body}:{land}" if land else f"role:{body or plain.lower()}"
+        return Root(key, plain, "bystander" if there else "unnamed", standing, frozenset(), body, frozenset(), land)
     somebody = bool(TITLE_CASE.match(words[-1])) or last in rules.offices
     if body or somebody or (kind and any(TITLE_CASE.match(word) or bare(word) in rules.offices for word in words)):
         return root_of_somebody(plain, words, kind, body)
@@ -257,20 +261,29 @@ def is_nobody(plain: str) -> bool:
 
 def root_of_somebody(plain: str, words: list[str], kind: str | None, body: str | None) -> Root:
     """Place a voice that is somebody in particular: a person by name, an office, a body, an organisation."""
-    person, proper = name_behind_title(words), proper_names(words)
+    person, proper, land = name_behind_title(words), proper_names(words), land_in(plain)
     office = frozenset(bare(word) for word in words) & frozenset(load_credits().offices)
+    if land_itself(plain):
+        return Root(f"land:{land}", plain, kind or "place", "certain", frozenset(), None, frozenset(), land)
     if body and not person:
-        return Root(f"body:{body}", plain, kind or "organisation", "certain", frozenset(), body)
+        key = f"body:{body}:{land}" if land else f"body:{body}"
+        return Root(key, plain, kind or "organisation", "certain", frozenset(), body, frozenset(), land)
     if office and not person:
-        return Root(f"voice:{plain.lower()}", plain, kind or "person", "certain", proper | office, body)
+        names = proper | office
+        return Root(f"voice:{plain.lower()}", plain, kind or "person", "certain", names, body, frozenset(), land)
     key = f"voice:{' '.join(sorted(person or proper)) or plain.lower()}"
     named = bool(person) or 1 < len(proper) <= LONGEST_NAME
-    return Root(key, plain, kind or ("person" if named else "organisation"), "certain", proper | office, body, person)
+    held = kind or ("person" if named else "organisation")
+    return Root(key, plain, held, "certain", proper | office, body, person, land)
 
 
 def may_be_same(one: Root, other: Root) -> bool:
     """Tell whether two voices cannot be told apart for certain: one body, or a word of their names in common."""
-    if one.key == other.key or (one.body is not None and one.body == other.body):
+    if one.key == other.key:
+        return True
+    if one.land and other.land and one.land != other.land:
+        return False
+    if (one.body is not None and one.body == other.body) or may_speak_for(one, other) or may_speak_for(other, one):
         return True
     if "bystander" in (one.kind, other.kind):
         offices = frozenset(load_credits().offices)
@@ -278,6 +291,19 @@ def may_be_same(one: Root, other: Root) -> bool:
     if one.person and other.person:
         return bool(one.person & other.person)
     return bool(one.names & other.names) or may_rank_in(one, other) or may_rank_in(other, one)
+
+
+def may_speak_for(one: Root, other: Root) -> bool:
+    """Tell whether a state's name ("Moscow") may stand for somebody of that state: a body, an office, an organisation."""
+    return one.key.startswith("land:") and one.land == other.land and other.kind != "bystander"
+
+
+def speaks_for_state(root: Root) -> bool:
+    """Tell whether a voice speaks for a state: by the state's name, or as a body or an office of it."""
+    offices = frozenset(load_credits().offices)
+    return root.land is not None and (
+        root.key.startswith("land:") or root.body is not None or bool(root.names & offices)
+    )
 
 
 def may_rank_in(one: Root, other: Root) -> bool:
