@@ -92,7 +92,7 @@ def test_a_text_in_other_letters_makes_no_claim() -> None:
 
 
 def denied(name: str, voice: str, content: str, act: str) -> Reading:
-    words = f"{voice} said that {content}."
+    words, who = f"{voice} said that {content}.", content.partition(" did")[0]
     return article(
         name,
         f"{words} The quay of Selm was attacked on Thursday.",
