@@ -63,6 +63,14 @@ def test_a_count_is_asked_for_by_what_is_counted() -> None:
     assert claim.value.startswith("30: ")
 
 
+def test_a_toll_is_asked_for_by_the_deed_that_it_came_of() -> None:
+    words = "Police said Lake Guard shelled the market and 30 people were killed."
+    spoken = said(1, words, "Lake Guard shelled the market and 30 people were killed", ("Police", "organisation"))
+    hit = event(1, words, "ASSAULT", "shelled", statements=("s1",), actor="Lake Guard", recipient="the market")
+    (claim,) = relate_readings([article("a1", words, publisher="C", statements=(spoken,), events=(hit,))]).claims
+    assert claim.question == "How many people were killed in an attack (“shelled”) by Lake Guard on the market?"
+
+
 def test_what_is_told_beside_a_number_is_another_question() -> None:
     count = "Lake Guard fighters shelled the school in Dorvath and 3 people were killed, the mayor said."
     plain = "Lake Guard fighters shelled the school in Dorvath, the clinic said."

@@ -99,9 +99,7 @@ def denied(name: str, voice: str, content: str, act: str) -> Reading:
         publisher=f"Paper {name}",
         published="2024-05-02T18:00:00Z",
         statements=(said(1, words, content, (voice, "organisation")),),
-        events=(
-            event(1, words, "ASSAULT", act, statements=("s1",), actor=content.partition(" did")[0], realis="denied"),
-        ),
+        events=(event(1, words, "ASSAULT", act, statements=("s1",), actor=who, realis="denied"),),
     )
 
 

@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.codebook import load_vocabulary
+from twosource.relate.claims.counts import find_counts
 from twosource.relate.claims.rules import load_claim_rules
 from twosource.relate.instants import DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from twosource.relate.claims.answers import Answer
     from twosource.relate.claims.slots import Shown
@@ -49,6 +50,7 @@ class Asking:
     known: str
     nothing: str
     deed: str
+    deed_of_count: str
     where: str
     on_day: str
     between: str
@@ -75,6 +77,9 @@ def ask(units: Sequence[Unit], answers: Sequence[Answer], keys: Sequence[str]) -
     if counts:
         what = Counter(count.what for count in counts).most_common(1)[0][0]
         asked = rules.counted.get(what) or rules.other_count.format(noun=noun_of(what, units))
+        deed = best_shown(units, of=is_deed)
+        if deed is not None and (event := say_event(deed)):
+            return f"{asked}{rules.deed_of_count.format(event=event)}{where(units, deed)}{when(deed) or when(shown)}?"
         about = rules.about.format(keys=", ".join(keys)) if keys else ""
         return f"{asked}{place_and_time(units, shown)}{about}?"
     if shown is not None and (event := say_event(shown)):
@@ -82,9 +87,16 @@ def ask(units: Sequence[Unit], answers: Sequence[Answer], keys: Sequence[str]) -
     return rules.known.format(keys=", ".join(keys)) if keys else rules.nothing
 
 
-def best_shown(units: Sequence[Unit]) -> Shown | None:
+def is_deed(shown: Shown) -> bool:
+    """Tell whether an event is what was done to something, and not the toll of it."""
+    hurt = shown.recipient or ""
+    return shown.type in load_claim_rules().deeds and shown.realis != DENIED and bool(hurt) and not find_counts(hurt)
+
+
+def best_shown(units: Sequence[Unit], of: Callable[[Shown], bool] = lambda _: True) -> Shown | None:
     """Give the event that most units tell, not as denied if that can be, in the fullest form; of equals the first."""
-    shown = [one for unit in units for one in unit.slots.shown if one.type in load_asking().events]
+    told = load_asking().events
+    shown = [one for unit in units for one in unit.slots.shown if one.type in told and of(one)]
     many = Counter(one.type for one in shown)
     return max(shown, key=lambda one: (many[one.type], one.realis != DENIED, one.fullness), default=None)
 
@@ -116,7 +128,7 @@ def name_in(name: str | None) -> str | None:
 
 def place_and_time(units: Sequence[Unit], shown: Shown | None) -> str:
     """Say where and when what is counted took place."""
-    return where(units, shown) + (when(shown) if shown else "")
+    return where(units, shown) + when(shown)
 
 
 def where(units: Sequence[Unit], shown: Shown | None) -> str:
@@ -129,9 +141,9 @@ def where(units: Sequence[Unit], shown: Shown | None) -> str:
     return load_asking().where.format(place=place)
 
 
-def when(shown: Shown) -> str:
+def when(shown: Shown | None) -> str:
     """Say the day, or the first and last, by their middles, which are the same day at the place and in UTC."""
-    if shown.first is None or shown.last is None:
+    if shown is None or shown.first is None or shown.last is None:
         return ""
     rules = load_asking()
     half = min(shown.last - shown.first, ONE_DAY) / 2

@@ -294,7 +294,7 @@ def may_be_same(one: Root, other: Root) -> bool:
 
 
 def may_speak_for(one: Root, other: Root) -> bool:
-    """Tell whether a state's name ("Moscow") may stand for somebody of that state: a body, an office, an organisation."""
+    """Tell whether a state's name ("Moscow") may stand for a body, an office or an organisation of that state."""
     return one.key.startswith("land:") and one.land == other.land and other.kind != "bystander"
 
 
