@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from spacy import blank
 from spacy.tokens import DocBin
-from spacy.vocab import Vocab
 
 from twosource.model.ids import digest_text
 from twosource.model.item import Item
@@ -56,7 +56,7 @@ def read_pack(folder: Path, pack: str, part: int, language: LanguageModel, kept:
 def _docs(texts: list[str], language: LanguageModel, kept: Path | None) -> Iterator[Doc]:
     """Parse the texts, or take the parse of an earlier run with the same model."""
     if kept is not None and kept.exists():
-        return DocBin().from_disk(kept).get_docs(Vocab())
+        return DocBin().from_disk(kept).get_docs(blank("en").vocab)
     docs = list(language.parse(texts))
     if kept is not None:
         kept.parent.mkdir(parents=True, exist_ok=True)

@@ -61,6 +61,9 @@ def test_everything_read_lies_in_tables_by_date(archive: Path, tmp_path: Path) -
     }
     statements = ds.dataset(tmp_path / "out" / "statements", format="parquet").to_table().to_pylist()
     assert {row["words"] for row in statements} >= {"2 people were killed in Lodar"}
+    events = ds.dataset(tmp_path / "out" / "events", format="parquet").to_table().to_pylist()
+    assert {row["type"] for row in events} == {"ASSAULT"}
+    assert all("acled" in row for row in events)
 
 
 def test_places_given_are_read_with_and_read_anew(archive: Path, tmp_path: Path) -> None:
