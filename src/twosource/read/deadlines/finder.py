@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from twosource.model.reading import Deadline, Event
 from twosource.model.span import Span
 from twosource.read.deadlines.reckoning import Instants, Reckoned, reckon, with_period
-from twosource.read.deadlines.roles import Roles, find_roles
+from twosource.read.deadlines.roles import find_roles
 from twosource.read.deadlines.seeing import Seen, see
 from twosource.read.deadlines.sentences import Sentences, Sight
 from twosource.read.deadlines.states import judge_state
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from twosource.model.reading import DeadlineState, Place, Statement, Time
+    from twosource.read.deadlines.parts import Roles
     from twosource.read.parsed import Parsed
 
 NEAR_WORDS = 3

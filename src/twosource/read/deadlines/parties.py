@@ -15,6 +15,7 @@ from twosource.read.deadlines.phrases import (
     token_of,
 )
 from twosource.read.deadlines.vocabulary import cues
+from twosource.read.times.tense import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,6 +75,13 @@ def first_act(sight: Sight, words: list[Word]) -> Span | None:
     return None if verb is None else act_phrase(sight, verb)
 
 
+def is_party(token: Token) -> bool:
+    """Tell whether a noun can act: a name, a pronoun, people, or a body; without tags every noun may."""
+    if not token.tag_ or token.tag_.startswith(("NNP", "PRP")):
+        return True
+    return any(stem(token.lower_) in cues(name).stems for name in ("people", "authorities", "bodies"))
+
+
 def top_noun(token: Token) -> Token:
     """Climb from a modifier to the noun that it modifies."""
     while token.dep_ in {"compound", "amod", "nmod:poss", "flat", "nummod"} and token.head.i > token.i:
@@ -99,9 +107,19 @@ def possessor(head: Token, sight: Sight) -> Span | None:
     return None
 
 
-def setter(sight: Sight, words: list[Word]) -> Span | None:
-    """Give who set a term: "that Tegucigalpa issued", "set by the army", "by which Washington had promised"."""
-    verb = next((word for word in [*words, *sight.left] if word.verb and word.stem in cues("setters").stems), None)
+def setter(sight: Sight, words: list[Word], *, behind: bool = False) -> Span | None:
+    """Give who set a term: "that Tegucigalpa issued", "set by the army", "by which Washington had promised".
+
+    The verb stands among `words`, else on the left of the time, unless it is to stand `behind`.
+    """
+    verb = next(
+        (
+            word
+            for word in [*words, *([] if behind else sight.left)]
+            if word.verb and word.stem in cues("setters").stems
+        ),
+        None,
+    )
     if verb is None:
         return None
     token = token_of(sight, verb)

@@ -83,6 +83,14 @@ def token_of(sight: Sight, word: Word) -> Token:
     return sight.sentences.doc[word.place]
 
 
+def main_verb(sight: Sight, word: Word) -> Token:
+    """Give the verb or predicate that an auxiliary or copula belongs to; any other verb is its own."""
+    token = token_of(sight, word)
+    while token.dep_ in {"aux", "aux:pass", "cop"} and token.head is not token:
+        token = token.head
+    return token
+
+
 def noun_phrase(head: Token) -> Span:
     """Give the noun phrase of a head: what it governs without clauses and asides, coordinated nouns with it."""
     places = {head.i}

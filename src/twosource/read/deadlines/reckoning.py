@@ -7,9 +7,11 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from twosource.read.deadlines.phrases import token_of
 from twosource.read.deadlines.sentences import has_cue, words_text
+from twosource.read.deadlines.terms import reaction_to
 from twosource.read.deadlines.vocabulary import deadline_words
-from twosource.read.times.forms import Length, Moment
+from twosource.read.times.forms import Length, Moment, Shifted
 from twosource.read.times.lengths import duration_value
 from twosource.read.times.shifting import add_length, is_clocked
 from twosource.read.times.speech import to_utc
@@ -18,6 +20,8 @@ from twosource.read.times.vocabulary import time_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Token
+
     from twosource.read.deadlines.seeing import Seen
     from twosource.read.deadlines.sentences import Sight
     from twosource.read.times.finder import Timed
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 
 Instants = tuple[datetime, datetime]
 DAY = timedelta(days=1)
+BOUNDING = frozenset({"until", "till", "by", "before", "since", "from"})
 STARTERS = frozenset({"from", "starting", "beginning", "effective", "between"})
 
 
@@ -57,6 +62,9 @@ def reckon(seen: Seen, others: Sequence[Sight], earlier: Instants | None) -> Rec
 def reckon_length(seen: Seen, length: Length, others: Sequence[Sight]) -> Reckoned:
     """Reckon a length from its stated start, from the day it was set, or from the moment of speaking."""
     period = duration_value(length.parts)
+    answered = reaction_to(seen.sight, seen.governor) is not None
+    if answered and seen.governor is not None:
+        others = [other for other in others if other.timed.start > seen.governor.start]
     start = old_term(seen, others) if seen.kind == "extension" else start_of(seen, others) or said_on(seen, others)
     timed = seen.sight.timed
     if start is not None:
@@ -64,7 +72,7 @@ def reckon_length(seen: Seen, length: Length, others: Sequence[Sight]) -> Reckon
         if given is None:
             return Reckoned(period=period)
         return Reckoned(given, period, due_from(given, length, start.timed, timed.zone))
-    if timed.speech is None or seen.kind == "extension":
+    if timed.speech is None or seen.kind == "extension" or answered:
         return Reckoned(period=period)
     return Reckoned(timed.speech.interval(), period, due_from_speech(timed.speech, length, timed.zone))
 
@@ -88,29 +96,44 @@ def start_of(seen: Seen, others: Sequence[Sight]) -> Sight | None:
 
 
 def said_on(seen: Seen, others: Sequence[Sight]) -> Sight | None:
-    """Find the day or hour at which the text says that the deadline was set: "said on Tuesday", "tonight"."""
+    """Find when the text says that the deadline was set: "said on Tuesday", "tonight", "a year ago"."""
     for other in others:
         timed = other.timed
-        if (
-            timed is seen.sight.timed
-            or not isinstance(timed.form, Moment)
-            or timed.granule is None
-            or timed.earliest is None
-        ):
+        if timed is seen.sight.timed or timed.granule is None or timed.earliest is None:
             continue
-        if timed.granule.unit not in {"day", "part", "minute"} or other.preposition in {
-            "until",
-            "till",
-            "by",
-            "before",
-            "since",
-            "from",
-        }:
+        if other.preposition in BOUNDING:
             continue
         begun = timed.speech is None or timed.earliest <= timed.speech.interval()[1]
-        if begun and says(other):
+        sharp = isinstance(timed.form, Moment) and timed.granule.unit in {"day", "part", "minute"}
+        if begun and (says(other) if sharp else is_long_before(seen, other)):
             return other
     return None
+
+
+def is_long_before(seen: Seen, other: Sight) -> bool:
+    """Tell whether a stretch gone by dates the very act that set the deadline: "agreed a ten-day truce a year ago".
+
+    Its verb must hold the deadline too, so that "which became independent in 1991" dates nothing else.
+    """
+    speech, latest = other.timed.speech, other.timed.latest
+    if (
+        speech is None
+        or latest is None
+        or latest > speech.interval()[1]
+        or not isinstance(other.timed.form, Moment | Shifted)
+    ):
+        return False
+    verb = verb_over(other)
+    if verb is None or not says(other):
+        return False
+    mine = token_of(seen.sight, seen.sight.sentences.words[seen.sight.first])
+    return verb == mine or verb in list(mine.ancestors)
+
+
+def verb_over(sight: Sight) -> Token | None:
+    """Give the verb that a time hangs on."""
+    token = token_of(sight, sight.sentences.words[sight.first])
+    return next((one for one in token.ancestors if one.tag_.startswith("VB")), None)
 
 
 def says(other: Sight) -> bool:
@@ -194,14 +217,11 @@ def due_from(given: Instants, length: Length, start: Timed, zone: str | None) ->
     """Count a length from a stated start."""
     if is_clocked(length):
         return added(given, length)
-    granule = start.granule
-    if granule is None:
-        return None
+    day = start.granule.date if start.granule else None
     exact = isinstance(start.form, Moment) and start.form.clocked
-    if exact:
+    if exact or day is None:
         return shifted(given, length, 1, zone)
-    day = granule.date
-    return whole_day(datetime.combine(day, time()), length, zone) if day else None
+    return whole_day(datetime.combine(day, time()), length, zone)
 
 
 def added(given: Instants, length: Length) -> Instants | None:

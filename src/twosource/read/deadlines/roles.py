@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
+from twosource.read.deadlines.conditions import CONDITIONS, condition_before, roles_of_condition
 from twosource.read.deadlines.parties import (
     PRONOUNS,
     declarer,
@@ -13,75 +14,35 @@ from twosource.read.deadlines.parties import (
     holding_verb,
     is_state,
     phrase_of,
-    possessor,
     receiver,
-    setter,
     speaker,
-    time_of_day,
     told,
-    top_noun,
 )
+from twosource.read.deadlines.parts import Roles
 from twosource.read.deadlines.phrases import (
     act_phrase,
     agent_of,
     is_passive,
     noun_on_left,
-    noun_phrase,
     subject_of,
     token_of,
 )
 from twosource.read.deadlines.sentences import words_text
+from twosource.read.deadlines.terms import roles_of_term, term_addressee
 from twosource.read.deadlines.vocabulary import cues, deadline_words
 from twosource.read.times.tense import stem
 from twosource.read.times.vocabulary import tense_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from twosource.read.deadlines.seeing import Seen
     from twosource.read.deadlines.sentences import Sight, Word
 
 HAVING = frozenset({"have", "has", "had", "get", "gets", "got", "'ve"})
 AUXILIARIES = frozenset({"have", "has", "had", "are", "is", "were", "was", "need", "needs"})
-JOINING = frozenset({"to", "until", "on", "in", "at", "by", "since", "late", "early"})
-CONDITIONS = frozenset({"unless", "if"})
 MARKS = frozenset({",", ";", ".", "—", "–", "!", "?"})
 LETTING = frozenset(map(stem, ("let", "allow", "authorise", "authorize", "permit", "tell", "order", "ask", "want")))
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """The four parts of a deadline, each a span or None."""
-
-    by: Span | None = None
-    addressee: Span | None = None
-    demand: Span | None = None
-    threat: Span | None = None
-
-    def filled(self, other: Roles) -> Roles:
-        """Fill what is missing from another mention."""
-        return Roles(
-            self.by or other.by,
-            self.addressee or other.addressee,
-            self.demand or other.demand,
-            self.threat or other.threat,
-        )
-
-    def without(self, times: Sequence[Span], text: str) -> Roles:
-        """Cut off times at the ends of who is who: "The Guard on Tuesday" is the Guard."""
-        by, addressee = (without_time(span, times, text) if span else None for span in (self.by, self.addressee))
-        return replace(self, by=by, addressee=addressee)
-
-
-def without_time(span: Span, times: Sequence[Span], text: str) -> Span:
-    """Cut off a time at the end of a span, with what joins it."""
-    tail = next((time for time in times if span.start < time.start < span.end <= time.end), None)
-    if tail is None:
-        return span
-    kept = text[span.start : tail.start].rstrip()
-    first, _, last = kept.rpartition(" ")
-    kept = first if last.lower() in JOINING else kept
-    return Span(span.start, span.start + len(kept.rstrip(" ,("))) if kept.strip(" ,(") else span
 
 
 def find_roles(seen: Seen) -> Roles:
@@ -154,8 +115,9 @@ def roles_of_demand(seen: Seen) -> Roles:
     sight, governor = seen.sight, seen.governor
     if governor is None or governor.verb == "modal" or governor.low in AUXILIARIES:
         return modal_roles(sight, governor)
-    if governor.low in CONDITIONS:
-        return roles_of_condition(sight, governor)
+    mark = governor if governor.low in CONDITIONS else condition_before(sight, governor)
+    if mark is not None:
+        return roles_of_condition(sight, mark)
     if governor.verb and governor.stem in cues("demands").stems:
         return roles_of_verb(sight, governor)
     return roles_of_pledge(sight, governor) or roles_of_paper(sight, governor) or roles_of_offer(sight)
@@ -229,44 +191,6 @@ def rest_of(sight: Sight, phrase: Span) -> Span:
     return Span(words[0].start, words[-1].end) if words else phrase
 
 
-def roles_of_condition(sight: Sight, mark: Word) -> Roles:
-    """Read "[by] will [threat] unless [for] [demand] within 48 hours" and "if [for] [demand] by noon, …"."""
-    inside = [word for word in sight.all if word.start > mark.start]
-    verb = next((word for word in inside if word.verb), None)
-    if verb is None:
-        return Roles()
-    holder = subject_of(token_of(sight, verb), sight)
-    outside = [word for word in sight.all if word.start < mark.start]
-    threat_verb = next(
-        (word for word in reversed(outside) if word.verb == "modal" and word.low in {"will", "would", "shall"}), None
-    )
-    by = phrase_of(subject_of(token_of(sight, threat_verb), sight)) if threat_verb else speaker(sight, mark)
-    threat = after_modal(sight, threat_verb) if threat_verb and mark.low == "unless" else None
-    warned = next((word for word in reversed(outside) if word.verb and word.stem in cues("demands").stems), None)
-    if by is not None and by.of(sight.sentences.text).lower() in PRONOUNS:
-        warner = token_of(sight, warned) if warned is not None and mark.low == "if" else None
-        said = None if warner is None or is_passive(warner) else phrase_of(subject_of(warner, sight))
-        by = said or speaker(sight, mark) or by
-        if said is not None and warner is not None and (told_to := receiver(warner, sight)) is not None:
-            return Roles(
-                said,
-                told_to,
-                act_phrase(sight, verb),
-                threat or (after_modal(sight, threat_verb) if threat_verb else None),
-            )
-    demand = Span(
-        holder.idx if holder is not None and is_passive(token_of(sight, verb)) else verb.start,
-        act_phrase(sight, verb).end,
-    )
-    return Roles(by, phrase_of(holder), demand, threat)
-
-
-def after_modal(sight: Sight, modal: Word) -> Span | None:
-    """Give the verb phrase behind a modal."""
-    verb = next((word for word in sight.all if word.start > modal.start and word.verb), None)
-    return None if verb is None else act_phrase(sight, verb)
-
-
 def roles_of_offer(sight: Sight) -> Roles:
     """Read "[for] who [demand] within 48 hours will go home", and an order that opens its sentence."""
     words = sight.left
@@ -276,45 +200,6 @@ def roles_of_offer(sight: Sight) -> Roles:
         return Roles(None, phrase_of(head), act_phrase(sight, words[relative + 1]))
     verb = next((word for word in words if word.verb or word.tag == "VB"), None)
     return Roles(None, None, act_phrase(sight, verb) if verb else None)
-
-
-def roles_of_term(seen: Seen) -> Roles:
-    """Read "[by]'s deadline for [for] to [demand]", "the ultimatum to [for] that [by] issued"."""
-    sight, noun = seen.sight, seen.governor
-    if noun is None:
-        return Roles()
-    head = token_of(sight, noun)
-    words = [word for word in sight.all if word.start > noun.start]
-    demand = first_act(sight, words)
-    by = possessor(head, sight) or setter(sight, words)
-    addressee = term_addressee(sight, words)
-    if by is not None and addressee is None and any(word.stem == stem("promise") for word in words):
-        addressee = by
-    if by is None:
-        by = authority(sight)
-    return Roles(by, addressee, demand)
-
-
-def term_addressee(sight: Sight, words: list[Word]) -> Span | None:
-    """Give whom a term is set for, out of the words behind its noun: "deadline [for the garrison] to leave"."""
-    for place, word in enumerate(words):
-        if word.low in {"for", "to", "on"} and place + 1 < len(words) and not words[place + 1].verb:
-            nouns = (other for other in words[place + 1 :] if other.tag.startswith(("NN", "PRP")) or not other.tag)
-            target = next(nouns, None)
-            if target is None or sight.timed.start <= target.start < sight.timed.end or time_of_day(target):
-                return None
-            return noun_phrase(top_noun(token_of(sight, target)))
-        if word.verb:
-            return None
-    return None
-
-
-def authority(sight: Sight) -> Span | None:
-    """Give who speaks, if that is a body that sets terms; a witness who tells of one has not set it."""
-    said = speaker(sight, None)
-    text = sight.sentences.text
-    named = said is not None and any(word in deadline_words().authorities for word in said.of(text).lower().split())
-    return said if named else None
 
 
 def roles_of_state(seen: Seen) -> Roles:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from twosource.read.deadlines.conditions import CONDITIONS, REFUSING
 from twosource.read.deadlines.drafts import is_draft
 from twosource.read.deadlines.governing import governing, nearest_cue
 from twosource.read.deadlines.nearness import (
@@ -276,7 +277,7 @@ def is_sentence(right: Sequence[Word]) -> bool:
 
 def see_state(sight: Sight, _: Sight | None) -> Seen | None:
     """See a state that ends: "a 72-hour pause", "curfew until Sunday", "the truce expires at noon"."""
-    if is_daily(sight) or is_round_the_clock(sight) or proposed(sight.left):
+    if is_daily(sight) or is_round_the_clock(sight) or proposed(sight.left) or is_refused(sight):
         return None
     if isinstance(sight.timed.form, Length):
         return see_lasting(sight)
@@ -292,6 +293,14 @@ def see_state(sight: Sight, _: Sight | None) -> Seen | None:
     passed = any(word.stem == stem("pass") for word in between)
     near = len(between) <= FAR + NEAR
     return Seen(sight, "state", noun) if ends and not passed and near and adopted(sight, noun) else None
+
+
+def is_refused(sight: Sight) -> bool:
+    """Tell whether a state's end is what is demanded: "if the siege is not lifted by Friday"."""
+    if sight.preposition not in {"by", "before", "within"}:
+        return False
+    mark = next((word for word in sight.left[-FAR:] if word.low in CONDITIONS), None)
+    return mark is not None and (mark.low == "unless" or any(word.low in REFUSING for word in sight.left[-FAR:]))
 
 
 def see_mandate(sight: Sight) -> Seen | None:

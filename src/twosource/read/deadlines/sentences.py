@@ -141,6 +141,15 @@ class Sentences:
         stop = self.firsts[number + count] if number + count < len(self.firsts) else len(self.words)
         return self.words[sight.end : min(stop, sight.end + WIDEST)]
 
+    def preceding(self, sight: Sight) -> list[Word]:
+        """Give the words of the sentence before."""
+        number = bisect_left(self.firsts, sight.begin)
+        return self.words[max(self.firsts[number - 1], sight.begin - WIDEST) : sight.begin] if number else []
+
+    def number(self, word: Word) -> int:
+        """Give the place of a word among the words."""
+        return bisect_left(self.starts, word.start)
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.read.deadlines.sentences import Word, has_cue, words_text
+from twosource.read.deadlines.terms import reaction_to
 from twosource.read.deadlines.vocabulary import cues
 from twosource.read.times.tense import stem
 
@@ -43,9 +44,16 @@ def judge_state(
         return "unknown"
     if says_met(seen, words, gone=gone):
         return "met"
+    return by_the_clock(seen, due, speech, gone=gone)
+
+
+def by_the_clock(seen: Seen, due: Instants | None, speech: Speech | None, *, gone: bool) -> DeadlineState:
+    """Judge by the clock alone; of a term that was answered, and set nobody says when, it cannot be told."""
     expired = has_cue(seen.sight.all, "lapsed") and gone and seen.sight.timed.direction == "gone"
     over = due is not None and speech is not None and due[1] <= speech.interval()[0]
-    return "lapsed" if expired or over else "running"
+    if expired or over:
+        return "lapsed"
+    return "unknown" if due is None and reaction_to(seen.sight, seen.governor) is not None else "running"
 
 
 def replaced(seen: Seen, due: Instants | None, others: Sequence[Instants], *, later: bool) -> bool:

@@ -54,6 +54,8 @@ class DeadlineWords:
     spoken: tuple[str, ...]
     imperatives: tuple[str, ...]
     authorities: tuple[str, ...]
+    bodies: tuple[str, ...]
+    reactions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

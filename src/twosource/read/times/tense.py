@@ -49,6 +49,9 @@ HELPERS = frozenset(
         "might",
     }
 )
+POINTING = frozenset({"the", "that", "this", "its", "their"})
+NEXT = 12
+"""Words of the next sentence that tell whether a term is over."""
 PERFECT = frozenset({"has", "have", "'ve"})
 TAGS: dict[str, Verb] = {
     "MD": "modal",
@@ -85,9 +88,11 @@ class Tenses:
         around = " ".join(word.low for word in (*reversed(left), *right))
         if is_term(right, said):
             return "gone" if gone_by(around, said) or is_let_lapse(left, right) else "ahead"
-        if self.past_since(after) or is_of_deed(left, said):
-            return "gone"
         looks_ahead = bool(left) and left[0].low in said.ahead
+        if self.past_since(after) or is_of_deed(left, said) or (looks_ahead and self.is_told_over(after)):
+            return "gone"
+        if is_of_term(left, said):
+            return "gone" if gone_by(around, said) else "ahead"
         opening = any(word.verb == "gerund" and word.low in said.opening for word in left[:2])
         conditional = looks_ahead and any(word.low in CONDITIONS for word in left)
         if opening or conditional:
@@ -101,6 +106,18 @@ class Tenses:
         """Tell whether what follows says that the hour has gone by."""
         following = " ".join(word.low for word in self.words[after : after + REACH // 2])
         return any(cue in following for cue in tense_words().since)
+
+    def is_told_over(self, after: int) -> bool:
+        """Tell whether the next sentence says that the term has gone by: "That deadline passed without an answer"."""
+        said = tense_words()
+        near = self.words[after : after + 2 * REACH]
+        stop = next((place for place, word in enumerate(near) if word.low in BREAKS), None)
+        if stop is None:
+            return False
+        first = after + stop + 1
+        opening = [word.low for word in self.words[first : first + 2]]
+        named = opening[:1] and opening[0] in POINTING and opening[-1] in said.terms
+        return bool(named) and gone_by(" ".join(word.low for word in self.words[first : first + NEXT]), said)
 
     def before(self, first: int) -> list[Word]:
         """Give the words of the clause before, the nearest first."""
@@ -156,8 +173,20 @@ class Tenses:
         if helper is not None and looks_ahead and helper.low in {"is", "are", "'s", "'re"}:
             return "ahead"
         if looks_ahead and stem(word.low) in setting_stems() and not gone_by(around, tense_words()):
-            return "ahead"
+            told = any(other.low in tense_words().reporting for other in left[place + 1 :])
+            return "gone" if is_past_perfect(left[place + 1 : place + 4]) and not told else "ahead"
         return "gone"
+
+
+def is_past_perfect(helpers: list[Word]) -> bool:
+    """Tell whether the words before a participle make it a past perfect: "had given", "had been told"."""
+    return any(word.low == "had" for word in helpers) and not any(word.verb == "modal" for word in helpers)
+
+
+def is_of_term(left: list[Word], said: TenseWords) -> bool:
+    """Tell whether the expression says when a term ends: "a deadline of noon on Friday"."""
+    near = [word.low for word in left[:2]]
+    return len(near) > 1 and near[0] in {"of", "for", "at"} and near[1] in said.terms
 
 
 def by_right(right: list[Word], *, looks_ahead: bool, around: str) -> Direction:

@@ -1,0 +1,56 @@
+"""The four parts of a deadline while they are read: who set it for whom, what is asked, what follows otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from twosource.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+JOINING = frozenset({"to", "until", "on", "in", "at", "by", "since", "late", "early"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The four parts of a deadline, each a span or None."""
+
+    by: Span | None = None
+    addressee: Span | None = None
+    demand: Span | None = None
+    threat: Span | None = None
+
+    def filled(self, other: Roles) -> Roles:
+        """Fill what is missing from another mention."""
+        return Roles(
+            self.by or other.by,
+            self.addressee or other.addressee,
+            self.demand or other.demand,
+            self.threat or other.threat,
+        )
+
+    def without(self, times: Sequence[Span], text: str) -> Roles:
+        """Cut off times at the ends of who is who: "The Guard on Tuesday" is the Guard, and "Tuesday" is nobody."""
+        by, addressee = (without_time(span, times, text) if span else None for span in (self.by, self.addressee))
+        return replace(self, by=by, addressee=addressee, demand=whole_time(self.demand, times))
+
+
+def whole_time(span: Span | None, times: Sequence[Span]) -> Span | None:
+    """Take in the whole of a time that a span begins inside: "[ten-]day truce"."""
+    cut = next((time for time in times if span is not None and time.start < span.start < time.end < span.end), None)
+    return Span(cut.start, span.end) if cut is not None and span is not None else span
+
+
+def without_time(span: Span, times: Sequence[Span], text: str) -> Span | None:
+    """Cut off a time at the end of a span, with what joins it; nothing is left of a time."""
+    if any(time.start <= span.start and span.end <= time.end for time in times):
+        return None
+    tail = next((time for time in times if span.start < time.start < span.end <= time.end), None)
+    if tail is None:
+        return span
+    kept = text[span.start : tail.start].rstrip()
+    first, _, last = kept.rpartition(" ")
+    kept = first if last.lower() in JOINING else kept
+    return Span(span.start, span.start + len(kept.rstrip(" ,("))) if kept.strip(" ,(") else span
