@@ -11,6 +11,8 @@ import pytest
 from tests.desk.constructed import COUNTED, HOSPITAL
 from twosource.desk.press import STATIC
 from twosource.model.ids import digest_text
+from twosource.model.ledger import Edge, Ledger
+from twosource.store.deadlines import list_deadlines
 
 if TYPE_CHECKING:
     import httpx
@@ -74,6 +76,16 @@ def test_the_drawing_has_a_node_for_each_report_and_marks_what_is_uncertain(read
     assert {"item:advance", "item:tweet", "item:retold", "item:bare", "origin:watch", "unknown:bare"} <= nodes
     uncertain = [(line.get("data-from"), line.get("data-to")) for line in page.find_class("uncertain")]
     assert uncertain == [("item:advance", "item:bare")]
+
+
+def test_what_two_reports_share_is_said_beside_the_drawing(reader: httpx.Client, case: Case) -> None:
+    ledger = Ledger(case.stories(), case.claims(), list_deadlines(case))
+    claim = next(one for one in ledger.claims if one.id == "claim-advance")
+    tie = Edge(claim.items[1], claim.items[0], "text", 0.5, None, None, "shows the same picture", "picture")
+    told = replace(claim, edges=(*claim.edges, tie))
+    case.put_ledger(replace(ledger, claims=tuple(told if one is claim else one for one in ledger.claims)))
+    page = words(read(reader, "/claims/claim-advance"))
+    assert "shows the same picture. That is no copying, but the later report counts for less." in page
 
 
 def test_two_answers_stand_side_by_side(reader: httpx.Client) -> None:

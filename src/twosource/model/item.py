@@ -52,7 +52,8 @@ class Item:
     `published` is an ISO 8601 date or an instant with an offset; None when unknown, never "now". `digest` is
     `sha256:` and the hex digest of `text` in UTF-8. `posts` and `boilerplate` are what the markup told; the reader
     adds what
-    the text tells. `capture` names the capture that it was read from.
+    the text tells. `capture` names the capture that it was read from. `media` are the names of the pictures and films
+    that a post shows itself: addresses, the platform's ids, or what is computed of their bytes; one may have several.
     """
 
     id: str
@@ -72,3 +73,4 @@ class Item:
     relations: tuple[Relation, ...] = ()
     toponyms: tuple[Span, ...] | None = None
     capture: str | None = None
+    media: tuple[str, ...] = ()

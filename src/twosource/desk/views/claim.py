@@ -83,12 +83,22 @@ class ChangeView:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedView:
+    """What a report shares with an earlier one without having copied it: a picture, an owner; it counts for less."""
+
+    report: str
+    earlier: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimPage:
     """Everything that the page of one claim prints."""
 
     card: ClaimCard
     story: Story | None
     graph: Graph
+    shared: tuple[SharedView, ...]
     origins: tuple[OriginView, ...]
     left_out: int
     rivals: tuple[RivalView, ...]
@@ -130,6 +140,7 @@ def make_claim_page(file: ClaimFile, now: datetime) -> ClaimPage:
         make_card(claim, file.rulings.get(claim.id, ()), now),
         file.story,
         draw_graph(paths, claim.edges),
+        tuple(_list_shared(file)),
         _group(shown, claim.origin_list),
         len(claim.evidence) - len(shown),
         tuple(_rival(rival, file, now) for rival in file.rivals),
@@ -153,6 +164,13 @@ def argue_claim(file: ClaimFile) -> tuple[str, ...]:
         return reading.text if reading else ""
 
     return tuple(argue(file.claim, text_of))
+
+
+def _list_shared(file: ClaimFile) -> Iterator[SharedView]:
+    for edge in file.claim.edges:
+        report, earlier = file.readings.get(edge.source), file.readings.get(edge.target)
+        if edge.form in {"picture", "owner"} and report is not None and earlier is not None:
+            yield SharedView(name_item(report.item), name_item(earlier.item), edge.reason)
 
 
 def _show_all(file: ClaimFile) -> Iterator[tuple[Evidence, EvidenceView]]:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 ACTOR = re.compile(r"https?://([\w.-]+)/(?:users/|@|u/|profile/)([\w.-]+)")
 SAID = {"Note", "Article", "Question", "Page"}
 COLLECTIONS = {"OrderedCollection", "OrderedCollectionPage", "Collection", "CollectionPage"}
+COLOUR_ENDS = 6
+"""Signs of a BlurHash that hold its size and its mean colour; those behind them tell what varies."""
+LEAST_SIGNS = 4
+"""Different signs there; a picture of one colour has two."""
 QUOTES = ("quote", "quoteUri", "quoteUrl", "_misskey_quote")
 
 
@@ -70,7 +74,22 @@ def read_note(activity: dict[str, Any]) -> PostFacts | None:
         language=next(iter(as_object(note.get("contentMap"))), None),
         links=tuple(body.links),
         relations=tuple(read_relations(note, tuple(body.links))),
+        media=tuple(read_media(note)),
     )
+
+
+def read_media(note: dict[str, Any]) -> Iterator[str]:
+    """Yield the names of the pictures and films: their addresses, and their blurred likeness with their size.
+
+    Each server keeps a picture under an address of its own; the likeness (BlurHash) is the same wherever it goes, and
+    with the size it tells pictures apart, unless it is all of one colour.
+    """
+    for shown in map(as_object, as_list(note.get("attachment"))):
+        if address := as_text(shown.get("url")):
+            yield address
+        likeness, size = as_text(shown.get("blurhash")), (shown.get("width"), shown.get("height"))
+        if likeness and all(type(one) is int for one in size) and len(set(likeness[COLOUR_ENDS:])) >= LEAST_SIGNS:
+            yield f"blurhash:{likeness}:{size[0]}x{size[1]}"
 
 
 def read_boost(activity: dict[str, Any]) -> PostFacts | None:

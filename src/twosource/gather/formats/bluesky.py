@@ -80,7 +80,17 @@ def read_view(view: dict[str, Any]) -> PostFacts:
         language=next((one for one in as_list(record.get("langs")) if isinstance(one, str)), None),
         links=links,
         relations=tuple(read_relations(record, links)),
+        media=tuple(read_media(as_object(record.get("embed")))),
     )
+
+
+def read_media(embed: dict[str, Any]) -> Iterator[str]:
+    """Yield the names of the pictures and the film: the digest of their bytes (CID), by which the protocol has them."""
+    inner = as_object(embed.get("media")) or embed
+    blobs = [as_object(one).get("image") for one in as_list(inner.get("images"))]
+    for blob in map(as_object, [*blobs, inner.get("video")]):
+        if cid := as_text(as_object(blob.get("ref")).get("$link")):
+            yield f"cid:{cid}"
 
 
 def read_repost(view: dict[str, Any]) -> Iterator[PostFacts]:

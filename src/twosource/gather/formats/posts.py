@@ -10,7 +10,10 @@ from twosource.model.item import Item, Link, Relation
 
 @dataclass(frozen=True, slots=True)
 class PostFacts:
-    """A post as its platform tells it; `name` as in post_names.py, `published` an ISO date or instant."""
+    """A post as its platform tells it; `name` as in post_names.py, `published` an ISO date or instant.
+
+    `media` are names of pictures and films as in `Item`.
+    """
 
     name: str
     text: str
@@ -21,6 +24,7 @@ class PostFacts:
     language: str | None = None
     links: tuple[Link, ...] = ()
     relations: tuple[Relation, ...] = ()
+    media: tuple[str, ...] = ()
 
 
 def make_post(facts: PostFacts, capture: str) -> Item:
@@ -38,4 +42,5 @@ def make_post(facts: PostFacts, capture: str) -> Item:
         links=facts.links,
         relations=tuple(dict.fromkeys(facts.relations)),
         capture=capture,
+        media=tuple(dict.fromkeys(facts.media)),
     )

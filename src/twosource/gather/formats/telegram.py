@@ -6,10 +6,12 @@ captured is each message with the dropped fields gone, never the export as a who
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from twosource.gather.beside import digest_beside
 from twosource.gather.formats.posts import PostFacts, make_post
 from twosource.gather.gathered import Gathered, GatherOptions, Piece, hand_over, take
 from twosource.gather.objects import as_list, as_object, as_text
@@ -44,12 +46,19 @@ def read_telegram(parsed: dict[str, Any], piece: Piece, options: GatherOptions) 
         for message in map(as_object, chat["messages"]):
             if message.get("type") != "message" or message.get("id") is None:
                 continue
-            facts = read_message(message, chat)
+            facts = replace(read_message(message, chat), media=tuple(read_media(message, piece, options)))
             if not facts.text and not facts.relations:
                 continue
             which = f"{piece.address}#{facts.name}"
             kept = take(scrub(message), which, options, "export", "application/json")
             yield hand_over(kept, make_post(facts, kept.capture.id), which)
+
+
+def read_media(message: dict[str, Any], piece: Piece, options: GatherOptions) -> Iterator[str]:
+    """Yield the digests of the picture and the film, where the export has their files; its own names mean nothing."""
+    for name in ("photo", "file"):
+        if piece.capture.method == "file" and (told := as_text(message.get(name))):
+            yield from filter(None, (digest_beside(piece.address, told, options.max_bytes),))
 
 
 def scrub(message: dict[str, Any]) -> bytes:

@@ -42,10 +42,10 @@ def posts_of(parsed: dict[str, Any]) -> list[dict[str, Any]]:
 
 def read_x(parsed: dict[str, Any], piece: Piece, options: GatherOptions) -> Iterator[Gathered]:
     """Yield the posts, and for each that X no longer shows, that it is gone."""
-    users = {one.get("id"): one for one in map(as_object, as_list(as_object(parsed.get("includes")).get("users")))}
+    users, media = came_along(parsed, "users", "id"), came_along(parsed, "media", "media_key")
     for post in posts_of(parsed):
         which = f"{piece.address}#{name_post('x', post['id'])}"
-        facts = read_post(post, as_object(users.get(post.get("author_id"))))
+        facts = read_post(post, users.get(str(post.get("author_id")), {}), media)
         kept = take(msgspec.json.encode(post), which, options, "export", "application/json")
         yield hand_over(kept, make_post(facts, kept.capture.id), which)
     for error in map(as_object, as_list(parsed.get("errors"))):
@@ -53,7 +53,13 @@ def read_x(parsed: dict[str, Any], piece: Piece, options: GatherOptions) -> Iter
             yield Gathered(piece.address, retracts=name_post("x", error["resource_id"]))
 
 
-def read_post(post: dict[str, Any], user: dict[str, Any]) -> PostFacts:
+def came_along(parsed: dict[str, Any], what: str, key: str) -> dict[str, dict[str, Any]]:
+    """Give what came along with the posts, by its key."""
+    listed = map(as_object, as_list(as_object(parsed.get("includes")).get(what)))
+    return {one[key]: one for one in listed if isinstance(one.get(key), str)}
+
+
+def read_post(post: dict[str, Any], user: dict[str, Any], media: dict[str, dict[str, Any]]) -> PostFacts:
     """Read one post; a long one's text is under `note_tweet`."""
     note = as_object(post.get("note_tweet"))
     sent = as_text(note.get("text")) or as_text(post.get("text")) or ""
@@ -70,7 +76,20 @@ def read_post(post: dict[str, Any], user: dict[str, Any]) -> PostFacts:
         language=as_text(post.get("lang")) if post.get("lang") != "und" else None,
         links=links,
         relations=(*read_references(post), *(Relation("link", name_address(link.href)) for link in links)),
+        media=tuple(read_media(post, entities, media)),
     )
+
+
+def read_media(post: dict[str, Any], entities: dict[str, Any], media: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """Yield the names of the pictures and films: X's key, which a film keeps in other posts, and their addresses."""
+    for key in as_list(as_object(post.get("attachments")).get("media_keys")):
+        if isinstance(key, str):
+            told = media.get(key, {})
+            yield name_post("x", "media", key)
+            yield from filter(None, (as_text(told.get("url")) or as_text(told.get("preview_image_url")),))
+    for url in map(as_object, as_list(entities.get("urls"))):
+        if url.get("media_key") and (shown := as_text(url.get("display_url"))):
+            yield shown
 
 
 def unescape(sent: str) -> str:

@@ -56,5 +56,6 @@ def shared_pictures(ordered: Iterable[Reading], rules: EdgeRules) -> Iterator[Co
 
 
 def pictures_of(reading: Reading) -> set[str]:
-    """Give the addresses of the pictures of the posts that an item shows."""
-    return {address for post in (*reading.posts, *reading.item.posts) for address in post.media}
+    """Give the names of the pictures and films that an item shows: its own, and those of the posts in it."""
+    shown = {name for post in (*reading.posts, *reading.item.posts) for name in post.media}
+    return shown | set(reading.item.media)
