@@ -31,6 +31,11 @@ DONE_TO: tuple[tuple[str, str, list[str]], ...] = (
     ("The junta freed a doctor and two nurses.", "RETREAT", ["a doctor", "two nurses"]),
     ("Police raided three mosques.", "COERCE", ["three mosques"]),
     ("Police carried out raids on three mosques.", "COERCE", ["three mosques"]),
+    ("Chad suspended food supplies and flights to Niger.", "SANCTION", ["Niger"]),
+    ("The junta extended a curfew order in the Lisna district.", "COERCE", ["the Lisna district"]),
+    ("The mayor accepted the demands by the strikers.", "CONCEDE", ["the strikers"]),
+    ("The union rejected accusations by the government of Chad.", "REJECT", ["the government of Chad"]),
+    ("Students held a rally in the square against the siege of Marwa.", "PROTEST", ["Marwa"]),
 )
 DONE_BY: tuple[tuple[str, str, list[str]], ...] = (
     ("Rebels, along with deserters, stormed the base.", "ASSAULT", ["Rebels", "deserters"]),

@@ -54,4 +54,6 @@ def see_through(
     if kept or root == "REQUEST":
         return Parties(parties.actors, kept)
     through = [one for head in parties.recipients for one in find_parties(tree, deeds[head], words).recipients]
-    return Parties(parties.actors, tuple(through) or concerned(tree, trigger, words) or parties.recipients)
+    if not through and trigger.mode != ULTIMATUM:
+        through = [*concerned(tree, trigger, words)]
+    return Parties(parties.actors, tuple(through) or parties.recipients)

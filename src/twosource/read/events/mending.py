@@ -24,7 +24,7 @@ def mend(tree: Tree) -> Tree:
     for place, relation in enumerate(tree.deps):
         if relation == "conj" and tree.pos[place] in NOMINAL:
             mend_object(tree, place)
-        elif relation == "nmod:desc":
+        elif relation in ("amod", "compound", "nmod:desc"):
             mend_title(tree, place)
         elif relation == "parataxis" and tree.tags[place] in FINITE:
             mend_speaker(tree, place)
@@ -121,15 +121,15 @@ def mend_speaker(tree: Tree, verb: int) -> None:
 
 
 def mend_title(tree: Tree, title: int) -> None:
-    """Give a name the preposition that was hung on its title: "sent aid to President Ann Lee"."""
+    """Give a name the preposition that was hung on its title or first word: "sent aid to President Ann Lee"."""
     name = tree.heads[title]
-    moved = tree.kids_by(title, ("case",))
-    if not moved or name < title:
+    while tree.deps[name] == "nmod:desc" and tree.heads[name] > name:
+        name = tree.heads[name]
+    moved = [one for one in tree.kids_by(title, ("case",)) if one < title and tree.tags[one] != "POS"]
+    if not moved or name < title or tree.pos[name] not in NOMINAL or tree.case(name):
         return
     for one in moved:
-        tree.kids[title].remove(one)
-        tree.heads[one] = name
-    tree.kids[name] = sorted([*tree.kids[name], *moved])
+        hang(tree, one, name, "case")
     if tree.deps[name] == "obj":
         tree.deps[name] = "obl"
 

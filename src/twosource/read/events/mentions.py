@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from twosource.read.events.vocabulary import EventWords
 
 LEFT_OUT = frozenset(
-    {"acl", "acl:relcl", "conj", "cc", "parataxis", "punct", "case", "advcl", "cop", "nsubj", "advmod:emph", "mark",
+    {"cc", "parataxis", "punct", "case", "advcl", "cop", "nsubj", "advmod:emph", "mark",
      "advcl:relcl", "ccomp", "aux", "discourse", "nsubj:pass", "dep", "csubj", "obj", "xcomp", "expl", "nmod:unmarked"}
 )  # fmt: skip
 BESIDE = frozenset({"appos", "list", "amod", "nmod:poss"})
@@ -30,7 +30,11 @@ NAME_CASES = frozenset({"for", "against"})
 THIRD_PERSONS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 FIRST_PERSONS = frozenset({"i", "we", "me", "us", "my", "our"})
 ARTICLES = frozenset({"the", "a", "an"})
-LOOSE = frozenset({"nsubj", "obj", "iobj", "appos", "dep", "flat", "xcomp", "obl"})
+REMARKS = frozenset({"a", "an", "some", "one", "among", "including"})
+"""What opens a remark put beside a name, which says what it is or holds and not who it is."""
+LOOSE = frozenset({"nsubj", "obj", "iobj", "appos", "dep", "flat", "xcomp", "obl", "root"})
+OPENING = frozenset({"“", "``", "„", "«"})
+QUOTES = OPENING | {'"', "”", "''", "»"}
 WIDTH = 24
 """Tokens of the longest phrase: beyond it the parse has run away."""
 
@@ -46,32 +50,51 @@ def name_party(tree: Tree, token: int, words: EventWords, statements: Sequence[S
     start, end = tree.starts[first], tree.ends[last]
     if tree.pos[token] == "PRON":
         return Participant(start, end, pronoun_name(tree, token, start, statements))
-    named, until = phrase_of(tree, token, words, bare=True) if tree.pos[token] == "PROPN" else (first, last)
+    named, until = name_in(tree, token, first, last, words)
     named += tree.words[named] in ARTICLES and named < until
     return Participant(start, end, text[tree.starts[named] : tree.ends[until]])
+
+
+def name_in(tree: Tree, token: int, first: int, last: int, words: EventWords) -> tuple[int, int]:
+    """Give the tokens of a party's name within its phrase: what a proper noun is called, else the whole phrase."""
+    if tree.pos[token] != "PROPN":
+        return first, last
+    named, until = phrase_of(tree, token, words, bare=True)
+    start, end = tree.names.get(token, (named, until + 1))
+    return max(first, min(named, start)), min(last, max(until, end - 1))
 
 
 def phrase_of(tree: Tree, token: int, words: EventWords, *, bare: bool = False) -> tuple[int, int]:
     """Give the first and last token of the phrase under a head; `bare` leaves out what is put beside its name."""
     members = [token]
-    waiting = [token]
+    waiting = [(token, False)]
     while waiting:
-        head = waiting.pop()
+        head, told = waiting.pop()
         for kid in tree.kids[head]:
-            if keeps(tree, head, kid, token, words) and not (bare and tree.deps[kid] in BESIDE):
+            if told or (keeps(tree, head, kid, token, words) and not (bare and tree.deps[kid] in BESIDE)):
                 members.append(kid)
-                waiting.append(kid)
+                waiting.append((kid, told or tree.deps[kid].startswith("acl")))
     members = [one for one in members if abs(one - token) <= WIDTH]
     first, last = whole(tree, token, set(members))
     first, last = trim(tree, first, last, token)
-    return first, last if bare else adjoin(tree, token, last)
+    return (first, last) if bare else (count_before(tree, first, token), adjoin(tree, token, last))
+
+
+def count_before(tree: Tree, first: int, token: int) -> int:
+    """Add the number right before a plural that the parse hung elsewhere: "some 60 | herders were killed"."""
+    number = first - 1
+    plural = tree.tags[token] in ("NNS", "NNPS") and number >= tree.bounds[tree.sentences[token]][0]
+    if not plural or tree.pos[number] != "NUM" or tree.kid(number, "case") is not None:
+        return first
+    bounds = [kid for kid in tree.kids_by(number, ("advmod", "det")) if kid < number]
+    return min((number, *bounds)) if tree.heads[number] not in bounds else first
 
 
 def adjoin(tree: Tree, token: int, last: int) -> int:
     """Add the name that follows a title directly, where the parse hung it elsewhere: "opposition leader | Ann Lee"."""
     after = last + 1
     joined = after < len(tree) and tree.pos[token] == "NOUN" and last == token and tree.pos[after] == "PROPN"
-    if not joined or tree.heads[after] not in (tree.heads[token], token) or tree.deps[after] not in LOOSE:
+    if not joined or tree.heads[after] not in (tree.heads[token], token, after) or tree.deps[after] not in LOOSE:
         return last
     while after + 1 < len(tree) and tree.heads[after + 1] == last + 1 and tree.deps[after + 1] == "flat":
         after += 1
@@ -86,13 +109,39 @@ def keeps(tree: Tree, head: int, kid: int, top: int, words: EventWords) -> bool:
         return head != top or bound or tree.tags[kid] == "POS"
     if relation in ("conj", "cc") and head != top:
         return relation == "cc" or not tree.stands_apart(kid)
-    if relation == "conj" and tree.shares_article(kid):
-        return True
-    if relation in LEFT_OUT or tree.tags[kid] == "_SP":
+    if relation == "conj":
+        return tree.shares_article(kid) or tree.is_one_name(head, kid)
+    if relation.startswith("acl"):
+        return tells_who(tree, head, kid, words)
+    if relation in LEFT_OUT or tree.tags[kid] == "_SP" or (relation == "appos" and is_remark(tree, kid, words)):
         return False
-    if relation == "nmod" and kid > head:
-        return keeps_marked(tree, head, kid, words)
-    return relation != "advmod" or kid < head
+    return (
+        keeps_marked(tree, head, kid, words)
+        if relation == "nmod" and kid > head
+        else relation != "advmod" or kid < head
+    )
+
+
+def is_remark(tree: Tree, kid: int, words: EventWords) -> bool:
+    """Tell whether what is put beside a name says what it is, and not who: "Bhutan, a kingdom in the mountains".
+
+    An office is part of who somebody is: "Ann Lee, a spokeswoman for the ministry".
+    """
+    if tree.lemmas[kid] in words.offices:
+        return False
+    first = kid
+    while before := [one for one in tree.kids[first] if one < first and tree.words[one] != ","]:
+        first = before[0]
+    return tree.pos[kid] == "NOUN" and tree.words[first - 1] == "," and tree.words[first] in REMARKS
+
+
+def tells_who(tree: Tree, head: int, clause: int, words: EventWords) -> bool:
+    """Tell whether a clause is part of its noun's phrase: what it is called, or all that is said of empty "people"."""
+    if tree.deps[clause] == "acl" and tree.tags[clause] == "VBN" and tree.lemmas[clause] in words.naming_verbs:
+        return True
+    if tree.lemmas[head] not in words.empty_people or clause < head or tree.words[clause - 1] == ",":
+        return False
+    return not any(tree.deps[kid] in ("amod", "nummod", "nmod", "nmod:poss") for kid in tree.kids[head])
 
 
 def keeps_marked(tree: Tree, head: int, kid: int, words: EventWords) -> bool:
@@ -109,6 +158,8 @@ def keeps_marked(tree: Tree, head: int, kid: int, words: EventWords) -> bool:
         return False
     if case in KEPT_CASES:
         return True
+    if case in words.place_cases and tree.pos[head] == "NOUN":
+        return not is_thing(tree, kid, words)
     named = tree.pos[head] == "PROPN" and tree.shown[kid][0].isupper() and first == head + 1 and case != "to"
     return (case in OFFICE_CASES and tree.lemmas[head] in words.offices) or (case in NAME_CASES and named)
 
@@ -130,7 +181,11 @@ def whole(tree: Tree, token: int, members: set[int]) -> tuple[int, int]:
 
 def trim(tree: Tree, first: int, last: int, token: int) -> tuple[int, int]:
     """Leave out marks and loose prepositions at the ends of a phrase, never its head; close its last bracket."""
-    while first < token and (tree.pos[first] in ("PUNCT", "SPACE") or is_loose_that(tree, first, token)):
+    while first < token and (
+        tree.pos[first] in ("PUNCT", "SPACE", "CCONJ")
+        or is_loose_that(tree, first, token)
+        or tree.deps[first] == "cc:preconj"
+    ):
         first += 1
     while last > token and (tree.pos[last] in ("PUNCT", "SPACE") or tree.deps[last] in ("case", "cc")):
         last -= 1
@@ -147,7 +202,7 @@ def is_loose_that(tree: Tree, first: int, token: int) -> bool:
 def speaker_of(tree: Tree, pronoun: int, words: EventWords) -> int | None:
     """Give the subject of the saying verb above a pronoun that is subject of what is said: "X said it would"."""
     verb = tree.heads[pronoun]
-    if tree.deps[pronoun] not in ("nsubj", "nsubj:pass"):
+    if tree.deps[pronoun] not in ("nsubj", "nsubj:pass") or is_quoted(tree, pronoun):
         return None
     for _ in range(len(tree.bounds)):
         head = tree.heads[verb]
@@ -160,6 +215,13 @@ def speaker_of(tree: Tree, pronoun: int, words: EventWords) -> int | None:
             return None
         verb = head
     return None
+
+
+def is_quoted(tree: Tree, token: int) -> bool:
+    """Tell whether a token stands between quotation marks of its sentence: a "they" there is not who speaks."""
+    first = tree.bounds[tree.sentences[token]][0]
+    marks = [tree.words[one] for one in range(first, token) if tree.words[one] in QUOTES]
+    return bool(marks) and (len(marks) % 2 == 1 if marks[-1] == '"' else marks[-1] in OPENING)
 
 
 def agrees(tree: Tree, pronoun: int, noun: int) -> bool:

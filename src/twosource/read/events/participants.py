@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from twosource.read.events.control import subject_of
 from twosource.read.events.objects import DEPTH, RELATIVES, objects_of_verb
-from twosource.read.events.things import is_thing
+from twosource.read.events.things import ON_GOODS, is_thing
 from twosource.read.events.tree import NOMINAL, OBLIQUES
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ BEHIND = 7
 """Tokens after a noun in which its doer or its victim is named: "of a judge by masked gunmen"."""
 DATELINE = 5
 """Tokens that a dateline may have."""
-ABOUT_WORDS = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT"})
+ABOUT_WORDS = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "PROTEST"})
 """Roots that may be about a deed, which then is what they go to."""
 
 
@@ -77,10 +77,10 @@ def seek(tree: Tree, trigger: Trigger, relation: str, words: EventWords, *, rece
         return subjects(tree, trigger, words, receiving=receiving)
     if relation in ("obj", "nsubj:pass"):
         return objects(tree, trigger, words)
-    if relation == "obl:by" and trigger.verbal and not tree.is_passive(trigger.carrier):
+    if relation == "obl:by" and trigger.verbal and not receiving and not tree.is_passive(trigger.carrier):
         return []
     if name in ("obl", "nmod") and marker and marker != "poss":
-        return [*obliques(tree, trigger, marker, words)]
+        return [*obliques(tree, trigger, marker, words, receiving=receiving)]
     return beside(tree, trigger, relation, words)
 
 
@@ -94,7 +94,15 @@ def beside(tree: Tree, trigger: Trigger, relation: str, words: EventWords) -> li
     if relation not in ("amod", "compound"):
         return [*found]
     joined = relation == "compound"
+    if joined and trigger.pattern.root in ON_GOODS:
+        found = [one for one in found if not is_scene(tree, one)]
     return [k for k in found if any(names_doer(tree, one, words) for one in (k, *hyphened(tree, k)[: int(joined)]))]
+
+
+def is_scene(tree: Tree, modifier: int) -> bool:
+    """Tell whether a place's name before a word of force says where it was: "the Osh shelling", but "a US strike"."""
+    letters = tree.shown[modifier].replace(".", "")
+    return tree.labels.get(modifier) == "LOC" and tree.pos[modifier] == "PROPN" and not letters.isupper()
 
 
 def hyphened(tree: Tree, modifier: int) -> list[int]:
@@ -116,7 +124,7 @@ def charged_with(tree: Tree, noun: int, words: EventWords) -> list[int]:
 def names_doer(tree: Tree, modifier: int, words: EventWords) -> bool:
     """Tell whether a modifier says whose deed a noun is: a name, a nationality, a body that acts."""
     if tree.lemmas[modifier] in words.group_nouns or not tree.shown[modifier][0].isupper():
-        return tree.lemmas[modifier] in words.group_nouns
+        return tree.lemmas[modifier] in words.group_nouns and tree.pos[modifier] != "ADJ"
     first = modifier == tree.bounds[tree.sentences[modifier]][0] or tree.words[modifier - 1] in (":", "“", '"')
     return not first or tree.pos[modifier] == "PROPN" or tree.words[modifier].endswith(words.demonym_endings)
 
@@ -153,12 +161,11 @@ def objects(tree: Tree, trigger: Trigger, words: EventWords) -> list[int | None]
     return []
 
 
-def obliques(tree: Tree, trigger: Trigger, marker: str, words: EventWords) -> list[int]:
+def obliques(tree: Tree, trigger: Trigger, marker: str, words: EventWords, *, receiving: bool) -> list[int]:
     """List the nominals marked by a preposition at the trigger's words, under its object, or close behind its noun."""
-    anchors = dict.fromkeys([trigger.carrier, *trigger.tokens])
     found = [
         kid
-        for anchor in anchors
+        for anchor in anchors_of(tree, trigger, receiving=receiving)
         for kid in tree.kids[anchor]
         if tree.deps[kid] in OBLIQUES and marker in case_words(tree, kid)
     ]
@@ -170,14 +177,35 @@ def obliques(tree: Tree, trigger: Trigger, marker: str, words: EventWords) -> li
     return [kid for kid in under if tree.deps[kid] == "nmod" and marker in case_words(tree, kid)]
 
 
+def anchors_of(tree: Tree, trigger: Trigger, *, receiving: bool) -> list[int]:
+    """List the words that a trigger's prepositional phrases hang on.
+
+    Whom a verb's phrase goes to may hang on the nouns that its words are part of: "suspended food | supplies and
+    flights | to Chad", "extended a curfew | order | in Osh".
+    """
+    own = dict.fromkeys([trigger.carrier, *trigger.tokens])
+    if not (receiving and trigger.verbal):
+        return [*own]
+    wholes = [tree.heads[one] for one in own if tree.deps[one] == "compound" and tree.pos[tree.heads[one]] in NOMINAL]
+    nouns = [one for one in (*own, *wholes) if tree.pos[one] == "NOUN" and one != trigger.head]
+    return [*own, *wholes, *(kid for one in nouns for kid in tree.kids_by(one, ("conj",)))]
+
+
 def close_behind(tree: Tree, noun: int, marker: str) -> list[int]:
     """Find a marked nominal that the parse hung elsewhere: after the noun, before the next verb."""
     for token in tree.reach(noun, BEHIND):
         if tree.pos[token] in ("VERB", "AUX", "PUNCT", "CCONJ"):
             return []
         if tree.words[token] == marker and tree.deps[token] == "case" and tree.heads[token] > token:
-            return [tree.heads[token]]
+            found = tree.heads[token]
+            return [] if is_owners_name(tree, found) else [found]
     return []
+
+
+def is_owners_name(tree: Tree, nominal: int) -> bool:
+    """Tell whether a name is part of who did it: "accusations by the government of Chad"."""
+    head = tree.heads[nominal]
+    return tree.pos[nominal] == "PROPN" and tree.case(nominal) == "of" and tree.case(head) == "by"
 
 
 def case_words(tree: Tree, token: int) -> set[str]:
@@ -193,7 +221,11 @@ def coordinate(tree: Tree, token: int) -> list[int]:
     ]
     apart = [kid for one in inside for kid in tree.kids_by(one, ("conj",)) if tree.stands_apart(kid)]
     beside = [kid for kid in tree.kids_by(token, ("nmod",)) if is_companion(tree, kid)]
-    joined = [kid for kid in tree.kids_by(token, ("conj",)) if not tree.shares_article(kid)]
+    joined = [
+        kid
+        for kid in tree.kids_by(token, ("conj",))
+        if not tree.shares_article(kid) and not tree.is_one_name(token, kid)
+    ]
     return [token, *(kid for kid in (*joined, *apart, *beside) if tree.pos[kid] in NOMINAL)]
 
 
@@ -227,12 +259,16 @@ def concerned(tree: Tree, trigger: Trigger, words: EventWords) -> tuple[int, ...
         taken.add(inner)
     if verb == trigger.head:
         return ()
+    held: tuple[int, ...] = ()
     for relation in words.concerned:
-        found = around(tree, verb, relation)
-        parties = [one for one in found if is_party(tree, one, words) and one not in trigger.tokens]
-        if parties:
-            return tuple(one for party in parties for one in coordinate(tree, party))
-    return ()
+        found = [
+            one for one in around(tree, verb, relation) if is_party(tree, one, words) and one not in trigger.tokens
+        ]
+        parties = tuple(one for party in found for one in coordinate(tree, party))
+        if parties and not all(is_thing(tree, one, words) for one in parties):
+            return parties
+        held = held or parties
+    return held
 
 
 def around(tree: Tree, verb: int, relation: str) -> list[int]:

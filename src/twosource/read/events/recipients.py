@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.read.events.participants import Parties, case_words
+from twosource.read.events.participants import Parties, case_words, is_party, names_doer
 from twosource.read.events.things import is_thing
 from twosource.read.events.tree import OBLIQUES
 
@@ -24,10 +24,24 @@ AGAINST_WORDS = frozenset({"ACCUSE", "REJECT", "CONCEDE"})
 
 def who_to_whom(tree: Tree, root: str, parties: Parties, words: EventWords) -> Parties:
     """Keep the parties of a deed of `root`; only violence is done by a thing ("the blast killed two")."""
-    actors = parties.actors
-    if root != "ASSAULT":
-        actors = tuple(one for one in actors if not is_thing(tree, one, words) or is_owned(tree, one))
-    return Parties(actors, only_parties(tree, root, parties.recipients, words))
+    actors: list[int] = []
+    for one in parties.actors:
+        if not is_thing(tree, one, words):
+            actors.append(one)
+        elif root == "ASSAULT":
+            actors += owners_of(tree, one, words)
+        elif is_owned(tree, one):
+            actors.append(one)
+    return Parties(tuple(dict.fromkeys(actors)), only_parties(tree, root, parties.recipients, words))
+
+
+def owners_of(tree: Tree, thing: int, words: EventWords) -> list[int]:
+    """Give whose a weapon or an attack is that is told to have done harm: "an Israeli strike", "shells of the navy"."""
+    beside = [kid for kid in tree.kids_by(thing, ("nmod:poss", "amod", "compound")) if kid < thing]
+    named = [
+        k for k in beside if (tree.deps[k] == "nmod:poss" or names_doer(tree, k, words)) and is_party(tree, k, words)
+    ]
+    return named[:1] or doers_of(tree, thing) or [k for k in tree.kids_by(thing, ("nmod",)) if is_owner(tree, k, words)]
 
 
 def is_owned(tree: Tree, thing: int) -> bool:
@@ -44,7 +58,8 @@ def doers_of(tree: Tree, thing: int) -> list[int]:
     """Give who did a thing, by its "by"; also where a participle stands between: "threats made by the army"."""
     governor = tree.heads[thing]
     active = [governor] if tree.tags[governor].startswith("VB") and not tree.is_passive(governor) else []
-    anchors = [thing, *tree.kids_by(thing, ("acl",)), *active]
+    made = [kid for kid in tree.kids_by(thing, ("acl",)) if tree.tags[kid] == "VBN"]
+    anchors = [thing, *made, *active]
     return [
         kid
         for one in anchors

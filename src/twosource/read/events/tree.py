@@ -36,7 +36,8 @@ class Tree:
     """One Doc as parallel lists, indexed by token; `words` and `lemmas` are lower case; `heads` of a root is itself.
 
     `starts`, `ends` are code points; `sentences[i]` is the number of the sentence that holds token `i`, and
-    `bounds[n]` that sentence's first token and one past its last.
+    `bounds[n]` that sentence's first token and one past its last. `names` gives for each token of a recognised name
+    that name's first token and one past its last, `labels` what kind of name it is.
     """
 
     words: list[str]
@@ -51,6 +52,8 @@ class Tree:
     ends: list[int]
     sentences: list[int]
     bounds: list[tuple[int, int]]
+    names: dict[int, tuple[int, int]]
+    labels: dict[int, str]
 
     def __len__(self) -> int:
         """Count the tokens."""
@@ -82,9 +85,16 @@ class Tree:
             return True
         if self.tags[verb] != "VBN" or any(self.deps[kid] in ("aux", "nsubj") for kid in self.kids[verb]):
             return False
-        if self.deps[verb] == "conj" and self.heads[verb] < verb and self.kid(verb, "obj") is None:
-            return self.is_passive(self.heads[verb])
-        return self.deps[verb] in ("acl", "amod", "root", "advcl", "parataxis") and self.kid(verb, "obj") is None
+        if self.kid(verb, "obj") is not None:
+            return False
+        if self.deps[verb] == "conj" and self.heads[verb] < verb:
+            return self.pos[self.heads[verb]] == "ADJ" or self.is_passive(self.heads[verb])
+        return self.deps[verb] in ("acl", "amod", "root", "advcl", "parataxis", "xcomp")
+
+    def is_finite(self, verb: int) -> bool:
+        """Tell whether a verb has a tense of its own, by its form or by its first auxiliary."""
+        first = next((kid for kid in self.kids[verb] if self.deps[kid] in ("aux", "aux:pass", "cop")), verb)
+        return self.tags[first] in FINITE
 
     def stands_apart(self, conjunct: int) -> bool:
         """Tell whether a conjunct hung inside a phrase goes with the whole: it has an article, its mate has none.
@@ -99,6 +109,10 @@ class Tree:
         bare = not any(self.deps[kid] in OWN for kid in self.kids[conjunct])
         joined = self.words[conjunct - 1] in ("and", "or") and self.deps[conjunct] == "conj" and conjunct > mate
         return joined and bare and self.pos[mate] == self.pos[conjunct] == "NOUN" and self.is_determined(mate)
+
+    def is_one_name(self, token: int, other: int) -> bool:
+        """Tell whether two tokens are of one recognised name: "Customs and Border Protection"."""
+        return token in self.names and self.names[token] == self.names.get(other)
 
     def is_determined(self, nominal: int) -> bool:
         """Tell whether a nominal has an article, a possessor, or "other" before it."""
@@ -147,6 +161,8 @@ def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str
         ends=columns.ends,
         sentences=sentences,
         bounds=bounds,
+        names={token: (one.start, one.end) for one in doc.ents for token in range(one.start, one.end)},
+        labels={token: one.label_ for one in doc.ents for token in range(one.start, one.end)},
     )
 
 

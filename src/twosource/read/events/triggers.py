@@ -121,6 +121,8 @@ def is_put(tree: Tree, verb: int, pattern: Pattern, words: EventWords) -> bool:
         clauses = tree.kids_by(verb, ("ccomp", "advcl", "xcomp", "obl"))
         opened = [kid for one in clauses for kid in tree.kids_by(one, ("mark", "advmod", "case", "obj", "nsubj"))]
         return not any(tree.words[kid] in words.question_words for kid in opened)
+    if pattern.frame.lone:
+        return tree.kid(verb, "obj", "iobj", "ccomp", "xcomp") is None and not tree.is_passive(verb)
     if pattern.frame.own:
         return all(is_held_over(tree, one) for one in tree.kids_by(verb, ("ccomp",)))
     if pattern.frame.told:

@@ -57,7 +57,8 @@ class Frame:
     `acled` is the sub-type of the second view. `unless` lists lemmas that, as object, subject or modifier, show
     another sense; `inert` nouns are events only when a verb carries them out; `echo` frames count only where the text
     tells of violence besides; `questions` frames are none where a question is asked, `told` frames only
-    where somebody is told to do something, `own` frames only of what their doer will do himself.
+    where somebody is told to do something, `own` frames only of what their doer will do himself, `lone` frames only
+    where the verb is active and has no object.
     """
 
     why: str
@@ -74,6 +75,7 @@ class Frame:
     questions: bool = False
     told: bool = False
     own: bool = False
+    lone: bool = False
     examples: tuple[Example, ...] = ()
 
 
@@ -121,6 +123,9 @@ class EventWords:
     tallies: tuple[str, ...]
     group_nouns: tuple[str, ...]
     offices: tuple[str, ...]
+    place_cases: tuple[str, ...]
+    naming_verbs: tuple[str, ...]
+    empty_people: tuple[str, ...]
     things: tuple[str, ...]
     thing_endings: tuple[str, ...]
     not_things: tuple[str, ...]
