@@ -16,6 +16,7 @@ from twosource.read.times.forms import Expression, Length, Moment, Recurring, Re
 from twosource.read.times.grammar import find_expressions
 from twosource.read.times.lengths import duration_value
 from twosource.read.times.lexing import Line
+from twosource.read.times.names import is_name
 from twosource.read.times.shifting import add_length, resolve_shifted
 from twosource.read.times.speech import Speech, read_published, to_utc, write_instant
 from twosource.read.times.tense import Direction, Tenses
@@ -92,7 +93,12 @@ def find_timed(parsed: Parsed, places: tuple[Place, ...] = ()) -> tuple[Timed, .
     The last answer is kept, since deadlines ask again for the times of the same item.
     """
     line = Line(parsed.text)
-    expressions = [one for one in find_expressions(line) if not parsed.in_boilerplate(one.start, one.end)]
+    names = [Span(name.start_char, name.end_char) for name in parsed.doc.ents]
+    expressions = [
+        one
+        for one in find_expressions(line)
+        if not parsed.in_boilerplate(one.start, one.end) and not is_name(line, one, names)
+    ]
     return tuple(Anchoring(parsed, line, expressions, places).run())
 
 
@@ -112,6 +118,7 @@ class Anchoring:
         self.speech = self.published
         self.focus: Granule | None = None
         self.before = 0
+        self.told: dict[Moment, Granule] = {}
 
     def run(self) -> list[Timed]:
         """Anchor every expression."""
@@ -176,7 +183,9 @@ class Anchoring:
         if moment.zone is not None:
             zone = "UTC" if moment.zone.kind == "universal" else self.zoning.of_word(moment.zone, blank.start)
         context = Context(blank.speech, zone, self.focus, blank.direction, history)
-        granule = resolve_moment(moment, context)
+        again = self.told.get(moment) if blank.direction == "near" else None
+        granule = again or resolve_moment(moment, context)
+        self.told[moment] = granule
         return on_clock(replace(blank, granule=granule, zone=zone), moment, self.zoning)
 
     def aside(self, expression: Expression) -> bool:

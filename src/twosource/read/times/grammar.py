@@ -45,6 +45,8 @@ def read_expression(line: Line, at: int, previous: Expression | None) -> Express
             return made_day(line, day[0], at + 1, day[1])
     if not may_open(line, at):
         return None
+    if line.low(at - 1) == "not" and (late := read_shifted(line, at)) is not None and late[0].sign > 0:
+        return None
     readings: list[tuple[Form, int]] = []
     for read in (read_shifted, read_length, read_recurring, read_moment, read_moving_feast, read_reference):
         found = read(line, at)

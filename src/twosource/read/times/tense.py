@@ -50,6 +50,10 @@ HELPERS = frozenset(
     }
 )
 POINTING = frozenset({"the", "that", "this", "its", "their"})
+QUOTES = frozenset({'"', "“", "‘", "'"})
+OPENING = 2
+"""Words that open a quotation behind its announcement: a colon and a mark."""
+THREATS = frozenset({"threat", "ultimatum", "warning", "deadline", "demand"})
 NEXT = 12
 """Words of the next sentence that tell whether a term is over."""
 PERFECT = frozenset({"has", "have", "'ve"})
@@ -100,7 +104,15 @@ class Tenses:
         found = next(((place, word) for place, word in enumerate(left) if word.verb and word.verb != "gerund"), None)
         if found is not None:
             return self.by_left(left, *found, looks_ahead=looks_ahead, around=around)
-        return by_right(right, looks_ahead=looks_ahead, around=around)
+        threatened = not left and self.is_threatened(first)
+        return "ahead" if threatened else by_right(right, looks_ahead=looks_ahead, around=around)
+
+    def is_threatened(self, first: int) -> bool:
+        """Tell whether a threat announces a quotation without a verb: «repeated the ultimatum: "Noon on Friday"»."""
+        if first < OPENING or self.words[first - 2].low != ":":
+            return False
+        outside = self.before(first - 2)[:NEXT]
+        return any(word.low in THREATS or stem(word.low) in setting_stems() for word in outside)
 
     def past_since(self, after: int) -> bool:
         """Tell whether what follows says that the hour has gone by."""
@@ -125,6 +137,8 @@ class Tenses:
         for place in range(first - 1, max(-1, first - REACH - 1), -1):
             word = self.words[place]
             if word.low in BREAKS:
+                break
+            if word.low in QUOTES and place and self.words[place - 1].low in {":", ","}:
                 break
             words.append(word)
             if word.opens:
