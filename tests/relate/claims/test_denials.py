@@ -110,6 +110,8 @@ def test_one_side_denies_one_thing_in_whatever_words() -> None:
     )
     (claim,) = (one for one in claims_of(*readings) if one.against)
     assert (claim.origins, claim.against, set(claim.items)) == (0, 1, {"d1", "d2"})
+    assert claim.question.startswith("Was there an attack (“shell”) by its forces")
+    assert claim.value == "The opposite of “its forces did not shell the fishing harbour of Selm”"
 
 
 def test_two_sides_deny_two_things() -> None:

@@ -25,6 +25,7 @@ from twosource.read.events.speech_acts import acts_about, demands, refusals
 from twosource.read.events.tree import Tree, grow_tree
 from twosource.read.events.triggers import Trigger, find_triggers
 from twosource.read.events.vocabulary import Lexicon, load_lexicon
+from twosource.read.events.where import places_of_deeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,13 +104,15 @@ def set_up(
 ) -> Setting:
     """Bring together the text's tree, the vocabularies and the mentions that may be slots."""
     lexicon = load_lexicon()
+    tree = mend(grow_tree(parsed.doc, known_lemmas(), lexicon.words.irregular))
+    told = in_order(places, [n for n, one in enumerate(places) if not one.context])
     return Setting(
         parsed=parsed,
-        tree=mend(grow_tree(parsed.doc, known_lemmas(), lexicon.words.irregular)),
+        tree=tree,
         statements=statements,
         places=places,
         times=times,
-        place_numbers=in_order(places, [n for n, one in enumerate(places) if not one.context]),
+        place_numbers=places_of_deeds(tree, places, told, statements),
         time_numbers=in_order(times, [n for n, one in enumerate(times) if one.type in ("DATE", "TIME")]),
         lexicon=lexicon,
         realis=load_realis(),

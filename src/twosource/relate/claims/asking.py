@@ -49,6 +49,7 @@ class Asking:
     demanded: str
     known: str
     nothing: str
+    opposite: str
     deed: str
     deed_of_count: str
     where: str
@@ -73,7 +74,8 @@ def ask(units: Sequence[Unit], answers: Sequence[Answer], keys: Sequence[str]) -
     """Ask in words: how many, where numbers decide; else whether what was coded happened; else what is known."""
     rules = load_asking()
     counts = [answer.count for answer in answers if answer.count is not None]
-    shown = best_shown(units)
+    denied = best_shown(units, of=is_denied_deed) if all(map(denies, units)) else None
+    shown = denied or best_shown(units)
     if counts:
         what = Counter(count.what for count in counts).most_common(1)[0][0]
         asked = rules.counted.get(what) or rules.other_count.format(noun=noun_of(what, units))
@@ -91,6 +93,16 @@ def is_deed(shown: Shown) -> bool:
     """Tell whether an event is what was done to something, and not the toll of it."""
     hurt = shown.recipient or ""
     return shown.type in load_claim_rules().deeds and shown.realis != DENIED and bool(hurt) and not find_counts(hurt)
+
+
+def denies(unit: Unit) -> bool:
+    """Tell whether a unit says that something was not so."""
+    return unit.attitude == "denies" or unit.negated or DENIED in unit.slots.realis
+
+
+def is_denied_deed(shown: Shown) -> bool:
+    """Tell whether an event is a deed that is said not to have been done."""
+    return shown.realis == DENIED and shown.type in load_claim_rules().deeds
 
 
 def best_shown(units: Sequence[Unit], of: Callable[[Shown], bool] = lambda _: True) -> Shown | None:

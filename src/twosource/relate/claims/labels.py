@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from twosource.relate.claims.asking import ask
+from twosource.relate.claims.asking import ask, load_asking
 from twosource.relate.origins.shapes import LINK
 from twosource.relate.text.rarity import rarity
 
@@ -37,11 +37,17 @@ def key_words(units: Sequence[Unit]) -> list[str]:
 
 
 def label_value(units: Sequence[Unit], sides: Sequence[Side], answer: Answer, rules: ClaimRules) -> str:
-    """Give the answer: the number with its bounds where there is one, and the words of a unit that gives it."""
-    spoken = [unit for unit, side in zip(units, sides, strict=True) if side == "for"] or list(units)
+    """Give the answer: the number with its bounds where there is one, and the words of a unit that gives it.
+
+    What is known from denials alone is put in words that say it, or as the opposite of those that say it is not so.
+    """
+    told = [unit for unit, side in zip(units, sides, strict=True) if side == "for"]
+    spoken = told or [unit for unit in units if not unit.negated] or list(units)
     least, most = SPOKEN
     fit = [unit for unit in spoken if least <= len(plain(unit)) <= most] or spoken
     words = cut(plain(fit[0]), rules.label)
+    if not told and fit[0].negated:
+        words = load_asking().opposite.format(words=words)
     return f"{answer.count.words()}: {words}" if answer.count else words
 
 

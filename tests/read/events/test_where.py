@@ -1,0 +1,34 @@
+"""A sentence goes in, where its events happened comes out; who speaks and a state that acts are no places of deeds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from twosource.model.item import Item
+
+if TYPE_CHECKING:
+    from twosource.read.reader import Reader
+
+SENTENCES = [
+    ("Russia's defence ministry said its troops did not fire on the town.", "ASSAULT", None),
+    ("Kyiv says rebels attacked a depot on Sunday.", "ASSAULT", None),
+    ("Officials in Goma said two people were killed on Sunday.", "ASSAULT", "Goma"),
+    ("Israeli aircraft bombed a house in Rafah on Sunday.", "ASSAULT", "Rafah"),
+    ("Sudan's army shelled a market on Sunday.", "ASSAULT", None),
+    ("The town of Goma was shelled on Sunday by Rwandan troops.", "ASSAULT", "Goma"),
+    ("Rebels shelled Goma on Sunday.", "ASSAULT", "Goma"),
+    ("The group would not release hostages unless Israel withdrew its forces.", "RETREAT", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place"), SENTENCES, ids=[text[:30] for text, _, _ in SENTENCES])
+def test_a_deed_is_placed_by_what_tells_where(reader: Reader, text: str, kind: str, place: str | None) -> None:
+    (reading,) = reader.read([Item("x", "article", text, "", published="2025-04-27")])
+    found = {
+        None if event.place is None else text[reading.places[event.place].start : reading.places[event.place].end]
+        for event in reading.events
+        if event.type == kind
+    }
+    assert found == {place}
