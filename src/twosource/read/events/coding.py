@@ -274,7 +274,8 @@ def name_all(setting: Setting, heads: tuple[int, ...]) -> tuple[Participant, ...
     words, text = setting.lexicon.words, setting.parsed.text
     found = (bounded(setting, one, name_party(setting.tree, one, words, setting.statements, text)) for one in heads)
     each = tuple({(one.start, one.end): one for one in found}.values())
-    return tuple(one for one in each if not any(is_inside(one, other) for other in each))
+    named = [one for one in each if text[one.start : one.end].strip()]
+    return tuple(one for one in named if not any(is_inside(one, other) for other in named))
 
 
 def is_inside(party: Participant, other: Participant) -> bool:
