@@ -143,7 +143,7 @@ def told_violence(setting: Setting, triggers: list[Trigger]) -> list[int]:
 def draft_events(setting: Setting, triggers: list[Trigger]) -> Iterator[Draft]:
     """Yield a draft for each trigger that holds as an event, and for what its grammar does besides."""
     tree, words = setting.tree, setting.lexicon.words
-    deeds = {one.head: one for one in triggers if not one.verbal}
+    deeds = {one.head: one for one in triggers if not one.verbal and not one.pattern.frame.echo}
     found = {one.head: see_through(tree, one, find_parties(tree, one, words), deeds, words) for one in triggers}
     ultimatums = frozenset(token for one in triggers if one.mode == ULTIMATUM for token in one.tokens)
     taken = set()

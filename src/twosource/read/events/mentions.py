@@ -158,8 +158,8 @@ def keeps_marked(tree: Tree, head: int, kid: int, words: EventWords) -> bool:
         return False
     if case in KEPT_CASES:
         return True
-    if case in words.place_cases and tree.pos[head] == "NOUN":
-        return not is_thing(tree, kid, words)
+    if case in words.place_cases and "NOUN" in (tree.pos[head], tree.pos[tree.heads[head]]):
+        return case != "at" or not is_thing(tree, kid, words)
     named = tree.pos[head] == "PROPN" and tree.shown[kid][0].isupper() and first == head + 1 and case != "to"
     return (case in OFFICE_CASES and tree.lemmas[head] in words.offices) or (case in NAME_CASES and named)
 

@@ -37,7 +37,9 @@ def objects_of_verb(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     found = [antecedent(tree, kid, verb) for kid in tree.kids[verb] if tree.deps[kid] in ("obj", *PASSIVE_SUBJECTS)]
     if found or (found := counted(tree, verb) or tree.kids_by(verb, ("iobj",)) or left_so(tree, verb)):
         return found
-    if named := [kid for kid in tree.kids_by(verb, ("xcomp",)) if tree.pos[kid] == "PROPN" and kid == verb + 1]:
+    if named := [
+        kid for kid in tree.kids_by(verb, ("xcomp",)) if tree.pos[kid] == "PROPN" and is_next(tree, verb, kid)
+    ]:
         return named
     for kid in tree.kids_by(verb, ("conj",)):
         if shares_object(tree, verb, kid):
@@ -45,6 +47,11 @@ def objects_of_verb(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     if tree.deps[verb].startswith(("acl", "amod")):
         return described(tree, verb)
     return shared_subject(tree, verb, depth) if tree.deps[verb] in ("conj", "xcomp") else []
+
+
+def is_next(tree: Tree, verb: int, name: int) -> bool:
+    """Tell whether a name, with the title before it, follows its verb directly."""
+    return min((name, *tree.kids[name], *(one for kid in tree.kids[name] for one in tree.kids[kid]))) == verb + 1
 
 
 def described(tree: Tree, verb: int) -> list[int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.read.events.control import subject_of
+from twosource.read.events.coordination import case_words, coordinate
 from twosource.read.events.objects import DEPTH, RELATIVES, objects_of_verb
 from twosource.read.events.things import ON_GOODS, is_thing
 from twosource.read.events.tree import NOMINAL, OBLIQUES
@@ -47,7 +48,35 @@ def find_parties(tree: Tree, trigger: Trigger, words: EventWords) -> Parties:
         actors = charged_with(tree, trigger.head, words)
     taken = {*actors, *trigger.tokens}
     recipients = [one for one in fill(tree, trigger, receiving, words, receiving=True) if one not in taken]
-    return Parties(tuple(actors), tuple(recipients))
+    if all(is_thing(tree, one, words, trigger.pattern.root) for one in recipients):
+        recipients = far_below(tree, trigger, words) or recipients
+    return Parties(tuple(actors), tuple(one for one in recipients if one not in taken))
+
+
+def far_below(tree: Tree, trigger: Trigger, words: EventWords) -> list[int]:
+    """Look for whom a deed goes to anywhere below it, by the prepositions that its frame allows that of.
+
+    "Returned a pendant with the image of a king | to the family"; an "in" must name a place.
+    """
+    markers = {relation.partition(":")[2] for relation in trigger.pattern.frame.far}
+    last = tree.bounds[tree.sentences[trigger.head]][1] if markers else 0
+    for token in range(trigger.head + 1, last):
+        found = markers & case_words(tree, token) if tree.deps[token] in OBLIQUES else set()
+        named = "in" not in found or tree.labels.get(token) == "LOC"
+        if found and named and is_party(tree, token, words) and not is_thing(tree, token, words):
+            return coordinate(tree, token, words) if hangs_below(tree, token, trigger, found) else []
+    return []
+
+
+def hangs_below(tree: Tree, token: int, trigger: Trigger, markers: set[str]) -> bool:
+    """Tell whether a nominal hangs below a trigger, by way of another deed only if it stands "between" two."""
+    while tree.heads[token] != token:
+        token = tree.heads[token]
+        if token == trigger.carrier:
+            return True
+        if tree.tags[token] == "VB" and "between" not in markers:
+            return False
+    return False
 
 
 def fill(tree: Tree, trigger: Trigger, relations: tuple[str, ...], words: EventWords, *, receiving: bool) -> list[int]:
@@ -59,7 +88,7 @@ def fill(tree: Tree, trigger: Trigger, relations: tuple[str, ...], words: EventW
     passing = receiving and trigger.pattern.root not in ABOUT_WORDS
     for relation in relations:
         found = [token for token in seek(tree, trigger, relation, words, receiving=receiving) if token is not None]
-        whole = [one for token in found for one in coordinate(tree, token)]
+        whole = [one for token in found for one in coordinate(tree, token, words)]
         parties = [one for one in dict.fromkeys(whole) if is_party(tree, one, words) and one not in trigger.tokens]
         if ":" in relation:
             parties = [one for one in parties if tree.pos[one] != "NUM"]
@@ -208,33 +237,6 @@ def is_owners_name(tree: Tree, nominal: int) -> bool:
     return tree.pos[nominal] == "PROPN" and tree.case(nominal) == "of" and tree.case(head) == "by"
 
 
-def case_words(tree: Tree, token: int) -> set[str]:
-    """Give all prepositions of a nominal, those of a fixed phrase ("because of") included."""
-    cases = tree.kids_by(token, ("case",))
-    return {tree.words[one] for case in cases for one in (case, *tree.kids_by(case, ("fixed",)))}
-
-
-def coordinate(tree: Tree, token: int) -> list[int]:
-    """Give a nominal and those coordinated with it, such as the parse hung on a name inside its phrase included."""
-    inside = [
-        inner for kid in tree.kids_by(token, ("nmod", "appos")) for inner in (kid, *tree.kids_by(kid, ("appos",)))
-    ]
-    apart = [kid for one in inside for kid in tree.kids_by(one, ("conj",)) if tree.stands_apart(kid)]
-    beside = [kid for kid in tree.kids_by(token, ("nmod",)) if is_companion(tree, kid)]
-    joined = [
-        kid
-        for kid in tree.kids_by(token, ("conj",))
-        if not tree.shares_article(kid) and not tree.is_one_name(token, kid)
-    ]
-    return [token, *(kid for kid in (*joined, *apart, *beside) if tree.pos[kid] in NOMINAL)]
-
-
-def is_companion(tree: Tree, nominal: int) -> bool:
-    """Tell whether a nominal takes part beside another: "rebels, along with deserters, stormed the base"."""
-    words = case_words(tree, nominal)
-    return {"along", "with"} <= words or {"together", "with"} <= words or {"alongside"} <= words
-
-
 def is_party(tree: Tree, token: int, words: EventWords) -> bool:
     """Tell whether a token can be a party: a nominal, no time word, no empty pronoun."""
     if tree.deps[token] == "expl" or tree.lemmas[token] in words.no_party or is_dateline(tree, token):
@@ -264,7 +266,7 @@ def concerned(tree: Tree, trigger: Trigger, words: EventWords) -> tuple[int, ...
         found = [
             one for one in around(tree, verb, relation) if is_party(tree, one, words) and one not in trigger.tokens
         ]
-        parties = tuple(one for party in found for one in coordinate(tree, party))
+        parties = tuple(one for party in found for one in coordinate(tree, party, words))
         if parties and not all(is_thing(tree, one, words) for one in parties):
             return parties
         held = held or parties

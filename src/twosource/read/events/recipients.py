@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.read.events.participants import Parties, case_words, is_party, names_doer
+from twosource.read.events.coordination import case_words
+from twosource.read.events.participants import Parties, is_party, names_doer
 from twosource.read.events.things import is_thing
 from twosource.read.events.tree import OBLIQUES
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 DOING = frozenset({"by", "from"})
 AGAINST_WORDS = frozenset({"ACCUSE", "REJECT", "CONCEDE"})
 """Roots whose recipient is who did the thing that they are about: "rejected accusations by the union"."""
+
+ADDRESSING = frozenset({"ACCUSE", "REQUEST"})
+"""Roots whose recipient is who is spoken to or of: whose the thing is that is asked for is no party."""
 
 
 def who_to_whom(tree: Tree, root: str, parties: Parties, words: EventWords) -> Parties:
@@ -78,13 +82,13 @@ def only_parties(tree: Tree, root: str, recipients: tuple[int, ...], words: Even
             kept += doers
         elif is_owned(tree, one):
             kept.append(one)
-        elif root != "ACCUSE":
+        elif root not in ADDRESSING:
             kept += [kid for kid in tree.kids_by(one, ("nmod",)) if is_owner(tree, kid, words)]
     return tuple(dict.fromkeys(kept))
 
 
 def is_owner(tree: Tree, nominal: int, words: EventWords) -> bool:
-    """Tell whether an "of" says whose a thing is: "the proposal of the envoy"."""
-    if tree.case(nominal) != "of":
+    """Tell whether an "of" says whose a thing is: "the proposal of the envoy", "the import of Chadian goods"."""
+    if tree.case(nominal) != "of" or tree.pos[nominal] not in ("NOUN", "PROPN"):
         return False
-    return tree.pos[nominal] in ("NOUN", "PROPN") and not is_thing(tree, nominal, words)
+    return not is_thing(tree, nominal, words) or is_owned(tree, nominal)

@@ -20,6 +20,6 @@ def is_thing(tree: Tree, token: int, words: EventWords, root: str | None = None)
     lemma = tree.lemmas[token]
     if tree.pos[token] != "NOUN":
         return False
-    if lemma in words.things or (root not in ON_GOODS and lemma in words.goods):
-        return True
-    return lemma.endswith(words.thing_endings) and lemma not in words.not_things
+    if lemma in words.goods:
+        return root not in ON_GOODS
+    return lemma in words.things or (lemma.endswith(words.thing_endings) and lemma not in words.not_things)

@@ -148,7 +148,7 @@ def match_rest(tree: Tree, head: int, pattern: Pattern, zone: list[int]) -> list
     """Find all further words of a verb phrase in its zone, or None."""
     tokens = [head]
     for choices in pattern.rest:
-        places = [token for token in zone if is_object(tree, head, token)] if choices.party else zone
+        places = [token for token in zone if is_object(tree, head, token, pattern)] if choices.party else zone
         found = next((hit for token in places if (hit := ends_at(tree, token, choices, tokens))), None)
         if found is None:
             return None
@@ -157,8 +157,10 @@ def match_rest(tree: Tree, head: int, pattern: Pattern, zone: list[int]) -> list
     return tokens
 
 
-def is_object(tree: Tree, head: int, token: int) -> bool:
-    """Tell whether a token can be what a verb's action goes to."""
+def is_object(tree: Tree, head: int, token: int, pattern: Pattern) -> bool:
+    """Tell whether a token can be what a verb's action goes to, by a preposition where the phrase has one."""
+    if tree.deps[token] in OBLIQUES:
+        return tree.case(token) in pattern.phrase.split()
     return tree.deps[token] in ("obj", "nsubj:pass", "iobj", "conj") or token == tree.heads[head]
 
 

@@ -54,11 +54,11 @@ class Frame:
     """Phrases that stand for one type and mode, and the UD relations of their parties, the likeliest first.
 
     A role is a UD relation, with a case marker after a colon where that decides (`obl:on`, as in enhanced UD).
-    `acled` is the sub-type of the second view. `unless` lists lemmas that, as object, subject or modifier, show
-    another sense; `inert` nouns are events only when a verb carries them out; `echo` frames count only where the text
-    tells of violence besides; `questions` frames are none where a question is asked, `told` frames only
-    where somebody is told to do something, `own` frames only of what their doer will do himself, `lone` frames only
-    where the verb is active and has no object.
+    `far` relations are looked up anywhere below the phrase where nothing nearer is found. `acled` is the sub-type of
+    the second view. `unless` lists lemmas that, as object, subject or modifier, show another sense; `inert` nouns are
+    events only when a verb carries them out; `echo` frames count only where the text tells of violence besides;
+    `questions` frames are none where a question is asked, `told` frames only where somebody is told to do something,
+    `own` frames only of what their doer will do himself, `lone` frames only where the verb is active and has no object.
     """
 
     why: str
@@ -68,6 +68,7 @@ class Frame:
     nouns: tuple[str, ...] = ()
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
+    far: tuple[str, ...] = ()
     inert: bool = False
     echo: bool = False
     unless: tuple[str, ...] = ()
