@@ -42,13 +42,17 @@ class Quotation:
     open: bool = False
 
 
-def is_title(text: str, quotation: Quotation) -> bool:
-    """Tell a name in quotation marks, of a show or a book, from speech: capitals throughout, inside a sentence."""
+def is_title(text: str, quotation: Quotation, *, listed: bool = False) -> bool:
+    """Tell a name in quotation marks, of a show or a book, from speech: capitals throughout, inside a sentence.
+
+    `listed` asks of names of two words and more, which may also stand behind a comma ('his book, "A Long Way"').
+    """
     words = WORDS.findall(quotation.inner.of(text))
     before = text[max(quotation.start - 3, 0) : quotation.start].rstrip(" \t")[-1:]
     capital = sum(word[0].isupper() for word in words)
     named = all(word[0].isupper() or len(word) < SHORT for word in words)
-    return before.isalnum() and 0 < len(words) <= TITLE and named and capital * 2 > len(words)
+    placed = before.isalnum() or (listed and before in {",", "”", '"', ":"})
+    return placed and listed < len(words) <= TITLE and named and capital * 2 > len(words)
 
 
 def split_paragraphs(text: str) -> tuple[Span, ...]:

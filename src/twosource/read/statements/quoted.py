@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 WINDOW = 28
 """Tokens between a quotation and its cue: a name, a title and a short apposition fit."""
+TAIL = 40
+"""Words that a cue, its speaker and who that is may take to the end of their sentence."""
 NEAR = 5
 """Words between a quotation without a comma and its cue."""
 LEAD = 12
@@ -36,11 +38,14 @@ LEAD = 12
 SPEECH = 4
 """Words from which on a quotation that is a sentence of its own is somebody's speech and no title or scare quote."""
 WORD = re.compile(r"\w[\w'’-]*")
+END = re.compile(r"[.!?](?=[\s“”\"'’]|$)")
 SIGNED = re.compile(
     r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>(?:[A-Z][\w.'’-]*(?: (?=[A-Z]))?){1,6})"
     r"(?:(?:,| \(| of | in | at )[^\n“\"]{0,200}?)?\.?\s*(?=\n|[“\"]|$)"
 )
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+GOING_ON = frozenset({"went", "goes"})
+"""Forms of the verb that with "on" goes on with a speech."""
 RESUMING = re.compile(r"[^.!?;:\n]{0,80}?,\s+(?:(?:and|but|or|then|while)\s+)?(?:[a-z]+\s+){0,2}")
 """What stands between a cue and a quotation that goes on after it: ', but', ', and then'."""
 AT_ONCE = re.compile(r",\s+")
@@ -133,7 +138,8 @@ def _goes_on(page: Page, last: Quotation | None, quotation: Quotation) -> bool:
         page.text, here.start, quotation.start
     )
     tail = len(WORD.findall(gap))
-    return adjacent and (last.open or (alone and tail <= WINDOW // 2))
+    short = tail <= WINDOW // 2 or (tail <= TAIL and len(END.findall(gap)) <= 1)
+    return adjacent and (last.open or (alone and short))
 
 
 def _is_speech(page: Page, quotation: Quotation) -> bool:
@@ -143,7 +149,15 @@ def _is_speech(page: Page, quotation: Quotation) -> bool:
     before = page.mark_before(quotation.start)
     begins = not before or before in ".?!:”\"’'" or _opens_line(page, quotation)
     ends = inner[-1:] in ".,?!…—-" or quotation.open
-    return begins and ends and (words >= SPEECH or (words > 0 and inner[-1:] in ",."))
+    if is_title(page.text, quotation, listed=True) and before in {",", "”", '"'}:
+        return False
+    return begins and ends and (words >= SPEECH or (words > 0 and inner[-1:] in ",." and not _is_heading(page, quotation)))
+
+
+def _is_heading(page: Page, quotation: Quotation) -> bool:
+    """Tell a few quoted words that are a paragraph of their own."""
+    here = page.paragraph_at(quotation.start)
+    return not WORD.search(page.text, quotation.end, here.end) and not WORD.search(page.text, here.start, quotation.start)
 
 
 def _opens_line(page: Page, quotation: Quotation) -> bool:
@@ -277,6 +291,8 @@ def _is_cue(token: Token, distance: int) -> bool:
     lemma = lemma_of(token)
     if lemma == "put" and any(child.lower_ == "it" for child in token.children):
         return True
+    if token.lower_ in GOING_ON:
+        return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "on"
     if lexicon.taking(lemma, "clause") is not None:
         return token.tag_ != "VB" or token.dep_ in {"parataxis", "root", "ccomp"}
     speaks = token.tag_ in {"VBD", "VBZ", "VBP"} and lemma not in lexicon.cues.unreported
@@ -290,6 +306,7 @@ def _cue_before(page: Page, quotation: Quotation) -> Token | None:
     if end == 0 or end < page.header:
         return None
     mark = text[end - 1]
+    title = is_title(text, quotation, listed=True)
     place = _token_from(page.doc, end) - 1
     floor = page.paragraph_at(quotation.start if mark != ":" else end - 1).start
     seen = 0
@@ -298,6 +315,8 @@ def _cue_before(page: Page, quotation: Quotation) -> Token | None:
         if token.idx < floor or token.text in STOPS or page.quotation_at(token.idx) is not None:
             return None
         if _is_cue(token, 0):
+            if title and seen > 0 and mark != ":":
+                return None
             return (
                 token
                 if seen == 0 or mark in ",:" or text[max(end - 4, 0) : end].lower().endswith(("that", " as"))

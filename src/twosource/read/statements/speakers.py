@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
@@ -39,6 +40,8 @@ GAP = 16
 """Tokens back within which an apposition's name stands."""
 RUN = 40
 """Tokens back within which an earlier cue lends its subject."""
+LENDING = frozenset({"conj", "xcomp", "advcl"})
+"""Relations by which a verb has its subject from the one above it."""
 REACH = 8
 """Tokens between a cue and a subject that the tree lost."""
 
@@ -96,7 +99,21 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def _spoken(head: Token, verb: Token) -> Voices:
-    return (mention_of(head, verb),), tuple(mention_of(other, verb) for other in conjuncts(head))
+    leading = mention_of(head, verb)
+    return (_taken_up(leading, verb),), tuple(mention_of(other, verb) for other in conjuncts(head))
+
+
+def _taken_up(mention: Mention, verb: Token) -> Mention:
+    """Note the relative pronoun that stands for a voice at its cue: "officials who said", "Omar Daud, who denied"."""
+    clause, pronoun = verb, own_subject(verb)
+    while pronoun is None and clause.dep_ in LENDING and clause.head != clause:
+        clause = clause.head
+        pronoun = own_subject(clause)
+    if pronoun is None or pronoun.lower_ not in RELATIVE or mention.head is None or pronoun.i >= verb.i:
+        return mention
+    span = Span(pronoun.idx, pronoun.idx + len(pronoun))
+    near = mention.span.end <= span.start and pronoun.i - mention.head <= GAP
+    return replace(mention, taken_up=span) if near else mention
 
 
 def _leader(page: Page, subject: Token, verb: Token) -> Token:
