@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from twosource.read.statements.page import Page
+    from twosource.read.statements.quotations import Quotation
     from twosource.read.statements.report import Mention
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -116,7 +117,21 @@ def _opens_quotation(page: Page, verb: Token, group: Span) -> bool:
     start = page.sentence_of(verb).start
     ahead = page.quotations_in(Span(group.end, min(group.end + 4, len(page.text))))
     near = bool(ahead) and page.text[group.end : ahead[0].start].strip() in {"", ",", ":"}
+    if near and page.text[group.end : ahead[0].start].strip() == "," and _leads_into(page, verb, group, ahead[0]):
+        return False
     return near and not page.quotations_in(Span(start, group.start))
+
+
+def _leads_into(page: Page, verb: Token, group: Span, quotation: Quotation) -> bool:
+    """Tell what a quotation goes on with that opens small: 'No new name, he said, "hides what it is."'."""
+    if not quotation.inner.of(page.text)[:1].islower() or page.mark_before(group.start) != ",":
+        return False
+    lead = verb.doc.char_span(page.sentence_of(verb).start, group.start, alignment_mode="contract")
+    words = [token for token in lead or () if token.is_alpha]
+    if len(words) < 2 or words[0].tag_ in {"VBG", "VBN", "VBD"}:  # noqa: PLR2004 - one word is an adverb
+        return False
+    occasion = any(token.lower_ in load_lexicon().cues.occasions for token in words)
+    return not occasion or any(token.tag_ in FINITE for token in words)
 
 
 def _inserted(page: Page, verb: Token, group: Span) -> tuple[Span, ...]:
@@ -160,6 +175,8 @@ def _own_start(page: Page, verb: Token, group: Span, start: int) -> int:
     quoted = next((one for one in page.quotations_in(Span(max(end - 1, 0), max(end, 1))) if one.end == end), None)
     if quoted is None or quoted.start <= start:
         return start
+    if page.mark_before(quoted.start) in {":", "("}:
+        return quoted.start
     earlier = verb.doc.char_span(start, quoted.start, alignment_mode="contract") or ()
     lexicon = load_lexicon()
     speaks = any(token.tag_ in FINITE and lexicon.taking(lemma_of(token), "clause") is not None for token in earlier)

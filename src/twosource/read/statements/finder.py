@@ -87,7 +87,8 @@ def _is_anonymity(page: Page, report: Report) -> bool:
 def _is_nobodys(page: Page, report: Report) -> bool:
     """Tell "no one has claimed responsibility", which nobody says."""
     voice = report.voices[-1]
-    return voice is not None and voice.span.of(page.text).lower() in load_voice_words().nobody
+    words = voice.span.of(page.text).lower() if voice is not None else ""
+    return words in load_voice_words().nobody or words.startswith("no ")
 
 
 def _mentions(page: Page, chained: Iterable[Chained]) -> Iterator[tuple[Mention, VoiceKind]]:

@@ -151,13 +151,18 @@ def _is_speech(page: Page, quotation: Quotation) -> bool:
     ends = inner[-1:] in ".,?!…—-" or quotation.open
     if is_title(page.text, quotation, listed=True) and before in {",", "”", '"'}:
         return False
-    return begins and ends and (words >= SPEECH or (words > 0 and inner[-1:] in ",." and not _is_heading(page, quotation)))
+    return (
+        begins and ends and (words >= SPEECH or (words > 0 and inner[-1:] in ",." and not _is_heading(page, quotation)))
+    )
 
 
 def _is_heading(page: Page, quotation: Quotation) -> bool:
-    """Tell a few quoted words that are a paragraph of their own."""
+    """Tell a few quoted words without a verb that are a paragraph of their own."""
     here = page.paragraph_at(quotation.start)
-    return not WORD.search(page.text, quotation.end, here.end) and not WORD.search(page.text, here.start, quotation.start)
+    told = page.doc.char_span(quotation.inner.start, quotation.inner.end, alignment_mode="expand") or ()
+    if any(token.tag_ in FINITE for token in told) or WORD.search(page.text, quotation.end, here.end):
+        return False
+    return not WORD.search(page.text, here.start, quotation.start)
 
 
 def _opens_line(page: Page, quotation: Quotation) -> bool:

@@ -32,6 +32,8 @@ DASHES = frozenset({"–", "—", "--", "-"})
 COORDINATE = frozenset({"conj", "list"})
 """Relations by which a list goes on over its commas."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+TOLD = frozenset({"ccomp", "xcomp", "obj", "obl"})
+"""Relations of what a second cue tells."""
 GAP = 12
 """Tokens that a hearer or a time may take between a cue and its content."""
 
@@ -118,6 +120,8 @@ def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = 
             and page.quotation_at(token.idx) is None
         ):
             break
+        if place > head.i and _is_second_predicate(verb, token, head):
+            break
         if _is_pause(token) and not colon and not _goes_over(page, verb, place, (first, stop), head, briefly=briefly):
             break
         last = max(last, place) if not token.is_space else last
@@ -125,6 +129,18 @@ def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = 
     last = max(last, min(head.i, stop - 1)) if place >= head.i else last
     span = Span(doc[first].idx, doc[last].idx + len(doc[last]))
     return whole_quotations(page, span)
+
+
+def _is_second_predicate(noun: Token, token: Token, head: Token) -> bool:
+    """Tell the verb of which a noun with its clause is the subject: "reports that X was shot were false"."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or (token.tag_ not in FINITE and token.tag_ != "MD"):
+        return False
+    for before in reversed(token.doc[noun.i + 1 : token.i]):
+        if before.tag_ in FINITE or before.tag_ == "MD":
+            return before.i <= head.i or before.head == head
+        if before.dep_ in SUBJECTS or before.dep_ in {"cc", "mark"} or before.tag_ in {"WDT", "WP", "WRB"} or before.is_punct:
+            return False
+    return False
 
 
 def _parts(cc: Token, head: Token, stop: int) -> bool:
@@ -184,25 +200,67 @@ def _begins_other_cue(cue: Token, token: Token, first: int, last: int) -> bool:
     """Tell where a second cue begins: "said X and added that Y", with no subject of its own."""
     if token.dep_ != "cc" and token.lower_ not in {"and", "but"}:
         return False
-    for later in token.doc[token.i + 1 : token.i + 4]:
-        if later.pos_ == "VERB" and later.tag_ in FINITE:
-            own = any(child.dep_ in SUBJECTS for child in later.children)
-            listed = load_lexicon().taking(lemma_of(later), "clause")
-            inside = first <= later.head.i <= last
-            return (
-                not own and listed is not None and (not inside or later.lower_ == cue.lower_ or _is_foreign(later, cue))
-            )
+    later = _verb_behind(token, cue)
+    if later is None or any(child.dep_ in SUBJECTS for child in later.children):
+        return False
+    if lemma_of(later) not in load_lexicon().verbs:
+        return False
+    inside = first <= later.head.i <= last
+    speaks = load_lexicon().taking(lemma_of(later), "clause") is not None
+    return (speaks and (not inside or later.lower_ == cue.lower_)) or (inside and is_foreign(later, cue))
+
+
+def _verb_behind(cc: Token, cue: Token) -> Token | None:
+    """Give the verb right behind a conjunction that is finite, or a participle as its cue is."""
+    did = False
+    for later in cc.doc[cc.i + 1 : cc.i + 5]:
+        if later.pos_ == "VERB":
+            finite = later.tag_ in FINITE or (did and later.tag_ == "VB") or later.tag_ == cue.tag_ == "VBG"
+            finite = finite or (later.tag_ == "VBN" and denies(cue))
+            return later if finite else None
         if later.pos_ not in {"ADV", "AUX", "PART"}:
-            return False
-    return False
+            return None
+        did |= later.lower_ in {"did", "does", "do"}
+    return None
 
 
-def _is_foreign(later: Token, cue: Token) -> bool:
-    """Tell a second cue that the tree hung into the content: in the cue's tense, with content of its own."""
-    content = any(child.dep_ in {"ccomp", "xcomp"} for child in later.children)
-    subject = own_subject(later.head)
+def is_foreign(later: Token, cue: Token) -> bool:
+    """Tell a second cue that the tree hung into the content of the first one, whose subject speaks again.
+
+    It stands in the first cue's tense and has content of its own; a denial goes on with what is claimed instead, and
+    a verb in the past is no second verb of "would" or "did not".
+    """
+    told = any(child.dep_ in TOLD and child.i > later.i for child in later.children)
+    if not told or (later.tag_ != cue.tag_ and later.tag_ in FINITE):
+        return False
+    governor = later.head
+    mixed = governor.tag_ == "VB" and later.tag_ in {"VBD", "VBZ"} and any(True for _ in children(governor, "aux"))
+    if mixed or denies(cue):
+        return True
+    subject = own_subject(governor)
     human = subject is not None and subject.lower_ in {"he", "she", "they", "i", "we"}
-    return later.tag_ == cue.tag_ and content and not human
+    clausal = any(child.dep_ in {"ccomp", "xcomp"} for child in later.children)
+    perfect = governor.tag_ == "VBN" and later.tag_ == "VBD" and subject is not None and subject.lower_ != "they"
+    return clausal and (not human or perfect)
+
+
+def denies(cue: Token) -> bool:
+    """Tell a verb of denial."""
+    return any(one.stance == "denies" for one in load_lexicon().verbs.get(lemma_of(cue), ()))
+
+
+def joined_cue(later: Token) -> Token | None:
+    """Give the cue that a second one goes on from although the tree hangs it into the first one's content."""
+    governor = later.head
+    while governor.dep_ == "conj" and governor.head.i < governor.i:
+        governor = governor.head
+    cue = governor.head
+    if later.dep_ != "conj" or governor.dep_ not in {"ccomp", "xcomp"} or not cue.i < governor.i < later.i:
+        return None
+    cc = next((child for child in later.lefts if child.dep_ == "cc"), None)
+    if cc is None or lemma_of(cue) not in load_lexicon().verbs:
+        return None
+    return cue if _begins_other_cue(cue, cc, governor.left_edge.i, later.i - 1) else None
 
 
 def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head: Token, *, briefly: bool) -> bool:
@@ -221,12 +279,25 @@ def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head
     after = doc[follow.i + 1] if follow.i + 1 < stop else follow
     cut = follow.tag_ in {"WRB", "WDT"} and after.text == ","
     cut |= follow.tag_ == "PRP" and after.tag_ in FINITE and is_speech(after)
+    cut |= briefly and _opens_main_clause(doc, follow, stop)
     again = cut or _speaks_again(follow, verb) or _is_cue_group(doc, follow.i, stop)
     joined = False if again else _joins(follow, doc, stop)
     if joined is not None:
         return joined
     tie = _tie(verb, Stretch(first, place, follow.i, stop))
     return tie is not None and (not briefly or follow.dep_ == "cc" or tie in COORDINATE)
+
+
+def _opens_main_clause(doc: Doc, cc: Token, stop: int) -> bool:
+    """Tell ", and the army, which denies it, expressed concern": a subject whose relative clause parts it from its verb."""
+    if cc.dep_ != "cc":
+        return False
+    pause = next((token.i for token in doc[cc.i + 1 : stop] if _is_pause(token)), stop)
+    relative = pause + 1 < stop and doc[pause + 1].tag_ in {"WDT", "WP", "WP$"}
+    if not relative or any(token.pos_ in {"VERB", "AUX"} for token in doc[cc.i : pause]):
+        return False
+    end = next((token.i for token in doc[pause + 1 : stop] if token.text == ","), stop)
+    return any(token.tag_ in FINITE for token in doc[end : end + 3])
 
 
 def _opens_with_adjunct(doc: Doc, first: int, place: int) -> bool:

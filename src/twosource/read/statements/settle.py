@@ -23,6 +23,7 @@ BACK = 8
 """Reports back among which the one in the sentence before is looked for."""
 SAME = 0.6
 """Share of two contents from which on they are one content."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RANK = {"convention": 0, "quotation": 0, "according": 1, "verb": 2, "noun": 4, "adjective": 5, "adverb": 6, "post": 7}
 """Which way to keep when two cues claim one content; marks and set phrases before the tree, the tree before nouns."""
 
@@ -118,12 +119,22 @@ def _merge(page: Page, one: Report, other: Report) -> Report:
     verb = one if one.way == "verb" else other
     holes = [voice.span for voice in named.voices if voice is not None]
     holes += [one.cue] if one.cue is not None else []
-    spans = _union([*one.content, *other.content])
+    spans = _union([*_behind_colon(page, one, other), *_behind_colon(page, other, one)])
     content = tidy_all(page, spans, [hole for hole in holes if not any(hole.contains(span) for span in spans)])
     way = "quotation" if "quotation" in {one.way, other.way} else one.way
     return replace(
         named, content=content or one.content, stance=verb.stance, group=verb.group, way=way, negated=verb.negated
     )
+
+
+def _behind_colon(page: Page, report: Report, other: Report) -> tuple[Span, ...]:
+    """Give a report's content; without what only announces a quotation: 'repeated the threat: "X"'."""
+    quoted, told = other.content[0], report.content[0]
+    announced = other.way == "quotation" and told.start < quoted.start <= told.end
+    if not announced or page.mark_before(page.end_before(quoted.start - 1)) != ":":
+        return report.content
+    lead = page.doc.char_span(told.start, quoted.start, alignment_mode="contract") or ()
+    return report.content if any(token.tag_ in FINITE for token in lead) else other.content
 
 
 def _union(spans: list[Span]) -> list[Span]:

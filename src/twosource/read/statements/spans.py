@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 QUOTES = "“”„‟«»\"‘’'`"
 EDGE = ",;:–—-" + QUOTES
 TAIL = EDGE.replace("'", "").replace("’", "") + "."
+DOUBLED = frozenset({"''", "’’"})
 LINKS = re.compile(r"(?:\s+(?:https?://\S+|pic\.twitter\.com/\S+))+\s*$")
 THAT = re.compile(r"(?:that|THAT)\b(?![’']s)[\s,:“”\"'‘–—-]*")
 ABBREVIATION = re.compile(
@@ -32,15 +33,22 @@ def tidy(page: Page, span: Span) -> Span | None:
     span = _trim_ends(text, Span(span.start, link.start()) if link is not None and link.start() > span.start else span)
     that = THAT.match(text, span.start, span.end)
     quoted = page.mark_before(span.start) in set(QUOTES)
-    if that is not None and that.end() < span.end and not quoted:
+    if that is not None and that.end() < span.end and not quoted and _introduces(page, span.start):
         span = _trim_ends(text, Span(that.end(), span.end))
     return span if span.start < span.end and any(char.isalnum() for char in span.of(text)) else None
 
 
+def _introduces(page: Page, start: int) -> bool:
+    """Tell "that" before a clause from one that stands for a thing or points at one."""
+    that = page.doc.char_span(start, start + len("that"))
+    return that is None or that[0].dep_ not in {"obj", "nsubj", "nsubj:pass", "det"}
+
+
 def _trim_ends(text: str, span: Span) -> Span:
     start = trim(text, span, EDGE).start
-    cut = trim(text, Span(start, span.end), TAIL)
-    end = cut.end
+    end = trim(text, Span(start, span.end), TAIL).end
+    while end - start > 2 and text[end - 2 : end] in DOUBLED:  # noqa: PLR2004 - the length of a doubled mark
+        end = trim(text, Span(start, end - 2), TAIL).end
     while end < span.end and text[end] in "’'" and end > start and text[end - 1] in "sS":
         end += 1
     if text[end : end + 1] == "." and end + 1 <= span.end and ABBREVIATION.search(text, max(start, end - 6), end + 1):

@@ -20,6 +20,7 @@ from twosource.read.statements.phrases import (
     own_subject,
     subject_of,
 )
+from twosource.read.statements.reach import joined_cue
 from twosource.read.statements.report import Mention
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
@@ -48,11 +49,19 @@ REACH = 8
 
 def mention_of(head: Token, cue: Token | None = None) -> Mention:
     """Give the mention whose head noun this is; it never reaches over the cue that it speaks at."""
-    span = noun_phrase(head)
+    span = _behind_relative(head, noun_phrase(head))
     if cue is not None and span.start <= cue.idx < span.end:
         span = Span(span.start, _edge(cue, -1)) if head.i < cue.i else Span(_edge(cue, 1), span.end)
         span = span if span.start < span.end else Span(head.idx, head.idx + len(head))
     return Mention(span, head.i)
+
+
+def _behind_relative(head: Token, span: Span) -> Span:
+    """Cut off what a voice is not: "whose name" before "the radio said"."""
+    whose = next((token for token in head.doc[max(head.i - REACH, 0) : head.i] if token.tag_ == "WP$"), None)
+    if whose is None or whose.idx < span.start or whose.i + 2 > head.i:
+        return span
+    return Span(head.doc[whose.i + 2].idx, span.end)
 
 
 def _edge(cue: Token, step: int) -> int:
@@ -72,7 +81,7 @@ def speakers_of(page: Page, verb: Token) -> Voices | None:
     if is_passive(verb):
         agent = agent_of(verb)
         return _spoken(agent, verb) if agent is not None else NOBODY
-    subject = subject_of(verb)
+    subject = subject_of(joined_cue(verb) or verb)
     if subject is not None and verb.tag_ == "VBG" and page.quotation_at(subject.idx) != page.quotation_at(verb.idx):
         subject = None
     named = _before_apposition(page, verb) if subject is None or subject.i > verb.i else None
@@ -230,6 +239,8 @@ def _before_apposition(page: Page, verb: Token) -> Token | None:
     low = max(verb.i - GAP, verb.sent.start)
     comma = next((place for place in range(verb.i - 2, low, -1) if doc[place].text == ","), None)
     stretch = doc[comma + 1 : verb.i - 1] if comma is not None else doc[0:0]
+    if comma is not None and len(stretch) and stretch[0].tag_ == "VBN" and doc[comma - 1].pos_ in NOMINAL:
+        return doc[comma - 1]
     if comma is None or not len(stretch) or any(token.pos_ in {"VERB", "AUX", "ADP"} for token in stretch[:1]):
         return None
     if stretch[0].pos_ == "PROPN":
