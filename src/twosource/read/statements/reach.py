@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
 from twosource.read.statements.inflection import lemma_of, verb_of
-from twosource.read.statements.phrases import SUBJECTS, children, own_subject
+from twosource.read.statements.phrases import NOMINAL, SUBJECTS, children, own_subject
 from twosource.read.statements.spans import whole_quotations
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
@@ -104,6 +104,7 @@ def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = 
     cap = _cap(verb)
     lost = cap <= first + 1 and doc[first].lower_ == "that"
     stop = min(_sentence_stop(page, verb), _quotation_stop(page, verb, first), len(doc) if lost else cap)
+    stop = _own_predicate(verb, first, stop)
     colon = doc[first - 1].text == ":" or doc[max(first - 2, 0)].text == ":"
     last = max(first, min(head.i, stop - 1))
     place = first
@@ -120,8 +121,6 @@ def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = 
             and page.quotation_at(token.idx) is None
         ):
             break
-        if place > head.i and _is_second_predicate(verb, token, head):
-            break
         if _is_pause(token) and not colon and not _goes_over(page, verb, place, (first, stop), head, briefly=briefly):
             break
         last = max(last, place) if not token.is_space else last
@@ -131,16 +130,24 @@ def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = 
     return whole_quotations(page, span)
 
 
-def _is_second_predicate(noun: Token, token: Token, head: Token) -> bool:
-    """Tell the verb of which a noun with its clause is the subject: "reports that X was shot were false"."""
-    if noun.pos_ not in {"NOUN", "PROPN"} or (token.tag_ not in FINITE and token.tag_ != "MD"):
-        return False
-    for before in reversed(token.doc[noun.i + 1 : token.i]):
-        if before.tag_ in FINITE or before.tag_ == "MD":
-            return before.i <= head.i or before.head == head
-        if before.dep_ in SUBJECTS or before.dep_ in {"cc", "mark"} or before.tag_ in {"WDT", "WP", "WRB"} or before.is_punct:
-            return False
-    return False
+def _own_predicate(noun: Token, first: int, stop: int) -> int:
+    """Give where the verb begins of which a noun with its clause is the subject: "reports that X was shot were false".
+
+    That is the first finite verb before any pause for which neither a subject nor a conjunction is left.
+    """
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return stop
+    left = 0
+    for token in noun.doc[first:stop]:
+        if token.is_punct:
+            return stop
+        subject = token.dep_ in SUBJECTS and (token.pos_ in NOMINAL or token.pos_ == "DET" or token.tag_ == "VBG")
+        left += subject or token.dep_ in {"cc", "expl"}
+        if token.tag_ in FINITE or token.tag_ == "MD":
+            if left == 0 and token.i > first + 1:
+                return token.i
+            left -= 1
+    return stop
 
 
 def _parts(cc: Token, head: Token, stop: int) -> bool:
