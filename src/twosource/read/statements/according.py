@@ -12,7 +12,7 @@ from twosource.read.statements.phrases import NOMINAL, children, conjuncts, noun
 from twosource.read.statements.reach import CREDITED, ends_as_credit, is_speech
 from twosource.read.statements.report import Mention, Report
 from twosource.read.statements.spans import cue_span, tidy, tidy_all
-from twosource.read.statements.speakers import is_voice_like, mention_of
+from twosource.read.statements.speakers import cited_in, is_voice_like, mention_of
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def find_phrase_reports(page: Page) -> Iterator[Report]:
 def _credits(per: Token) -> bool:
     """Tell "per local sources" from "per cent" and "per day"."""
     head = per.head
+    if per.i + 1 < len(per.doc) and per.nbor(1).text.startswith("@"):
+        return True
     return (
         per.dep_ == "case" and head.i > per.i and is_voice_like(head) and (head.pos_ == "PROPN" or head.tag_ == "NNS")
     )
@@ -128,7 +130,8 @@ def _named_source(mention: Mention, head: Token) -> tuple[Mention | None, ...]:
             by = {mark.lower_ for mark in child.lefts if mark.dep_ == "case"} & {"from", "by"}
             if by and is_voice_like(child):
                 return (mention_of(child),)
-    return (mention,)
+    cited = cited_in(head)
+    return (mention,) if cited is None else (mention, cited)
 
 
 def _beside(page: Page, phrase: Token, group: Span) -> tuple[Span, ...]:

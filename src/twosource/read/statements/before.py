@@ -72,9 +72,11 @@ def clause_around(page: Page, verb: Token, voice: Mention | None, after: Span) -
     """Add to the clause after an inserted cue what stands before it: "X, he said, Y"."""
     group = cover([cue_span(verb), *([voice.span] if voice is not None else [])])
     sentence = page.sentence_of(verb)
+    behind = page.text[group.end : after.start] if group is not None else ""
+    inverted = voice is not None and voice.span.start > verb.idx and ":" in behind
     if (
         group is None
-        or not page.text[group.end : group.end + 3].lstrip(" ").startswith(",")
+        or not (behind.lstrip(" ").startswith(",") or inverted)
         or not _stands_apart(page, group)
         or _opens_quotation(page, verb, group)
     ):
@@ -162,6 +164,7 @@ def _followed(page: Page, verb: Token, content: Token | None, group: Span) -> tu
     if content is None and not _closes(page, verb, group):
         return ()
     start = _own_start(page, verb, group, sentence.start)
+    start = behind_other_cue(page, verb, Span(start, group.start))
     left = Span(start, apposed_from(page, verb, Span(start, group.start)))
     if not _has_clause(page, verb, left):
         return ()
@@ -181,6 +184,15 @@ def _own_start(page: Page, verb: Token, group: Span, start: int) -> int:
     lexicon = load_lexicon()
     speaks = any(token.tag_ in FINITE and lexicon.taking(lemma_of(token), "clause") is not None for token in earlier)
     return quoted.start if speaks else start
+
+
+def behind_other_cue(page: Page, verb: Token, before: Span) -> int:
+    """Give where a content begins: behind a semicolon, where what stands before that is told under a cue of its own."""
+    semicolon = page.text.rfind("; ", before.start, before.end)
+    told = verb.doc.char_span(before.start, semicolon, alignment_mode="contract") if semicolon >= 0 else None
+    lists = load_lexicon().verbs
+    cued = any(token.pos_ == "VERB" and token.dep_ != "acl" and lemma_of(token) in lists for token in told or ())
+    return semicolon + 1 if cued else before.start
 
 
 def _relay_span(verb: Token) -> Iterator[Span]:

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.model.span import Span
 from twosource.read.statements.inflection import lemma_of
-from twosource.read.statements.phrases import SUBJECTS, children, is_passive, own_subject
+from twosource.read.statements.phrases import NOMINAL, SUBJECTS, children, is_passive, noun_phrase, own_subject
 from twosource.read.statements.reach import first_of_content, run_on
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from twosource.model.span import Span
     from twosource.read.statements.page import Page
 
 CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON", "ADV", "NUM"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CLOSING = frozenset({",", "”", '"', "''", "’"})
 OPENING = 30
 """Tokens in which the finite verb of an opened clause must stand."""
+LONG = 5
+"""Words up to which a noun stands in a content in its pronoun's place."""
+BESIDE = 8
+"""Tokens within which a relative pronoun stands behind its noun."""
 OPENERS = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX", "PRP"})
 """Tags with which a subject opens."""
 
@@ -48,6 +53,31 @@ def clause_after(page: Page, verb: Token) -> Span | None:
     return run_on(page, verb, first, opened) if opened is not None else None
 
 
+def topic_of_relative(verb: Token, clause: Span) -> tuple[Span, ...]:
+    """Give what a relative clause tells of: "rebels, whom the army says are ill", "Y, whose end X said it had seen"."""
+    subject, noun = own_subject(verb), verb.head
+    if verb.dep_ not in {"acl:relcl", "acl"} or subject is None or noun.pos_ not in NOMINAL or noun.i > subject.i:
+        return ()
+    first = next((token for token in verb.doc[noun.i + 1 : subject.i] if token.tag_ in {"WP", "WDT", "WP$"}), None)
+    opener = next((token for token in verb.doc[verb.i + 1 : verb.i + 3] if token.idx == clause.start), None)
+    if (
+        first is None
+        or opener is None
+        or first.i - noun.i > BESIDE
+        or any(token.tag_ in FINITE for token in verb.doc[first.i : subject.i])
+    ):
+        return ()
+    phrase = noun_phrase(noun)
+    if verb.doc.text[phrase.end : first.idx].strip(" ,") and first.tag_ != "WP$":
+        return ()
+    if first.tag_ == "WP$" and first.i + 1 < subject.i:
+        owned = verb.doc[first.i + 1]
+        return (Span(phrase.start, owned.idx + len(owned)),)
+    long = len(phrase.of(verb.doc.text).split()) > LONG
+    topic = Span(first.idx, first.idx + len(first)) if long else phrase
+    return (topic,) if opener.tag_ in FINITE else ()
+
+
 def _is_interrupted(verb: Token) -> bool:
     """Tell "X, he said, adding Y": behind the comma another cue begins, and no content of this one."""
     ahead = verb.doc[verb.i + 1 : verb.i + 3]
@@ -58,10 +88,23 @@ def _is_inverse(verb: Token) -> bool:
     """Tell "said Y" with its voice right behind: what it says stands before it."""
     subject = own_subject(verb)
     behind = subject is not None and subject.i > verb.i and subject.left_edge.i == verb.i + 1
-    return (
-        behind
-        and lemma_of(verb) not in load_lexicon().cues.hearers
-        and not any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+    clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
+    closes = _closes_content(verb)
+    if clause is not None and closes:
+        edge = verb.doc[max(clause.left_edge.i - 1, 0)].text
+        return edge != ":" and clause.left_edge.text != ":" and clause.left_edge.lower_ != "that"
+    return clause is None and (closes or (behind and lemma_of(verb) not in load_lexicon().cues.hearers))
+
+
+def _closes_content(verb: Token) -> bool:
+    """Tell a finite cue that a comma or a quotation mark parts from what it follows, and a name stands right behind."""
+    doc, place = verb.doc, verb.i
+    if place < 2 or place + 1 >= len(doc) or verb.tag_ not in FINITE or doc[place - 1].text not in CLOSING:  # noqa: PLR2004
+        return False
+    subject = own_subject(verb)
+    named = doc[place + 1].pos_ == "PROPN" and doc[place + 1].is_title
+    return (named or (subject is not None and subject.left_edge.i == place + 1)) and (
+        subject is None or subject.i > place
     )
 
 

@@ -153,14 +153,15 @@ def _hearsay(page: Page, verb: Token, lemma: str) -> Found | None:
         rest, prep = run_on(page, verb, _from_to(clause), clause, briefly=True), None
     else:
         oblique = next(
-            (child for child in children(verb, "obl", "advcl", "xcomp") if _marker(child) in {"of", "as"}), None
+            (child for child in children(verb, "obl", "advcl", "xcomp") if _marker(child) in {"of", "as", "for"}), None
         )
         if oblique is None:
             return None
-        prep = next((mark for mark in oblique.children if mark.lower_ in {"of", "as"}), None)
-        rest = _to_end(page, verb, oblique.left_edge.i, oblique)
+        prep = next((mark for mark in oblique.children if mark.lower_ in {"of", "as", "for"}), None)
+        rest = _before_relative(page, run_on(page, verb, oblique.left_edge.i, oblique, briefly=True))
     said = token_span(verb.doc, subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else None
-    if said is not None and (said.end > rest.start or subject is None or subject.lower_ in {"it", "who", "which"}):
+    empty = {"who", "which"} if clause is None else {"it", "who", "which"}
+    if said is not None and (said.end > rest.start or subject is None or subject.lower_ in empty):
         said = None
     return one, (rest,) if said is None else (said, rest), prep if said is None else None
 
@@ -260,7 +261,7 @@ def _speaks_on(verb: Token, one: CueClass) -> bool:
 
 def _object(page: Page, verb: Token, lemma: str) -> Found | None:
     taking = [one for one in load_lexicon().verbs.get(lemma, ()) if "object" in one.takes and not _speaks_on(verb, one)]
-    one = next(iter(taking), None)
+    one = next(iter(taking), None) or (load_lexicon().taking(lemma, "clause") if _is_terse(page, verb, lemma) else None)
     if one is None:
         return None
     if is_passive(verb):
@@ -269,7 +270,7 @@ def _object(page: Page, verb: Token, lemma: str) -> Found | None:
     if described is not None:
         return described
     thing = next(
-        (child for child in children(verb, "obj", "iobj", "ccomp") if child.i > verb.i and child.pos_ in NOMINAL), None
+        (child for child in children(verb, "obj", "iobj", "ccomp") if child.i > verb.i and _is_thing(child)), None
     )
     if (
         thing is None
@@ -283,6 +284,18 @@ def _object(page: Page, verb: Token, lemma: str) -> Found | None:
         return one, (_before_relative(page, named),), None
     whole = _whole_object(page, verb, thing)
     return None if whole is None else (one, (denied_clause(page, one, thing) or whole,), None)
+
+
+def _is_terse(page: Page, verb: Token, lemma: str) -> bool:
+    """Tell a post's or a telex' "says" that a noun alone follows: "Army says outgoing fire"."""
+    terse = page.parsed.item.kind == "post" or page.sentence_of(verb).of(page.text).isupper()
+    thing = next((child for child in children(verb, "obj") if child.i > verb.i), None)
+    return terse and lemma == "say" and thing is not None and thing.pos_ in {"NOUN", "PROPN"}
+
+
+def _is_thing(child: Token) -> bool:
+    """Tell a noun, or the "that" or "this" which stands for one."""
+    return child.pos_ in NOMINAL or (child.tag_ == "DT" and child.dep_ == "obj")
 
 
 def _described(verb: Token, one: CueClass) -> Found | None:
@@ -321,7 +334,7 @@ def _whole_object(page: Page, verb: Token, thing: Token) -> Span | None:
     """Give an object with what completes it; a bare pronoun is no content."""
     spans = [_to_end(page, verb, max(part.left_edge.i, verb.i + 1), part) for part in _with_object(verb, thing)]
     spans += _named_in_quotes(page, spans[0])
-    bare = thing.pos_ == "PRON" and not any(True for _ in children(thing, "acl:relcl"))
+    bare = thing.pos_ == "PRON" and thing.tag_ != "DT" and not any(True for _ in children(thing, "acl:relcl"))
     return None if bare and len(spans) == 1 else cover(spans)
 
 
@@ -332,8 +345,13 @@ def _has_agent(verb: Token) -> bool:
 def _with_object(verb: Token, thing: Token) -> Iterator[Token]:
     """Give the object and what completes it: "Y of Z", "Y as Z", "Y Z" with a predicate."""
     yield thing
+    stances = {one.stance for one in load_lexicon().verbs.get(lemma_of(verb), ())}
+    stands, threatens = "denies" in stances, "threatens" in stances
     for child in verb.rights:
+        if stands and _marker(child) == "as":
+            continue
         completes = child.dep_ == "xcomp" or (child.dep_ in {"obl", "advcl"} and _marker(child) in OBLIQUE)
+        completes |= threatens and child.dep_ == "advcl" and _marker(child) in {"if", "unless"}
         if child.i > thing.i and completes and child.doc[child.left_edge.i - 1].text not in {",", "—", "–"}:
             yield child
 
@@ -364,7 +382,7 @@ def that_after(page: Page, noun: Token) -> Token | None:
         if (
             token.idx >= sentence.end
             or token.text in {",", ";", "."}
-            or (token.tag_ in {"VBD", "MD"} and token.text.islower())
+            or (token.tag_ in {"VBD", "MD"} and (token.text.islower() or token.nbor(-1).dep_ == "cc"))
         ):
             return None
         if token.lower_ == "that" and token.tag_ == "IN" and token.head.i > token.i:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 LINK = re.compile(r"(?:\s*(?:https?://\S+|pic\.twitter\.com/\S+|#\w+))+\s*$")
 URGENT = r"[^\w#@“\"'‘\n]{0,6}(?:#?(?:BREAKING|URGENT|JUST IN|UPDATE|DEVELOPING)(?: NEWS)?\s*[:|–—-]?\s*)?"
 REPOST = re.compile(r"\bRT @(\w{1,30}):?\s")
+PART = re.compile(r"\s+\(?\d{1,2}/(?:\d{1,2}|n)?\)?\s*$")
+"""Which post of a thread it is ("1/2")."""
+COMMENT = " // "
+"""What parts a repost from what its poster adds."""
 VIA = re.compile(r"\s*\(?\b(?:via|h/t)\s+(@\w{1,30}|[^()\n]{2,40}(?=\)))\)?", re.IGNORECASE)
 TAIL = re.compile(r"\s+[–—-]+\s+((?:@\w{1,30}|[\w.&'’ ]{2,40}))\s*$")
 LEAD = re.compile(rf"{URGENT}(#?\w[\w.&'’#@ -]{{1,45}}?):\s+(?=\S)", re.IGNORECASE)
@@ -31,8 +35,11 @@ LABEL = re.compile(
 )
 COLON_TAIL = re.compile(r":\s+([\w.&'’ -]{3,60})\s*$")
 RUMOUR = re.compile(
-    rf"{URGENT}((?:unconfirmed |media |local )?(?:reports?|rumou?rs))(?: now)?(?: that| of)?\s+(?=\S)", re.IGNORECASE
+    rf"{URGENT}((?:unconfirmed |media |local )?(?:reports?|rumou?rs))(?: now)?(?: that| of)?\s+(?=\S)",
+    re.IGNORECASE,
 )
+HEARD = re.compile(r"((?:now )?hearing)(?: that)?\s+(?=(?:the|a|an|our|my|all|[A-Z]\w+)\s)", re.IGNORECASE)
+"""How a post tells what its poster was told."""
 SPEAKER = re.compile(r"^[“\"]?((?:[A-Z][A-Z.'’-]+ ?){1,4}(?:\([^)\n]{1,20}\))?):\s+(?=\S)", re.MULTILINE)
 BRACKET = re.compile(r"^\[([A-Z][A-Za-z .'’-]{2,40})\]\s+(?=\S)", re.MULTILINE)
 FIRST_PERSON = re.compile(r"\b(?:I|my|MY|we|WE|our|OUR)\b")
@@ -61,6 +68,8 @@ def frame_of(page: Page) -> Span:
         return Span(0, end)
     link = LINK.search(text, start, end)
     end = link.start() if link is not None else end
+    part = PART.search(text, start, end)
+    end = part.start() if part is not None else end
     label = LABEL.match(text, start, end)
     start = label.end() if label is not None else start
     for habit in (VIA, TAIL, BRACKETED):
@@ -77,7 +86,9 @@ def _in_post(page: Page, body: Span) -> Iterator[Report]:
     repost = REPOST.search(page.text, body.start, end)
     if repost is not None:
         handle = Mention(Span(repost.start(1) - 1, repost.end(1)))
-        yield from _report(page, Span(repost.start(), repost.start() + 2), handle, Span(repost.end(), end), relays=True)
+        comment = page.text.find(COMMENT, repost.end(), end)
+        words = Span(repost.end(), comment if comment >= 0 else end)
+        yield from _report(page, Span(repost.start(), repost.start() + 2), handle, words, relays=True)
     start = repost.end() if repost is not None else body.start
     via = VIA.search(page.text, start, end)
     if via is not None:
@@ -88,6 +99,10 @@ def _in_post(page: Page, body: Span) -> Iterator[Report]:
             yield from _report(page, Span(place, place + 3), Mention(cue), Span(start, via.start()), relays=True)
         end = via.start()
     yield from _edges(page, start, end)
+    for sentence in page.sentences:
+        heard = HEARD.match(page.text, sentence.start, sentence.end) if start < sentence.start < end else None
+        if heard is not None:
+            yield from _report(page, Span(*heard.span(1)), None, Span(heard.end(), min(sentence.end, end)))
 
 
 def _has_verb(page: Page, span: Span) -> bool:

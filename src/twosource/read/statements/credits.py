@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
-from twosource.read.statements.before import apposed_from
+from twosource.read.statements.before import apposed_from, behind_other_cue
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import NOMINAL, noun_phrase
 from twosource.read.statements.report import Mention
@@ -57,7 +57,8 @@ def _straight(page: Page, verb: Token) -> Credit | None:
         return None
     first, stop = stretch
     opened = page.sentence_of(verb)
-    content = Span(opened.start, verb.doc[first - 1].idx)
+    before = Span(opened.start, verb.doc[first - 1].idx)
+    content = Span(behind_other_cue(page, verb, before), before.end)
     heads = _heads(verb.doc, first, stop)
     pronoun = load_voice_words().pronoun(heads[0].text) if heads else None
     if (

@@ -15,6 +15,7 @@ from twosource.read.statements.chains import Chained, chain_reports
 from twosource.read.statements.conventions import find_convention_reports, frame_of
 from twosource.read.statements.embedded import clip_to, clip_to_posts, find_post_reports, read_signature
 from twosource.read.statements.forms import judge_form
+from twosource.read.statements.hidden import find_hidden_reports
 from twosource.read.statements.kinds import judge_kind
 from twosource.read.statements.nouns import find_noun_reports
 from twosource.read.statements.page import Page, open_page
@@ -55,6 +56,7 @@ def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
 def _all_reports(page: Page) -> Iterator[Report]:
     yield from find_quoted_reports(page)
     yield from find_verb_reports(page)
+    yield from find_hidden_reports(page)
     yield from find_phrase_reports(page)
     yield from find_noun_reports(page)
     yield from find_convention_reports(page)
@@ -73,7 +75,7 @@ def _says_something(page: Page, report: Report, voices: tuple[Mention | None, ..
     """Tell whether no part of a content is just its own cue or one of its voices."""
     words = re.findall(r"\w+", " ".join(span.of(page.text) for span in report.content).lower())
     if len(words) == 1 and words[0] in load_lexicon().cues.empty:
-        return False
+        return words == ["that"] and report.stance == "denies"
     named = [voice.span for voice in (*voices, *report.joint) if voice is not None]
     return not any(span in named or span == report.cue for span in report.content)
 

@@ -68,6 +68,9 @@ def _of_head(page: Page, mention: Mention, head: Token) -> VoiceKind:
         return _of_name(page, mention, head, kind)
     if kind == "unnamed-person" and _has_person(page, mention):
         return "person"
+    named = [word for word in mention.span.of(page.text).split() if word.lower() != "the"]
+    if len(named) > 2 and all(word.istitle() for word in named) and head.tag_ in PLURAL:  # noqa: PLR2004 - not "Local Officials"
+        return "organisation"
     plural = head.tag_ in PLURAL or (lowered != lemma and lowered.endswith("s"))
     if kind in {None, "unnamed-person"}:
         return "unnamed-group" if plural else "unnamed-person"

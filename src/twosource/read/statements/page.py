@@ -29,6 +29,10 @@ DATELINE = re.compile(
 """The place, date and agency with which a wire story opens; it speaks nowhere."""
 
 
+PLACE_LINE = re.compile(r"([A-ZÀ-Þ][\w.'’-]+(?:,? [A-ZÀ-Þ][\w.'’-]+){0,3})(?:, \w{3,9}\.? \d{1,2})? [–—] (?=[A-ZÀ-Þ])")
+"""The same in running text, where a place is known by its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A parsed item, its quotations by token and its paragraphs; `header` is where the item's own words begin.
@@ -136,10 +140,20 @@ def _aside(parsed: Parsed, columns: Columns, datelines: tuple[Span, ...], header
     return frozenset(found)
 
 
+def _place_line(parsed: Parsed) -> tuple[Span, ...]:
+    """Give the place with which a story opens before a dash: "Port-au-Prince — A gang leader said"."""
+    line = PLACE_LINE.match(parsed.item.text) if parsed.item.kind == "article" else None
+    if line is None:
+        return ()
+    place = parsed.doc.char_span(*line.span(1), alignment_mode="expand")
+    named = place is not None and any(token.ent_type_ in {"LOC", "GPE"} for token in place)
+    return (Span(*line.span()),) if named else ()
+
+
 def open_page(parsed: Parsed) -> Page:
     """Mark quotations and paragraphs once for all finders."""
     text = parsed.item.text
-    datelines = tuple(Span(*found.span()) for found in DATELINE.finditer(text))
+    datelines = tuple(Span(*found.span()) for found in DATELINE.finditer(text)) or _place_line(parsed)
     paragraphs = _behind(split_paragraphs(text) or (Span(0, len(text)),), datelines)
     quotations = find_quotations(text, paragraphs)
     header = HEADER.match(text) if parsed.item.kind == "post" else None

@@ -73,9 +73,20 @@ def _belongs(head: Token, child: Token) -> bool:
         return (child.lower_ in load_voice_words().posted and case_of(child) in {"on", "at"}) or (
             child.lower_ not in DAYS
             and not _is_medium(child)
-            and any(mark.dep_ == "case" and mark.lower_ in OF for mark in child.children)
+            and any(mark.dep_ == "case" and (mark.lower_ in OF or _in_name(mark)) for mark in child.children)
         )
     return child.dep_ == "appos" and head.pos_ != "PROPN" and child.pos_ == "PROPN"
+
+
+def _in_name(preposition: Token) -> bool:
+    """Tell a preposition inside a name by its capital: "Doctors Without Borders"."""
+    before = preposition.nbor(-1) if preposition.i > preposition.sent.start else preposition
+    return (
+        before != preposition
+        and before.text.istitle()
+        and preposition.text.istitle()
+        and preposition.nbor().text.istitle()
+    )
 
 
 def _informs(head: Token, child: Token) -> bool:

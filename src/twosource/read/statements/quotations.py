@@ -14,7 +14,7 @@ from twosource.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BREAK = re.compile(r"\n[ \t\r\f\v]*\n\s*|(?<=[.!?\"”’:])[ \t]*\n\s*")
+BREAK = re.compile(r"\n[ \t\r\f\v]*\n\s*|\s+//+\s+|(?<=[.!?\"”’:])[ \t]*\n\s*")
 MARK = re.compile(r"[“”„‟«»\"]|``|''|‘‘|’’")
 SINGLE = re.compile(r"(?<![\w’'‘])[‘'](?=[\w“\"#@])([^\n‘]{2,300}?[^\s‘])[’'](?![\w’'])")
 SENTENCE_END = re.compile(r"[.!?][”\"']?\s")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
 from twosource.read.statements.inflection import lemma_of, verb_of
-from twosource.read.statements.phrases import NOMINAL, SUBJECTS, children, own_subject
+from twosource.read.statements.phrases import NOMINAL, SUBJECTS, children
+from twosource.read.statements.second import begins_other_cue
 from twosource.read.statements.spans import whole_quotations
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
@@ -32,8 +33,6 @@ DASHES = frozenset({"–", "—", "--", "-"})
 COORDINATE = frozenset({"conj", "list"})
 """Relations by which a list goes on over its commas."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-TOLD = frozenset({"ccomp", "xcomp", "obj", "obl"})
-"""Relations of what a second cue tells."""
 GAP = 12
 """Tokens that a hearer or a time may take between a cue and its content."""
 
@@ -92,6 +91,9 @@ def _behind_occasion(verb: Token, place: int, limit: int) -> int:
 
 def _stands_between(child: Token, limit: int, *, hears: bool) -> bool:
     relations = OBLIQUE | ({"obj", "iobj", "nsubj"} if hears else {"iobj"})
+    behind = child.right_edge.i + 1
+    if child.dep_ == "nsubj" and behind <= limit and child.doc[behind].text == ":":
+        return child.right_edge.i - child.left_edge.i < 2 * GAP
     return child.dep_ in relations and child.i < limit and child.right_edge.i - child.left_edge.i < GAP
 
 
@@ -110,7 +112,7 @@ def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = 
     place = first
     while place < stop:
         token = doc[place]
-        if place > head.i and (_begins_other_cue(verb, token, first, last) or (briefly and _parts(token, head, stop))):
+        if place > head.i and (begins_other_cue(verb, token, first, last) or (briefly and _parts(token, head, stop))):
             break
         if token.text in ENDS and place > head.i and page.quotation_at(token.idx) == page.quotation_at(doc[first].idx):
             break
@@ -203,73 +205,6 @@ def _cap(verb: Token) -> int:
     return max(cap, verb.i + 2)
 
 
-def _begins_other_cue(cue: Token, token: Token, first: int, last: int) -> bool:
-    """Tell where a second cue begins: "said X and added that Y", with no subject of its own."""
-    if token.dep_ != "cc" and token.lower_ not in {"and", "but"}:
-        return False
-    later = _verb_behind(token, cue)
-    if later is None or any(child.dep_ in SUBJECTS for child in later.children):
-        return False
-    if lemma_of(later) not in load_lexicon().verbs:
-        return False
-    inside = first <= later.head.i <= last
-    speaks = load_lexicon().taking(lemma_of(later), "clause") is not None
-    return (speaks and (not inside or later.lower_ == cue.lower_)) or (inside and is_foreign(later, cue))
-
-
-def _verb_behind(cc: Token, cue: Token) -> Token | None:
-    """Give the verb right behind a conjunction that is finite, or a participle as its cue is."""
-    did = False
-    for later in cc.doc[cc.i + 1 : cc.i + 5]:
-        if later.pos_ == "VERB":
-            finite = later.tag_ in FINITE or (did and later.tag_ == "VB") or later.tag_ == cue.tag_ == "VBG"
-            finite = finite or (later.tag_ == "VBN" and denies(cue))
-            return later if finite else None
-        if later.pos_ not in {"ADV", "AUX", "PART"}:
-            return None
-        did |= later.lower_ in {"did", "does", "do"}
-    return None
-
-
-def is_foreign(later: Token, cue: Token) -> bool:
-    """Tell a second cue that the tree hung into the content of the first one, whose subject speaks again.
-
-    It stands in the first cue's tense and has content of its own; a denial goes on with what is claimed instead, and
-    a verb in the past is no second verb of "would" or "did not".
-    """
-    told = any(child.dep_ in TOLD and child.i > later.i for child in later.children)
-    if not told or (later.tag_ != cue.tag_ and later.tag_ in FINITE):
-        return False
-    governor = later.head
-    mixed = governor.tag_ == "VB" and later.tag_ in {"VBD", "VBZ"} and any(True for _ in children(governor, "aux"))
-    if mixed or denies(cue):
-        return True
-    subject = own_subject(governor)
-    human = subject is not None and subject.lower_ in {"he", "she", "they", "i", "we"}
-    clausal = any(child.dep_ in {"ccomp", "xcomp"} for child in later.children)
-    perfect = governor.tag_ == "VBN" and later.tag_ == "VBD" and subject is not None and subject.lower_ != "they"
-    return clausal and (not human or perfect)
-
-
-def denies(cue: Token) -> bool:
-    """Tell a verb of denial."""
-    return any(one.stance == "denies" for one in load_lexicon().verbs.get(lemma_of(cue), ()))
-
-
-def joined_cue(later: Token) -> Token | None:
-    """Give the cue that a second one goes on from although the tree hangs it into the first one's content."""
-    governor = later.head
-    while governor.dep_ == "conj" and governor.head.i < governor.i:
-        governor = governor.head
-    cue = governor.head
-    if later.dep_ != "conj" or governor.dep_ not in {"ccomp", "xcomp"} or not cue.i < governor.i < later.i:
-        return None
-    cc = next((child for child in later.lefts if child.dep_ == "cc"), None)
-    if cc is None or lemma_of(cue) not in load_lexicon().verbs:
-        return None
-    return cue if _begins_other_cue(cue, cc, governor.left_edge.i, later.i - 1) else None
-
-
 def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head: Token, *, briefly: bool) -> bool:
     """Decide at a pause whether the content goes on behind it."""
     first, stop = reach
@@ -286,6 +221,7 @@ def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head
     after = doc[follow.i + 1] if follow.i + 1 < stop else follow
     cut = follow.tag_ in {"WRB", "WDT"} and after.text == ","
     cut |= follow.tag_ == "PRP" and after.tag_ in FINITE and is_speech(after)
+    cut |= _tells_when(doc, follow, stop)
     cut |= briefly and _opens_main_clause(doc, follow, stop)
     again = cut or _speaks_again(follow, verb) or _is_cue_group(doc, follow.i, stop)
     joined = False if again else _joins(follow, doc, stop)
@@ -295,8 +231,18 @@ def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head
     return tie is not None and (not briefly or follow.dep_ == "cc" or tie in COORDINATE)
 
 
+def _tells_when(doc: Doc, follow: Token, stop: int) -> bool:
+    """Tell ", hours after X" and ", two days before Y": when it was said, or what it comes on top of."""
+    for token in doc[follow.i : min(follow.i + 4, stop)]:
+        if token.i > follow.i and token.lower_ in {"after", "before"}:
+            return doc[token.i - 1].lower_ in load_lexicon().cues.spells
+        if token.pos_ not in {"NOUN", "NUM", "DET", "ADJ"}:
+            return False
+    return False
+
+
 def _opens_main_clause(doc: Doc, cc: Token, stop: int) -> bool:
-    """Tell ", and the army, which denies it, expressed concern": a subject whose relative clause parts it from its verb."""
+    """Tell ", and the army, which denies it, expressed concern": a relative clause parts a subject from its verb."""
     if cc.dep_ != "cc":
         return False
     pause = next((token.i for token in doc[cc.i + 1 : stop] if _is_pause(token)), stop)

@@ -20,8 +20,8 @@ from twosource.read.statements.phrases import (
     own_subject,
     subject_of,
 )
-from twosource.read.statements.reach import joined_cue
 from twosource.read.statements.report import Mention
+from twosource.read.statements.second import joined_cue
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ GAP = 16
 """Tokens back within which an apposition's name stands."""
 RUN = 40
 """Tokens back within which an earlier cue lends its subject."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LENDING = frozenset({"conj", "xcomp", "advcl"})
 """Relations by which a verb has its subject from the one above it."""
 REACH = 8
@@ -188,19 +189,34 @@ def _follows_as(verb: Token) -> bool:
 
 def cited_by(verb: Token) -> Mention | None:
     """Read "X said Z, citing Y" from "said": Y, when Y is somebody and not a document's noun with content."""
-    lexicon = load_lexicon()
     subject = own_subject(verb)
     beside = [
         *children(verb, "advcl", "xcomp", "conj", "dep"),
-        *(children(subject, "acl") if subject is not None else ()),
+        *(children(subject, "acl", "acl:relcl") if subject is not None else ()),
         *(token for token in verb.doc[verb.i + 2 : verb.i + 3] if verb.doc[verb.i + 1].text == ","),
     ]
     for clause in beside:
-        if lemma_of(clause) in lexicon.cues.relays and clause.tag_ == "VBG":
-            cited = next(children(clause, "obj"), None)
-            if cited is not None and not any(_follows_as(child) for child in clause.children):
-                return mention_of(cited)
+        cited = _cited(clause)
+        if cited is not None:
+            return cited
     return None
+
+
+def cited_in(voice: Token) -> Mention | None:
+    """Read whom a voice cites in a clause on its name: "the daily, which cited two officers"."""
+    named = (_cited(clause) for clause in children(voice, "acl", "acl:relcl"))
+    return next((cited for cited in named if cited is not None), None)
+
+
+def _cited(clause: Token) -> Mention | None:
+    """Give whom a participle or a relative clause of a relay names, not a document's noun with content."""
+    relative = clause.dep_ == "acl:relcl" and clause.tag_ in FINITE
+    if lemma_of(clause) not in load_lexicon().cues.relays or not (clause.tag_ == "VBG" or relative):
+        return None
+    cited = next(children(clause, "obj"), None)
+    if cited is None or any(_follows_as(child) for child in clause.children):
+        return None
+    return mention_of(cited)
 
 
 def neighbour_of(page: Page, verb: Token) -> Token | None:

@@ -82,7 +82,7 @@ def _does_harm(words: list[str]) -> bool:
 
 def _is_plain(opening: list[str]) -> bool:
     """An imperative has no subject: the next word is no verb of the third person."""
-    return not opening[1:] or opening[1] not in {"is", "was", "are", "were", "has", "had", "did", "does", "will"}
+    return not opening[1:] or opening[1] not in load_stance_words().finite
 
 
 def _stem(word: str) -> str:

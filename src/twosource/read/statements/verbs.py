@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.model.span import Span
 from twosource.read.columns import columns_of
 from twosource.read.statements.before import after_quotation, apposed_from, clause_around, clause_before, is_inserted
-from twosource.read.statements.clauses import clause_after
+from twosource.read.statements.clauses import clause_after, topic_of_relative
 from twosource.read.statements.complements import complement_of
 from twosource.read.statements.credits import find_credit
 from twosource.read.statements.inflection import lemma_of
@@ -49,7 +49,7 @@ def is_cue_like(token: Token) -> bool:
     if token.pos_ == "VERB":
         return not stands_as_noun(token) and not _ends_a_name(token)
     listed = token.pos_ in CUE_LIKE and lemma_of(token) in load_lexicon().verbs
-    return listed and any(True for _ in _clausal(token)) and _has_subject(token)
+    return listed and (token.dep_ == "parataxis" or any(True for _ in _clausal(token))) and _has_subject(token)
 
 
 def _ends_a_name(token: Token) -> bool:
@@ -101,11 +101,14 @@ def _is_set_phrase(verb: Token) -> bool:
 def _is_credit(verb: Token) -> bool:
     """Tell ", citing Y" beside a cue, whose chain Y stands in."""
     cited = next((child for child in verb.children if child.dep_ == "obj"), None)
-    relays = verb.tag_ == "VBG" and lemma_of(verb) in load_lexicon().cues.relays and cited is not None
+    relative = verb.dep_ == "acl:relcl" and verb.head.dep_ in {"obl", "nsubj"}
+    relays = (verb.tag_ == "VBG" or relative) and lemma_of(verb) in load_lexicon().cues.relays and cited is not None
     if not relays or cited is None or not is_voice_like(cited):
         return False
     behind = max(token.i for token in cited.subtree) + 1
     if behind < len(verb.doc) and verb.doc[behind].text == ":":
+        return True
+    if relative and any(child.lower_ in {"according", "per"} for child in verb.head.lefts):
         return True
     beside = (token for token in verb.sent if token.pos_ == "VERB" and token != verb)
     return any(mention is not None and mention.head == cited.i for mention in map(cited_by, beside))
@@ -162,6 +165,8 @@ def _is_unreal(verb: Token) -> bool:
     """Tell an act that nobody has done: "to describe X", "could embrace X"."""
     if any(mark.lower_ == "to" for mark in verb.lefts if mark.dep_ in {"mark", "aux"}):
         return True
+    if verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"} and lemma_of(verb.head) in load_lexicon().verbs:
+        return own_subject(verb) is None
     return any(helper.lower_ in MODALS for helper in verb.lefts if helper.dep_ == "aux")
 
 
@@ -194,7 +199,7 @@ def _content(page: Page, verb: Token) -> tuple[CueClass, tuple[Span, ...], Token
     clause = None if apart else clause_after(page, verb)
     if clause is not None:
         whole = clause_around(page, verb, voice, clause) if listed is not None else (clause,)
-        return listed or ANY, whole, None
+        return listed or ANY, (*topic_of_relative(verb, clause), *whole), None
     around = clause_before(page, verb, voice) if subject is not None and subject is not NOBODY else ()
     if around:
         return listed or ANY, around, None
