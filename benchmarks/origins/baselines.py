@@ -61,5 +61,5 @@ def counted(groups: Sequence[frozenset[str]], key_of: Callable[[str], str | None
 
 def credited(readings: Sequence[Reading]) -> dict[str, str]:
     """Give the key of whom each post credits, at face value; posts that credit nobody known are left out."""
-    found = ((one.item.id, deepest(find_credits(one.text))) for one in readings)
+    found = ((one.item.id, deepest(one.text, find_credits(one.text))) for one in readings)
     return {item: credit.root.key for item, credit in found if credit is not None and credit.root.known}

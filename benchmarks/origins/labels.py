@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from twosource.relate.origins.cues import load_credits
 from twosource.relate.origins.outlets import parts_of
-from twosource.relate.origins.voices import load_credits
 
 if TYPE_CHECKING:
     from twosource.relate.origins.roots import Chain

@@ -76,7 +76,7 @@ CREDITED = [
 
 @pytest.mark.parametrize(("text", "key"), CREDITED, ids=[text for text, _ in CREDITED])
 def test_a_post_credits_whom_it_names(text: str, key: str) -> None:
-    credit = deepest(find_credits(text))
+    credit = deepest(text, find_credits(text))
     assert credit is not None
     assert credit.root.key == key
 

@@ -76,6 +76,6 @@ def test_an_outlet_is_known_by_name_handle_and_address() -> None:
 def test_a_call_sign_or_a_trade_in_the_handle_reports() -> None:
     assert reports_by_trade("KXYZ")
     assert reports_by_trade("SelmValleyNews")
-    assert outlet_in_tag("Three boats gone #Selm #9News") == "9News"
+    assert outlet_in_tag("Three boats gone #Selm #9News") == "Nine Network (9News)"
     assert outlet_in_tag("It is #time to go #Selm") is None
     assert not reports_by_trade("selmvalley_mum")

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from twosource.relate.origins.clauses import Credit, clause_credits, credit_at, is_known
+from twosource.relate.origins.clauses import Credit, clause_credits, credit_at, is_known, is_source_phrase
+from twosource.relate.origins.cues import load_credits
 from twosource.relate.origins.outlets import outlet_named
 from twosource.relate.origins.shapes import (
     ABOUT,
@@ -20,19 +21,26 @@ from twosource.relate.origins.shapes import (
     LAST,
     LINK,
     MOST_WORDS,
+    NEW_CLAUSE,
     POSSESSIVE,
     REPOST,
+    SHOWN,
     SPEAKER,
+    SPOKEN,
+    STATEMENT,
     TAIL,
+    TRAILING,
     before_pattern,
     met_pattern,
+    nest_pattern,
     nobody_pattern,
+    quoted_pattern,
     verb_pattern,
 )
-from twosource.relate.origins.voices import root_of_name
+from twosource.relate.origins.voices import TIME, root_of_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
 
 def find_credits(text: str) -> list[Credit]:
@@ -49,13 +57,11 @@ def find_credits(text: str) -> list[Credit]:
     shapes = (*clause_credits(plain, body), *marked_credits(plain, body), *heard(plain, start))
     taken: list[Credit] = []
     for one in sorted(shapes, key=lambda one: STRENGTH[one.root.standing]):
-        if not any(one.start < other.end and other.start < one.end for other in taken):
+        if one.root.key != TIME and not any(one.start < other.end and other.start < one.end for other in taken):
             taken.append(one)
     return found + taken
 
 
-SHORT_ROLE = 2
-"""Words of a role that ends a post: "… - officials"."""
 SOURCES = ("outlet:", "press:", "reports")
 STRENGTH = {"certain": 0, "may-overlap": 1, "nobody": 2}
 
@@ -67,12 +73,16 @@ def marked_credits(text: str, body: int) -> Iterator[Credit]:
         yield credit_at(text, *match.span("who" if match["who"] else "account"))
     for match in BRACKET.finditer(text, body):
         if is_source(match["who"]):
-            yield credit_at(text, match.start("who"), match.end("who"))
+            yield credit_at(text, match.start("who"), match.end("who"), "handed")
     for match in met_pattern().finditer(text, body):
         start, stop = inner(text, match.start("who"), end_of_voice(text, match.start("who")))
+        if not SPOKEN.search(text, stop):
+            continue
         one = credit_at(text, start, stop)
         if is_known(one.root) or one.root.kind == "person":
             yield one
+    for match in quoted_pattern().finditer(text, body):
+        yield credit_at(text, *match.span("who"))
     yield from tail_credits(text.rstrip(), body)
 
 
@@ -82,11 +92,16 @@ def prepositional_credits(text: str, body: int) -> Iterator[Credit]:
         start, stop = inner(text, match.end(), end_of_voice(text, match.end()))
         if 0 < len(text[start:stop].split()) <= MOST_WORDS:
             account = re.match(r"@\w+", text[start:stop])
-            yield credit_at(text, start, start + account.end() if account else stop)
+            one = credit_at(text, start, start + account.end() if account else stop, "handed")
+            if not one.root.key.startswith("unnamed:") or match.group().strip().lower() in load_credits().attributing:
+                yield one
     for match in HANDED.finditer(text, body):
         if match["given"]:
-            yield credit_at(text, *match.span("giver"))
-        elif match["what"] or root_of_name(match["who"]).kind != "account":
+            yield credit_at(text, *match.span("giver"), "handed")
+        elif match["what"] or (not SHOWN.search(text, 0, match.start()) and root_of_name(match["who"]).kind != "account"):
+            yield credit_at(text, *match.span("who"), "handed")
+    for match in STATEMENT.finditer(text, body):
+        if is_source_phrase(match["who"]) or root_of_name(match["who"]).standing == "certain":
             yield credit_at(text, *match.span("who"))
 
 
@@ -94,6 +109,9 @@ def end_of_voice(text: str, start: int) -> int:
     """Give where a voice that begins at `start` ends: at a mark, or at the verb of the clause around it."""
     end = ABOUT.search(text, start)
     stop = end.start() if end else len(text)
+    for new in NEW_CLAUSE.finditer(text, start, stop):
+        if is_source_phrase(text[start : new.start()]):
+            return new.start()
     verb = verb_pattern().search(text, start, stop)
     cut = verb is not None and text[start : verb.start()].strip() and text[verb.end() : stop].strip()
     return verb.start() if verb and cut else stop
@@ -101,22 +119,25 @@ def end_of_voice(text: str, start: int) -> int:
 
 def tail_credits(text: str, body: int) -> Iterator[Credit]:
     """Yield credits at the end of a post: a speaker behind his words, a source behind a colon or a dash."""
+    text = TRAILING.sub("", text)
     speaker, last, tail = SPEAKER.search(text), LAST.search(text, body), TAIL.search(text)
     if speaker and root_of_name(speaker["who"] or speaker["account"]).standing != "nobody":
         yield credit_at(text, *speaker.span("who" if speaker["who"] else "account"))
-    if last and is_known(root_of_name(last["who"])):
+    if last and is_source(last["who"]):
         yield credit_at(text, last.start("who"), last.end("who"))
-    if tail and is_source(tail["who"]):
+    if tail and (is_source(tail["who"]) if tail["mark"] else is_outlet_or_account(tail["who"])):
         yield credit_at(text, tail.start("who"), tail.end("who"))
 
 
 def is_source(name: str) -> bool:
-    """Tell whether what stands in brackets or at the end is a source: an account, an outlet, or nobody's "reports"."""
+    """Tell whether what stands in brackets or at the end is a source: a voice that we know by its words alone."""
     plain = name.strip()
-    root = root_of_name(plain)
-    unnamed = root.key.startswith("role:") and root.standing == "may-overlap"
-    role = unnamed and plain.islower() and len(plain.split()) <= SHORT_ROLE
-    return plain.startswith("@") or bool(outlet_named(plain)) or root.key.startswith(SOURCES) or role
+    return is_outlet_or_account(plain) or root_of_name(plain).key.startswith(SOURCES) or is_source_phrase(plain)
+
+
+def is_outlet_or_account(name: str) -> bool:
+    """Tell whether a name is an account, or an outlet that we know."""
+    return name.startswith("@") or bool(outlet_named(name))
 
 
 def heard(text: str, body: int) -> Iterator[Credit]:
@@ -124,7 +145,9 @@ def heard(text: str, body: int) -> Iterator[Credit]:
     for match in nobody_pattern().finditer(text, body):
         if match.start() > body + FRONT and text[match.end() :].startswith(" of "):
             continue
-        yield Credit(root_of_name(match["who"]), match.start("who"), match.end("who"))
+        root = root_of_name(match["who"])
+        named = root.key.startswith(("press:", "outlet:"))
+        yield Credit(root if named else root_of_name("reports"), match.start("who"), match.end("who"))
 
 
 def inner(text: str, start: int, end: int) -> tuple[int, int]:
@@ -133,13 +156,33 @@ def inner(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(held) - len(held.lstrip()), start + len(held.rstrip())
 
 
-def deepest(found: Iterable[Credit]) -> Credit | None:
-    """Give the credit that the news goes back to: somebody before an outlet, an account only passing on, and nobody."""
-    return min(found, key=depth, default=None)
+def deepest(text: str, found: Sequence[Credit]) -> Credit | None:
+    """Give the credit that the news goes back to: somebody before an outlet, an account only passing on, and nobody.
+
+    Of several that are somebody it is the one inside what the other says ("the mayor says police told her").
+    """
+    best = min(found, key=depth, default=None)
+    while best is not None and depth(best) == 0:
+        inside = (one for one in found if one.start > best.end and depth(one) == 0)
+        nested = next((one for one in inside if nest_pattern().fullmatch(text, best.end, one.start)), None)
+        if nested is None:
+            break
+        best = nested
+    return best
 
 
-def depth(credit: Credit) -> tuple[int, int]:
-    """Rank a credit: a repost or a private account is a relay where a deeper voice is named, "media" where one is."""
-    passing = credit.kind == "repost" or (credit.root.kind == "account" and credit.root.standing != "certain")
-    vague = credit.root.standing == "nobody" or credit.root.key.startswith("press:")
-    return (STRENGTH[credit.root.standing] if not passing else 2, int(vague))
+def depth(credit: Credit) -> int:
+    """Rank a credit by how far back it lies: a voice, an outlet, "media", an account, "reports", a repost."""
+    root = credit.root
+    private = root.kind == "account" and root.standing != "certain"
+    if private or (credit.kind == "repost" and root.standing != "certain"):
+        return RANKS.index("repost" if credit.kind == "repost" and private else "account")
+    if root.standing == "nobody":
+        return RANKS.index("nobody")
+    if root.key.startswith("press:"):
+        return RANKS.index("press")
+    return RANKS.index("outlet" if root.kind == "outlet" else "voice")
+
+
+RANKS = ("voice", "outlet", "press", "account", "nobody", "repost")
+"""From what news goes back to most to what it goes back to least."""

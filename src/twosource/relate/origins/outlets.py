@@ -35,6 +35,9 @@ class Outlets:
     parts: tuple[str, ...]
     within: tuple[str, ...]
     offices: tuple[str, ...]
+    titles: tuple[str, ...]
+    press_offices: tuple[str, ...]
+    powers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +123,16 @@ def reports_by_trade(handle: str) -> bool:
 
 
 def speaks_for_office(handle: str) -> bool:
-    """Tell whether an account speaks for an office about its own doings."""
-    return any(part in load_outlets().offices for part in parts_of(handle))
+    """Tell whether an account speaks for an office about its own doings: "SelmPolice", "SenIdaLund"."""
+    rules, parts = load_outlets(), parts_of(handle)
+    opens = len(parts) > 1 and parts[0] in rules.titles
+    return opens or any(part in rules.offices for part in parts)
+
+
+def speaks_to_press(handle: str) -> bool:
+    """Tell whether an account is the press office of a state or force rather than an outlet: "LakeArmyPress"."""
+    rules, parts = load_outlets(), parts_of(handle)
+    return any(part in rules.press_offices for part in parts) and any(part in rules.powers for part in parts)
 
 
 def measures(handle: str) -> bool:

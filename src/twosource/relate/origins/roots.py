@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
 from twosource.relate.origins.credits import deepest, find_credits
-from twosource.relate.origins.outlets import host_of, measures, outlet_at, outlet_in_tag, outlet_named, page_of_somebody
+from twosource.relate.origins.cues import load_credits
+from twosource.relate.origins.outlets import host_of, measures, outlet_at, outlet_in_tag, outlet_named, page_of_somebody, parts_of
 from twosource.relate.origins.shapes import DATELINE
-from twosource.relate.origins.voices import Root, body_of, load_credits, root_of_account, root_of_name
+from twosource.relate.origins.voices import Root, body_of, root_of_account, root_of_name
 from twosource.relate.origins.witnesses import is_witness
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from twosource.model.item import Item
     from twosource.model.reading import Reading, Statement, Voice
+    from twosource.relate.origins.clauses import Credit
 
 
 GENERIC = (["account"], ["user"], ["channel"], ["page"])
@@ -129,20 +133,56 @@ def handle_of(reading: Reading, name: str) -> str:
 def chain_of_post(reading: Reading) -> Chain:
     """Follow a short post to whom it credits in its words, else by the reader's chains, else to its account."""
     own = chain_of_item(reading)
-    found = [one for one in find_credits(reading.text) if one.root.key != own.root.key]
-    deep = deepest(found)
+    found = [one for one in find_credits(reading.text) if not is_own(one.root, own.root, reading.item)]
+    deep = deepest(reading.text, found)
     retracts = has_any(reading.text, load_credits().retractions)
     admits = has_any(reading.text, load_credits().admissions)
-    if deep is not None:
-        root = deep.root if deep.root.known else nobody_at(deep.root, reading.item)
-        relays = tuple(one.root for one in found if one is not deep and one.kind == "repost")
-        named = reading.text[deep.start : deep.end]
-        return Chain(root, relays, Span(deep.start, deep.end), admits=admits, retracts=retracts, voice=named)
+    refutes = own.root.standing == "certain" and has_any(reading.text, load_credits().denials)
+    if deep is not None and (deep.root.known or not refutes):
+        root, relays = root_behind(deep, own.root, reading), relays_of(deep, found)
+        voice, place = reading.text[deep.start : deep.end], Span(deep.start, deep.end)
+        unsourced = deep.root.kind == "account" and not root.known
+        return Chain(root, (deep.root,) if unsourced else relays, place, unsourced, admits, retracts, voice)
     spoken = max(reading.statements, key=lambda one: sum(end - start for start, end in one.content), default=None)
     if spoken is not None and spoken.form != "post" and spoken.voices and reports(reading, spoken):
         return chain_of_statement(reading, spoken)
     linked = linked_root(reading.item, own.root)
     return Chain(linked or own.root, own=linked is None, admits=admits, retracts=retracts)
+
+
+def root_behind(deep: Credit, own: Root, reading: Reading) -> Root:
+    """Give who stands behind a credit: a private account that another only passes on is nobody, unless it was there."""
+    root = deep.root
+    if not root.known:
+        return nobody_at(root, reading.item)
+    if root.kind != "account" or root.standing != "may-overlap" or deep.kind == "credit":
+        return root
+    if is_witness(reading.text[deep.end :]):
+        return witness(root.label, root.key.partition(":")[2])
+    return root if own.known else replace(root, standing="nobody", label=f"{root.label}, no source given")
+
+
+def relays_of(deep: Credit, found: Sequence[Credit]) -> tuple[Root, ...]:
+    """List the accounts whose posts a post passes on, but for the one that the news goes back to."""
+    return tuple(one.root for one in found if one is not deep and one.kind == "repost")
+
+
+def witness(label: str, who: str) -> Root:
+    """Give the root of an account that was there."""
+    return Root(f"witness:{who.lower()}", f"{label}, a witness", "witness", "certain")
+
+
+def is_own(credited: Root, own: Root, item: Item) -> bool:
+    """Tell whether a post credits itself: its outlet's name or letters in a bracket, its account's name in front."""
+    if credited.key == own.key:
+        return True
+    name = re.sub(r"\W|_", "", credited.label).lower()
+    handle = (item.handle or "").lstrip("@")
+    parts = parts_of(handle)
+    heads = {"".join(parts[:many]) for many in range(1, len(parts) + 1)}
+    return own.kind in ("outlet", "organisation") and len(name) > 1 and (
+        name in heads or name == re.sub(r"\W|_", "", handle).lower()
+    )
 
 
 def linked_root(item: Item, own: Root) -> Root | None:
@@ -171,13 +211,12 @@ def own_root(item: Item, text: str) -> Root:
     rules = load_credits()
     if item.kind == "post" and is_witness(text):
         who = item.handle or item.author or item.id
-        return Root(f"witness:{who.lower()}", f"@{item.handle}, a witness" if item.handle else f"{who}, a witness",
-                    "witness", "certain")  # fmt: skip
+        return witness(f"@{item.handle}" if item.handle else who, who)
     if item.handle and (measures(item.handle) or speaks_of_itself(item.handle, text)):
         return replace(root_of_account(item.handle, credited=True), kind="organisation", standing="certain")
     if item.handle:
         tagged = outlet_in_tag(text)
-        root = root_of_account(item.handle, credited=has_any(text, rules.trade))
+        root = root_of_account(item.handle, credited=has_any(text, rules.trade) or works_for_outlet(text))
         if tagged and root.kind == "account":
             return Root(f"outlet:{tagged}", tagged, "outlet", "may-overlap")
         return root if root.known else replace(root, label=f"{root.label}, no source given")
@@ -197,8 +236,17 @@ def speaks_of_itself(handle: str, text: str) -> bool:
     """Tell whether an account speaks for an organisation about itself: by its words, or by its own name in front."""
     if has_any(text, load_credits().itself):
         return True
-    first = [word.lower() for word in re.findall(r"\w+", text)[:FIRST]]
-    return "".join(first) == re.sub(r"\W|_", "", handle).lower()
+    plain = re.sub(r"\W|_", "", handle).lower()
+    words = [word.lower() for word in re.findall(r"\w+", text)[: FIRST + 1]]
+    return len(plain) >= LEAST_NAME and plain in {"".join(words[:many]) for many in range(1, FIRST + 2)}
+
+
+FOR = re.compile(r"\bfor\s+(?P<who>@\w+)")
+
+
+def works_for_outlet(text: str) -> bool:
+    """Tell whether an account says for which outlet it works: "my latest for @SelmTimes"."""
+    return any(root_of_account(match["who"], credited=False).kind == "outlet" for match in FOR.finditer(text))
 
 
 def own_nobody(item: Item) -> Root:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from twosource.relate.origins.voices import load_credits
+from twosource.relate.origins.cues import load_credits
 
 LINK = re.compile(r"https?://\S*|pic\.twitter\.com/\S*|&\w+;")
 LABEL = re.compile(
@@ -46,12 +46,43 @@ HANDED = re.compile(
 )
 """What somebody else shot or an outlet told, handed on with its account."""
 LAST = re.compile(r"[\w”\"’']:\s*(?P<who>[#@]?[\w.'’-]+(?:\s+[\w.'’-]+){0,4})\s*$")
-TAIL = re.compile(r"(?:[-–—|/]|\bfrom)\s*(?P<who>[@#]?[\w .'’-]{2,32})\s*$")
+TAIL = re.compile(r"(?:(?P<mark>(?<=\s)[-–—]+|[|/])|\bfrom)\s*(?P<who>[@#]?[\w.'’][\w .'’-]{1,40})\s*$")
+TRAILING = re.compile(r"(?:\s*(?:#\w+|[^\w\s.!?\"”’')\]]))+\s*$")
+"""Tags and signs behind a source that ends a post."""
+NEW_CLAUSE = re.compile(
+    r"\s(?:the|a|an|two|three|four|both|all|no|he|she|it|they|there|this|his|her|its|\d+|shows?|suggests?"
+    r"|and)\s", re.IGNORECASE,
+)
+"""What opens a clause behind a voice: "according to police the driver …"."""
 POSSESSIVE = re.compile(
     r"(?P<who>(?:[A-Z][\w.]*\s+){1,4}[A-Z]\w*)['’]s\s+(?:full\s+)?statement\b"
     r"|(?P<account>@\w+)['’]s\s+(?:photo|video|footage|picture|image|pic|report|story|tweet)s?\b"
 )
-CIRCUMSTANCE = re.compile(r"\s(?:at|in|on|from|near|outside)\s")
+SPOKEN = re.compile(r"[“\"«]\s*\w|\b(?:says?|said|told|tells|saw|heard|that)\b")
+"""Behind somebody whom an account spoke to: his words."""
+SHOWN = re.compile(r"\b(?:more|live|watch|listen|story|read|updates?|details|coverage|tune in|me|now|soon)\s*:?\s*$", re.I)
+"""In front of "on @outlet": where the account's own news is shown."""
+STATEMENT = re.compile(
+    r"(?:^|[.:!?]\s+)(?P<who>\w[\w.'’]*(?:\s+[\w.'’]+){0,3}?)\s+(?:full\s+|official\s+|new\s+)?"
+    r"(?:statement|press release|presser|press conference|news conference|briefing)(?=\s*:|\s+(?:on|about|regarding|after|following)\b)"
+)
+"""Who gives out a statement: "Selm Airways statement on flight 212"."""
+CIRCUMSTANCE = re.compile(r"\s\(|\s(?:at|in|on|from|near|outside|inside|close|familiar|with|via|just|speaking)\s")
+GOT = "seen|obtained|reviewed|viewed|leaked|published|shared|posted|verified|analysed|analyzed|released|filed"
+"""How papers come to an outlet, which only relays them: "documents seen by Reuters show …"."""
+HEARD = (
+    r"(?:is|are|was|were|been|being)\s+(?:said|rumou?red|alleged|reported|understood)\s+to\b",
+    r"(?<!\bas )reported(?=\s+(?:dead|missing|killed|injured|wounded|hurt|trapped|safe|to\s+(?:be|have)|at|in|near|on|across"
+    r"|outside|inside|down)\b|\s*(?:[.;!]|$))",
+    r"(?:(?<=^)|(?<=i'm )|(?<=i’m )|(?<=i am )|(?<=we're )|(?<=we are )|(?<=just )|(?<=now )|(?<=also )|(?<=: ))hear(?:d|ing)"
+    r"\s+(?:that\b|(?:the|a|an|from)?\s*\w+\s+(?:has|have|had|is|was|are|were|will|got|may|might)\b)",
+    r"(?<!can )(?<!could )(?<!do )(?<!did )(?<!would )(?:people|everyone|everybody|some|many|they|folks|friends)\s+(?:(?:here|there|on here)\s+)?(?:are\s+)?"
+    r"(?:say|saying|telling|claiming|tweeting)(?!\s+(?:nothing|no|goodbye))",
+    r"(?:twitter|social media|the internet)\s+(?:users\s+)?(?:is|are|says?|saying|claims?|reports?)",
+    r"(?:word|rumou?r)s?\s+(?:is|on the street|has it|going round|going around)",
+    r"(?<![^.!?:]\s)apparently",
+)
+"""Ways to say that one only heard: a passive without its agent, "people are saying", "word is"."""
 OPENING = re.compile(r"^(?:(?:just|now)\s+)?(?:from|on|via|over at)\s+(?=@|[A-Z])", re.IGNORECASE)
 """What may stand in front of a voice with a colon: "From @quay_cam: …"."""
 FRONT = 12
@@ -62,6 +93,11 @@ MOST_WORDS = 10
 """A voice of more words is a clause."""
 SHORT = 5
 """In front of a colon that opens no quotation, a voice is shorter still."""
+
+
+def joined(forms: tuple[str, ...]) -> str:
+    """Join forms as alternatives, the longest first."""
+    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
 
 
 @lru_cache(maxsize=1)
@@ -84,10 +120,13 @@ def clause_end() -> re.Pattern[str]:
 def document_pattern() -> re.Pattern[str]:
     """Match a paper or recording in front of what it shows, or of a colon."""
     rules = load_credits()
-    papers = "|".join(sorted(map(re.escape, rules.documents), key=len, reverse=True))
+    papers = joined(rules.documents)
+    written = joined(tuple(paper for paper in rules.documents if paper not in rules.pictures))
     shows = "|".join(map(re.escape, rules.shows))
     return re.compile(
-        rf"^\W*(?P<who>(?:[\w.'’-]+\s+){{0,4}}(?<!\w)(?:{papers}))(?:\s+(?:{shows})\b|\s*:\s+\S)", re.IGNORECASE
+        rf"^\W*(?P<who>(?:[\w.'’-]+\s+){{0,4}}?(?<!\w)(?:(?:{papers})(?=(?:\s+(?:{GOT})\s+by\s+[\w@ .'’]{{2,40}}?)?"
+        rf"\s+(?:{shows})\b)|(?:{written})(?=\s*:\s+\S)))",
+        re.IGNORECASE,
     )
 
 
@@ -95,7 +134,7 @@ def document_pattern() -> re.Pattern[str]:
 def agent_pattern() -> re.Pattern[str]:
     """Match who is said to have named, released or confirmed something: "identified as Ann Lee by police"."""
     return re.compile(
-        r"\b(?:identified|named|confirmed|released|reported|announced)\b[^.:;,]{1,60}?\bby\s+"
+        r"\b(?:identified|named|confirmed|released|reported|announced|measured|recorded|estimated|published|posted|issued|shared|filmed)\b(?:[^.:;,]|(?<=\d)\.(?=\d)){1,60}?\bby\s+"
         r"(?P<who>[#@]?\w[\w.'’]*(?:\s+\w[\w.'’]*){0,3})(?=\s*(?:[,.:;()\n]|$))",
         re.IGNORECASE,
     )
@@ -107,7 +146,7 @@ def met_pattern() -> re.Pattern[str]:
     met = "|".join(map(re.escape, load_credits().met))
     return re.compile(
         rf"(?:^\W*|[.!?:]\s+|\b(?:I|we|just|I've|we've)\s+)(?:{met})\s+(?P<who>[\w@#][\w@.'’ -]*?)"
-        r"(?=\s+who\s+(?:said|says|told|saw|heard)\b|[.]\s+(?:He|She|They)\s+(?:say|says|said)\b|\s+that\s)",
+        r"(?=\s+who\s+(?:said|says|told|saw|heard)\b|[.]\s+(?:He|She|They)\s+(?:say|says|said)\b|\s+that\s|[,.(:])",
         re.IGNORECASE,
     )
 
@@ -117,6 +156,21 @@ def audience_pattern() -> re.Pattern[str]:
     """Match to whom a voice in front of a colon speaks: "Ann Lee to reporters: …"."""
     audience = "|".join(map(re.escape, load_credits().audience))
     return re.compile(rf"\s(?:to|tells)\s+(?:the\s+)?(?:{audience}|@\w+)$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def quoted_pattern() -> re.Pattern[str]:
+    """Match whom others quote: "Lund was quoted by Selm Radio as saying", "is quoted as saying"."""
+    return re.compile(
+        r"(?:^|[.,;:–—]\s+)(?P<who>\w[\w.'’]*(?:\s+\w[\w.'’]*){0,5}?)\s+(?:(?:was|is|were|are|has been|have been)\s+)?"
+        r"quoted\s+(?:by\s+[\w@ .'’]{2,40}?\s+)?as\s+saying\b"
+    )
+
+
+@lru_cache(maxsize=1)
+def nest_pattern() -> re.Pattern[str]:
+    """Match what stands between a voice and another in what it says: a verb, nothing but "that" or a mark behind it."""
+    return re.compile(rf"\W*{verb_pattern().pattern}\W+(?:that\s+)?(?:the\s+|a\s+|an\s+)?\W*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -131,4 +185,5 @@ def nobody_pattern() -> re.Pattern[str]:
     """Match the words by which a post says that it only heard."""
     forms = sorted(load_credits().anywhere, key=len, reverse=True)
     alone = r"(?<!live )report(?=\s*(?::|$))"
-    return re.compile(rf"(?<!\w)(?P<who>{'|'.join(map(re.escape, forms))}|{alone})(?!\w)", re.IGNORECASE)
+    heard = "|".join((*map(re.escape, forms), alone, *HEARD))
+    return re.compile(rf"(?<!\w)(?P<who>{heard})(?!\w)", re.IGNORECASE)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from twosource.codebook import load_vocabulary
+from twosource.relate.origins.cues import load_credits
 from twosource.relate.origins.lands import land_in, land_itself
 from twosource.relate.origins.outlets import (
     call_sign,
@@ -23,6 +23,7 @@ from twosource.relate.origins.outlets import (
     parts_of,
     reports_by_trade,
     speaks_for_office,
+    speaks_to_press,
 )
 
 Standing = Literal["certain", "may-overlap", "nobody"]
@@ -30,6 +31,14 @@ NAME_WORD = re.compile(r"[\w’'.-]+")
 TITLE_CASE = re.compile(r"^[A-Z]|^[^\W\d_a-z]")
 LONGEST_NAME = 3
 """Words of a personal name; where nobody told the kind of a voice, so many capitals may be a person."""
+TIME = "time"
+"""Key of what stands where a voice does and tells only when."""
+ARTICLE = re.compile(r"^(?:the|a|an|one|another)\s+", re.IGNORECASE)
+HUMPED = re.compile(r"[a-z][A-Z]")
+ACRONYM = 5
+"""Letters up to which the name of a body only counts in capitals: "WHO", not "who"."""
+FORCE = re.compile(r"^[A-Z]{1,6}(?:(?P<police>PD|SO)|FD)$")
+"""How police and fire departments shorten their names."""
 THERE = ("bystander", "witness", "account", "person", "unnamed")
 """Kinds of voices that may be the bystander of another report."""
 EMPTY = frozenset(
@@ -63,50 +72,6 @@ EMPTY = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Credits:
-    """The word lists of `codebook/edges_credits.yaml`."""
-
-    verbs: tuple[str, ...]
-    weak_verbs: tuple[str, ...]
-    auxiliaries: tuple[str, ...]
-    finite: tuple[str, ...]
-    before: tuple[str, ...]
-    nobody: tuple[str, ...]
-    inverting: tuple[str, ...]
-    anywhere: tuple[str, ...]
-    times: tuple[str, ...]
-    press: tuple[str, ...]
-    press_heads: tuple[str, ...]
-    given_out: tuple[str, ...]
-    unnamed: tuple[str, ...]
-    bystanders: tuple[str, ...]
-    spokesmen: tuple[str, ...]
-    bodies: dict[str, tuple[str, ...]]
-    offices: tuple[str, ...]
-    ranks: tuple[str, ...]
-    ranked: tuple[str, ...]
-    documents: tuple[str, ...]
-    met: tuple[str, ...]
-    audience: tuple[str, ...]
-    shows: tuple[str, ...]
-    titles: tuple[str, ...]
-    circumstance: tuple[str, ...]
-    belonging: tuple[str, ...]
-    perceives: tuple[str, ...]
-    there: tuple[str, ...]
-    opening: tuple[str, ...]
-    witness: tuple[str, ...]
-    second_hand: tuple[str, ...]
-    trade: tuple[str, ...]
-    itself: tuple[str, ...]
-    denials: tuple[str, ...]
-    disbelief: tuple[str, ...]
-    questions: tuple[str, ...]
-    admissions: tuple[str, ...]
-    retractions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Root:
     """Who a report goes back to.
 
@@ -130,12 +95,6 @@ class Root:
         return self.standing != "nobody"
 
 
-@lru_cache(maxsize=1)
-def load_credits() -> Credits:
-    """Read the word lists once."""
-    return load_vocabulary("edges_credits", Credits)
-
-
 @lru_cache(maxsize=1 << 14)
 def root_of_name(name: str, kind: str | None = None) -> Root:
     """Place a voice by its name as written or resolved, and its kind as far as the reader told."""
@@ -154,8 +113,10 @@ def root_of_name(name: str, kind: str | None = None) -> Root:
 def root_of_phrase(plain: str, kind: str | None) -> Root:
     """Place a voice that is no outlet and no account: nobody, the press, a body, somebody unnamed, or somebody."""
     rules, lowered = load_credits(), plain.lower()
-    if is_nobody(plain):
+    if lowered in rules.nobody:
         return Root("reports", "reports (unnamed)", "unnamed", "nobody")
+    if is_time(plain):
+        return Root(TIME, plain, "unspecified", "nobody")
     if {lowered, lowered.removeprefix("the "), lowered.removesuffix(" report")} & set(rules.press):
         return Root(f"press:{lowered.removesuffix(' report')}", plain, "outlet", "may-overlap")
     words = head_of(NAME_WORD.findall(plain), kind)
@@ -165,10 +126,13 @@ def root_of_phrase(plain: str, kind: str | None) -> Root:
     spoken = NAME_WORD.findall(plain) if is_role(bare(words[-1])) else words
     names = frozenset(bare(word) for word in spoken) - EMPTY
     if words[-1].lower() in rules.press_heads:
+        outlet = outlet_named(ARTICLE.sub("", " ".join(words[:-1])))
+        if outlet:
+            return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
         return Root(f"press:{lowered}", plain, "outlet", "may-overlap")
-    if is_outlet_by_name(words, plain, kind):
-        return Root(f"outlet:{lowered}", plain, "outlet", "may-overlap")
     body = body_of(names, " ".join(spoken).lower()) or body_in_tag(plain)
+    if body is None and is_outlet_by_name(words, plain, kind):
+        return Root(f"outlet:{lowered}", plain, "outlet", "may-overlap")
     return (
         (None if body else root_of_document(plain, words))
         or root_of_role(plain, words, kind, body)
@@ -211,11 +175,15 @@ def is_outlet_by_name(words: list[str], plain: str, kind: str | None) -> bool:
     if kind not in (None, "organisation", "outlet", "document"):
         return False
     traded = len(words) > 1 and words[-1].lower() in load_outlets().parts and bool(TITLE_CASE.match(words[-1]))
-    return traded or bool(call_sign().match(plain))
+    humped = len(words) == 1 and HUMPED.search(plain) is not None and reports_by_trade(plain)
+    return traded or humped or bool(call_sign().match(plain))
 
 
 def body_in_tag(plain: str) -> str | None:
-    """Find the body that a tag written in humps names: "SelmPolice"."""
+    """Find the body that a tag written in humps or an acronym names: "SelmPolice", "CFPD"; or a bare "department"."""
+    force = FORCE.match(plain)
+    if force or plain.lower().removeprefix("the ") in load_credits().departments:
+        return "rescue" if force and not force["police"] else "police"
     return body_of(frozenset(parts_of(plain)), "") if " " not in plain and not plain.islower() else None
 
 
@@ -225,16 +193,59 @@ def root_of_role(plain: str, words: list[str], kind: str | None, body: str | Non
     lent = proper_names(words[:-1]) or [word for word in words[:-1] if bare(word) in rules.offices]
     if last in rules.spokesmen and (body is not None or bool(lent)):
         return root_of_somebody(plain, words[:-1], "organisation", body)
-    if is_unnamed(words, kind):
+    institution = institution_named(plain)
+    if institution and body is None:
+        return Root(f"voice:{institution.lower()}", plain, "organisation", "certain", frozenset([institution.lower()]))
+    if is_unnamed(words, kind) or is_qualified(plain, words):
         there = (last in rules.bystanders or last.removesuffix("s") in rules.bystanders) and not body
         standing: Standing = "certain" if there else "may-overlap"
         land = land_in(plain) if body else None
         key = f"role:{body}:{land}" if land else f"role:{body or plain.lower()}"
         return Root(key, plain, "bystander" if there else "unnamed", standing, frozenset(), body, frozenset(), land)
-    somebody = bool(TITLE_CASE.match(words[-1])) or last in rules.offices
+    if body is None and not lent and is_organisation(last):
+        return Root(f"role:{plain.lower()}", plain, kind or "organisation", "may-overlap")
+    somebody = bool(TITLE_CASE.match(words[-1])) or last in rules.offices or is_organisation(last)
     if body or somebody or (kind and any(TITLE_CASE.match(word) or bare(word) in rules.offices for word in words)):
         return root_of_somebody(plain, words, kind, body)
     return None
+
+
+@lru_cache(maxsize=1)
+def institutions() -> dict[str, str]:
+    """Turn the bodies known by their names round: from each name in lower case to the one that it counts under."""
+    return {form: name for name, forms in load_credits().institutions.items() for form in (name.lower(), *forms)}
+
+
+def institution_named(plain: str) -> str | None:
+    """Find a body known the world over by its name: "UN", "Red Cross"; short names only in capitals."""
+    name = re.sub(r"^[Tt]he ", "", plain)
+    return institutions().get(name.lower()) if len(name) > ACRONYM or not name.islower() and name != "Who" else None
+
+
+def is_organisation(word: str) -> bool:
+    """Tell whether a word, or its singular, ends the name of something that speaks with one voice."""
+    nouns = load_credits().organisations
+    return word in nouns or word.removesuffix("s") in nouns
+
+
+def is_voice_word(word: str) -> bool:
+    """Tell whether a word in lower case names somebody by itself: a body, an office, a role, an organisation, a paper."""
+    rules = load_credits()
+    return (
+        is_role(word)
+        or is_organisation(word)
+        or word in rules.offices
+        or word in rules.press_heads
+        or word in rules.documents
+        or word in rules.departments
+        or word in rules.spokesmen
+        or body_of(frozenset([word]), "") is not None
+    )
+
+
+def is_qualified(plain: str, words: list[str]) -> bool:
+    """Tell whether a phrase is of people told only by what they know: "people familiar with the talks"."""
+    return bare(words[-1]) in load_credits().qualified and len(NAME_WORD.findall(plain)) > len(words)
 
 
 def is_unnamed(words: list[str], kind: str | None) -> bool:
@@ -252,11 +263,10 @@ def root_of_document(plain: str, words: list[str]) -> Root | None:
     return Root(f"document:{plain.lower()}", plain, "document", "may-overlap")
 
 
-def is_nobody(plain: str) -> bool:
-    """Tell whether a voice is no one: "reports", a time mistaken for a voice, a mark."""
-    rules = load_credits()
+def is_time(plain: str) -> bool:
+    """Tell whether what stands for a voice is only a time, a number or a mark."""
     names = {bare(word) for word in NAME_WORD.findall(plain)} - EMPTY
-    return plain.lower() in rules.nobody or all(name in rules.times or name.isdigit() for name in names)
+    return all(name in load_credits().times or name.isdigit() for name in names)
 
 
 def root_of_somebody(plain: str, words: list[str], kind: str | None, body: str | None) -> Root:
@@ -271,10 +281,12 @@ def root_of_somebody(plain: str, words: list[str], kind: str | None, body: str |
     if office and not person:
         names = proper | office
         return Root(f"voice:{plain.lower()}", plain, kind or "person", "certain", names, body, frozenset(), land)
-    key = f"voice:{' '.join(sorted(person or proper)) or plain.lower()}"
+    organised = is_organisation(bare(words[-1]))
+    names = proper | office | (frozenset([bare(words[-1])]) if organised else frozenset())
+    key = f"voice:{' '.join(sorted(person or proper)) if not organised else plain.lower()}"
     named = bool(person) or 1 < len(proper) <= LONGEST_NAME
-    held = kind or ("person" if named else "organisation")
-    return Root(key, plain, held, "certain", proper | office, body, person, land)
+    held = kind or ("person" if named and not organised else "organisation")
+    return Root(key, plain, held, "certain", names, body, person, land)
 
 
 def may_be_same(one: Root, other: Root) -> bool:
@@ -318,10 +330,11 @@ def root_of_account(handle: str, *, credited: bool) -> Root:
     outlet = outlet_of_handle(plain)
     if outlet:
         return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
-    if reports_by_trade(plain):
+    office = speaks_for_office(plain)
+    if reports_by_trade(plain) and not (office and speaks_to_press(plain)):
         return Root(f"outlet:@{plain.lower()}", f"@{plain}", "outlet", "may-overlap")
     names = frozenset(parts_of(plain))
-    if speaks_for_office(plain):
+    if office:
         return Root(
             f"account:{plain.lower()}", f"@{plain}", "organisation", "certain", names, body_of(names, plain.lower())
         )
