@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from twosource.codebook import load_vocabulary
-from twosource.relate.grouping.candidates import Blocking  # noqa: TC001 - the loader reads the field types at run time
+from twosource.relate.grouping.candidates import Blocking
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,22 +9,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from twosource.relate.origins.clauses import Credit, clause_credits, credit_at, is_known, is_source_phrase
+from twosource.relate.origins.clauses import Credit, clause_credits, credit_at
 from twosource.relate.origins.cues import load_credits
 from twosource.relate.origins.outlets import outlet_named
+from twosource.relate.origins.phrases import is_known, is_source_phrase
 from twosource.relate.origins.shapes import (
     ABOUT,
     BRACKET,
+    DATELINE_END,
+    FINAL,
     FRONT,
     HANDED,
+    HEADED,
     LABEL,
     LAST,
     LINK,
     MOST_WORDS,
     NEW_CLAUSE,
     POSSESSIVE,
+    QUOTE_BY,
     REPOST,
+    RESENT,
     SHOWN,
+    SLUG,
     SPEAKER,
     SPOKEN,
     STATEMENT,
@@ -37,7 +44,7 @@ from twosource.relate.origins.shapes import (
     quoted_pattern,
     verb_pattern,
 )
-from twosource.relate.origins.voices import TIME, root_of_name
+from twosource.relate.origins.voices import TIME, Root, root_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,6 +59,7 @@ def find_credits(text: str) -> list[Credit]:
     if repost:
         found.append(credit_at(plain, repost.start("who"), repost.end("who"), "repost", prefix="@"))
         start = repost.end()
+    found.extend(credit_at(plain, *one.span("who"), "repost", prefix="@") for one in RESENT.finditer(plain, start))
     label = LABEL.match(plain[start:])
     body = start + (label.end() if label else 0)
     shapes = (*clause_credits(plain, body), *marked_credits(plain, body), *heard(plain, start))
@@ -69,21 +77,31 @@ STRENGTH = {"certain": 0, "may-overlap": 1, "nobody": 2}
 def marked_credits(text: str, body: int) -> Iterator[Credit]:
     """Yield credits that a preposition, a bracket, a possessive or the tail of the post makes."""
     yield from prepositional_credits(text, body)
+    yield from bracket_credits(text, body)
     for match in POSSESSIVE.finditer(text, body):
         yield credit_at(text, *match.span("who" if match["who"] else "account"))
-    for match in BRACKET.finditer(text, body):
-        if is_source(match["who"]):
-            yield credit_at(text, match.start("who"), match.end("who"), "handed")
     for match in met_pattern().finditer(text, body):
         start, stop = inner(text, match.start("who"), end_of_voice(text, match.start("who")))
-        if not SPOKEN.search(text, stop):
-            continue
         one = credit_at(text, start, stop)
-        if is_known(one.root) or one.root.kind == "person":
+        if SPOKEN.search(text, stop) and (is_known(one.root) or one.root.kind == "person"):
             yield one
     for match in quoted_pattern().finditer(text, body):
         yield credit_at(text, *match.span("who"))
+    for match in QUOTE_BY.finditer(text, body):
+        if is_source_phrase(match["who"]):
+            yield credit_at(text, *match.span("who"))
     yield from tail_credits(text.rstrip(), body)
+
+
+def bracket_credits(text: str, body: int) -> Iterator[Credit]:
+    """Yield sources in brackets: an agency's letters, an account, a voice that we know."""
+    for match in BRACKET.finditer(text, body):
+        if is_slug(text, match):
+            letters = match["who"].strip()
+            agency = root_of_name(letters) if outlet_named(letters) else press_agency(letters)
+            yield Credit(agency, match.start("who"), match.end("who"), "handed")
+        elif is_source(match["who"]):
+            yield credit_at(text, match.start("who"), match.end("who"), "handed")
 
 
 def prepositional_credits(text: str, body: int) -> Iterator[Credit]:
@@ -93,12 +111,17 @@ def prepositional_credits(text: str, body: int) -> Iterator[Credit]:
         if 0 < len(text[start:stop].split()) <= MOST_WORDS:
             account = re.match(r"@\w+", text[start:stop])
             one = credit_at(text, start, start + account.end() if account else stop, "handed")
+            bidden = match.group().strip().lower() == "told by" and text[stop:].startswith(" to ")
+            if bidden:
+                continue
             if not one.root.key.startswith("unnamed:") or match.group().strip().lower() in load_credits().attributing:
                 yield one
     for match in HANDED.finditer(text, body):
         if match["given"]:
             yield credit_at(text, *match.span("giver"), "handed")
-        elif match["what"] or (not SHOWN.search(text, 0, match.start()) and root_of_name(match["who"]).kind != "account"):
+        elif match["what"] or (
+            not SHOWN.search(text, 0, match.start()) and root_of_name(match["who"]).kind != "account"
+        ):
             yield credit_at(text, *match.span("who"), "handed")
     for match in STATEMENT.finditer(text, body):
         if is_source_phrase(match["who"]) or root_of_name(match["who"]).standing == "certain":
@@ -120,6 +143,11 @@ def end_of_voice(text: str, start: int) -> int:
 def tail_credits(text: str, body: int) -> Iterator[Credit]:
     """Yield credits at the end of a post: a speaker behind his words, a source behind a colon or a dash."""
     text = TRAILING.sub("", text)
+    final, headed = FINAL.search(text), HEADED.match(text[body:])
+    if final and is_outlet_alone(final["who"] or final["account"]):
+        yield credit_at(text, *final.span("who" if final["who"] else "account"), "handed")
+    if headed and outlet_named(headed["who"]):
+        yield credit_at(text, body + headed.start("who"), body + headed.end("who"))
     speaker, last, tail = SPEAKER.search(text), LAST.search(text, body), TAIL.search(text)
     if speaker and root_of_name(speaker["who"] or speaker["account"]).standing != "nobody":
         yield credit_at(text, *speaker.span("who" if speaker["who"] else "account"))
@@ -133,6 +161,24 @@ def is_source(name: str) -> bool:
     """Tell whether what stands in brackets or at the end is a source: a voice that we know by its words alone."""
     plain = name.strip()
     return is_outlet_or_account(plain) or root_of_name(plain).key.startswith(SOURCES) or is_source_phrase(plain)
+
+
+def is_outlet_alone(name: str) -> bool:
+    """Tell whether a name is an outlet's wherever it stands: an account, capitals, or several words; "Seven" is not."""
+    certain = name.startswith("@") or name.isupper() or " " in name
+    return certain and root_of_name(name).kind == "outlet"
+
+
+def press_agency(letters: str) -> Root:
+    """Give the root of an agency of which a post tells the letters alone."""
+    return Root(f"outlet:{letters.lower()}", letters, "outlet", "may-overlap")
+
+
+def is_slug(text: str, bracket: re.Match[str]) -> bool:
+    """Tell whether a bracket that ends a post, or its dateline, holds the letters of an agency: "(MW)"."""
+    letters = bracket["who"].strip()
+    ends = not TRAILING.sub("", text)[bracket.end() :].strip() or DATELINE_END.match(text, bracket.end())
+    return bool(ends) and bool(SLUG.match(letters)) and letters.lower() not in load_credits().no_slugs
 
 
 def is_outlet_or_account(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""The words by which short texts name their source, read once from the codebook; every other module here asks for them."""
+"""The words by which short texts name their source, read once from the codebook for every module here."""
 
 from __future__ import annotations
 
@@ -33,10 +33,13 @@ class Credits:
     organisations: tuple[str, ...]
     qualified: tuple[str, ...]
     no_voice: tuple[str, ...]
+    no_slugs: tuple[str, ...]
     bidding: tuple[str, ...]
     telling: tuple[str, ...]
     identifying: tuple[str, ...]
     perceiving: tuple[str, ...]
+    finding: tuple[str, ...]
+    learned: tuple[str, ...]
     attributing: tuple[str, ...]
     offices: tuple[str, ...]
     ranks: tuple[str, ...]
@@ -52,6 +55,13 @@ class Credits:
     perceives: tuple[str, ...]
     there: tuple[str, ...]
     opening: tuple[str, ...]
+    acts: tuple[str, ...]
+    postures: tuple[str, ...]
+    noises: tuple[str, ...]
+    shaken: tuple[str, ...]
+    scenery: tuple[str, ...]
+    inward: tuple[str, ...]
+    own_places: tuple[str, ...]
     witness: tuple[str, ...]
     second_hand: tuple[str, ...]
     trade: tuple[str, ...]

@@ -33,8 +33,11 @@ class Outlets:
     instruments: tuple[str, ...]
     call_sign: str
     parts: tuple[str, ...]
+    mastheads: tuple[str, ...]
     within: tuple[str, ...]
     offices: tuple[str, ...]
+    outfits: tuple[str, ...]
+    concerns: tuple[str, ...]
     titles: tuple[str, ...]
     press_offices: tuple[str, ...]
     powers: tuple[str, ...]
@@ -108,9 +111,14 @@ def host_of(address: str | None) -> str:
 @lru_cache(maxsize=1 << 14)
 def parts_of(handle: str) -> tuple[str, ...]:
     """Split a handle at humps, digits and underscores, in lower case; neighbours are tried together as well."""
-    humps = [part.group().lower() for part in HUMP.finditer(handle.lstrip("@"))]
-    joined = [one + other for one, other in pairwise(humps)]
-    return (*humps, *joined)
+    humps = humps_of(handle)
+    return (*humps, *(one + other for one, other in pairwise(humps)))
+
+
+@lru_cache(maxsize=1 << 14)
+def humps_of(handle: str) -> tuple[str, ...]:
+    """Split a handle at humps, digits and underscores, in lower case."""
+    return tuple(part.group().lower() for part in HUMP.finditer(handle.lstrip("@")))
 
 
 def reports_by_trade(handle: str) -> bool:
@@ -126,7 +134,13 @@ def speaks_for_office(handle: str) -> bool:
     """Tell whether an account speaks for an office about its own doings: "SelmPolice", "SenIdaLund"."""
     rules, parts = load_outlets(), parts_of(handle)
     opens = len(parts) > 1 and parts[0] in rules.titles
-    return opens or any(part in rules.offices for part in parts)
+    ends = len(parts) > 1 and not any(part.isdigit() for part in parts) and humps_of(handle)[-1] in rules.concerns
+    return opens or ends or any(part in rules.offices for part in parts)
+
+
+def may_be_outfit(handle: str) -> bool:
+    """Tell whether an account may be a company's, a party's or a club's, if it says "we"."""
+    return any(part in load_outlets().outfits for part in parts_of(handle))
 
 
 def speaks_to_press(handle: str) -> bool:
@@ -138,6 +152,12 @@ def speaks_to_press(handle: str) -> bool:
 def measures(handle: str) -> bool:
     """Tell whether an account publishes what its own instruments measure."""
     return handle.lstrip("@").lower() in load_outlets().instruments
+
+
+def account_at(address: str | None) -> str | None:
+    """Give the account of a post that an address leads to."""
+    found = POST.match(address or "")
+    return found["who"] if found else None
 
 
 def page_of_somebody(address: str | None) -> str | None:
@@ -153,7 +173,8 @@ def platforms() -> frozenset[str]:
     return frozenset(load_outlets().platforms)
 
 
-TAG = re.compile(r"#(\w+)")
+TAG = re.compile(r"#(\w+)(?!\w|:)")
+POST = re.compile(r"(?:[a-z]+:)?//(?:\w+\.)?(?:twitter|x)\.com/(?P<who>\w+)/status", re.IGNORECASE)
 
 
 def outlet_in_tag(text: str) -> str | None:

@@ -9,10 +9,20 @@ from typing import TYPE_CHECKING
 from twosource.model.span import Span
 from twosource.relate.origins.credits import deepest, find_credits
 from twosource.relate.origins.cues import load_credits
-from twosource.relate.origins.outlets import host_of, measures, outlet_at, outlet_in_tag, outlet_named, page_of_somebody, parts_of
+from twosource.relate.origins.outlets import (
+    account_at,
+    host_of,
+    may_be_outfit,
+    measures,
+    outlet_at,
+    outlet_in_tag,
+    outlet_named,
+    page_of_somebody,
+    parts_of,
+)
 from twosource.relate.origins.shapes import DATELINE
 from twosource.relate.origins.voices import Root, body_of, root_of_account, root_of_name
-from twosource.relate.origins.witnesses import is_witness
+from twosource.relate.origins.witnesses import is_witness, narrates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,7 +148,8 @@ def chain_of_post(reading: Reading) -> Chain:
     retracts = has_any(reading.text, load_credits().retractions)
     admits = has_any(reading.text, load_credits().admissions)
     refutes = own.root.standing == "certain" and has_any(reading.text, load_credits().denials)
-    if deep is not None and (deep.root.known or not refutes):
+    itself = own.root.standing == "certain" and deep is not None and deep.root.kind == "document"
+    if deep is not None and not itself and (deep.root.known or not refutes):
         root, relays = root_behind(deep, own.root, reading), relays_of(deep, found)
         voice, place = reading.text[deep.start : deep.end], Span(deep.start, deep.end)
         unsourced = deep.root.kind == "account" and not root.known
@@ -178,11 +189,12 @@ def is_own(credited: Root, own: Root, item: Item) -> bool:
         return True
     name = re.sub(r"\W|_", "", credited.label).lower()
     handle = (item.handle or "").lstrip("@")
+    plain = re.sub(r"\W|_", "", handle).lower()
+    if len(plain) > LEAST_NAME and name.startswith(plain):
+        return True
     parts = parts_of(handle)
     heads = {"".join(parts[:many]) for many in range(1, len(parts) + 1)}
-    return own.kind in ("outlet", "organisation") and len(name) > 1 and (
-        name in heads or name == re.sub(r"\W|_", "", handle).lower()
-    )
+    return own.kind in ("outlet", "organisation") and len(name) > 1 and (name in heads or name == plain)
 
 
 def linked_root(item: Item, own: Root) -> Root | None:
@@ -190,6 +202,10 @@ def linked_root(item: Item, own: Root) -> Root | None:
     if own.standing == "certain":
         return None
     for link in item.links:
+        account = account_at(link.href)
+        posted = root_of_account(account, credited=True) if account else None
+        if posted and posted.kind == "outlet" and posted.key != own.key:
+            return posted
         outlet = outlet_at(link.href) or (page_of_somebody(link.href) if own.kind != "outlet" else None)
         if outlet and f"outlet:{outlet}" != own.key and not is_home(outlet, own):
             return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
@@ -208,19 +224,28 @@ def chain_of_item(reading: Reading) -> Chain:
 
 def own_root(item: Item, text: str) -> Root:
     """Place an item that credits nobody: a witness, an office about itself, an outlet's own report, or nobody."""
-    rules = load_credits()
+    handle = item.handle
+    office = root_of_account(handle, credited=True) if handle else None
+    if office and office.standing == "certain":
+        return office
     if item.kind == "post" and is_witness(text):
-        who = item.handle or item.author or item.id
-        return witness(f"@{item.handle}" if item.handle else who, who)
-    if item.handle and (measures(item.handle) or speaks_of_itself(item.handle, text)):
-        return replace(root_of_account(item.handle, credited=True), kind="organisation", standing="certain")
-    if item.handle:
-        tagged = outlet_in_tag(text)
-        root = root_of_account(item.handle, credited=has_any(text, rules.trade) or works_for_outlet(text))
-        if tagged and root.kind == "account":
-            return Root(f"outlet:{tagged}", tagged, "outlet", "may-overlap")
-        return root if root.known else replace(root, label=f"{root.label}, no source given")
+        who = handle or item.author or item.id
+        return witness(f"@{handle}" if handle else who, who)
+    if office and handle and (measures(handle) or speaks_of_itself(handle, text)):
+        return replace(office, kind="organisation", standing="certain")
+    if handle:
+        return root_of_poster(handle, text)
     return own_nobody(item) if item.kind == "post" else root_of_publisher(item)
+
+
+def root_of_poster(handle: str, text: str) -> Root:
+    """Place an account that neither was there nor speaks for an office: an outlet, a journalist, a narrator, nobody."""
+    tagged = f"@{handle}" if is_signed(handle, text) else outlet_in_tag(text)
+    sourced = has_any(text, load_credits().trade) or works_for_outlet(text) or narrates(text)
+    root = root_of_account(handle, credited=sourced)
+    if tagged and root.kind == "account":
+        return Root(f"outlet:{tagged.lower() if tagged.startswith('@') else tagged}", tagged, "outlet", "may-overlap")
+    return root if root.known else replace(root, label=f"{root.label}, no source given")
 
 
 def root_of_publisher(item: Item) -> Root:
@@ -234,13 +259,24 @@ def root_of_publisher(item: Item) -> Root:
 
 def speaks_of_itself(handle: str, text: str) -> bool:
     """Tell whether an account speaks for an organisation about itself: by its words, or by its own name in front."""
-    if has_any(text, load_credits().itself):
+    if root_of_account(handle, credited=False).kind == "outlet":
+        return False
+    if has_any(text, load_credits().itself) or (may_be_outfit(handle) and WE.search(text)):
         return True
     plain = re.sub(r"\W|_", "", handle).lower()
     words = [word.lower() for word in re.findall(r"\w+", text)[: FIRST + 1]]
     return len(plain) >= LEAST_NAME and plain in {"".join(words[:many]) for many in range(1, FIRST + 2)}
 
 
+SIGNED = re.compile(r"\((?P<who>[A-Z]{2,5})\)")
+
+
+def is_signed(handle: str, text: str) -> bool:
+    """Tell whether a post carries its account's own letters as agencies do: "… (VTA)" by @VTA_English."""
+    return any(handle.startswith(match["who"]) for match in SIGNED.finditer(text))
+
+
+WE = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
 FOR = re.compile(r"\bfor\s+(?P<who>@\w+)")
 
 

@@ -14,6 +14,7 @@ LABEL = re.compile(
     r"(?:\s+(?:news|alert|update))?)\s*[:|!–—-]?\s+)+",
     re.IGNORECASE,
 )
+COLON = re.compile(r":(?=\s|[\"“‘'«])")
 REPOST = re.compile(r"^\W*(?:(?:RT|MT)\s+@|[\"“]\s*@)(?P<who>\w+):?", re.IGNORECASE)
 BOUNDARY = re.compile(r"[,:;“”\"«»()]|\s[-–—]\s")
 FIRST_PERSON = re.compile(r"\s*(?:I|[Ww]e|[Mm]y|[Oo]ur)\b(?!-)")
@@ -38,6 +39,8 @@ DATELINE = re.compile(
     r"\b[^\W\d_a-zß-ÿ]{3,}(?:[ ,]+(?:[^\W\d_a-z][\w.]*|\d{1,4}))*,?(?:\s*\([^)\n]{2,40}\))?\s*(?:[–—]|-{1,2})\s"
 )
 """OSLO, Norway, May 5 (Outlet) – the place, the day and the outlet in front of a report."""
+SLUG = re.compile(r"^[A-Z]{2,5}$")
+DATELINE_END = re.compile(r"\s*(?:[–—]|-{1,2})\s")
 SPEAKER = re.compile(r"[\"”]\s*[-–—~]+\s*(?P<who>[#@]?(?:[\w.'’]+\s+){0,6}[\w.'’]+)\s*$|[\"”]\s*(?P<account>@\w+)\s*$")
 HANDED = re.compile(
     r"\b(?P<what>(?:pic|pics|photo|photos|image|video|footage)\s+)?(?:by|from|via|on|courtesy)\s*:?\s*(?P<who>@\w+)"
@@ -51,39 +54,64 @@ TRAILING = re.compile(r"(?:\s*(?:#\w+|[^\w\s.!?\"”’')\]]))+\s*$")
 """Tags and signs behind a source that ends a post."""
 NEW_CLAUSE = re.compile(
     r"\s(?:the|a|an|two|three|four|both|all|no|he|she|it|they|there|this|his|her|its|\d+|shows?|suggests?"
-    r"|and)\s", re.IGNORECASE,
+    r"|and)\s",
+    re.IGNORECASE,
 )
 """What opens a clause behind a voice: "according to police the driver …"."""
 POSSESSIVE = re.compile(
     r"(?P<who>(?:[A-Z][\w.]*\s+){1,4}[A-Z]\w*)['’]s\s+(?:full\s+)?statement\b"
     r"|(?P<account>@\w+)['’]s\s+(?:photo|video|footage|picture|image|pic|report|story|tweet)s?\b"
 )
-SPOKEN = re.compile(r"[“\"«]\s*\w|\b(?:says?|said|told|tells|saw|heard|that)\b")
+SPOKEN = re.compile(r":\s|[“\"«]\s*\w|\b(?:says?|said|told|tells|saw|heard|that)\b")
 """Behind somebody whom an account spoke to: his words."""
-SHOWN = re.compile(r"\b(?:more|live|watch|listen|story|read|updates?|details|coverage|tune in|me|now|soon)\s*:?\s*$", re.I)
+RESENT = re.compile(r"(?<=\s)(?:RT|MT)\s+@(?P<who>\w+)")
+"""A repost behind one's own remark: "so sad RT @selm_cam: …"."""
+FINAL = re.compile(r"(?:\s(?P<account>@\w+)|(?:[.!?]\s+|\s{3,})(?P<who>[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,3}))\s*$")
+"""An outlet's account or bare name behind the last sentence or link."""
+HEADED = re.compile(r"^\W*(?P<who>[\w.&'’-]+(?:\s[\w.&'’-]+){0,3})\s+[-–—|]+\s")
+"""An outlet's name, then a dash, in front of what it tells."""
+QUOTE_BY = re.compile(
+    r"[”\"’'»]\s*(?::|,|[-–—]+)\s*(?P<who>(?:[\w.'’-]+\s+){0,3}?[\w.'’-]+)"
+    r"(?=\s+(?:of|in|at|on|who|after|about|speaks?|tells?|says?|said|describes?|recalls?|remembers?|vows?|warns?)\b|\s*[.,(#]|\s*$)"
+)
+"""Who speaks behind a quotation: “He was my son”: father of victim."""
+SHOWN = re.compile(
+    r"\b(?:more|live|watch|listen|story|read|updates?|details|coverage|tune in|me|now|soon)\s*:?\s*$", re.IGNORECASE
+)
 """In front of "on @outlet": where the account's own news is shown."""
 STATEMENT = re.compile(
     r"(?:^|[.:!?]\s+)(?P<who>\w[\w.'’]*(?:\s+[\w.'’]+){0,3}?)\s+(?:full\s+|official\s+|new\s+)?"
-    r"(?:statement|press release|presser|press conference|news conference|briefing)(?=\s*:|\s+(?:on|about|regarding|after|following)\b)"
+    r"(?:statement|press release|presser|press conference|news conference|briefing)"
+    r"(?=\s*:|\s+(?:on|about|regarding|after|following)\b)"
 )
 """Who gives out a statement: "Selm Airways statement on flight 212"."""
 CIRCUMSTANCE = re.compile(r"\s\(|\s(?:at|in|on|from|near|outside|inside|close|familiar|with|via|just|speaking)\s")
 GOT = "seen|obtained|reviewed|viewed|leaked|published|shared|posted|verified|analysed|analyzed|released|filed"
 """How papers come to an outlet, which only relays them: "documents seen by Reuters show …"."""
+STATE = "dead|missing|killed|injured|wounded|hurt|trapped|safe"
+AT = "at|in|near|on|across|outside|inside|down"
+HEARER = r"(?:(?<=^)|(?<=i'm )|(?<=i’m )|(?<=i am )|(?<=we're )|(?<=we are )|(?<=just )|(?<=now )|(?<=also )|(?<=: ))"
+NOT_ASKED = r"(?<!can )(?<!could )(?<!do )(?<!did )(?<!would )"
+FOLK = "people|everyone|everybody|some|many|they|folks|friends"
 HEARD = (
     r"(?:is|are|was|were|been|being)\s+(?:said|rumou?red|alleged|reported|understood)\s+to\b",
-    r"(?<!\bas )reported(?=\s+(?:dead|missing|killed|injured|wounded|hurt|trapped|safe|to\s+(?:be|have)|at|in|near|on|across"
-    r"|outside|inside|down)\b|\s*(?:[.;!]|$))",
-    r"(?:(?<=^)|(?<=i'm )|(?<=i’m )|(?<=i am )|(?<=we're )|(?<=we are )|(?<=just )|(?<=now )|(?<=also )|(?<=: ))hear(?:d|ing)"
-    r"\s+(?:that\b|(?:the|a|an|from)?\s*\w+\s+(?:has|have|had|is|was|are|were|will|got|may|might)\b)",
-    r"(?<!can )(?<!could )(?<!do )(?<!did )(?<!would )(?:people|everyone|everybody|some|many|they|folks|friends)\s+(?:(?:here|there|on here)\s+)?(?:are\s+)?"
-    r"(?:say|saying|telling|claiming|tweeting)(?!\s+(?:nothing|no|goodbye))",
+    rf"(?<!\bas )reported(?=\s+(?:{STATE}|to\s+(?:be|have)|{AT})\b|\s*(?:[.;!]|$))",
+    rf"{HEARER}hear(?:d|ing)\s+that\b",
+    rf"{HEARER}hear(?:d|ing)\s+(?:the|a|an|from)?\s*\w+\s+(?:has|have|had|is|was|are|were|will|got|may|might)\b",
+    rf"{NOT_ASKED}(?:{FOLK})\s+(?:(?:here|there|on here)\s+)?(?:are\s+)?(?:say|saying|telling|claiming|tweeting)\b",
     r"(?:twitter|social media|the internet)\s+(?:users\s+)?(?:is|are|says?|saying|claims?|reports?)",
+    r"it(?:['’]s| is)\s+said",
+    r"(?:not|un)\s?(?:yet\s+)?(?:confirmed|verified)",
+    r"(?:can['’]?t|cannot|can not)\s+(?:yet\s+)?confirm",
     r"(?:word|rumou?r)s?\s+(?:is|on the street|has it|going round|going around)",
     r"(?<![^.!?:]\s)apparently",
 )
 """Ways to say that one only heard: a passive without its agent, "people are saying", "word is"."""
-OPENING = re.compile(r"^(?:(?:just|now)\s+)?(?:from|on|via|over at)\s+(?=@|[A-Z])", re.IGNORECASE)
+OPENING = re.compile(
+    r"^(?:(?:just|now|more|latest|key points|highlights|news|updates?|breaking|word|statement)\s+)?(?:in\s+)?"
+    r"(?:from|on|via|over at|by)\s+(?=@|\w)",
+    re.IGNORECASE,
+)
 """What may stand in front of a voice with a colon: "From @quay_cam: …"."""
 FRONT = 12
 """Characters from the start within which "reports of" is whom the post has it from; later it is a side remark."""
@@ -145,7 +173,8 @@ def met_pattern() -> re.Pattern[str]:
     """Match with whom the account of a post says that it spoke: "I spoke to a witness"."""
     met = "|".join(map(re.escape, load_credits().met))
     return re.compile(
-        rf"(?:^\W*|[.!?:]\s+|\b(?:I|we|just|I've|we've)\s+)(?:{met})\s+(?P<who>[\w@#][\w@.'’ -]*?)"
+        rf"(?:^\W*|[.!?:]\s+|\b(?:I|we|just|I've|we've)\s+)(?:(?:got|get|am|was|just)\s+)*(?:{met})\s+"
+        r"(?P<who>[\w@#][\w@.'’ -]*?)"
         r"(?=\s+who\s+(?:said|says|told|saw|heard)\b|[.]\s+(?:He|She|They)\s+(?:say|says|said)\b|\s+that\s|[,.(:])",
         re.IGNORECASE,
     )

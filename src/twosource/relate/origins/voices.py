@@ -34,9 +34,14 @@ LONGEST_NAME = 3
 TIME = "time"
 """Key of what stands where a voice does and tells only when."""
 ARTICLE = re.compile(r"^(?:the|a|an|one|another)\s+", re.IGNORECASE)
+NETWORK = "fox|abc|nbc|cbs|cw|pbs|channel|news|tv|bbc radio|bbc|sky|ctv|radio|rai|zdf|canal|antena|telemundo|kanal"
+STATION = re.compile(rf"^(?:{NETWORK})\s?(?:news\s?)?\d{{1,3}}$", re.IGNORECASE)
+"""A station by its number: "Fox 2", "Channel 4"."""
 HUMPED = re.compile(r"[a-z][A-Z]")
 ACRONYM = 5
 """Letters up to which the name of a body only counts in capitals: "WHO", not "who"."""
+SCHOLAR = ("ologist", "ographer", "iatrist", "ithmetician")
+"""Endings of those who know by their learning: "virologist"."""
 FORCE = re.compile(r"^[A-Z]{1,6}(?:(?P<police>PD|SO)|FD)$")
 """How police and fire departments shorten their names."""
 THERE = ("bystander", "witness", "account", "person", "unnamed")
@@ -112,32 +117,40 @@ def root_of_name(name: str, kind: str | None = None) -> Root:
 
 def root_of_phrase(plain: str, kind: str | None) -> Root:
     """Place a voice that is no outlet and no account: nobody, the press, a body, somebody unnamed, or somebody."""
-    rules, lowered = load_credits(), plain.lower()
-    if lowered in rules.nobody:
+    lowered = plain.lower()
+    if lowered in load_credits().nobody:
         return Root("reports", "reports (unnamed)", "unnamed", "nobody")
     if is_time(plain):
         return Root(TIME, plain, "unspecified", "nobody")
-    if {lowered, lowered.removeprefix("the "), lowered.removesuffix(" report")} & set(rules.press):
-        return Root(f"press:{lowered.removesuffix(' report')}", plain, "outlet", "may-overlap")
     words = head_of(NAME_WORD.findall(plain), kind)
-    titled = outlet_behind(words) if kind is None else None
-    if titled:
-        return titled
     spoken = NAME_WORD.findall(plain) if is_role(bare(words[-1])) else words
     names = frozenset(bare(word) for word in spoken) - EMPTY
-    if words[-1].lower() in rules.press_heads:
-        outlet = outlet_named(ARTICLE.sub("", " ".join(words[:-1])))
-        if outlet:
-            return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
-        return Root(f"press:{lowered}", plain, "outlet", "may-overlap")
     body = body_of(names, " ".join(spoken).lower()) or body_in_tag(plain)
-    if body is None and is_outlet_by_name(words, plain, kind):
-        return Root(f"outlet:{lowered}", plain, "outlet", "may-overlap")
     return (
-        (None if body else root_of_document(plain, words))
+        press_named(plain, words, kind)
+        or (outlet_by_name(words, plain) if body is None and kind in OUTLET_KINDS else None)
+        or (None if body else root_of_document(plain, words))
         or root_of_role(plain, words, kind, body)
         or Root(f"unnamed:{lowered}", plain, "unnamed", "may-overlap")
     )
+
+
+OUTLET_KINDS = (None, "organisation", "outlet", "document")
+"""Kinds of voices that an outlet may be."""
+
+
+def press_named(plain: str, words: list[str], kind: str | None) -> Root | None:
+    """Place the press: "local media", "Swiss daily Dorvath Zeitung", "CNN reporter", "a Swiss newspaper"."""
+    rules, lowered = load_credits(), plain.lower()
+    if {lowered, lowered.removeprefix("the "), lowered.removesuffix(" report")} & set(rules.press):
+        return Root(f"press:{lowered.removesuffix(' report')}", plain, "outlet", "may-overlap")
+    titled = outlet_behind(words) if kind is None else None
+    if titled or words[-1].lower() not in rules.press_heads:
+        return titled
+    outlet = outlet_named(ARTICLE.sub("", " ".join(words[:-1])))
+    if outlet:
+        return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
+    return Root(f"press:{lowered}", plain, "outlet", "may-overlap")
 
 
 def outlet_behind(words: list[str]) -> Root | None:
@@ -167,16 +180,16 @@ def head_of(words: list[str], kind: str | None) -> list[str]:
 def is_role(word: str) -> bool:
     """Tell whether a word, or its singular, ends the name of a role that many have."""
     unnamed = load_credits().unnamed
-    return word in unnamed or word.removesuffix("s") in unnamed
+    single = word.removesuffix("s")
+    return word in unnamed or single in unnamed or single.endswith(SCHOLAR)
 
 
-def is_outlet_by_name(words: list[str], plain: str, kind: str | None) -> bool:
-    """Tell whether a phrase reads like the name of an outlet: "Selm Times", a call sign."""
-    if kind not in (None, "organisation", "outlet", "document"):
-        return False
-    traded = len(words) > 1 and words[-1].lower() in load_outlets().parts and bool(TITLE_CASE.match(words[-1]))
+def outlet_by_name(words: list[str], plain: str) -> Root | None:
+    """Place what reads like the name of an outlet: "Selm Times", a call sign, "Fox 2", a name with "News" in it."""
+    traded = len(words) > 1 and words[-1].lower() in load_outlets().mastheads and all(map(TITLE_CASE.match, words[-2:]))
     humped = len(words) == 1 and HUMPED.search(plain) is not None and reports_by_trade(plain)
-    return traded or humped or bool(call_sign().match(plain))
+    numbered = STATION.match(plain) or call_sign().match(plain)
+    return Root(f"outlet:{plain.lower()}", plain, "outlet", "may-overlap") if traded or humped or numbered else None
 
 
 def body_in_tag(plain: str) -> str | None:
@@ -219,7 +232,8 @@ def institutions() -> dict[str, str]:
 def institution_named(plain: str) -> str | None:
     """Find a body known the world over by its name: "UN", "Red Cross"; short names only in capitals."""
     name = re.sub(r"^[Tt]he ", "", plain)
-    return institutions().get(name.lower()) if len(name) > ACRONYM or not name.islower() and name != "Who" else None
+    told = len(name) > ACRONYM or not (name.islower() or name == "Who")
+    return institutions().get(name.lower()) if told else None
 
 
 def is_organisation(word: str) -> bool:
@@ -229,7 +243,7 @@ def is_organisation(word: str) -> bool:
 
 
 def is_voice_word(word: str) -> bool:
-    """Tell whether a word in lower case names somebody by itself: a body, an office, a role, an organisation, a paper."""
+    """Tell whether a word in lower case names somebody by itself: a body, an office, a role, a paper."""
     rules = load_credits()
     return (
         is_role(word)

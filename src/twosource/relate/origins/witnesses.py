@@ -1,6 +1,7 @@
 """The text of a post goes in, whether its account saw, heard or was there itself comes out.
 
-A first person and a verb of the senses or a place ("we can hear", "I'm outside") tell it, not what a screen showed.
+A first person that perceives, acts or is somewhere ("we can hear", "I ran", "I'm outside") tells it, and so does what
+only who is there can feel or point at; not what a screen showed, nor what stands in quotation marks.
 """
 
 from __future__ import annotations
@@ -13,46 +14,86 @@ from twosource.relate.origins.cues import load_credits
 REACH = 48
 """Characters behind a verb of the senses in which a screen or hearsay takes the witness back."""
 BETWEEN = (
-    "can|could|just|have|also|still|now|actually|clearly|literally|personally|both|all|only|then|even|was|were|am|are"
+    "can|could|just|have|had|also|still|now|actually|clearly|literally|personally|both|all|only|then|even"
+    "|was|were|am|are"
 )
+FIRST = r"(?<![\w@#])(?:I|i|[Ww]e|[Mm]e and my \w+)"
+HELPERS = rf"(?:\s+(?:{BETWEEN})\b|['’](?:ve|m|re|d)\b)*"
+"""What stands between a first person and its verb."""
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+WHERE = (
+    r"in|on|at|near|outside|inside|under|behind|across(?:\s+from)?|by|next\s+to|opposite|above|below|around|down|up|past|"
+    r"through|from|along|in\s+front\s+of|close\s+to"
+)
+STILL = "right|now|currently|still|just|standing|sitting|all|also|literally|here"
+ABSTRACT = (
+    "shock|disbelief|tears|process|loss|end|dark|mood|fence|way|same|hope|opinion|minority|middle|position|impression|"
+    "verge|mend|case|side|phone|edge|point|moment|world|country|fan|mercy|age|time|morning|evening|night|day|news|web"
+)
+"""What one is in or at without being anywhere."""
 NEAR_ME = re.compile(
     r"\b(?:near|outside|behind|in front of|above|over|across from|next to|down|past|opposite|around)\s+(?:my|our)\s+"
     r"(?!head|mind|dead|heart|own|lives|life|friend|time|years|eyes|control|understanding|country|nation|thoughts)\w+",
     re.IGNORECASE,
 )
 """What happens beside what is one's own: "a bang near my house"."""
-SHAKEN = re.compile(
-    r"\b(?:house|building|ground|windows?|floor|walls?|room|flat|apartment|doors?|office|hotel|desk|bed)\s+"
-    r"(?:is\s+|are\s+|was\s+|were\s+|just\s+)*(?:shook|shaking|shakes|shaken|rattled|rattling|trembl\w+|swaying|swayed)\b"
-    r"|\bfelt\s+(?:that|the|an?)\s+(?:\w+\s+)?(?:quake|earthquake|tremor|aftershock|shake|blast|explosion)\b"
-    r"|\bwo?ken?\s+(?:up\s+)?(?:to|by|from)\s+(?:the\s+|a\s+|an\s+|loud\s+|huge\s+)*"
-    r"(?:sound|sounds|explosions?|gunfire|shots?|shelling|bangs?|blasts?|sirens|booms?)\b"
-    r"|(?:^|[.!?]\s+)(?:i\s+|we\s+)?(?:can['’]?t|cannot)\s+(?:see|breathe)\b",
+OBJECT = re.compile(
+    r"\b(?:told|ordered|pushed|shoved|let|kept|moved|sent|locked|searched|evacuated|herded|rushed|dragged|pulled|took|forced)\s+"
+    r"(?:me|us)\s+(?:all\s+)?(?:to|in|into|out|back|away|inside|outside|down|up|off|onto|from|through)\b",
     re.IGNORECASE,
 )
-"""What only who is there can feel."""
-JUST_NOW = re.compile(
-    r"\b(?:explosions?|bangs?|booms?|blasts?|gunshots?|shots|gunfire|tremor|thud)\s+(?:just\s+now|right\s+now|again\s+just\s+now)\b",
+"""What was done to who tells it: "they locked us in"."""
+PART = (
+    "nurse|doctor|medic|paramedic|teacher|student|passenger|driver|pilot|resident|local|guest|waiter|soldier|worker"
+    "|patient|hostage|cleaner|porter|volunteer|sailor|steward|stewardess"
+)
+INTRODUCED = re.compile(
+    rf"(?:^|[.!?:]\s+)\W*(?:a\s+)?(?:{PART})\s+here\b"
+    rf"|\b(?:i am|i'm|im|we are|we're)\s+(?:an?\s+)?(?:\w+\s+)?(?:{PART})s?\s+(?:at|on|in|of|aboard)\b"
+    r"|\b(?:two|three|four|five|six|some|most|\d+)\s+of\s+us\b",
     re.IGNORECASE,
 )
-UNDERWAY = re.compile(
-    r"(?:^|[.!?:]\s+)\W*(?:just\s+|now\s+|currently\s+)?(?:driving|walking|standing|sitting|running|hiding|sheltering|waiting|crouching|kneeling)\s+"
-    r"(?:in|on|at|near|outside|inside|past|through|from|under|behind|by|down|up|along|across|around|opposite)\s",
-    re.IGNORECASE,
+"""Who says what it is to the place: "nurse here", "I'm a passenger on the night train", "five of us"."""
+AGO = (
+    r"(?!.{0,40}\b(?:last\s+(?:year|month|week|summer|winter|spring|autumn)|years?\s+ago|once|as\s+a\s+(?:kid|child)"
+    r"|in\s+(?:19|20)\d\d)\b)"
 )
-"""A sentence that opens with what the account does somewhere, its "I am" left out: "Walking past the station, …"."""
-HELPERS = rf"(?:\s+(?:{BETWEEN})\b|['’](?:ve|m|re|d)\b)*"
-"""What stands between a first person and its verb."""
+"""What was once: a holiday, not a siege."""
+NARRATING = re.compile(
+    r"(?<![\w@#])(?:I|i|[Ww]e)(?:'(?:ve|m|re|d))?\s+"
+    r"(?:(?:just|also|still|now|actually|then|even|all|both|literally|have|had)\s+)*(?P<verb>[a-z']+)"
+)
+LEFT_OUT = r"(?:^|[.!?:…]\s+)\W*"
+"""Where a sentence opens whose "I am" is left out."""
 
 
 def is_witness(text: str) -> bool:
     """Tell whether a text speaks as somebody who was there."""
-    plain = " ".join(text.replace("’", "'").split())
+    plain = QUOTED.sub(" ", " ".join(text.replace("’", "'").split()))
     if any(not is_second_hand(plain, match.end()) for match in sense_pattern().finditer(plain)):
         return True
-    if any(pattern.search(plain) for pattern in (NEAR_ME, SHAKEN, JUST_NOW, UNDERWAY)):
-        return True
-    return bool(place_pattern().search(plain) or scene_pattern().search(plain))
+    patterns = (
+        NEAR_ME,
+        OBJECT,
+        INTRODUCED,
+        own_place_pattern(),
+        felt_pattern(),
+        doing_pattern(),
+        seen_pattern(),
+        place_pattern(),
+        scene_pattern(),
+    )
+    return any(pattern.search(plain) for pattern in patterns)
+
+
+def narrates(text: str) -> bool:
+    """Tell whether a first person tells what it did: weaker than a witness, but somebody's own account.
+
+    Thinking, hoping, reading and talking tell nothing of what happened.
+    """
+    plain = QUOTED.sub(" ", " ".join(text.replace("’", "'").split()))
+    silent = load_credits().inward
+    return any(match["verb"] not in silent for match in NARRATING.finditer(plain))
 
 
 def is_second_hand(plain: str, end: int) -> bool:
@@ -67,9 +108,18 @@ def is_second_hand(plain: str, end: int) -> bool:
 def sense_pattern() -> re.Pattern[str]:
     """Match a first person with a verb of the senses, or such a verb that opens a sentence."""
     rules = load_credits()
-    senses, opening = joined(rules.perceives), joined(rules.opening)
     return re.compile(
-        rf"(?<![\w@#])(?:I|[Ww]e){HELPERS}\s+(?:{senses})\b|(?:^|[.!?:]\s)\W*(?i:(?:{opening}))\b",
+        rf"{FIRST}{HELPERS}\s+(?:{joined(rules.perceives)})\b|{LEFT_OUT}(?i:(?:{joined(rules.opening)}))\b",
+    )
+
+
+@lru_cache(maxsize=1)
+def doing_pattern() -> re.Pattern[str]:
+    """Match a first person that does or undergoes something there, or such a deed that opens a sentence."""
+    rules = load_credits()
+    return re.compile(
+        rf"{FIRST}{HELPERS}\s+(?:{joined(rules.acts)})\b"
+        rf"|{LEFT_OUT}(?i:(?:just|now|currently|still)\s+)?(?i:(?:{joined(rules.postures)}))(?i:\s+(?:{WHERE}))\s"
     )
 
 
@@ -78,22 +128,48 @@ def place_pattern() -> re.Pattern[str]:
     """Match a first person that is somewhere: "I'm outside the bank", "im in my car", "we are stuck"."""
     there = joined(load_credits().there)
     return re.compile(
-        rf"(?<![\w@#])(?:[Ii]\s+am|[Ii]['’]?m|[Ww]e\s+are|[Ww]e['’]re|[Ii]\s+was|[Ww]e\s+were)(?:\s+(?:{STILL}))*\s+"
+        rf"(?<![\w@#])(?:[Ii]\s+am|[Ii]'?m|[Ww]e\s+are|[Ww]e're|[Ii]\s+was|[Ww]e\s+were)(?:\s+(?:{STILL}))*\s+"
         rf"(?:(?:{there})(?!\w)|(?:looking\s+at|{WHERE})\s+(?:the|a|an|my|our|this|that|[A-Z]\w+)\b)"
-        rf"(?!\s+(?:{ABSTRACT}))"
+        rf"(?!\s+(?:{ABSTRACT})){AGO}"
     )
 
 
-STILL = "right|now|currently|still|just|standing|sitting|all|also|literally|here"
-WHERE = (
-    "in|on|at|near|outside|inside|under|behind|across(?:\\s+from)?|by|next\\s+to|opposite|above|below|around|down|up|"
-    "in\\s+front\\s+of|close\\s+to"
-)
-ABSTRACT = (
-    "shock|disbelief|tears|process|loss|end|dark|mood|fence|way|same|hope|opinion|minority|middle|position|impression|"
-    "verge|mend|case|side|phone|edge|ground that|point"
-)
-"""What one is in or at without being anywhere."""
+@lru_cache(maxsize=1)
+def own_place_pattern() -> re.Pattern[str]:
+    """Match a place or vehicle that is the account's own: "passed my shop", "our whole floor is sealed off"."""
+    return re.compile(rf"\b(?:my|our)\s+(?:\w+\s+)?(?:{joined(load_credits().own_places)})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def felt_pattern() -> re.Pattern[str]:
+    """Match what only who is there can feel: the house shook, woken by gunfire, shots just now."""
+    rules = load_credits()
+    noises, shaken = joined(rules.noises), joined(rules.shaken)
+    return re.compile(
+        rf"\b(?:{shaken})\s+(?:(?:is|are|was|were|just)\s+)*(?:shook|shaking|shakes|shaken|rattl\w+|trembl\w+|sway\w+)\b"
+        r"|\bfelt\s+(?:that|the|an?)\s+(?:\w+\s+)?(?:quake|earthquake|tremor|aftershock|shake|blast|explosion)\b"
+        rf"|\bwoken?\s+(?:up\s+)?(?:to|by|from)\s+(?:\w+\s+){{0,3}}?(?:{noises})\b"
+        rf"|\b(?:{noises})\s+(?:just|right|again just)\s+now\b"
+        rf"|{LEFT_OUT}(?:i\s+|we\s+)?(?:can'?t|cannot)\s+(?:see|breathe)\b",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def seen_pattern() -> re.Pattern[str]:
+    """Match a scene told as it goes on, or pointed at: "sirens everywhere", "people running", "down here"."""
+    rules = load_credits()
+    return re.compile(
+        rf"{LEFT_OUT}(?:\w+\s+){{0,3}}?(?:{joined(rules.scenery)})\s+(?:is\s+|are\s+)?"
+        r"(?:everywhere|all over(?: the place)?|overhead|in the air|in all directions)\b"
+        rf"|{LEFT_OUT}(?:\w+\s+){{0,3}}?(?:people|everyone|everybody|kids|passengers|patients|students|women|men|children)"
+        r"\s+(?:is\s+|are\s+)?(?:screaming|running|crying|panicking|jumping|hiding|shouting|coughing|fainting|crawling)\b"
+        r"|\b(?:out|down|in|over|up|back)\s+here\b(?!\s+(?:http|:|👇))|\bfrom\s+here\b|\bhere\s+(?:in|at|on)\s+(?:the|my|our)\b"
+        r"|^\W*(?:(?:just|back|now|live|reporting|i'm)\s+)?"
+        r"(?:outside|inside|in front of|at the scene|reporting from|live from|on board|aboard)"
+        r"\s+(?:the\b|an?\b|in\b|of\b|[A-Z])(?!.{0,40}\blive\s+(?:updates|coverage|blog))",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=1)

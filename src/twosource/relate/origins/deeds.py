@@ -1,0 +1,88 @@
+"""A voice, its verb and what follows go in, whether the verb hands over what is so comes out.
+
+Many verbs of speaking also stand for deeds: to bid, to vow, to name a cabinet. A deed is what is told, not where it is
+from.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from twosource.relate.origins.cues import load_credits
+from twosource.relate.origins.shapes import COLON
+from twosource.relate.origins.voices import root_of_name
+
+if TYPE_CHECKING:
+    from twosource.relate.origins.voices import Root
+
+INTRODUCED = re.compile(r"\s*(?:that\b|:|[“\"‘'«]|there\b|no\b)", re.IGNORECASE)
+PASSIVE = re.compile(r"\bbeen\b", re.IGNORECASE)
+SILENT = re.compile(r"\s*(?:nothing|little|no comment|no more|not much)\b", re.IGNORECASE)
+BID = re.compile(
+    r"\s*(?!(?:that|of|about|over|on|against)\b)(?:(?!(?:that|he|she|it|they|we|i)\b)[\w@#'’-]+\s+){0,3}?"
+    r"(?:not\s+)?to\s+(?!(?:the|a|an|@)\b)[a-z]+\b"
+)
+"""Told, asked, warned "to stay away": a bidding, not a report."""
+NAMED_AS = re.compile(r"\sas\s")
+FEW = 3
+"""Words of a role nobody named that a verb which also stands for deeds may have in front."""
+
+
+def is_deed(root: Root, voiced: str, verb: str, rest: str) -> bool:
+    """Tell whether a verb of speaking does something instead of handing over what is so.
+
+    To bid, to vow and to declare are what is told, not where it is from; so is naming by who does not identify people.
+    """
+    rules = load_credits()
+    introduced = bool(INTRODUCED.match(rest) or (verb in rules.identifying and NAMED_AS.search(rest)))
+    bidding = verb in rules.telling or (verb in rules.bidding and introduced)
+    return any(
+        (
+            PASSIVE.search(voiced) and root.kind != "outlet",
+            SILENT.match(rest),
+            bidding and BID.match(rest),
+            verb in rules.bidding and not introduced,
+            root.key.startswith("unnamed:") and verb.endswith("ed") and not introduced,
+            verb in rules.perceiving and not (root.kind in ("bystander", "outlet") or root.key.startswith("press:")),
+            verb in rules.finding and not (introduced or root.kind == "document" or has_learning(root)),
+            verb in rules.identifying and (COLON.match(rest) or not (introduced or identifies(root))),
+        )
+    )
+
+
+def identifies(root: Root) -> bool:
+    """Tell whether a voice names people to say who they are: police and papers do, a president names a cabinet."""
+    in_office = bool(root.names & frozenset(load_credits().offices)) and root.body is None
+    return not in_office and (root.kind != "person" or root.body is not None)
+
+
+def has_learning(root: Root) -> bool:
+    """Tell whether a voice finds things out for a living, so that what it found is what it tells."""
+    return any(word in root.label.lower() for word in load_credits().learned)
+
+
+def is_handed_to(rest: str) -> bool:
+    """Tell whether what a verb hands over goes to an outlet: "confirm to Selm Radio"."""
+    given = re.match(r"to\s+(?:the\s+)?(?P<who>@?\w+(?:\s+[A-Z]\w+){0,2})", rest)
+    return given is not None and (
+        root_of_name(given["who"]).kind == "outlet" or given["who"].lower() in load_credits().audience
+    )
+
+
+def is_heard(named: str, verb: re.Match[str]) -> bool:
+    """Tell whether voice and verb together are a nobody's name ("local reports")."""
+    rules = load_credits()
+    return f"{named} {verb['verb']}".lower() in (*rules.press, *rules.nobody)
+
+
+def hands_over(root: Root, verb: str, rest: str, at: int) -> bool:
+    """Tell whether a verb that also stands for deeds hands a clause to this voice."""
+    spoken = rest.strip().lower()
+    if verb.isupper() and len(verb) > len("ID"):
+        return False
+    introduced = spoken.startswith(("that ", ":", "“", '"', "no ", "there ")) and len(root.label.split()) <= FEW
+    recognised = not root.key.startswith(("voice:", "unnamed:")) and root.standing != "nobody"
+    told = verb.endswith("s") or verb.lower() in load_credits().telling
+    somebody = root.standing == "certain" and bool(spoken) and told
+    return introduced or recognised or (at > 0 and not spoken) or somebody

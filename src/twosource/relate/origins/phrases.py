@@ -1,0 +1,111 @@
+"""A phrase goes in, whether its words alone make it a voice comes out: "army spokesman", not "gunman shoots police"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from twosource.relate.origins.cues import load_credits
+from twosource.relate.origins.outlets import outlet_named
+from twosource.relate.origins.shapes import PRONOUN, QUOTES
+from twosource.relate.origins.voices import (
+    NAME_WORD,
+    TITLE_CASE,
+    Root,
+    bare,
+    head_of,
+    institution_named,
+    institutions,
+    is_organisation,
+    is_person_name,
+    is_role,
+    is_voice_word,
+    root_of_name,
+)
+
+MOST_SOURCE = 5
+"""Words of a source that stands alone in a bracket, behind a dash or behind a colon."""
+CLAUSAL = frozenset(
+    ("to", "by", "against", "over", "as", "was", "is", "are", "were", "known", "than", "not", "after", "amid")
+)
+HONORIFIC = re.compile(r"^(?:dr|mr|mrs|ms|sir|prof|rev|hon|sheikh|imam|fr)\b\.?\s+", re.IGNORECASE)
+
+
+def is_no_voice(named: str) -> bool:
+    """Tell whether what stands in front of a colon or verb is a pronoun, a quantity or what somebody gives out."""
+    rules, words = load_credits(), named.lower().split()
+    if not words or named.lower() in rules.given_out or named[0] in QUOTES:
+        return True
+    pronoun = bool(PRONOUN.match(named)) and institution_named(named) is None
+    return pronoun or (words[0] in rules.no_voice and words[-1] not in rules.press_heads)
+
+
+def ends_in_voice(named: str) -> bool:
+    """Tell whether the last word of a phrase is somebody: a name, a body, an office, a role, an organisation."""
+    words = NAME_WORD.findall(named)
+    return bool(words) and (bool(TITLE_CASE.match(words[-1])) or is_voice_word(bare(words[-1])))
+
+
+def is_source_phrase(text: str) -> bool:
+    """Tell whether a few words are nothing but a voice that we know: "army spokesman"."""
+    plain = text.strip(" .!,#*")
+    words = plain.split()
+    if not words or len(words) > MOST_SOURCE or words[0][0].isdigit() or not ends_in_voice(plain):
+        return False
+    if any(is_clause(word, behind) for word, behind in pairwise(words)):
+        return False
+    root = root_of_name(plain)
+    whole = head_of(NAME_WORD.findall(plain), None) == NAME_WORD.findall(plain)
+    return whole and root.standing != "nobody" and is_known(root) and not is_no_voice(plain)
+
+
+def is_clause(word: str, behind: str) -> bool:
+    """Tell whether two words in a row make a clause: "gunman shoots", "known to"."""
+    held = bare(word)
+    acting = (is_role(held) or held in load_credits().qualified) and not is_voice_word(bare(behind))
+    return word.lower() in CLAUSAL or (acting and behind.islower() and behind not in ("of", "for", "and", "at", "in"))
+
+
+def is_known(root: Root) -> bool:
+    """Tell whether a phrase is a voice by its words alone: an outlet, a body, a role, an office, "reports"."""
+    office = root.standing == "certain" and bool(root.names & frozenset(load_credits().offices))
+    organised = root.kind == "organisation" and (
+        bool(root.names & institutions().keys()) or any(is_organisation(word) for word in root.names)
+    )
+    return (
+        office
+        or organised
+        or root.key.startswith(("outlet:", "body:", "press:", "role:", "document:", "reporter:", "reports"))
+    )
+
+
+def is_given_out(named: str) -> bool:
+    """Tell whether words end in what somebody gives out, behind whom it is from."""
+    words = named.split()
+    return len(words) > 1 and words[-1].lower() in load_credits().given_out
+
+
+def appose(first: str, second: str) -> Root | None:
+    """Bring "Ann Lee, Selm's police chief" and "the mayor of Selm, Ann Lee" under the person, with the title's body."""
+    for name, title in ((first.strip(), second.strip()), (second.strip(), first.strip())):
+        if name and title and is_person_name(HONORIFIC.sub("", name)):
+            held = root_of_name(title)
+            if held.kind == "outlet":
+                return reporter(f"- {name}", held.label)
+            if held.body or is_known(held):
+                return replace(root_of_name(name), body=held.body)
+    return None
+
+
+def reporter(named: str, outlet: str) -> Root:
+    """Give the root of an outlet's reporter, whose word is the outlet's report."""
+    name = named.partition(" ")[2].strip()
+    names = root_of_name(name).names | root_of_name(outlet, "person").names
+    return Root(f"reporter:{name.lower()}", f"{name} ({outlet})", "outlet", "may-overlap", names)
+
+
+def reporter_of(named: str) -> str | None:
+    """Give the outlet whose reporter a phrase names: "Red Wire's Ann Lee"."""
+    owner, mark, name = re.sub("’", "'", named).partition("'s ")
+    return outlet_named(bare(owner)) if mark and is_person_name(name.strip()) else None
