@@ -18,6 +18,8 @@ SENTENCES = [
     ("Israeli aircraft bombed a house in Rafah on Sunday.", "ASSAULT", "Rafah"),
     ("Sudan's army shelled a market on Sunday.", "ASSAULT", None),
     ("The town of Goma was shelled on Sunday by Rwandan troops.", "ASSAULT", "Goma"),
+    ("A diplomat in Kinshasa said rebels attacked the airport on Sunday.", "ASSAULT", None),
+    ("He warned Rwanda's leader that attacks on the peacekeepers would have consequences.", "ASSAULT", None),
     ("Rebels shelled Goma on Sunday.", "ASSAULT", "Goma"),
     ("The group would not release hostages unless Israel withdrew its forces.", "RETREAT", None),
 ]

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from twosource.read.events.tree import SUBJECTS, Tree
+from twosource.read.statements.vocabulary import load_voice_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 NAMING = frozenset({"compound", "flat", "nmod:poss", "amod"})
 """Relations by which a state's name or people stands before what is its own: "Russia's troops", "Israeli aircraft"."""
 AGENT = "by"
+POSSESSIVE = ("'s", "’s", "'", "’")
 
 
 def places_of_deeds(
@@ -37,14 +39,19 @@ def speaking(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
 
 
 def is_party(tree: Tree, place: Place, spoken: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a toponym names who speaks, or a state that acts; "officials in Goma" still tell of Goma."""
+    """Tell whether a toponym names who speaks, or a state that acts or owns.
+
+    "Officials in Goma" still tell of Goma; from a capital people speak of what happened anywhere.
+    """
     token = bisect_left(tree.starts, place.start + 1) - 1
-    if token < 0 or tree.case(token) not in ("", "'s", "’s", "'", "’", AGENT):
+    if token < 0:
         return False
     at = bisect_left(spoken, (place.start + 1,)) - 1
-    if any(start <= place.start and place.end <= end for start, end in spoken[max(0, at - 2) : at + 1]):
-        return True
-    return place.precision == "country" and acts(tree, token)
+    speaks = any(start <= place.start and place.end <= end for start, end in spoken[max(0, at - 2) : at + 1])
+    case = tree.case(token)
+    if case not in ("", *POSSESSIVE, AGENT):
+        return speaks and place.name in load_voice_words().capitals
+    return speaks or (place.precision == "country" and (case in POSSESSIVE or acts(tree, token)))
 
 
 def acts(tree: Tree, token: int) -> bool:
