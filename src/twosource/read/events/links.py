@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.read.events.coordination import coordinate
 from twosource.read.events.participants import Parties, concerned, find_parties
+from twosource.read.events.things import is_thing
+from twosource.read.events.tree import PASSIVE_SUBJECTS, SUBJECTS
+from twosource.read.events.triggers import CONDITIONS
 
 if TYPE_CHECKING:
     from twosource.read.events.tree import Tree
@@ -51,9 +55,38 @@ def see_through(
     if root not in (*ABOUT_DEEDS, "REQUEST"):
         return parties
     kept = tuple(one for one in parties.recipients if one not in deeds)
-    if kept or root == "REQUEST":
+    if root == "REQUEST":
+        return Parties(parties.actors, kept if somebody(tree, kept, words) else asked_of(tree, trigger, deeds, words))
+    if kept:
         return Parties(parties.actors, kept)
     through = [one for head in parties.recipients for one in find_parties(tree, deeds[head], words).recipients]
     if not through and trigger.mode != ULTIMATUM:
         through = [*concerned(tree, trigger, words)]
+    if not through and root == "THREATEN":
+        through = [one for one in pressed(tree, trigger.head, words) if one not in parties.actors]
     return Parties(parties.actors, tuple(through) or parties.recipients)
+
+
+def somebody(tree: Tree, parties: tuple[int, ...], words: EventWords) -> bool:
+    """Tell whether one of the nominals is no thing."""
+    return any(not is_thing(tree, one, words) for one in parties)
+
+
+def asked_of(tree: Tree, trigger: Trigger, deeds: dict[int, Trigger], words: EventWords) -> tuple[int, ...]:
+    """Give who is to do what is asked for: "demanded that | the junta | leave", "demanded | its | withdrawal"."""
+    told = tree.kids_by(trigger.head, ("ccomp", "acl"))
+    doers = [kid for verb in told for kid in tree.kids_by(verb, SUBJECTS | PASSIVE_SUBJECTS)]
+    others = [one for one in doers if tree.pos[one] in ("NOUN", "PROPN") and not is_thing(tree, one, words)]
+    if others:
+        return tuple(kid for one in others for kid in coordinate(tree, one, words))
+    about = [kid for kid in tree.kids_by(trigger.head, ("obj", "obl", "nmod")) if kid in deeds]
+    return tuple(one for head in about for one in find_parties(tree, deeds[head], words).actors)
+
+
+def pressed(tree: Tree, threat: int, words: EventWords) -> list[int]:
+    """Give whose doing a threat hangs on: "threatened to strike unless | the council | resigned"."""
+    verbs = [threat, *tree.kids_by(threat, ("xcomp", "ccomp"))]
+    clauses = [kid for verb in verbs for kid in tree.kids_by(verb, ("advcl",))]
+    hanging = [one for one in clauses if any(tree.words[kid] in CONDITIONS for kid in tree.kids_by(one, ("mark",)))]
+    doers = [kid for one in hanging for kid in tree.kids_by(one, SUBJECTS)]
+    return [one for one in doers if tree.pos[one] in ("NOUN", "PROPN") and not is_thing(tree, one, words)]

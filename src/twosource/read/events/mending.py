@@ -6,11 +6,14 @@ verb, a speaker taken for one more victim. Nothing here looks at what words mean
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from twosource.read.events.tree import ACTIVE, FINITE, NOMINAL, PASSIVE_SUBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from twosource.read.events.tree import Tree
 
 NEST = 3
@@ -22,16 +25,9 @@ def mend(tree: Tree) -> Tree:
     for first, last in tree.bounds:
         mend_main_clause(tree, first, last)
     for place, relation in enumerate(tree.deps):
-        if relation == "conj" and tree.pos[place] in NOMINAL:
-            mend_object(tree, place)
-        elif relation in ("amod", "compound", "nmod:desc"):
-            mend_title(tree, place)
-        elif relation == "parataxis" and tree.tags[place] in FINITE:
-            mend_speaker(tree, place)
-        elif relation == "conj" and tree.tags[place] == "VBN":
-            mend_gapped(tree, place)
-        elif relation in ("conj", "advcl", "acl") and tree.tags[place] == "VBG":
-            mend_outcome(tree, place)
+        for tags, put_right in MENDS.get(relation, ()):
+            if not tags or tree.tags[place] in tags:
+                put_right(tree, place)
     return tree
 
 
@@ -65,6 +61,40 @@ def mend_outcome(tree: Tree, verb: int) -> None:
         hang(tree, verb, told, "advcl")
 
 
+def mend_charged(tree: Tree, verb: int) -> None:
+    """Give a verb the object that was hung on what it is charged with: "accused | the clan | of restoring the tax"."""
+    head, mark = tree.heads[verb], tree.kid(verb, "mark")
+    early = [kid for kid in tree.kids_by(verb, ("obj",)) if mark is not None and head < kid < mark]
+    if early and tree.tags[head].startswith("VB") and tree.kid(head, "obj") is None:
+        hang(tree, early[0], head, "obj")
+
+
+def mend_quoted(tree: Tree, verb: int) -> None:
+    """Give what is said its subject, where the saying took two: "| The clan | rejects the tax, the envoy said"."""
+    head = tree.heads[verb]
+    subjects = tree.kids_by(head, SUBJECTS)
+    if head < verb or tree.kids_by(verb, SUBJECTS | PASSIVE_SUBJECTS) or not any(verb < one for one in subjects):
+        return
+    if before := [one for one in subjects if one < verb]:
+        hang(tree, before[-1], verb, "nsubj")
+
+
+def mend_described(tree: Tree, verb: int) -> None:
+    """Give a clause the subject that was hung on a participle before it: "Newly named | Ann Lee | has refused"."""
+    head = tree.heads[verb]
+    late = [kid for kid in tree.kids_by(verb, SUBJECTS | PASSIVE_SUBJECTS) if verb < kid < head]
+    if late and not tree.kids_by(head, SUBJECTS | PASSIVE_SUBJECTS):
+        hang(tree, late[-1], head, "nsubj")
+
+
+def mend_willing(tree: Tree, pronoun: int) -> None:
+    """Make a subject of an "it" that was taken for empty: "the island says | it | is willing to pay"."""
+    head = tree.heads[pronoun]
+    told = tree.pos[head] == "ADJ" and tree.deps[head] == "ccomp" and tree.kid(head, "xcomp") is not None
+    if told and tree.kid(head, "nsubj", "csubj") is None:
+        tree.deps[pronoun] = "nsubj"
+
+
 def verb_above(tree: Tree, noun: int) -> int | None:
     """Give the verb before a noun that the noun is object or place of."""
     for _ in range(NEST):
@@ -94,6 +124,8 @@ def mend_main_clause(tree: Tree, first: int, last: int) -> None:
 
 def mend_object(tree: Tree, noun: int) -> None:
     """Give a verb the object that was hung on the object before it: "killed 12 people and wounded 30 others"."""
+    if tree.pos[noun] not in NOMINAL:
+        return
     between = range(tree.heads[noun] + 1, noun)
     verb = next((one for one in reversed(between) if tree.tags[one] in ACTIVE and tree.pos[one] == "VERB"), None)
     if (
@@ -148,3 +180,28 @@ def reverse_arc(tree: Tree, noun: int, verb: int) -> None:
     tree.kids[verb] = sorted([*tree.kids[verb], noun])
     tree.heads[noun], tree.heads[verb] = verb, verb
     tree.deps[noun], tree.deps[verb], tree.tags[verb] = "nsubj", "root", "VBD"
+
+
+MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ...]] = MappingProxyType(
+    {
+        "conj": (
+            (frozenset(), mend_object),
+            (frozenset({"VBN"}), mend_gapped),
+            (frozenset({"VBG"}), mend_charged),
+            (frozenset({"VBG"}), mend_outcome),
+        ),
+        "nmod:desc": ((frozenset(), mend_title),),
+        "amod": ((frozenset(), mend_title),),
+        "compound": ((frozenset(), mend_title),),
+        "parataxis": ((FINITE, mend_speaker),),
+        "advcl": (
+            (frozenset({"VBG"}), mend_charged),
+            (frozenset({"VBG"}), mend_outcome),
+            (frozenset({"VBN"}), mend_described),
+        ),
+        "acl": ((frozenset({"VBG"}), mend_charged), (frozenset({"VBG"}), mend_outcome)),
+        "ccomp": ((FINITE, mend_quoted),),
+        "expl": ((frozenset(), mend_willing),),
+    }
+)
+"""What may be wrong with an arc, by its relation and the tags that its token must have (none: any)."""

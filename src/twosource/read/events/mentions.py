@@ -23,7 +23,7 @@ LEFT_OUT = frozenset(
     {"cc", "parataxis", "punct", "case", "advcl", "cop", "nsubj", "advmod:emph", "mark",
      "advcl:relcl", "ccomp", "aux", "discourse", "nsubj:pass", "dep", "csubj", "obj", "xcomp", "expl", "nmod:unmarked"}
 )  # fmt: skip
-BESIDE = frozenset({"appos", "list", "amod", "nmod:poss"})
+BESIDE = frozenset({"appos", "list", "amod", "nmod:poss", "nmod:desc"})
 KEPT_CASES = frozenset({"of", "in", "'s", "’s", "'", "’"})
 OFFICE_CASES = frozenset({"to", "for"})
 NAME_CASES = frozenset({"for", "against"})
@@ -226,7 +226,7 @@ def is_quoted(tree: Tree, token: int) -> bool:
 
 def agrees(tree: Tree, pronoun: int, noun: int) -> bool:
     """Tell whether a pronoun's number allows the noun; "they" allows any."""
-    plural = tree.tags[noun] in ("NNS", "NNPS")
+    plural = tree.tags[noun] == "NNS" or (tree.tags[noun] == "NNPS" and tree.words[pronoun] != "it")
     return tree.words[pronoun] in ("they", "them") or not plural
 
 

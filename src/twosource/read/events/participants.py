@@ -24,6 +24,8 @@ BEHIND = 7
 """Tokens after a noun in which its doer or its victim is named: "of a judge by masked gunmen"."""
 DATELINE = 5
 """Tokens that a dateline may have."""
+ADDRESSES = frozenset({"iobj", "obl:on", "obl:upon", "obl:to", "obl:from", "obl:with"})
+"""Where it is said of whom something is asked: "demanded a share from the council"."""
 ABOUT_WORDS = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "PROTEST"})
 """Roots that may be about a deed, which then is what they go to."""
 
@@ -85,8 +87,11 @@ def fill(tree: Tree, trigger: Trigger, relations: tuple[str, ...], words: EventW
     What a deed moves gives way to whom it goes to: "returned the paintings to the museum".
     """
     held: list[int] = []
-    passing = receiving and trigger.pattern.root not in ABOUT_WORDS
+    asking = receiving and trigger.pattern.root == "REQUEST"
+    passing = asking or (receiving and trigger.pattern.root not in ABOUT_WORDS)
     for relation in relations:
+        if held and asking and relation not in ADDRESSES:
+            continue
         found = [token for token in seek(tree, trigger, relation, words, receiving=receiving) if token is not None]
         whole = [one for token in found for one in coordinate(tree, token, words)]
         parties = [one for one in dict.fromkeys(whole) if is_party(tree, one, words) and one not in trigger.tokens]
@@ -163,7 +168,8 @@ def subjects(tree: Tree, trigger: Trigger, words: EventWords, *, receiving: bool
     carrier = trigger.carrier
     if not trigger.verbal and carrier == trigger.head:
         return [tree.kid(carrier, "nsubj")] if tree.pos[carrier] == "ADJ" else []
-    if trigger.suffered != receiving or tree.is_passive(carrier) or lacks_object(tree, trigger, words):
+    suffered = trigger.suffered or (trigger.verbal and "nsubj" in trigger.pattern.frame.recipient)
+    if suffered != receiving or tree.is_passive(carrier) or lacks_object(tree, trigger, words):
         return []
     return [subject_of(tree, carrier, words)]
 

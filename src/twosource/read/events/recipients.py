@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from twosource.read.events.vocabulary import EventWords
 
 DOING = frozenset({"by", "from"})
-AGAINST_WORDS = frozenset({"ACCUSE", "REJECT", "CONCEDE"})
+AGAINST_WORDS = frozenset({"ACCUSE", "REJECT", "CONCEDE", "REQUEST", "PROTEST"})
 """Roots whose recipient is who did the thing that they are about: "rejected accusations by the union"."""
 
 ADDRESSING = frozenset({"ACCUSE", "REQUEST"})
