@@ -10,11 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.origins.synthetic import make_case
+from twosource.model.affiliation import Affiliation
 from twosource.model.ids import digest_text
 from twosource.model.ledger import Ledger
 from twosource.relate import relate_readings
-from twosource.run.relating import CaseRelater, made_by, relate_case
+from twosource.run.relating import CaseRelater, made_by, relate_case, rules_with
 from twosource.store import Case, create_case
+from twosource.store.affiliations import KnownAffiliations
 from twosource.store.workings import read_drift, read_workings
 
 if TYPE_CHECKING:
@@ -102,6 +104,24 @@ def test_who_adds_meanwhile_loses_nothing(case: Case) -> None:
     put(case, *READINGS[20:30])
     slow.relate(case)
     assert ledger_of(case) == from_scratch(case)
+
+
+def test_what_a_desk_tells_of_owners_counts_at_once_and_is_gone_on_from(case: Case) -> None:
+    running = CaseRelater()
+    put(case, *READINGS[:20])
+    running.relate(case)
+    publishers = sorted({reading.item.publisher for reading in READINGS if reading.item.publisher})
+    told = tuple(Affiliation(name, "owner", "Delta Media", "Register", "2024-03-01") for name in publishers)
+    KnownAffiliations(case).put(told)
+    for relater in (running, CaseRelater()):
+        relater.relate(case)
+        put(case, *READINGS[20:30])
+        relater.relate(case)
+        made = relate_readings(case.readings(), case.rulings(), rules_with(told))
+        assert ledger_of(case) == Ledger(made.stories, made.claims)
+        assert any(edge.form == "owner" for claim in made.claims for edge in claim.edges)
+        assert read_workings(case, made_by()) is None
+        assert read_workings(case, made_by(told)) is not None
 
 
 STEPS = st.lists(

@@ -9,10 +9,10 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from twosource.errors import ItemError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from twosource.errors import ItemError
 
 Thing = TypeVar("Thing")
 
@@ -42,6 +42,16 @@ def tell_unread(item: str, language: str) -> None:
 def single_line(text: str) -> str:
     """Fold blanks and drop control characters, so that no input can write on the terminal what it likes."""
     return " ".join("".join(sign if sign.isprintable() or sign.isspace() else "�" for sign in text).split())
+
+
+def keep_good(things: Iterable[Thing | ItemError], failures: list[ItemError]) -> Iterator[Thing]:
+    """Pass things on; failures are named and noted."""
+    for one in things:
+        if isinstance(one, ItemError):
+            tell_failure(one)
+            failures.append(one)
+        else:
+            yield one
 
 
 def with_progress(things: Iterable[Thing], what: str, total: int | None = None) -> Iterator[Thing]:

@@ -50,6 +50,7 @@ VERBS = {
     "retain": Verb("keep", "Set for how long a case keeps items."),
     "erase": Verb("keep", "Erase items for good; the log keeps that and why."),
     "gazetteer": Verb("gazetteer", "Add places to read with: GeoNames country files, a desk's own."),
+    "owners": Verb("owners", "Tell a case who owns an outlet, and which account writes for one."),
     "codebook": Verb("codebook", "See the vocabulary that the program judges by."),
 }
 """In the order in which a newcomer needs them."""

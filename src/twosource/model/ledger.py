@@ -45,7 +45,7 @@ class Edge:
 
     Edges with q = 1 unite; others discount and are never united transitively. `start`, `end` are where the item
     `source` shows it. `form` tells apart what one kind holds: copy, edited copy, passage, echo, quotation, picture,
-    owner.
+    owner, writes for.
     """
 
     source: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from twosource.model.ledger import Claim, Ledger, Story
@@ -14,6 +14,7 @@ from twosource.relate.edges.reuse import Copying, Trace, find_copying, trace_rea
 from twosource.relate.edges.sharing import find_sharing
 from twosource.relate.instants import order_of
 from twosource.relate.memory import Memory, recall_items
+from twosource.relate.origins.affiliations import credit_outlets
 from twosource.relate.rulings.arranging import join_stories
 from twosource.relate.rulings.orders import Orders, give_orders
 from twosource.relate.rulings.readings import correct_reading
@@ -101,7 +102,10 @@ class Relater:
         rulings = self.orders.by_item.get(item, ())
         self.readings[item] = correct_reading(self.given[item], rulings)
         units = find_units(self.readings[item], self.rulebook.claims)
-        self.units[item] = correct_units(units, self.readings[item], rulings)
+        corrected = correct_units(units, self.readings[item], rulings)
+        known = self.rulebook.known
+        credited = (replace(unit, chain=credit_outlets(unit.chain, known)) for unit in corrected)
+        self.units[item] = tuple(credited) if known.writers else corrected
 
     def rule(self, rulings: Iterable[Ruling]) -> None:
         """Take in the rulings of people: only they confirm or refute, and what they put right stays so."""
@@ -164,7 +168,7 @@ class Relater:
         """Find who copies whom within a story, and who shares an owner or a picture."""
         rules = self.rulebook.edges
         copied = find_copying((self.traces[item] for item in group), rules)
-        return [*copied, *find_sharing((self.readings[item] for item in group), rules)]
+        return [*copied, *find_sharing((self.readings[item] for item in group), rules, self.rulebook.known)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ or beside another ledger is not used, and everything is related from scratch. Bo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -18,9 +18,12 @@ from twosource.codebook import codebook_digest
 from twosource.model.ledger import Ledger, Ruling
 from twosource.model.wire import encode_value
 from twosource.relate import Relater
+from twosource.relate.codebook import load_rulebook
 from twosource.relate.memory import KeptItem, Memory, keep_items
+from twosource.relate.origins.affiliations import know
 from twosource.run.agreeing import read_rulings
 from twosource.run.placing import place_stories
+from twosource.store.affiliations import KnownAffiliations
 from twosource.store.basis import read_basis
 from twosource.store.deadlines import list_deadlines
 from twosource.store.workings import Drift, Header, keep_workings, read_all, read_drift, read_some, read_workings
@@ -29,7 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
+    from twosource.model.affiliation import Affiliation
     from twosource.model.trail import StatusChange
+    from twosource.relate.codebook import Rulebook
     from twosource.store import Case
     from twosource.store.workings import Workings
 
@@ -52,10 +57,12 @@ class CaseRelater:
     """That of the ledger which the relater made; None when it holds nothing of use."""
     digests: dict[str, str] = field(default_factory=dict)
     """The digest of the version of each item that was related."""
+    told: tuple[Affiliation, ...] = ()
+    """Who belongs to whom, as the case knew it when it was last related."""
 
     def relate(self, case: Case) -> tuple[StatusChange, ...]:
         """Relate what changed since; what another process put there meanwhile is taken up first."""
-        basis = read_basis(case)
+        basis, self.told = read_basis(case), KnownAffiliations(case).all()
         drift = self.take_up(case)
         for item in drift.gone:
             self.relater.drop(item)
@@ -70,9 +77,9 @@ class CaseRelater:
 
     def take_up(self, case: Case) -> Drift:
         """Make the relater one that holds the case as it was last related; give what has changed since."""
-        kept = read_workings(case, made_by())
+        kept = read_workings(case, made_by(self.told))
         if kept is None:
-            self.relater, self.digests, self.revision = Relater(), {}, None
+            self.relater, self.digests, self.revision = Relater(rules_with(self.told)), {}, None
             return Drift(read_all(case), ())
         if kept.header.revision != self.revision:
             self.recall(case, kept)
@@ -80,7 +87,7 @@ class CaseRelater:
 
     def recall(self, case: Case, kept: Workings) -> None:
         """Start from what the case remembers."""
-        self.relater, self.revision = Relater(), kept.header.revision
+        self.relater, self.revision = Relater(rules_with(self.told)), kept.header.revision
         self.digests = {item: digest for item, (digest, _) in kept.rows.items()}
         items = tuple(msgspec.json.decode(row, type=KeptItem) for _, row in kept.rows.values())
         memory = Memory(items, msgspec.json.decode(kept.header.rulings, type=tuple[Ruling, ...]))
@@ -95,7 +102,8 @@ class CaseRelater:
             changes = batch.put_ledger(ledger, basis)
             now = batch.ledger_revision()
             if now != before:
-                self.remember(batch, Header(made_by(), basis, now, encode_value(self.relater.rulings).decode()), drift)
+                rulings = encode_value(self.relater.rulings).decode()
+                self.remember(batch, Header(made_by(self.told), basis, now, rulings), drift)
             self.revision = now if now != before else None
         return changes
 
@@ -110,8 +118,18 @@ class CaseRelater:
         index.fresh = set()
 
 
+def rules_with(told: tuple[Affiliation, ...]) -> Rulebook:
+    """Give the codebook's rules, with what a case knows of who belongs to whom."""
+    return replace(load_rulebook(), known=know(told)) if told else load_rulebook()
+
+
+def made_by(told: tuple[Affiliation, ...] = ()) -> str:
+    """Name what a ledger is made by: the rules of relating, and what a case knows of who belongs to whom."""
+    return digest_rules() + (f"+{sha256(encode_value(told)).hexdigest()}" if told else "")
+
+
 @lru_cache(maxsize=1)
-def made_by() -> str:
+def digest_rules() -> str:
     """Name the rules of relating: the codebook's digest and that of the code which reads it."""
     whole = sha256(codebook_digest().encode())
     for content in source_of(files("twosource").joinpath("relate")):

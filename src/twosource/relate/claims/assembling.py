@@ -42,7 +42,7 @@ class StoryInput:
 
 def relate_story(given: StoryInput, rulebook: Rulebook, orders: Orders) -> tuple[Claim, ...]:
     """Make the claims of a story, those with most items first; the same items and rulings give the same claims."""
-    ties = tie_items((one.item for one in given.readings.values()), given.copying)
+    ties = tie_items((one.item for one in given.readings.values()), given.copying, rulebook.known)
     units = sorted(given.units, key=order_unit)
     questions = group_units(units, rulebook.claims)
     agree = agreement(units, questions.bags, rulebook.claims)

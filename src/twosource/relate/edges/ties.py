@@ -5,19 +5,22 @@ Certain edges hand the root of the earlier report on to the later one; uncertain
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from twosource.model.ledger import Edge
+from twosource.relate.origins.affiliations import root_of_outlet, written_for
 from twosource.relate.origins.bounds import Voucher
 from twosource.relate.origins.voices import Root, root_of_account
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from twosource.model.affiliation import Affiliation
     from twosource.model.item import Item
     from twosource.relate.claims.units import Unit
     from twosource.relate.edges.reuse import Copying, EdgeRules
+    from twosource.relate.origins.affiliations import Affiliations
 
 PASSED_ON = ("repost", "forward", "quote")
 OWNER, PICTURE = "owner: ", "same picture"
@@ -32,9 +35,11 @@ class Ties:
     items: Mapping[str, Item]
     places: Mapping[str, str]
     """From id and address to item id."""
+    writers: Mapping[str, Affiliation] = field(default_factory=dict)
+    """Posts of accounts that a desk knows to write for an outlet."""
 
 
-def tie_items(items: Iterable[Item], copying: Iterable[Copying]) -> Ties:
+def tie_items(items: Iterable[Item], copying: Iterable[Copying], known: Affiliations | None = None) -> Ties:
     """Gather what is known between items."""
     held = {item.id: item for item in items}
     by_later: dict[str, list[Copying]] = {}
@@ -42,7 +47,8 @@ def tie_items(items: Iterable[Item], copying: Iterable[Copying]) -> Ties:
         if one.later in held and one.earlier in held:
             by_later.setdefault(one.later, []).append(one)
     places = {item.url: item.id for item in held.values() if item.url} | {name: name for name in held}
-    return Ties(by_later, held, places)
+    writers = {name: told for name, item in held.items() if known and (told := written_for(item, known))}
+    return Ties(by_later, held, places, writers)
 
 
 def vouch(units: Sequence[Unit], ties: Ties, rules: EdgeRules) -> list[Voucher]:
@@ -145,6 +151,14 @@ def credit_edges(voucher: Voucher, rules: EdgeRules) -> Iterable[Edge]:
         yield Edge(unit.item, voucher.root.key, "credit", rules.credit, start, end, f"credits {chain.root.label}")
 
 
+def writing_edges(voucher: Voucher, ties: Ties) -> Iterable[Edge]:
+    """Yield the edge from a post to the outlet that its account writes for, where it speaks for that outlet."""
+    told = ties.writers.get(voucher.unit.item)
+    if told is not None and voucher.root.key == root_of_outlet(told.whom).key:
+        reason = f"{told.name} writes for {told.whom}: {told.cited}"
+        yield Edge(voucher.unit.item, voucher.root.key, "credit", 1.0, None, None, reason, "writes for")
+
+
 def passing_edges(voucher: Voucher, ties: Ties, rules: EdgeRules) -> Iterable[Edge]:
     """Yield the edges that the platform itself tells."""
     for one in ties.items[voucher.unit.item].relations:
@@ -160,6 +174,7 @@ def passing_edges(voucher: Voucher, ties: Ties, rules: EdgeRules) -> Iterable[Ed
 def edges_of(voucher: Voucher, ties: Ties, inside: set[str], rules: EdgeRules) -> Iterable[Edge]:
     """Yield what one unit's item says and shows of whom it rests on."""
     yield from credit_edges(voucher, rules)
+    yield from writing_edges(voucher, ties)
     yield from passing_edges(voucher, ties, rules)
     yield from copying_edges(voucher, ties, inside)
 
