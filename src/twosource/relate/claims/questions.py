@@ -11,6 +11,7 @@ from twosource.relate.grouping.candidates import propose_pairs
 from twosource.relate.grouping.pairs import Decision, Pair, group_pairs
 from twosource.relate.grouping.repair import drop_strangers
 from twosource.relate.text.bags import Bag, dot
+from twosource.relate.text.nearness import spread
 from twosource.relate.text.weighing import bag_of, weighing_within
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class Questions:
 def group_units(units: Sequence[Unit], rules: ClaimRules) -> Questions:
     """Group positions of `units` by question; the result depends on the set of units only."""
     weighing = weighing_within(units, rules)
-    bags = [bag_of(one, weighing, rules) for one in units]
+    bags = spread([bag_of(one, weighing, rules) for one in units], common_stems(units), rules.lent)
     states = [pool_of(one, bag) for one, bag in zip(units, bags, strict=True)]
     merging = QuestionMerging(rules)
     pairs = {
@@ -142,6 +143,11 @@ def group_units(units: Sequence[Unit], rules: ClaimRules) -> Questions:
     groups = group_pairs(states, scored, merging, Decision(rules.merge, rules.take_in, rules.small))
     kept = drop_strangers(groups, bags, rules.stay)
     return Questions(attach_denials(units, kept, scored, rules.deny), bags)
+
+
+def common_stems(units: Sequence[Unit]) -> set[str]:
+    """Give the stems that some unit has as a plain word, no name, number or part of a tag: these have a meaning."""
+    return {token.stem for unit in units for token in unit.tokens if not (token.name or token.number or token.tag)}
 
 
 def attach_denials(

@@ -21,6 +21,7 @@ class ClaimRules:
     sharpness_of_few: float
     few: int
     tags: float
+    lent: float
     least_share: float
     terms: int
     least_words: int

@@ -28,6 +28,7 @@ class Words:
     labels: tuple[str, ...]
     same: dict[str, tuple[str, ...]]
     phrases: dict[str, tuple[str, ...]]
+    series: dict[str, tuple[str, ...]]
     numbers: dict[str, int]
     subordinating: tuple[str, ...]
     negations: tuple[str, ...]

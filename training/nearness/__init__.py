@@ -1,0 +1,1 @@
+"""Makes the table of near words that relating ships."""
