@@ -99,9 +99,9 @@ def bracket_credits(text: str, body: int) -> Iterator[Credit]:
         if is_slug(text, match):
             letters = match["who"].strip()
             agency = root_of_name(letters) if outlet_named(letters) else press_agency(letters)
-            yield Credit(agency, match.start("who"), match.end("who"), "handed")
+            yield Credit(agency, match.start("who"), match.end("who"))
         elif is_source(match["who"]):
-            yield credit_at(text, match.start("who"), match.end("who"), "handed")
+            yield credit_at(text, *match.span("who"), "handed" if match["who"].startswith("@") else "credit")
 
 
 def prepositional_credits(text: str, body: int) -> Iterator[Credit]:
@@ -145,7 +145,7 @@ def tail_credits(text: str, body: int) -> Iterator[Credit]:
     text = TRAILING.sub("", text)
     final, headed = FINAL.search(text), HEADED.match(text[body:])
     if final and is_outlet_alone(final["who"] or final["account"]):
-        yield credit_at(text, *final.span("who" if final["who"] else "account"), "handed")
+        yield credit_at(text, *final.span("who" if final["who"] else "account"))
     if headed and outlet_named(headed["who"]):
         yield credit_at(text, body + headed.start("who"), body + headed.end("who"))
     speaker, last, tail = SPEAKER.search(text), LAST.search(text, body), TAIL.search(text)
@@ -218,7 +218,7 @@ def deepest(text: str, found: Sequence[Credit]) -> Credit | None:
 
 
 def depth(credit: Credit) -> int:
-    """Rank a credit by how far back it lies: a voice, an outlet, "media", an account, "reports", a repost."""
+    """Rank a credit by how far back it lies: a voice, an outlet, "media", a channel, an account, "reports"."""
     root = credit.root
     private = root.kind == "account" and root.standing != "certain"
     if private or (credit.kind == "repost" and root.standing != "certain"):
@@ -227,8 +227,9 @@ def depth(credit: Credit) -> int:
         return RANKS.index("nobody")
     if root.key.startswith("press:"):
         return RANKS.index("press")
-    return RANKS.index("outlet" if root.kind == "outlet" else "voice")
+    outlet = "channel" if credit.kind == "handed" else "outlet"
+    return RANKS.index(outlet if root.kind == "outlet" else "voice")
 
 
-RANKS = ("voice", "outlet", "press", "account", "nobody", "repost")
+RANKS = ("voice", "outlet", "press", "channel", "account", "nobody", "repost")
 """From what news goes back to most to what it goes back to least."""

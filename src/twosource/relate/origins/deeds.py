@@ -53,7 +53,7 @@ def is_deed(root: Root, voiced: str, verb: str, rest: str) -> bool:
 
 def identifies(root: Root) -> bool:
     """Tell whether a voice names people to say who they are: police and papers do, a president names a cabinet."""
-    in_office = bool(root.names & frozenset(load_credits().offices)) and root.body is None
+    in_office = bool(root.names & load_credits().offices) and root.body is None
     return not in_office and (root.kind != "person" or root.body is not None)
 
 
@@ -73,7 +73,8 @@ def is_handed_to(rest: str) -> bool:
 def is_heard(named: str, verb: re.Match[str]) -> bool:
     """Tell whether voice and verb together are a nobody's name ("local reports")."""
     rules = load_credits()
-    return f"{named} {verb['verb']}".lower() in (*rules.press, *rules.nobody)
+    heard = f"{named} {verb['verb']}".lower()
+    return heard in rules.nobody or heard in rules.press
 
 
 def hands_over(root: Root, verb: str, rest: str, at: int) -> bool:

@@ -29,18 +29,19 @@ class Outlets:
     """`codebook/edges_outlets.yaml`: outlets by name, and the parts of a handle that betray a trade or an office."""
 
     outlets: dict[str, Outlet]
-    platforms: tuple[str, ...]
-    instruments: tuple[str, ...]
+    platforms: frozenset[str]
+    instruments: frozenset[str]
     call_sign: str
-    parts: tuple[str, ...]
-    mastheads: tuple[str, ...]
+    parts: frozenset[str]
+    mastheads: frozenset[str]
+    stations: frozenset[str]
     within: tuple[str, ...]
-    offices: tuple[str, ...]
-    outfits: tuple[str, ...]
-    concerns: tuple[str, ...]
-    titles: tuple[str, ...]
-    press_offices: tuple[str, ...]
-    powers: tuple[str, ...]
+    offices: frozenset[str]
+    outfits: frozenset[str]
+    concerns: frozenset[str]
+    titles: frozenset[str]
+    press_offices: frozenset[str]
+    powers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def reports_by_trade(handle: str) -> bool:
     """Tell whether an account that is not listed speaks as an outlet."""
     rules = load_outlets()
     plain = handle.lower()
-    if call_sign().match(handle):
+    if call_sign().match(handle) or STATION_HANDLE.sub("", plain) in rules.stations:
         return True
     return any(part in rules.parts for part in parts_of(handle)) or any(part in plain for part in rules.within)
 
@@ -173,6 +174,7 @@ def platforms() -> frozenset[str]:
     return frozenset(load_outlets().platforms)
 
 
+STATION_HANDLE = re.compile(r"(?:tv|news|radio|am|fm|dt|\d{1,3}|[_-])+$")
 TAG = re.compile(r"#(\w+)(?!\w|:)")
 POST = re.compile(r"(?:[a-z]+:)?//(?:\w+\.)?(?:twitter|x)\.com/(?P<who>\w+)/status", re.IGNORECASE)
 

@@ -38,7 +38,8 @@ def is_no_voice(named: str) -> bool:
     if not words or named.lower() in rules.given_out or named[0] in QUOTES:
         return True
     pronoun = bool(PRONOUN.match(named)) and institution_named(named) is None
-    return pronoun or (words[0] in rules.no_voice and words[-1] not in rules.press_heads)
+    several = words[-1] in rules.press_heads and words[0] not in rules.prepositions
+    return pronoun or words[0] in rules.prepositions or (words[0] in rules.no_voice and not several)
 
 
 def ends_in_voice(named: str) -> bool:
@@ -69,7 +70,7 @@ def is_clause(word: str, behind: str) -> bool:
 
 def is_known(root: Root) -> bool:
     """Tell whether a phrase is a voice by its words alone: an outlet, a body, a role, an office, "reports"."""
-    office = root.standing == "certain" and bool(root.names & frozenset(load_credits().offices))
+    office = root.standing == "certain" and bool(root.names & load_credits().offices)
     organised = root.kind == "organisation" and (
         bool(root.names & institutions().keys()) or any(is_organisation(word) for word in root.names)
     )

@@ -286,7 +286,7 @@ def is_time(plain: str) -> bool:
 def root_of_somebody(plain: str, words: list[str], kind: str | None, body: str | None) -> Root:
     """Place a voice that is somebody in particular: a person by name, an office, a body, an organisation."""
     person, proper, land = name_behind_title(words), proper_names(words), land_in(plain)
-    office = frozenset(bare(word) for word in words) & frozenset(load_credits().offices)
+    office = frozenset(bare(word) for word in words) & load_credits().offices
     if land_itself(plain):
         return Root(f"land:{land}", plain, kind or "place", "certain", frozenset(), None, frozenset(), land)
     if body and not person:
@@ -312,7 +312,7 @@ def may_be_same(one: Root, other: Root) -> bool:
     if (one.body is not None and one.body == other.body) or may_speak_for(one, other) or may_speak_for(other, one):
         return True
     if "bystander" in (one.kind, other.kind):
-        offices = frozenset(load_credits().offices)
+        offices = load_credits().offices
         return all(root.kind in THERE and root.body is None and not root.names & offices for root in (one, other))
     if one.person and other.person:
         return bool(one.person & other.person)
@@ -326,7 +326,7 @@ def may_speak_for(one: Root, other: Root) -> bool:
 
 def speaks_for_state(root: Root) -> bool:
     """Tell whether a voice speaks for a state: by the state's name, or as a body or an office of it."""
-    offices = frozenset(load_credits().offices)
+    offices = load_credits().offices
     return root.land is not None and (
         root.key.startswith("land:") or root.body is not None or bool(root.names & offices)
     )
