@@ -33,6 +33,8 @@ class PlaceCues:
     settlements: frozenset[str]
     particles: frozenset[str]
     near: frozenset[str]
+    striking: frozenset[str]
+    land: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

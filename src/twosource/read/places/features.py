@@ -23,7 +23,7 @@ def find_features(text: str, words: list[Word], kept: list[Mention], gazetteer: 
     taken = {one.end: one.start for one in kept}
     reach = {one.start: one.end for one in kept}
     found: list[Mention] = []
-    for first, last in sorted({*_runs_to(words), *_runs_from(words)}):
+    for first, last in sorted({*_runs_to(words), *_runs_from(words), *_runs_of_land(words, gazetteer)}):
         start, end = words[first].start, words[last].end
         if taken.get(end, end) > start and reach.get(start, 0) <= end and not (found and found[-1].end > start):
             name = text[start:end]
@@ -60,6 +60,19 @@ def _runs_from(words: list[Word]) -> Iterator[tuple[int, int]]:
         while last - first < LONGEST_BEHIND and _goes_on(words, last):
             last += 1
         if last > first and not _goes_on(words, last) and words[last].text.lower() not in cues.dates | cues.things:
+            yield first, last
+
+
+def _runs_of_land(words: list[Word], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Find "the", one or two capitals and a word for land: "the Lisna valley", not "the Afghan hills"."""
+    for last, word in enumerate(words):
+        if word.text not in place_cues().land:
+            continue
+        first = last
+        while first and last - first < LONGEST_BEHIND and _leads(words[first - 1]):
+            first -= 1
+        named = first < last and first > 0 and words[first - 1].text.lower() == "the"
+        if named and not any(word.text in gazetteer.people for word in words[first:last]):
             yield first, last
 
 

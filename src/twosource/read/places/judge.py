@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Verdict = Literal["place", "context", "perhaps", "no"]
 Opinion = Verdict | None
 KNOWN_FAR = 100_000
+METROPOLIS = 1_000_000
+"""People of a town that is meant though the model takes its name for a person's: of some lands it has seen little."""
 WHOLE = frozenset({"country", "continent", "region", "sea", "ocean", "former"})
 DIRECTIONS = frozenset(
     [
@@ -115,6 +117,13 @@ class Seen:
         )
 
     @property
+    def metropolis(self) -> bool:
+        """Tell whether some reading is a town of many hundred thousand, under its own name, that is no surname."""
+        towns = (one.place for one in self.spot.candidates if not one.weak and one.place.kind in {"town", "capital"})
+        lands = place_words().surname_countries
+        return any(one.population >= METROPOLIS and not lands.intersection(one.countries) for one in towns)
+
+    @property
     def division(self) -> bool:
         """Tell whether some reading is a state or province under its own name."""
         return any(not one.weak and one.place.kind in {"admin1", "state"} for one in self.spot.candidates)
@@ -142,11 +151,15 @@ def is_called_person(seen: Seen) -> Opinion:
     """The model sees a person in the very name: only a place elsewhere in the text outweighs that."""
     if seen.label != "PER" or seen.qualified or _is_surely_located(seen) or seen.aged:
         return None
+    if _is_struck(seen):
+        return "place"
     if seen.surname or is_speaker(seen) == "no":
         return "no"
     if seen.after is not None and not seen.followed and seen.after.text in place_cues().locals:
         return None
-    return "no" if seen.folded in place_words().persons else "perhaps"
+    if seen.folded in place_words().persons:
+        return "no"
+    return "place" if seen.single and seen.metropolis else "perhaps"
 
 
 def is_code(seen: Seen) -> Opinion:
@@ -307,6 +320,13 @@ def is_long(seen: Seen) -> Opinion:
 
 def _is_surely_located(seen: Seen) -> bool:
     return seen.before is not None and seen.before.text.lower() in place_cues().surely
+
+
+def _is_struck(seen: Seen) -> bool:
+    """Tell whether a large town of several words is attacked or entered: "shelled Kryvyi Rih"."""
+    if seen.single or not seen.whole or seen.before is None or seen.before.text.lower() not in place_cues().striking:
+        return False
+    return any(one.place.population >= KNOWN_FAR for one in seen.spot.candidates)
 
 
 def _is_located_by_word(seen: Seen) -> bool:

@@ -34,6 +34,8 @@ DATELINE = re.compile(  # what may stand between "KABUL" and the dash: a country
     r"(?:[-–—]{1,3}|:)\s"
 )
 DATELINE_REACH = 60
+LENT = frozenset({"is_owner"})
+"""A body tells its place in passing by this rule: "Sava Liberation Front" does only in a text about that land."""
 SHOUTED = 0.7
 HEADLINE = 0.6
 FEWEST_WORDS = 3
@@ -62,8 +64,14 @@ def recognise(parsed: Parsed, gazetteer: Gazetteer) -> list[Mention]:
         return _recognise_asked(parsed, words, spots, asked, gazetteer)
     labels = _labels(parsed)
     seen = _Around(text, words, spots, labels).all()
-    verdicts = _carry(text, seen, [judge(one)[0] for one in seen])
-    kept = [_mention(one, verdict) for one, verdict in zip(seen, verdicts, strict=True) if verdict != "no"]
+    judged = [judge(one) for one in seen]
+    verdicts = _carry(text, seen, [verdict for verdict, _ in judged])
+    sure = {one.folded for one, verdict in zip(seen, verdicts, strict=True) if verdict == "place"}
+    kept = [
+        replace(_mention(one, verdict), doubtful=verdict == "perhaps" or (why in LENT and _is_lent(one, sure)))
+        for one, verdict, (_, why) in zip(seen, verdicts, judged, strict=True)
+        if verdict != "no"
+    ]
     features = find_features(text, words, kept, gazetteer)
     named = _unlisted(text, words, labels, [*kept, *features], gazetteer)
     merged = sorted([*_outside(kept, features), *features, *named], key=lambda one: (one.start, one.end))
@@ -131,6 +139,13 @@ def _mention(seen: Seen, verdict: Verdict) -> Mention:
         context=verdict == "context",
         doubtful=verdict == "perhaps",
     )
+
+
+def _is_lent(seen: Seen, sure: set[str]) -> bool:
+    """Tell whether a body may bear its name from elsewhere: no country's, named nowhere else, and not in English."""
+    largest = max(seen.spot.candidates, key=lambda one: one.place.population).place
+    foreign = set(largest.countries) - place_words().surname_countries
+    return bool(foreign) and not seen.nation and seen.folded not in sure
 
 
 def _carry(text: str, seen: list[Seen], verdicts: list[Verdict]) -> list[Verdict]:

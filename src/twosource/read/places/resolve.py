@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from twosource.read.places.cues import place_cues
 from twosource.read.places.mention import Resolved
 from twosource.read.places.table import KINDS
 from twosource.read.places.vocabulary import place_kinds
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 EARTH_KM = 6371.0
 NOTHING = -1
+SETTLED = frozenset({"town"})
 
 
 @dataclass(slots=True)
@@ -172,23 +174,56 @@ def _weigh(names: list[Name], mentions: Sequence[Mention], weights: PlaceWeights
     support = _support(places, weights)
     support[owner[:, None] == owner[None, :]] = 0.0
     support *= _closeness(names, mentions, weights)[owner][:, owner]
-    likely = _shares(points, owner, len(names), weights)
+    nowhere = np.full(len(names), weights.unknown)
+    likely, lent = _shares(points, owner, nowhere, weights), np.zeros(len(points))
     for _ in range(weights.rounds):
         lent = weights.others_most * np.tanh(support @ likely / weights.others_most)
-        likely = _shares(points + lent, owner, len(names), weights)
+        likely = _shares(points + lent, owner, nowhere, weights)
+    bests = [int(np.argmax(likely[owner == number])) for number in range(len(names))]
+    company = [float(lent[owner == number][best]) for number, best in enumerate(bests)]
+    likely = _shares(points + lent, owner, _nowhere(names, mentions, company, bests, weights), weights)
     return [_settle(name, likely[owner == number], weights) for number, name in enumerate(names)]
 
 
+def _nowhere(
+    names: list[Name], mentions: Sequence[Mention], company: list[float], bests: list[int], weights: PlaceWeights
+) -> NDArray[np.float64]:
+    """Give what speaks for a place that nobody listed: more for a single word that nothing else in the text bears out.
+
+    `company` is what the other names lend the best reading, `bests`, of each. Two words are seldom two places' name by
+    chance. A word such as "village" says what the name is, and not that the list has it.
+    """
+    points = np.full(len(names), weights.unknown)
+    strange = _is_strange(names, mentions)
+    for number, name in enumerate(names):
+        first = mentions[name.mentions[0]] if name.mentions else None
+        if first is None or not (first.beside or (strange and " " not in first.name)):
+            continue
+        if name.places[bests[number]].place.population >= weights.alone_people:
+            continue
+        alone = max(0.0, 1.0 - company[number] / weights.company)
+        points[number] += alone * (weights.unknown_alone - weights.unknown)
+        if SETTLED & first.kinds:
+            points[number] += alone * weights.typed
+    return points
+
+
+def _is_strange(names: list[Name], mentions: Sequence[Mention]) -> bool:
+    """Tell whether a text may be about land that is in no list: it names one place once, or one that nobody listed."""
+    features = place_cues().features
+    once = sum(len(name.mentions) for name in names) == 1
+    return once or any(not one.candidates and one.name.rpartition(" ")[2].lower() not in features for one in mentions)
+
+
 def _shares(
-    points: NDArray[np.float64], owner: NDArray[np.int64], many: int, weights: PlaceWeights
+    points: NDArray[np.float64], owner: NDArray[np.int64], nowhere: NDArray[np.float64], weights: PlaceWeights
 ) -> NDArray[np.float64]:
     """Turn points into shares that sum to one for each name, together with that of a place which nobody listed."""
-    unknown, sharpness = weights.unknown, weights.sharpness
-    top = np.full(many, unknown)
+    top = nowhere.copy()
     np.maximum.at(top, owner, points)
-    raised = np.exp(sharpness * (points - top[owner]))
-    nowhere = np.exp(sharpness * (unknown - top))
-    shares: NDArray[np.float64] = raised / (np.bincount(owner, raised, minlength=many) + nowhere)[owner]
+    raised = np.exp(weights.sharpness * (points - top[owner]))
+    left = np.exp(weights.sharpness * (nowhere - top))
+    shares: NDArray[np.float64] = raised / (np.bincount(owner, raised, minlength=len(nowhere)) + left)[owner]
     return shares
 
 

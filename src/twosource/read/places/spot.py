@@ -153,7 +153,8 @@ def _longest(words: list[Word], first: int, gazetteer: Gazetteer) -> Spot | None
         if people is not None:
             return _spot(words, first, first + many, "people", (Candidate(people, weak=False),))
         closed = run[many - 1].is_capital or (many > 1 and run[many - 1].text in place_cues().features)
-        found = gazetteer.candidates(said) if many in known and closed else ()
+        hung = many > 1 and run[many - 1].text.isupper() and run[many - 1].text.lower() in place_cues().openers
+        found = gazetteer.candidates(said) if many in known and closed and not hung else ()
         if found:
             return _spot(words, first, first + many, "name", found)
     return None

@@ -16,6 +16,9 @@ class PlaceWeights:
     no_population: float
     own: float
     unknown: float
+    unknown_alone: float
+    company: float
+    alone_people: int
     namesake: float
     within: float
     not_within: float

@@ -104,6 +104,7 @@ class ZoneWeights:
     distant: float
     dateline: float
     reach: float
+    sure: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class ZoneWords:
     local: tuple[str, ...]
     distant: tuple[str, ...]
     weights: ZoneWeights
+    speakers: tuple[str, ...]
     locatives: tuple[str, ...]
     unplaced: tuple[str, ...]
     places: dict[str, Names] = field(default_factory=dict)

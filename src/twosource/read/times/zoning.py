@@ -72,7 +72,8 @@ class Zoning:
             before = self.line.low(mention.first - 2)
         if mention.kind != "people" and before in words.locatives:
             weight += weights.locative
-        if mention.zone in words.distant:
+        spoken = before == "in" and self.line.low(mention.first - 2) in words.speakers
+        if mention.zone in words.distant or spoken:
             weight += weights.distant
         return weight + weights.dateline * (mention.start < self.dateline_end)
 
@@ -91,7 +92,14 @@ def resolved_mentions(line: Line, named: Sequence[ZoneMention], places: Sequence
     taken = {place for mention in named for place in range(mention.first, mention.last)}
     for place in places:
         first, last = bisect_left(starts, place.start), bisect_left(starts, place.end)
-        if first >= last or place.context or place.precision in {None, "country", "region"} or first in taken:
+        sure = place.confidence is None or place.confidence >= zone_words().weights.sure
+        if (
+            not sure
+            or first >= last
+            or place.context
+            or place.precision in {None, "country", "region"}
+            or first in taken
+        ):
             continue
         zone = zone_of_point(place.country, place.lat, place.lon)
         if zone is not None:
