@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from twosource.read.events.coordination import case_words
 from twosource.read.events.participants import Parties, is_party, names_doer
-from twosource.read.events.things import is_thing
+from twosource.read.events.things import ON_GOODS, is_thing
 from twosource.read.events.tree import OBLIQUES
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from twosource.read.events.vocabulary import EventWords
 
 DOING = frozenset({"by", "from"})
+OF = frozenset({"of"})
+TIES = OF | {"with", "to", "toward", "towards", "against"}
+"""Prepositions that tie a thing to a party: whose it is, and with or to whom."""
 AGAINST_WORDS = frozenset({"ACCUSE", "REJECT", "CONCEDE", "REQUEST", "PROTEST"})
 """Roots whose recipient is who did the thing that they are about: "rejected accusations by the union"."""
 
@@ -45,7 +48,9 @@ def owners_of(tree: Tree, thing: int, words: EventWords) -> list[int]:
     named = [
         k for k in beside if (tree.deps[k] == "nmod:poss" or names_doer(tree, k, words)) and is_party(tree, k, words)
     ]
-    return named[:1] or doers_of(tree, thing) or [k for k in tree.kids_by(thing, ("nmod",)) if is_owner(tree, k, words)]
+    return (
+        named[:1] or doers_of(tree, thing) or [k for k in tree.kids_by(thing, ("nmod",)) if is_tied(tree, k, words, OF)]
+    )
 
 
 def is_owned(tree: Tree, thing: int) -> bool:
@@ -83,12 +88,13 @@ def only_parties(tree: Tree, root: str, recipients: tuple[int, ...], words: Even
         elif is_owned(tree, one):
             kept.append(one)
         elif root not in ADDRESSING:
-            kept += [kid for kid in tree.kids_by(one, ("nmod",)) if is_owner(tree, kid, words)]
+            ties = OF if root in ON_GOODS else TIES
+            kept += [kid for kid in tree.kids_by(one, ("nmod",)) if is_tied(tree, kid, words, ties)]
     return tuple(dict.fromkeys(kept))
 
 
-def is_owner(tree: Tree, nominal: int, words: EventWords) -> bool:
-    """Tell whether an "of" says whose a thing is: "the proposal of the envoy", "the import of Chadian goods"."""
-    if tree.case(nominal) != "of" or tree.pos[nominal] not in ("NOUN", "PROPN"):
+def is_tied(tree: Tree, nominal: int, words: EventWords, ties: frozenset[str]) -> bool:
+    """Tell whether a phrase says whose a thing is, or with whom: "the proposal of the envoy", "an accord with Chad"."""
+    if tree.case(nominal) not in ties or tree.pos[nominal] not in ("NOUN", "PROPN"):
         return False
     return not is_thing(tree, nominal, words) or is_owned(tree, nominal)
