@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from twosource.read.events.tree import Tree
 
+GIVING = frozenset({"give", "grant", "offer", "award", "deny", "send", "lend", "hand", "pay", "teach"})
+"""Verbs that take two objects."""
 NEST = 3
 """Nouns between a verb and what came of it: "on a bus of pilgrims from the coast"."""
 
@@ -85,6 +87,15 @@ def mend_described(tree: Tree, verb: int) -> None:
     late = [kid for kid in tree.kids_by(verb, SUBJECTS | PASSIVE_SUBJECTS) if verb < kid < head]
     if late and not tree.kids_by(head, SUBJECTS | PASSIVE_SUBJECTS):
         hang(tree, late[-1], head, "nsubj")
+
+
+def mend_given(tree: Tree, noun: int) -> None:
+    """Give a verb whom it gives something to, taken for its owner: "granted | the island | permission"."""
+    given = tree.heads[noun]
+    verb = tree.heads[given]
+    owned = tree.pos[noun] == "PRON" or tree.kid(noun, "case") is not None or tree.deps[given] != "obj"
+    if not owned and tree.lemmas[verb] in GIVING and verb < noun < given and tree.kid(verb, "iobj") is None:
+        hang(tree, noun, verb, "iobj")
 
 
 def mend_willing(tree: Tree, pronoun: int) -> None:
@@ -190,6 +201,7 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
             (frozenset({"VBG"}), mend_charged),
             (frozenset({"VBG"}), mend_outcome),
         ),
+        "nmod:poss": ((frozenset(), mend_given),),
         "nmod:desc": ((frozenset(), mend_title),),
         "amod": ((frozenset(), mend_title),),
         "compound": ((frozenset(), mend_title),),

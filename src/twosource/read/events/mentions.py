@@ -76,7 +76,8 @@ def phrase_of(tree: Tree, token: int, words: EventWords, *, bare: bool = False) 
                 waiting.append((kid, told or tree.deps[kid].startswith("acl")))
     members = [one for one in members if abs(one - token) <= WIDTH]
     first, last = whole(tree, token, set(members))
-    first, last = trim(tree, first, last, token)
+    start, end = tree.names.get(token, (first, last + 1))
+    first, last = trim(tree, min(first, start), max(last, end - 1), token)
     return (first, last) if bare else (count_before(tree, first, token), adjoin(tree, token, last))
 
 

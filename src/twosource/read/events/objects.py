@@ -51,7 +51,7 @@ def objects_of_verb(tree: Tree, verb: int, depth: int = 0) -> list[int]:
 
 def is_next(tree: Tree, verb: int, name: int) -> bool:
     """Tell whether a name, with the title before it, follows its verb directly."""
-    return min((name, *tree.kids[name], *(one for kid in tree.kids[name] for one in tree.kids[kid]))) == verb + 1
+    return all(tree.pos[one] in ("ADJ", "DET", "PROPN", "NOUN", "PART") for one in range(verb + 1, name))
 
 
 def described(tree: Tree, verb: int) -> list[int]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from twosource.read.events.control import subject_of
 from twosource.read.events.coordination import case_words, coordinate
+from twosource.read.events.mending import GIVING
 from twosource.read.events.objects import DEPTH, RELATIVES, objects_of_verb
 from twosource.read.events.things import ON_GOODS, is_thing
 from twosource.read.events.tree import NOMINAL, OBLIQUES
@@ -190,7 +191,8 @@ def objects(tree: Tree, trigger: Trigger, words: EventWords) -> list[int | None]
         if lacks_object(tree, trigger, words):
             return [subject_of(tree, trigger.head, words)]
         found = objects_of_verb(tree, trigger.head)
-        return [] if any(one in trigger.tokens for one in found) else [*found]
+        others = [one for one in found if one not in trigger.tokens]
+        return [*others] if len(others) == len(found) or tree.lemmas[trigger.head] in GIVING else []
     if trigger.suffered:
         return [subject_of(tree, trigger.carrier, words)]
     return []
@@ -219,7 +221,7 @@ def anchors_of(tree: Tree, trigger: Trigger, *, receiving: bool) -> list[int]:
     flights | to Chad", "extended a curfew | order | in Osh".
     """
     own = dict.fromkeys([trigger.carrier, *trigger.tokens])
-    if not (receiving and trigger.verbal):
+    if not receiving:
         return [*own]
     wholes = [tree.heads[one] for one in own if tree.deps[one] == "compound" and tree.pos[tree.heads[one]] in NOMINAL]
     nouns = [one for one in (*own, *wholes) if tree.pos[one] == "NOUN" and one != trigger.head]

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from twosource.read.events.tree import Tree
     from twosource.read.events.vocabulary import EventWords
 
-DOING = frozenset({"by", "from"})
+DOING = frozenset({"by"})
+FROM_TOO = DOING | {"from"}
+ANSWERING = frozenset({"ACCUSE", "REJECT", "CONCEDE", "REQUEST"})
+"""Roots about what comes from somebody: "rejected a call from the union"."""
 OF = frozenset({"of"})
 TIES = OF | {"with", "to", "toward", "towards", "against"}
 """Prepositions that tie a thing to a party: whose it is, and with or to whom."""
-AGAINST_WORDS = frozenset({"ACCUSE", "REJECT", "CONCEDE", "REQUEST", "PROTEST"})
+AGAINST_WORDS = frozenset({"ACCUSE", "REJECT", "CONCEDE", "REQUEST", "PROTEST", "SUPPORT"})
 """Roots whose recipient is who did the thing that they are about: "rejected accusations by the union"."""
 
 ADDRESSING = frozenset({"ACCUSE", "REQUEST"})
@@ -63,7 +66,7 @@ def is_owned(tree: Tree, thing: int) -> bool:
     return False
 
 
-def doers_of(tree: Tree, thing: int) -> list[int]:
+def doers_of(tree: Tree, thing: int, marks: frozenset[str] = DOING) -> list[int]:
     """Give who did a thing, by its "by"; also where a participle stands between: "threats made by the army"."""
     governor = tree.heads[thing]
     active = [governor] if tree.tags[governor].startswith("VB") and not tree.is_passive(governor) else []
@@ -73,7 +76,7 @@ def doers_of(tree: Tree, thing: int) -> list[int]:
         kid
         for one in anchors
         for kid in tree.kids_by(one, OBLIQUES)
-        if kid > thing and not DOING.isdisjoint(case_words(tree, kid))
+        if kid > thing and not marks.isdisjoint(case_words(tree, kid))
     ]
 
 
@@ -83,7 +86,7 @@ def only_parties(tree: Tree, root: str, recipients: tuple[int, ...], words: Even
     for one in recipients:
         if not is_thing(tree, one, words, root):
             kept.append(one)
-        elif root in AGAINST_WORDS and (doers := doers_of(tree, one)):
+        elif root in AGAINST_WORDS and (doers := doers_of(tree, one, FROM_TOO if root in ANSWERING else DOING)):
             kept += doers
         elif is_owned(tree, one):
             kept.append(one)
