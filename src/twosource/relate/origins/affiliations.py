@@ -55,6 +55,8 @@ def fold_outlet(name: str) -> str:
 
 def owner_told(item: Item, known: Affiliations) -> Affiliation | None:
     """Find who owns the outlet of an item, by any of its names: publisher, account, host, and what these stand for."""
+    if not known.owners:
+        return None
     handle, written = item.handle or "", written_for(item, known)
     stands_for = (outlet_of_handle(handle) if handle else None, outlet_at(item.url), written.whom if written else None)
     found = (
