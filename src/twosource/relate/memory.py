@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twosource.model.ledger import Ruling
+from twosource.model.ledger import Ruling  # noqa: TC001 - JSON is decoded by the field types at run time
 from twosource.relate.stories.profiles import Profile
-from twosource.relate.text.bags import Bag
+from twosource.relate.text.bags import Bag  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twosource.model.ledger import Claim, Evidence, Origin, Side
+from twosource.relate.claims.agreeing import agreement
 from twosource.relate.claims.answers import split_answers
 from twosource.relate.claims.deadlines import deadlines_of
 from twosource.relate.claims.denials import move_denials
-from twosource.relate.claims.drafts import Draft, Setting, agreement, draft_group, order_unit
+from twosource.relate.claims.drafts import Draft, Setting, draft_group, order_unit
 from twosource.relate.claims.facts import facts_of, plain_name
 from twosource.relate.claims.questions import group_units
 from twosource.relate.edges.ties import list_edges, tie_items
@@ -45,7 +46,7 @@ def relate_story(given: StoryInput, rulebook: Rulebook, orders: Orders) -> tuple
     ties = tie_items((one.item for one in given.readings.values()), given.copying, rulebook.known)
     units = sorted(given.units, key=order_unit)
     questions = group_units(units, rulebook.claims)
-    agree = agreement(units, questions.bags, rulebook.claims)
+    agree = agreement(units, rulebook.claims)
     setting = Setting(given.story, units, ties, agree, rulebook, reporters_of(given.readings), orders.ruled)
     groups = move_denials(units, questions.groups, rulebook.claims.days)
     told = [split_answers(units, group) for group in groups]

@@ -11,8 +11,6 @@ from twosource.relate.claims.sides import take_sides
 from twosource.relate.edges.ties import vouch
 from twosource.relate.instants import order_of
 from twosource.relate.origins.bounds import Agreement, Bounds, Voucher, bound_origins
-from twosource.relate.text.bags import Bag, dot
-from twosource.relate.text.weighing import label_stems
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from twosource.model.ledger import Side
     from twosource.relate.claims.answers import Answer
     from twosource.relate.claims.counts import Count
-    from twosource.relate.claims.rules import ClaimRules
     from twosource.relate.claims.units import Unit
     from twosource.relate.codebook import Rulebook
     from twosource.relate.edges.ties import Ties
@@ -61,20 +58,6 @@ class Setting:
 def order_unit(unit: Unit) -> tuple[tuple[float, str], str, int]:
     """Sort units by publication, item and place."""
     return (order_of(unit.published), unit.item, unit.order)
-
-
-def agreement(units: Sequence[Unit], bags: Sequence[Bag], rules: ClaimRules) -> Agreement:
-    """Make the test whether two units say the same: alike enough in words, or giving the same number of the same."""
-    held = {(unit.item, unit.order): bag for unit, bag in zip(units, bags, strict=True)}
-
-    def agree(one: Unit, other: Unit) -> bool:
-        numbers = {(count.what, count.low, count.high) for count in one.slots.counts}
-        same = any((count.what, count.low, count.high) in numbers for count in other.slots.counts)
-        shared = len({token.stem for token in one.tokens} & {token.stem for token in other.tokens} - label_stems())
-        alike = dot(held[one.item, one.order], held[other.item, other.order]) >= rules.agree
-        return shared + 2 * same >= rules.agree_words and (same or alike)
-
-    return agree
 
 
 def draft_group(setting: Setting, answers: Sequence[Answer]) -> list[Draft]:

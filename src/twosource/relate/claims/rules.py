@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from twosource.codebook import load_vocabulary
-from twosource.relate.grouping.candidates import Blocking
+from twosource.relate.grouping.candidates import Blocking  # noqa: TC001 - the loader reads the field types at run time
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class ClaimRules:
     stay: float
     deny: float
     agree: float
-    agree_words: int
+    agree_number: float
     doubt: float
     days: float
     sentences: int

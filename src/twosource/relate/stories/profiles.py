@@ -10,7 +10,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from twosource.codebook import load_vocabulary
-from twosource.relate.grouping.candidates import Blocking
+from twosource.relate.grouping.candidates import Blocking  # noqa: TC001 - the loader reads the field types at run time
 from twosource.relate.instants import day_of
 from twosource.relate.text.bags import Bag, heaviest, unit_length
 from twosource.relate.text.rarity import rarity

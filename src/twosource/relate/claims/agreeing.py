@@ -1,0 +1,60 @@
+"""Units of a story go in, the test whether two of them say the same comes out: to stand in one question is not enough.
+
+What two units share is weighed by how much each word tells in this story; a word near in meaning stands in for one that
+only one of them has. So it is not how many words they share that counts, but how telling ones.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from twosource.relate.text.nearness import load_nearness
+from twosource.relate.text.rarity import rarity
+from twosource.relate.text.weighing import label_stems, weighing_within
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from twosource.relate.claims.rules import ClaimRules
+    from twosource.relate.claims.units import Unit
+
+KEPT = 1 << 14
+"""Units whose weighed words are kept at hand."""
+
+
+def agreement(units: Sequence[Unit], rules: ClaimRules) -> Callable[[Unit, Unit], bool]:
+    """Make the test whether two units of a story say the same."""
+    weighing = weighing_within(units, rules)
+
+    @lru_cache(maxsize=KEPT)
+    def told(place: tuple[str, int]) -> Mapping[str, float]:
+        stems = {token.stem for token in held[place].tokens} - label_stems()
+        return {stem: rarity(stem) ** rules.sharpness * weighing.shares.get(stem, 1.0) for stem in sorted(stems)}
+
+    def agree(one: Unit, other: Unit) -> bool:
+        numbers = {(count.what, count.low, count.high) for count in one.slots.counts}
+        same = any((count.what, count.low, count.high) in numbers for count in other.slots.counts)
+        weight = shared_weight(told((one.item, one.order)), told((other.item, other.order)))
+        return weight + rules.agree_number * same >= rules.agree
+
+    held = {(unit.item, unit.order): unit for unit in units}
+    return agree
+
+
+def shared_weight(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Sum the weights of words that both have, and of near ones as far as they are near; the poorer side decides."""
+    both = sum(weight for stem, weight in one.items() if stem in other)
+    mine = {stem: weight for stem, weight in one.items() if stem not in other}
+    theirs = {stem: weight for stem, weight in other.items() if stem not in one}
+    return both + min(met(mine, theirs), met(theirs, mine))
+
+
+def met(words: Mapping[str, float], others: Mapping[str, float]) -> float:
+    """Sum over words the best that one of the others stands in for it."""
+    table = load_nearness()
+    return sum(
+        max((near * min(weight, others[other]) for other, near in table[stem].items() if other in others), default=0.0)
+        for stem, weight in words.items()
+        if stem in table
+    )

@@ -1,0 +1,48 @@
+"""Two reports say the same when what they share is telling, not when they share many words of the day."""
+
+from tests.relate.readings import post
+from twosource.model.reading import Reading
+from twosource.relate.claims.agreeing import agreement, shared_weight
+from twosource.relate.claims.rules import load_claim_rules
+from twosource.relate.claims.units import Unit, find_units
+
+RULES = load_claim_rules()
+TOPIC = [f"Harbour strike in Selm: reader letter {number} on the harbour strike" for number in range(12)]
+
+
+def unit(reading: Reading) -> Unit:
+    (found,) = find_units(reading, RULES)
+    return found
+
+
+def units(*texts: str) -> list[Unit]:
+    return [unit(post(f"p{at}", text)) for at, text in enumerate(texts)]
+
+
+def test_telling_words_in_common_are_agreement() -> None:
+    held = units("A crane toppled onto a tugboat at Selm", "Tugboat crushed as crane toppled over in Selm harbour")
+    assert agreement(held, RULES)(*held)
+
+
+def test_the_topic_of_the_whole_story_is_none() -> None:
+    held = units("Harbour strike in Selm: bakers join in", "Harbour strike in Selm: talks on Friday", *TOPIC)
+    assert not agreement(held, RULES)(held[0], held[1])
+
+
+def test_the_same_number_of_the_same_is_half_of_it() -> None:
+    held = units("17 people killed when a pier fell", "Pier collapse: 17 dead", "Pier collapse: many dead")
+    agree = agreement(held, RULES)
+    assert agree(held[0], held[1])
+    assert not agree(held[0], held[2])
+
+
+def test_a_near_word_stands_in_for_a_missing_one() -> None:
+    one, other = {"mom": 1.5, "harbour": 1.0}, {"mother": 1.2, "pier": 1.0}
+    assert 0.9 < shared_weight(one, other) < 1.2
+    assert shared_weight(one, {"pier": 1.0}) == 0
+
+
+def test_agreeing_goes_both_ways() -> None:
+    held = units("A crane toppled onto a tugboat at Selm", "Tugboat crushed as crane toppled over", *TOPIC)
+    agree = agreement(held, RULES)
+    assert all(agree(one, other) == agree(other, one) for one in held for other in held)
