@@ -221,6 +221,7 @@ def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head
     after = doc[follow.i + 1] if follow.i + 1 < stop else follow
     cut = follow.tag_ in {"WRB", "WDT"} and after.text == ","
     cut |= follow.tag_ == "PRP" and after.tag_ in FINITE and is_speech(after)
+    cut |= follow.lower_ == "who" and doc[place - 1].pos_ == "PROPN"
     cut |= _tells_when(doc, follow, stop)
     cut |= briefly and _opens_main_clause(doc, follow, stop)
     again = cut or _speaks_again(follow, verb) or _is_cue_group(doc, follow.i, stop)
@@ -228,7 +229,8 @@ def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head
     if joined is not None:
         return joined
     tie = _tie(verb, Stretch(first, place, follow.i, stop))
-    return tie is not None and (not briefly or follow.dep_ == "cc" or tie in COORDINATE)
+    named = tie == "appos" and follow.pos_ == "PROPN"
+    return tie is not None and (not briefly or named or follow.dep_ == "cc" or tie in COORDINATE)
 
 
 def _tells_when(doc: Doc, follow: Token, stop: int) -> bool:
