@@ -106,12 +106,28 @@ def clause_before(page: Page, verb: Token, voice: Mention | None) -> tuple[Span,
     group = cover([cue_span(verb), *([voice.span] if voice is not None else []), *relay])
     listed = load_lexicon().taking(lemma_of(verb), "clause")
     speaks = (verb.tag_ in FINITE or relay) and listed is not None and listed.name not in FORWARD
-    if group is None or not speaks or not page.sentence_of(verb).contains(group) or _opens_quotation(page, verb, group):
+    if (
+        group is None
+        or _is_subordinate(verb, group)
+        or not speaks
+        or not page.sentence_of(verb).contains(group)
+        or _opens_quotation(page, verb, group)
+    ):
         return ()
     content = _content_head(verb)
     if not _stands_apart(page, group) and (content is None or not _is_left(verb, content)):
         return ()
     return _inserted(page, verb, group) or _followed(page, verb, content, group)
+
+
+def _is_subordinate(verb: Token, group: Span) -> bool:
+    """Tell a cue whose clause a conjunction opens: "X is shut, as the army goes on", "X, and polls show Y with a lead"."""
+    first = next((token for token in verb.doc[max(verb.i - LEFT, 0) : verb.i + 1] if token.idx >= group.start), verb)
+    before = first.nbor(-1) if first.i > 0 else first
+    while before.i > verb.sent.start and before.pos_ == "ADV" and before.dep_ != "mark":
+        before = before.nbor(-1)
+    opens = before.dep_ == "cc" or (before.dep_ == "mark" and before.head == verb)
+    return opens and before.i > verb.sent.start
 
 
 def _opens_quotation(page: Page, verb: Token, group: Span) -> bool:
@@ -236,10 +252,16 @@ def _closes(page: Page, verb: Token, group: Span) -> bool:
     rest = verb.doc.char_span(group.end, sentence.end, alignment_mode="contract")
     opener = next((token for token in verb.sent if token.idx >= sentence.start and not token.is_punct), verb)
     finite = sum(token.tag_ in FINITE for token in verb.sent if sentence.start <= token.idx < group.start)
-    adjunct = (opener.tag_ == "WRB" or opener.dep_ == "mark") and finite < 2  # noqa: PLR2004 - its own and the main verb
+    under = sum(_subordinates(token) for token in verb.sent if sentence.start <= token.idx < group.start)
+    adjunct = 0 < finite <= under or ((opener.tag_ == "WRB" or opener.dep_ == "mark") and finite < 2)  # noqa: PLR2004
     adjunct = adjunct or finite == 0
     busy = rest is not None and any(token.pos_ == "VERB" or token.dep_ == "obj" for token in rest)
     return not busy and (not adjunct or _quotes(page, Span(sentence.start, group.start)))
+
+
+def _subordinates(token: Token) -> bool:
+    """Tell a word that takes the finite verb behind it: a conjunction, a relative pronoun, "when"."""
+    return token.tag_ in {"WDT", "WP", "WRB"} or (token.dep_ == "mark" and token.tag_ == "IN")
 
 
 def _quotes(page: Page, span: Span) -> bool:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 CLAUSAL = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON", "ADV", "NUM"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+OBJECTS = frozenset({"him", "them", "me", "us"})
+"""Pronouns that open no clause."""
+REASONS = frozenset({"because", "before", "after", "since", "unless", "although", "while"})
+"""Conjunctions that no subject of a content's clause has between itself and its cue."""
 CLOSING = frozenset({",", "”", '"', "''", "’"})
 OPENING = 30
 """Tokens in which the finite verb of an opened clause must stand."""
@@ -135,6 +139,12 @@ def _after_colon(verb: Token) -> Token | None:
     return None
 
 
+def _leads(pronoun: Token) -> bool:
+    """Tell a pronoun that is a subject by the verb right behind it."""
+    behind = next((token for token in pronoun.doc[pronoun.i + 1 : pronoun.i + 3] if token.pos_ != "ADV"), pronoun)
+    return behind.tag_ in FINITE or behind.tag_ == "MD"
+
+
 def _opens_clause(page: Page, verb: Token, first: int) -> Token | None:
     """Give the finite verb of a clause that opens right after the cue, where the tree lost it.
 
@@ -150,6 +160,8 @@ def _opens_clause(page: Page, verb: Token, first: int) -> Token | None:
     )
     lemma = lemma_of(verb)
     plain = lemma == "say" or load_lexicon().taking(lemma, "object") is None
+    if opener.lower_ in OBJECTS or (opener.lower_ in {"it", "you"} and not _leads(opener)):
+        return None
     subject = opener.tag_ in {"PRP", "EX"} or lemma == "say" or (plain and opener.tag_ in OPENERS)
     if not (sure or subject):
         return None
@@ -157,6 +169,8 @@ def _opens_clause(page: Page, verb: Token, first: int) -> Token | None:
         if token.idx >= sentence.end or (token.text in {";", ":"} and not sure):
             return None
         if token.text == "," and not sure and lemma != "say":
+            return None
+        if not sure and token.i > first and token.dep_ == "mark" and token.lower_ in REASONS and lemma != "say":
             return None
         if token.tag_ in FINITE or (token.tag_ == "VB" and opener.lower_ == "that"):
             led = any(child.dep_ in SUBJECTS and first <= child.i < token.i for child in token.children)

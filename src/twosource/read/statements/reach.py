@@ -33,6 +33,8 @@ DASHES = frozenset({"–", "—", "--", "-"})
 COORDINATE = frozenset({"conj", "list"})
 """Relations by which a list goes on over its commas."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+WITHIN = frozenset({"as", "though"})
+"""Contrasts that stand in a content as often as behind it."""
 GAP = 12
 """Tokens that a hearer or a time may take between a cue and its content."""
 
@@ -302,12 +304,21 @@ def _speaks_again(follow: Token, verb: Token) -> bool:
     if follow.lower_ in {"while", "whereas"}:
         return any(token.tag_ in FINITE and is_speech(token) for token in follow.doc[follow.i : follow.sent.end])
     if follow.lower_ in load_lexicon().cues.contrasts:
-        return True
+        return follow.lower_ not in WITHIN or not _hangs_inside(follow, verb)
     lemma = lemma_of(follow)
     cue = load_lexicon().taking(lemma, "clause") is not None or lemma in load_lexicon().cues.relays
     if follow.tag_ == "VBG" and cue and any(True for _ in children(follow, "ccomp", "obj", "xcomp", "advcl")):
         return True
     return follow.head == verb and follow.dep_ in {"advcl", "conj", "parataxis"} and follow.tag_ in {"VBG", "VBD"}
+
+
+def _hangs_inside(mark: Token, cue: Token) -> bool:
+    """Tell whether the clause that a contrast opens hangs on the content, and tells no cue of its own."""
+    clause = mark.head
+    verbs = load_lexicon().verbs
+    told = [token for token in mark.doc[mark.i : clause.i + 1] if token.tag_ in FINITE]
+    speaks = mark.nbor(-1).text == "(" or any(lemma_of(token) in verbs or lemma_of(token) == "put" for token in told)
+    return clause.i > mark.i and clause.dep_ == "advcl" and clause.head.i > cue.i and not speaks
 
 
 def _is_cue_group(doc: Doc, place: int, stop: int) -> bool:
