@@ -121,7 +121,7 @@ def clause_before(page: Page, verb: Token, voice: Mention | None) -> tuple[Span,
 
 
 def _is_subordinate(verb: Token, group: Span) -> bool:
-    """Tell a cue whose clause a conjunction opens: "X is shut, as the army goes on", "X, and polls show Y with a lead"."""
+    """Tell a cue whose clause a conjunction opens: "X is shut, as the army goes on", "X, and polls show Y ahead"."""
     first = next((token for token in verb.doc[max(verb.i - LEFT, 0) : verb.i + 1] if token.idx >= group.start), verb)
     before = first.nbor(-1) if first.i > 0 else first
     while before.i > verb.sent.start and before.pos_ == "ADV" and before.dep_ != "mark":

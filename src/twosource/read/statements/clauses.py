@@ -160,17 +160,14 @@ def _opens_clause(page: Page, verb: Token, first: int) -> Token | None:
     )
     lemma = lemma_of(verb)
     plain = lemma == "say" or load_lexicon().taking(lemma, "object") is None
-    if opener.lower_ in OBJECTS or (opener.lower_ in {"it", "you"} and not _leads(opener)):
-        return None
+    object_ = opener.lower_ in OBJECTS or (opener.lower_ in {"it", "you"} and not _leads(opener))
     subject = opener.tag_ in {"PRP", "EX"} or lemma == "say" or (plain and opener.tag_ in OPENERS)
-    if not (sure or subject):
+    if object_ or not (sure or subject):
         return None
     for token in doc[first + (1 if sure else 0) : first + OPENING]:
-        if token.idx >= sentence.end or (token.text in {";", ":"} and not sure):
-            return None
-        if token.text == "," and not sure and lemma != "say":
-            return None
-        if not sure and token.i > first and token.dep_ == "mark" and token.lower_ in REASONS and lemma != "say":
+        reason = token.i > first and token.dep_ == "mark" and token.lower_ in REASONS
+        unsure = not sure and (token.text in {";", ":"} or (lemma != "say" and (token.text == "," or reason)))
+        if token.idx >= sentence.end or unsure:
             return None
         if token.tag_ in FINITE or (token.tag_ == "VB" and opener.lower_ == "that"):
             led = any(child.dep_ in SUBJECTS and first <= child.i < token.i for child in token.children)

@@ -180,6 +180,9 @@ def _voice_of(noun: Token, *, clausal: bool) -> Voices | None:
     """Find whose noun it is: its owner, its "by" or "from", or who issues it; nobody when it is just there."""
     for child in children(noun, "nmod:poss", "compound", "amod"):
         if child.i < noun.i and child.dep_ != "amod" and is_voice_like(child):
+            owner = _owner_of(noun, child)
+            if owner is not None:
+                return (mention_of(owner),), tuple(mention_of(other) for other in conjuncts(owner))
             return (mention_of(child),), tuple(mention_of(other) for other in conjuncts(child))
     for child in children(noun, "nmod", "acl"):
         if child.dep_ == "acl" and child.tag_ == "VBN" and agent_of(child) is not None:
@@ -188,6 +191,19 @@ def _voice_of(noun: Token, *, clausal: bool) -> Voices | None:
         if case_of(child) in ({"by", "from", "of"} if clausal else {"by", "from"}) and is_voice_like(child):
             return (mention_of(child),), ()
     return _issuer_of(noun)
+
+
+def _owner_of(noun: Token, pronoun: Token) -> Token | None:
+    """Give whom "his" or "their" before a noun stands for where that governs it: "Omar Daud repeated his claim that"."""
+    person = load_voice_words().pronoun(pronoun.text)
+    verb = noun.head
+    if person not in {"he", "she", "they"} or verb.i > noun.i or noun.dep_ not in {"obj", "obl"}:
+        return None
+    subject = own_subject(verb)
+    if subject is None or subject.i > verb.i or subject.pos_ == "PRON" or not is_voice_like(subject):
+        return None
+    many = subject.tag_ in {"NNS", "NNPS"} or any(True for _ in conjuncts(subject))
+    return subject if many == (person == "they") else None
 
 
 def _partisan(noun: Token) -> Voices | None:

@@ -150,18 +150,29 @@ def _main_subject(verb: Token) -> Token | None:
     if verb.tag_ != "VBG" or before <= verb.sent.start or verb.doc[before].text != "," or verb.dep_ not in LOOSE:
         return None
     root = verb.sent.root
-    subject = own_subject(root) if root.i < verb.i and root.tag_ in {"VBD", "VBZ", "VBP"} else None
-    return subject if subject is not None and subject.i < root.i else None
+    clauses = [root, *(token for token in root.children if token.dep_ == "conj")]
+    subject = None
+    for clause in clauses:
+        own = own_subject(clause) if clause.i < verb.i and _is_finite(clause) else None
+        subject = own if own is not None and own.i < clause.i else subject
+    return subject
+
+
+def _is_finite(clause: Token) -> bool:
+    """Tell a clause in a tense of its own: a finite verb, or what a copula or an auxiliary makes one."""
+    finite = {"VBD", "VBZ", "VBP"}
+    return clause.tag_ in finite or any(child.tag_ in finite for child in children(clause, "cop", "aux", "aux:pass"))
 
 
 def _told_to(verb: Token) -> Token | None:
-    """Give who is to do what an infinitive says, when somebody was told or urged to ("ordered them to say X")."""
+    """Give who is to do what an infinitive says: who was told, urged or made to ("ordered them to say X")."""
     governor = verb.head
     lexicon = load_lexicon()
     if verb.dep_ not in {"xcomp", "advcl"} or not any(mark.lower_ == "to" for mark in children(verb, "mark")):
         return None
     lemma = lemma_of(governor)
-    if lexicon.taking(lemma, "request") is None and lexicon.taking(lemma, "instruction") is None:
+    told = lexicon.taking(lemma, "request") is not None or lexicon.taking(lemma, "instruction") is not None
+    if not told and (verb.dep_ != "xcomp" or lexicon.taking(lemma, "infinitive") is not None):
         return None
     return next((child for child in children(governor, "obj", "iobj") if governor.i < child.i < verb.i), None)
 

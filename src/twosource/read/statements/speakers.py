@@ -42,6 +42,8 @@ GAP = 16
 RUN = 40
 """Tokens back within which an earlier cue lends its subject."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+DESCRIBING = frozenset({"VBN", "VBG", "WP"})
+"""Tags with which a description of a name opens that a tree may take for a clause."""
 LENDING = frozenset({"conj", "xcomp", "advcl"})
 """Relations by which a verb has its subject from the one above it."""
 REACH = 8
@@ -81,6 +83,8 @@ def speakers_of(page: Page, verb: Token) -> Voices | None:
         return quoted
     if is_passive(verb):
         agent = agent_of(verb)
+        feels = own_subject(verb.head) if agent is None and verb.dep_ == "advcl" and _is_felt(verb) else None
+        agent = agent if feels is None else feels
         return _spoken(agent, verb) if agent is not None else NOBODY
     subject = subject_of(joined_cue(verb) or verb)
     if subject is not None and verb.tag_ == "VBG" and page.quotation_at(subject.idx) != page.quotation_at(verb.idx):
@@ -92,6 +96,9 @@ def speakers_of(page: Page, verb: Token) -> Voices | None:
         subject = _name_before(page, subject)
     if subject is not None and not page.is_news(subject):
         subject = _behind_dateline(page, verb) if page.datelines else None
+    if subject is not None and subject.lower_ in load_lexicon().cues.spells:
+        subject = None
+    subject = _issuer_of(subject, verb) if subject is not None else None
     if subject is None:
         subject = neighbour_of(page, verb) or _earlier_cue(page, verb) or _main_subject(page, verb)
     if subject is None:
@@ -101,6 +108,25 @@ def speakers_of(page: Page, verb: Token) -> Voices | None:
     outer = _quoting(subject)
     voices = voices if outer is None else (outer, *voices)
     return ((*voices, cited), ()) if cited is not None else (voices, joint)
+
+
+def _is_felt(participle: Token) -> bool:
+    """Tell a participle of what somebody feels, which is no passive: "Worried that X, the army did Y"."""
+    lemma = lemma_of(participle)
+    felt = {one.name for one in load_lexicon().verbs.get(lemma, ())} & {"speculate", "complain"}
+    return bool(felt) and lemma not in load_lexicon().cues.hearsay
+
+
+def _issuer_of(document: Token, verb: Token) -> Token:
+    """Give who issues a document that a participle quotes: "X issued a statement saying Y", not the statement."""
+    carrier = document.head
+    issued = document.dep_ == "obj" and carrier.i < document.i < verb.i and verb.tag_ == "VBG"
+    if not issued or lemma_of(carrier) not in load_lexicon().cues.carriers:
+        return document
+    if load_voice_words().kind_of_noun(lemma_of(document)) != "document" or verb.dep_ not in {"acl", "advcl"}:
+        return document
+    issuer = subject_of(carrier)
+    return issuer if issuer is not None and is_voice_like(issuer) else document
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -214,7 +240,7 @@ def _cited(clause: Token) -> Mention | None:
     if lemma_of(clause) not in load_lexicon().cues.relays or not (clause.tag_ == "VBG" or relative):
         return None
     cited = next(children(clause, "obj"), None)
-    if cited is None or any(_follows_as(child) for child in clause.children):
+    if cited is None or not is_voice_like(cited) or any(_follows_as(child) for child in clause.children):
         return None
     return mention_of(cited)
 
@@ -247,16 +273,21 @@ def _before_apposition(page: Page, verb: Token) -> Token | None:
     """Read "Omar Daud, a local official, told Z" and "the mayor, Omar Daud, said" where the tree lost the voice.
 
     The last stretch before the cue, between two commas, is a name or a description; a description has its name
-    before it, a name may have its description there.
+    before it, as brackets have, a name may have its description there.
     """
-    doc = verb.doc
-    if verb.i < 3 or doc[verb.i - 1].text != ",":  # noqa: PLR2004 - a name, a comma, a word, a comma
+    doc, end = verb.doc, verb.i
+    while end > 0 and doc[end - 1].pos_ == "ADV":
+        end -= 1
+    low = max(end - GAP, verb.sent.start)
+    if end > 0 and doc[end - 1].text == ")":
+        opened = next((place for place in range(end - 2, low, -1) if doc[place].text == "("), None)
+        return _head_of(doc[opened - 1], verb) if opened is not None and doc[opened - 1].pos_ == "PROPN" else None
+    if end < 3 or doc[end - 1].text != ",":  # noqa: PLR2004 - a name, a comma, a word, a comma
         return None
-    low = max(verb.i - GAP, verb.sent.start)
-    comma = next((place for place in range(verb.i - 2, low, -1) if doc[place].text == ","), None)
-    stretch = doc[comma + 1 : verb.i - 1] if comma is not None else doc[0:0]
-    if comma is not None and len(stretch) and stretch[0].tag_ == "VBN" and doc[comma - 1].pos_ in NOMINAL:
-        return doc[comma - 1]
+    comma = next((place for place in range(end - 2, low, -1) if doc[place].text == ","), None)
+    stretch = doc[comma + 1 : end - 1] if comma is not None else doc[0:0]
+    if comma is not None and len(stretch) and stretch[0].tag_ in DESCRIBING and doc[comma - 1].pos_ in NOMINAL:
+        return _head_of(doc[comma - 1], verb)
     if comma is None or not len(stretch) or any(token.pos_ in {"VERB", "AUX", "ADP"} for token in stretch[:1]):
         return None
     if stretch[0].pos_ == "PROPN":
