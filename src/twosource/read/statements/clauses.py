@@ -12,6 +12,7 @@ from twosource.model.span import Span
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import NOMINAL, SUBJECTS, children, is_passive, noun_phrase, own_subject
 from twosource.read.statements.reach import first_of_content, run_on
+from twosource.read.statements.speakers import is_voice_like
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
 if TYPE_CHECKING:
@@ -106,7 +107,9 @@ def _closes_content(verb: Token) -> bool:
     if place < 2 or place + 1 >= len(doc) or verb.tag_ not in FINITE or doc[place - 1].text not in CLOSING:  # noqa: PLR2004
         return False
     subject = own_subject(verb)
-    named = doc[place + 1].pos_ == "PROPN" and doc[place + 1].is_title
+    first = doc[place + 1]
+    named = first.pos_ == "PROPN" and first.is_title
+    named |= first.pos_ == "NOUN" and doc[place - 1].text != "," and is_voice_like(first)
     return (named or (subject is not None and subject.left_edge.i == place + 1)) and (
         subject is None or subject.i > place
     )

@@ -90,7 +90,11 @@ def _to_end(page: Page, verb: Token, first: int, last: Token) -> Span:
 def _before_relative(page: Page, span: Span) -> Span:
     """Cut a span before the relative clause or the adjunct that a comma parts from it, and before its occasion."""
     relative = RELATIVE.search(page.text, span.start + 1, span.end)
-    span = Span(span.start, relative.start()) if relative is not None else span
+    return _before_occasion(page, Span(span.start, relative.start()) if relative is not None else span)
+
+
+def _before_occasion(page: Page, span: Span) -> Span:
+    """Cut a span before when or where something was said."""
     occasion = _occasion().search(page.text, span.start + 1, span.end)
     quoted = occasion is not None and page.quotation_at(occasion.start()) is not None
     return span if occasion is None or quoted else Span(span.start, occasion.start())
@@ -211,7 +215,7 @@ def _oblique(page: Page, verb: Token, lemma: str) -> Found | None:
     for one in load_lexicon().verbs.get(lemma, ()):
         if one.name == "urge" or (is_passive(verb) and one.name != "ask") or _speaks_on(verb, one):
             continue
-        if one.particles and not any(child.lower_ in one.particles for child in verb.rights):
+        if not _has_particle(verb, one):
             continue
         if one.name in {"portray", "reckon"}:
             shown = _shown_as(page, verb, one)
@@ -260,7 +264,10 @@ def _speaks_on(verb: Token, one: CueClass) -> bool:
 
 
 def _object(page: Page, verb: Token, lemma: str) -> Found | None:
-    taking = [one for one in load_lexicon().verbs.get(lemma, ()) if "object" in one.takes and not _speaks_on(verb, one)]
+    classes = load_lexicon().verbs.get(lemma, ())
+    taking = [
+        one for one in classes if "object" in one.takes and not _speaks_on(verb, one) and _has_particle(verb, one)
+    ]
     one = next(iter(taking), None) or (load_lexicon().taking(lemma, "clause") if _is_terse(page, verb, lemma) else None)
     if one is None:
         return None
@@ -282,8 +289,13 @@ def _object(page: Page, verb: Token, lemma: str) -> Found | None:
     if lemma in load_lexicon().cues.naming:
         named = run_on(page, verb, max(thing.left_edge.i, verb.i + 1), thing, briefly=True)
         return one, (_before_relative(page, named),), None
-    whole = _whole_object(page, verb, thing)
+    whole = _whole_object(page, verb, thing, stood=one.name in STANDS or lemma in load_lexicon().cues.claims)
     return None if whole is None else (one, (denied_clause(page, one, thing) or whole,), None)
+
+
+def _has_particle(verb: Token, one: CueClass) -> bool:
+    """Tell whether a verb has the particle that its class asks for: "lashed out", "ruled out"."""
+    return not one.particles or any(child.lower_ in one.particles for child in verb.rights)
 
 
 def _is_terse(page: Page, verb: Token, lemma: str) -> bool:
@@ -330,12 +342,15 @@ def _patient(verb: Token, one: CueClass) -> Found | None:
     return one, (token_span(verb.doc, subject.left_edge.i, subject.right_edge.i + 1),), None
 
 
-def _whole_object(page: Page, verb: Token, thing: Token) -> Span | None:
-    """Give an object with what completes it; a bare pronoun is no content."""
+def _whole_object(page: Page, verb: Token, thing: Token, *, stood: bool) -> Span | None:
+    """Give an object with what completes it; a bare pronoun is content only where somebody takes a stand on it."""
     spans = [_to_end(page, verb, max(part.left_edge.i, verb.i + 1), part) for part in _with_object(verb, thing)]
     spans += _named_in_quotes(page, spans[0])
     bare = thing.pos_ == "PRON" and thing.tag_ != "DT" and not any(True for _ in children(thing, "acl:relcl"))
-    return None if bare and len(spans) == 1 else cover(spans)
+    whole = cover(spans)
+    if bare and len(spans) == 1 and not (stood and thing.lower_ in {"it", "them"}):
+        return None
+    return _before_occasion(page, whole) if whole is not None else None
 
 
 def _has_agent(verb: Token) -> bool:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from twosource.read.parsed import Parsed
     from twosource.read.statements.report import Mention, Report
 
+STANDING = frozenset({"it", "that", "this", "them"})
+"""Words that stand for what somebody takes a stand on ("denied it")."""
 Names = dict[tuple[int, int], Named]
 
 
@@ -75,7 +77,9 @@ def _says_something(page: Page, report: Report, voices: tuple[Mention | None, ..
     """Tell whether no part of a content is just its own cue or one of its voices."""
     words = re.findall(r"\w+", " ".join(span.of(page.text) for span in report.content).lower())
     if len(words) == 1 and words[0] in load_lexicon().cues.empty:
-        return words == ["that"] and report.stance == "denies"
+        return words[0] in STANDING and report.group in {"deny", "judgement", "assertion"}
+    if report.stance == "asks" and voices[-1] is None and len(words) == 2 and words[1] in load_lexicon().nouns:  # noqa: PLR2004
+        return words[0] not in {"the", "this", "that"}
     named = [voice.span for voice in (*voices, *report.joint) if voice is not None]
     return not any(span in named or span == report.cue for span in report.content)
 

@@ -194,7 +194,7 @@ def _voice_of(noun: Token, *, clausal: bool) -> Voices | None:
 
 
 def _owner_of(noun: Token, pronoun: Token) -> Token | None:
-    """Give whom "his" or "their" before a noun stands for where that governs it: "Omar Daud repeated his claim that"."""
+    """Give whom "his" before a noun stands for, where that governs it: "Omar Daud repeated his claim that"."""
     person = load_voice_words().pronoun(pronoun.text)
     verb = noun.head
     if person not in {"he", "she", "they"} or verb.i > noun.i or noun.dep_ not in {"obj", "obl"}:

@@ -181,6 +181,10 @@ def own_subject(verb: Token) -> Token | None:
     """Give the subject that hangs on the verb itself; of several, the nearest before it."""
     found = [child for child in verb.children if child.dep_ in SUBJECTS and child.pos_ in NOMINAL | {"DET"}]
     before = [child for child in found if child.i < verb.i]
+    closed = verb.i > 0 and verb.doc[verb.i - 1].text in {"”", '"', "''", "’"}
+    inverted = next((child for child in found if closed and child.left_edge.i == verb.i + 1), None)
+    if inverted is not None:
+        return inverted
     after = None if verb.tag_ == "VBG" else next(iter(found), None)
     return before[-1] if before else after
 

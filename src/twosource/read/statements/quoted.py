@@ -185,6 +185,8 @@ def _beside(page: Page, quotation: Quotation) -> Report | None:
     if spoken is None or _names_inside(spoken, quotation):
         neighbour = neighbour_of(page, verb)
         spoken = ((mention_of(neighbour),), ()) if neighbour is not None else NOBODY
+    behind = _named_behind(page, verb, quotation, spoken)
+    spoken = ((mention_of(behind, verb),), ()) if behind is not None else spoken
     voice = spoken[0][-1]
     if content is None or (voice is not None and quotation.inner.contains(voice.span)):
         return None
@@ -201,6 +203,17 @@ def _beside(page: Page, quotation: Quotation) -> Report | None:
         group=one.name if one is not None else "say",
         joint=spoken[1],
     )
+
+
+def _named_behind(page: Page, verb: Token, quotation: Quotation, spoken: Voices) -> Token | None:
+    """Give who stands right behind a cue right behind its quotation, where the tree took a word before that for who."""
+    voice = spoken[0][-1]
+    first = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if first is None or page.text[quotation.end : verb.idx].strip(" ,") or verb.idx < quotation.end:
+        return None
+    if voice is not None and voice.span.end > quotation.start:
+        return None
+    return first if first.pos_ in {"NOUN", "PROPN"} and is_voice_like(first) else None
 
 
 def _with_lead(page: Page, quotation: Quotation, verb: Token) -> Span:

@@ -46,6 +46,7 @@ class Cues:
     empty: frozenset[str]
     occasions: tuple[str, ...]
     spells: frozenset[str]
+    claims: frozenset[str]
     inferential: frozenset[str]
     carriers: frozenset[str]
     hearers: frozenset[str]
