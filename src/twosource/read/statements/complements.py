@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span, cover
+from twosource.read.statements.ends import before_occasion, before_relative, to_end
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import (
     NOMINAL,
@@ -22,7 +21,6 @@ from twosource.read.statements.phrases import (
     token_span,
 )
 from twosource.read.statements.reach import first_of_content, run_on
-from twosource.read.statements.spans import whole_quotations
 from twosource.read.statements.vocabulary import COMPLEMENTS, CueClass, load_lexicon
 
 if TYPE_CHECKING:
@@ -35,11 +33,6 @@ if TYPE_CHECKING:
 Found = tuple[CueClass, tuple[Span, ...], "Token | None"]
 """The class that takes the content, the content, and the preposition that belongs to the cue."""
 
-RELATIVE = re.compile(
-    r",[”\"'’]?\s+(?:(?:who|which|whose|whom|where|with|after|while|although|but|as|according)\b|(?!including)[a-z]+ing\b)"
-    r"|\s[—–-]{1,2}\s+(?:an?|the)\b",
-    re.IGNORECASE,
-)
 STANDS = frozenset({"deny", "judgement"})
 """Classes by which somebody takes a stand on a thing named before."""
 NEAR = 4
@@ -77,35 +70,6 @@ def _infinitive_at(verb: Token, place: int) -> Token | None:
 
 def _has_to(clause: Token) -> bool:
     return any(mark.lower_ == "to" and mark.i < clause.i for mark in clause.children if mark.dep_ in {"mark", "aux"})
-
-
-def _to_end(page: Page, verb: Token, first: int, last: Token) -> Span:
-    """Give the stretch from a token to the right edge of a phrase, inside the sentence."""
-    sentence = page.sentence_of(verb)
-    start = verb.doc[first].idx
-    end = min(last.right_edge.idx + len(last.right_edge), max(sentence.end, start + 1))
-    return whole_quotations(page, _before_relative(page, Span(start, max(end, start + 1))))
-
-
-def _before_relative(page: Page, span: Span) -> Span:
-    """Cut a span before the relative clause or the adjunct that a comma parts from it, and before its occasion."""
-    relative = RELATIVE.search(page.text, span.start + 1, span.end)
-    return _before_occasion(page, Span(span.start, relative.start()) if relative is not None else span)
-
-
-def _before_occasion(page: Page, span: Span) -> Span:
-    """Cut a span before when or where something was said."""
-    occasion = _occasion().search(page.text, span.start + 1, span.end)
-    quoted = occasion is not None and page.quotation_at(occasion.start()) is not None
-    return span if occasion is None or quoted else Span(span.start, occasion.start())
-
-
-@lru_cache(maxsize=1)
-def _occasion() -> re.Pattern[str]:
-    """Give the pattern of where and when something is said: "in an interview", "on Sunday"."""
-    words = "|".join(load_lexicon().cues.occasions)
-    which = r"(?:(?:an?|the|his|her|their|its|last|this)\s+)?(?:[\w-]+\s+){0,2}?"
-    return re.compile(rf"\s(?:on|in|at|during)\s+{which}(?:{words})\b(?!\s+(?:that|who|which)\b)", re.IGNORECASE)
 
 
 def _from_to(clause: Token) -> int:
@@ -162,7 +126,7 @@ def _hearsay(page: Page, verb: Token, lemma: str) -> Found | None:
         if oblique is None:
             return None
         prep = next((mark for mark in oblique.children if mark.lower_ in {"of", "as", "for"}), None)
-        rest = _before_relative(page, run_on(page, verb, oblique.left_edge.i, oblique, briefly=True))
+        rest = before_relative(page, run_on(page, verb, oblique.left_edge.i, oblique, briefly=True))
     said = token_span(verb.doc, subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else None
     empty = {"who", "which"} if clause is None else {"it", "who", "which"}
     if said is not None and (said.end > rest.start or subject is None or subject.lower_ in empty):
@@ -230,7 +194,7 @@ def _oblique(page: Page, verb: Token, lemma: str) -> Found | None:
                 and prep.lower_ in set(one.takes) - COMPLEMENTS
                 and prep.i - verb.i <= NEAR
             ):
-                return one, (_to_end(page, verb, prep.i + 1, noun),), prep
+                return one, (to_end(page, verb, prep.i + 1, noun),), prep
     return None
 
 
@@ -242,7 +206,7 @@ def _shown_as(page: Page, verb: Token, one: CueClass) -> Found | None:
         return _reckoned(page, verb, one, thing) if thing is not None else None
     if thing is None or shown is None or shown.i < thing.i or is_passive(verb):
         return None
-    return one, (_to_end(page, verb, max(thing.left_edge.i, verb.i + 1), shown),), None
+    return one, (to_end(page, verb, max(thing.left_edge.i, verb.i + 1), shown),), None
 
 
 def _reckoned(page: Page, verb: Token, one: CueClass, thing: Token) -> Found | None:
@@ -254,7 +218,7 @@ def _reckoned(page: Page, verb: Token, one: CueClass, thing: Token) -> Found | N
         number = next((later for later in verb.doc[token.i + 1 : token.i + 4] if later.pos_ == "NUM"), None)
         if token.lower_ == "at" and number is not None:
             last = token.head if token.head.i > number.i else number
-            return one, (_to_end(page, verb, max(thing.left_edge.i, verb.i + 1), last),), None
+            return one, (to_end(page, verb, max(thing.left_edge.i, verb.i + 1), last),), None
     return None
 
 
@@ -288,7 +252,7 @@ def _object(page: Page, verb: Token, lemma: str) -> Found | None:
         return None
     if lemma in load_lexicon().cues.naming:
         named = run_on(page, verb, max(thing.left_edge.i, verb.i + 1), thing, briefly=True)
-        return one, (_before_relative(page, named),), None
+        return one, (before_relative(page, named),), None
     whole = _whole_object(page, verb, thing, stood=one.name in STANDS or lemma in load_lexicon().cues.claims)
     return None if whole is None else (one, (denied_clause(page, one, thing) or whole,), None)
 
@@ -344,13 +308,13 @@ def _patient(verb: Token, one: CueClass) -> Found | None:
 
 def _whole_object(page: Page, verb: Token, thing: Token, *, stood: bool) -> Span | None:
     """Give an object with what completes it; a bare pronoun is content only where somebody takes a stand on it."""
-    spans = [_to_end(page, verb, max(part.left_edge.i, verb.i + 1), part) for part in _with_object(verb, thing)]
+    spans = [to_end(page, verb, max(part.left_edge.i, verb.i + 1), part) for part in _with_object(verb, thing)]
     spans += _named_in_quotes(page, spans[0])
     bare = thing.pos_ == "PRON" and thing.tag_ != "DT" and not any(True for _ in children(thing, "acl:relcl"))
     whole = cover(spans)
     if bare and len(spans) == 1 and not (stood and thing.lower_ in {"it", "them"}):
         return None
-    return _before_occasion(page, whole) if whole is not None else None
+    return before_occasion(page, whole) if whole is not None else None
 
 
 def _has_agent(verb: Token) -> bool:
