@@ -53,9 +53,10 @@ REACH = 8
 def mention_of(head: Token, cue: Token | None = None) -> Mention:
     """Give the mention whose head noun this is; it never reaches over the cue that it speaks at."""
     span = _behind_relative(head, noun_phrase(head))
-    before = head.nbor(-1) if head.i > head.sent.start and head.idx == span.start else head
-    if head.pos_ == "PROPN" and before.text.istitle() and before.lower_ in load_voice_words().outlet_words:
-        span = Span(before.idx, span.end)
+    if head.pos_ == "PROPN" and head.idx == span.start and head.i > head.sent.start:
+        before = head.nbor(-1)
+        medium = before.text.istitle() and before.lower_ in load_voice_words().outlet_words
+        span = Span(before.idx, span.end) if medium else span
     if cue is not None and span.start <= cue.idx < span.end:
         span = Span(span.start, _edge(cue, -1)) if head.i < cue.i else Span(_edge(cue, 1), span.end)
         span = span if span.start < span.end else Span(head.idx, head.idx + len(head))
