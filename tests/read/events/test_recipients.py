@@ -111,3 +111,8 @@ def test_a_participle_before_its_noun_tells_no_event(read_events: ReadEvents) ->
 
 def test_a_carried_strike_is_one_event(read_events: ReadEvents) -> None:
     assert [event.type for event in read_events("The army launched a missile attack on the port.")] == ["ASSAULT"]
+
+
+def test_words_that_are_answered_are_one_event_with_the_answer(read_events: ReadEvents) -> None:
+    (event,) = read_events("The duke rejected a call by the union.")
+    assert (event.type, [one.name for one in event.recipients]) == ("REJECT", ["union"])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from twosource.model.reading import Event, Quantity
 from twosource.read.events.background import BackgroundWords, is_background, load_background
 from twosource.read.events.cues import RealisLexicon, load_realis
-from twosource.read.events.links import ULTIMATUM, addressees, blame, see_through
+from twosource.read.events.links import ULTIMATUM, addressees, blame, is_answered, see_through
 from twosource.read.events.mending import mend
 from twosource.read.events.mentions import name_party
 from twosource.read.events.participants import Parties, find_parties
@@ -153,7 +153,7 @@ def draft_events(setting: Setting, triggers: list[Trigger]) -> Iterator[Draft]:
         realis = trigger.pattern.frame.realis or judge(tree, trigger, setting.realis, ultimatums)
         if realis == "demanded" and (addressed := addressees(tree, trigger, triggers, found)):
             parties = Parties(addressed, parties.recipients)
-        if not stands(setting, trigger, parties, realis):
+        if is_answered(tree, trigger, triggers) or not stands(setting, trigger, parties, realis):
             continue
         root, head, carrier = trigger.pattern.root, trigger.head, trigger.carrier
         mode = VIOLENCE if threatens_violence(setting, trigger, triggers, ultimatums) else trigger.mode

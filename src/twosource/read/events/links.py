@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 ULTIMATUM = "ultimatum"
 CAUSES = ("advcl", "advcl:relcl", "acl:relcl", "acl")
+WORDS_SAID = frozenset({"REQUEST", "ACCUSE", "AGREE"})
+PROCEEDINGS = frozenset({"investigate", "charge"})
+"""Modes of accusing that are more than words."""
+ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE", "ACCUSE"})
 ABOUT_DEEDS = frozenset({"AGREE", "REJECT", "THREATEN"})
 """Acts about a deed, whose recipient is the deed's where they name none: "agreed to lift the ban on X"."""
 
@@ -29,6 +33,22 @@ def addressees(tree: Tree, trigger: Trigger, triggers: list[Trigger], found: dic
     """Give whom an ultimatum tells to do what hangs on it: "gave the garrison until Friday to leave"."""
     above = next((one for one in triggers if one.mode == ULTIMATUM and tree.is_under(trigger.carrier, one.head)), None)
     return found[above.head].recipients if above and above.head in found else ()
+
+
+def is_answered(tree: Tree, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Tell whether a noun names words that its verb answers: "rejected a call by the union" is one event.
+
+    Who asked is whom the answer goes to; told apart, the call would look as if it were what is refused or denied.
+    """
+    said = trigger.pattern.root in WORDS_SAID and trigger.mode not in PROCEEDINGS
+    if trigger.verbal or not said or trigger.carrier != trigger.head:
+        return False
+    noun = trigger.head
+    while tree.deps[noun] == "conj" and tree.pos[tree.heads[noun]] == "NOUN":
+        noun = tree.heads[noun]
+    verb = tree.heads[noun]
+    asked = tree.deps[noun] in ("obj", "nsubj:pass") or (tree.deps[noun] == "obl" and tree.case(noun) == "to")
+    return asked and any(one.verbal and one.head == verb and one.pattern.root in ANSWERS for one in triggers)
 
 
 def blame(
