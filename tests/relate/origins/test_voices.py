@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from twosource.relate.origins.bounds import merge_roots
 from twosource.relate.origins.outlets import outlet_at, outlet_in_tag, outlet_named, outlet_of_handle, reports_by_trade
-from twosource.relate.origins.voices import may_be_same, root_of_account, root_of_name
+from twosource.relate.origins.voices import Root, may_be_same, root_of_account, root_of_name
 
 STANDINGS = [
     ("police", None, "certain"),
@@ -79,3 +80,36 @@ def test_a_call_sign_or_a_trade_in_the_handle_reports() -> None:
     assert outlet_in_tag("Three boats gone #Selm #9News") == "Nine Network (9News)"
     assert outlet_in_tag("It is #time to go #Selm") is None
     assert not reports_by_trade("selmvalley_mum")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("the Ridge Army", "the Sever general staff", False),
+        ("the Ridge Army", "Ridge Army spokesman Odd Vik", True),
+        ("the army", "the Ridge Army", True),
+        ("Selm police", "Dorvath police", True),
+    ],
+)
+def test_two_armies_are_two_voices(one: str, other: str, *, same: bool) -> None:
+    assert may_be_same(root_of_name(one), root_of_name(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (root_of_account("SelmFireDept", credited=False), root_of_name("firefighters")),
+        (root_of_account("RidgeArmyPress", credited=False), root_of_name("Ridge Army")),
+        (root_of_account("SelmFerries", credited=False), root_of_name("Selm Ferries")),
+        (root_of_name("deputy mayor of Selm"), root_of_name("deputy mayor Olena Marsh")),
+        (root_of_name("Brandt"), root_of_name("Mayor Ilse Brandt")),
+    ],
+    ids=lambda root: root.label,
+)
+def test_two_names_of_one_voice_are_counted_once(one: Root, other: Root) -> None:
+    assert len({root.key for root in merge_roots([one, other]).values()}) == 1
+
+
+def test_an_army_beside_two_armies_is_neither() -> None:
+    armies = [root_of_name(name) for name in ("Ridge Army", "Sever Army", "the army")]
+    assert len({root.key for root in merge_roots(armies).values()}) == len(armies)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from twosource.relate.claims.rules import load_claim_rules
 from twosource.relate.claims.sides import DENIED
 from twosource.relate.origins.lands import land_in
-from twosource.relate.origins.voices import body_of, may_be_same, speaks_for_state
+from twosource.relate.origins.nouns import body_of
+from twosource.relate.origins.voices import may_be_same, speaks_for_state
 from twosource.relate.text.words import find_words
 
 if TYPE_CHECKING:

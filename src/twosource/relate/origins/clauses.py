@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from twosource.relate.origins.cues import load_credits
 from twosource.relate.origins.deeds import hands_over, is_deed, is_handed_to, is_heard
+from twosource.relate.origins.nouns import institution_named
+from twosource.relate.origins.outlets import outlet_named, reports_by_trade
 from twosource.relate.origins.phrases import (
     appose,
     ends_in_voice,
@@ -38,7 +40,7 @@ from twosource.relate.origins.shapes import (
     document_pattern,
     verb_pattern,
 )
-from twosource.relate.origins.voices import Root, institution_named, root_of_name
+from twosource.relate.origins.voices import Root, root_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,12 +133,19 @@ def led_by_colon(clause: Clause) -> Credit | None:
 
 def voice_in_front(head: str, *, spoken: bool) -> str:
     """Leave of what stands in front of a colon the voice: no tag, place, audience or verb."""
+    told = TOLD.search(head.strip())
+    heard = told is not None and (outlet_named(told["who"]) or reports_by_trade(told["who"]))
+    head = head.strip()[: told.start()] if told and heard else head
     opened = OPENING.sub("", TOPIC.sub("", audience_pattern().sub("", head.strip())))
     named = CIRCUMSTANCE.split(opened, maxsplit=1)[0].partition(", who")[0]
     named = named.partition(", ")[0] if QUOTING.search(head) else named
     if spoken and named[-1:].islower() and not ends_in_voice(named):
         return named.rpartition(" ")[0] or named
     return named
+
+
+TOLD = re.compile(r"\sto\s+(?:the\s+)?(?P<who>[A-Z]\w+(?:\s[A-Z]\w+){0,2})$")
+"""To which outlet a voice in front of a colon speaks: "the mayor to Selm Radio: …"."""
 
 
 def speaks_before_colon(root: Root, named: str, rest: str, *, spoken: bool) -> bool:

@@ -18,6 +18,7 @@ from twosource.relate.origins.shapes import (
     BRACKET,
     DATELINE_END,
     FINAL,
+    FROM,
     FRONT,
     HANDED,
     HEADED,
@@ -148,13 +149,15 @@ def tail_credits(text: str, body: int) -> Iterator[Credit]:
         yield credit_at(text, *final.span("who" if final["who"] else "account"))
     if headed and outlet_named(headed["who"]):
         yield credit_at(text, body + headed.start("who"), body + headed.end("who"))
-    speaker, last, tail = SPEAKER.search(text), LAST.search(text, body), TAIL.search(text)
+    speaker, last, tail, given = SPEAKER.search(text), LAST.search(text, body), TAIL.match(text), FROM.match(text)
     if speaker and root_of_name(speaker["who"] or speaker["account"]).standing != "nobody":
         yield credit_at(text, *speaker.span("who" if speaker["who"] else "account"))
     if last and is_source(last["who"]):
         yield credit_at(text, last.start("who"), last.end("who"))
-    if tail and (is_source(tail["who"]) if tail["mark"] else is_outlet_or_account(tail["who"])):
-        yield credit_at(text, tail.start("who"), tail.end("who"))
+    if tail and is_source(tail["who"]):
+        yield credit_at(text, *tail.span("who"))
+    if given and is_outlet_or_account(given["who"]):
+        yield credit_at(text, *given.span("who"))
 
 
 def is_source(name: str) -> bool:

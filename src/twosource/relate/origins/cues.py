@@ -28,6 +28,7 @@ class Credits:
     bystanders: frozenset[str]
     spokesmen: frozenset[str]
     bodies: dict[str, tuple[str, ...]]
+    accounts: dict[str, tuple[str, ...]]
     departments: frozenset[str]
     institutions: dict[str, tuple[str, ...]]
     organisations: frozenset[str]

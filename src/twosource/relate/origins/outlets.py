@@ -92,7 +92,9 @@ def outlet_of_handle(handle: str) -> str | None:
     listed = known.by_handle.get(plain) or known.by_name.get(plain)
     if listed:
         return listed
-    return next((known.by_mark[part] for part in parts_of(handle) if part in known.by_mark), None)
+    first = humps_of(handle)[:1]
+    marks = (part for part in parts_of(handle) if not part[:1].isdigit() or part.startswith(first))
+    return next((known.by_mark[part] for part in marks if part in known.by_mark), None)
 
 
 def outlet_at(address: str | None) -> str | None:

@@ -7,12 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from twosource.relate.origins.cues import load_credits
-from twosource.relate.origins.outlets import outlet_named
-from twosource.relate.origins.shapes import PRONOUN, QUOTES
-from twosource.relate.origins.voices import (
+from twosource.relate.origins.nouns import (
     NAME_WORD,
     TITLE_CASE,
-    Root,
     bare,
     head_of,
     institution_named,
@@ -21,8 +18,10 @@ from twosource.relate.origins.voices import (
     is_person_name,
     is_role,
     is_voice_word,
-    root_of_name,
 )
+from twosource.relate.origins.outlets import outlet_named
+from twosource.relate.origins.shapes import PRONOUN, QUOTES
+from twosource.relate.origins.voices import Root, root_of_name
 
 MOST_SOURCE = 5
 """Words of a source that stands alone in a bracket, behind a dash or behind a colon."""

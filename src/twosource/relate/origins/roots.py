@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from twosource.model.span import Span
 from twosource.relate.origins.credits import deepest, find_credits
 from twosource.relate.origins.cues import load_credits
+from twosource.relate.origins.nouns import body_of
 from twosource.relate.origins.outlets import (
     account_at,
     host_of,
@@ -21,7 +22,7 @@ from twosource.relate.origins.outlets import (
     parts_of,
 )
 from twosource.relate.origins.shapes import DATELINE
-from twosource.relate.origins.voices import Root, body_of, root_of_account, root_of_name
+from twosource.relate.origins.voices import Root, root_of_account, root_of_name
 from twosource.relate.origins.witnesses import is_witness, narrates
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ TITLE = 3
 """Words in front of a name that are its title ("police spokesman")."""
 LEAST_NAME = 4
 """Letters of a part of a handle that shows in the name of its own host."""
+LONGEST_OWN = 5
+"""Words of an organisation's own name in front of a colon."""
 FIRST = 2
 """Words in front of a post that, being the account's name, show that it speaks of itself ("Selm Airways flights …")."""
 
@@ -227,15 +230,22 @@ def own_root(item: Item, text: str) -> Root:
     handle = item.handle
     office = root_of_account(handle, credited=True) if handle else None
     if office and office.standing == "certain":
-        return office
+        return with_body_told(office, text)
     if item.kind == "post" and is_witness(text):
         who = handle or item.author or item.id
         return witness(f"@{handle}" if handle else who, who)
     if office and handle and (measures(handle) or speaks_of_itself(handle, text)):
-        return replace(office, kind="organisation", standing="certain")
+        return with_body_told(replace(office, kind="organisation", standing="certain"), text)
     if handle:
         return root_of_poster(handle, text)
     return own_nobody(item) if item.kind == "post" else root_of_publisher(item)
+
+
+def with_body_told(office: Root, text: str) -> Root:
+    """Give an account that opens with its own name the body of that name: "Selm General Hospital: …"."""
+    named = text.partition(":")[0].strip()
+    told = root_of_name(named) if office.body is None and 0 < len(named.split()) <= LONGEST_OWN else None
+    return replace(office, body=told.body) if told and told.body and told.key.startswith("body:") else office
 
 
 def root_of_poster(handle: str, text: str) -> Root:

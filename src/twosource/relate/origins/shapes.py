@@ -49,7 +49,9 @@ HANDED = re.compile(
 )
 """What somebody else shot or an outlet told, handed on with its account."""
 LAST = re.compile(r"[\w”\"’']:\s*(?P<who>[#@]?[\w.'’-]+(?:\s+[\w.'’-]+){0,4})\s*$")
-TAIL = re.compile(r"(?:(?P<mark>(?<=\s)[-–—]+|[|/])|\bfrom)\s*(?P<who>[@#]?[\w.'’][\w .'’-]{1,40})\s*$")
+TAIL = re.compile(r".*(?:(?<=\s)[-–—]+|[|/])\s*(?P<who>[@#]?[\w.'’][\w .'’-]{1,40})\s*$", re.DOTALL)
+FROM = re.compile(r".*\bfrom\s+(?P<who>[@#]?[\w.'’][\w .'’-]{1,40})\s*$", re.DOTALL | re.IGNORECASE)
+"""What stands behind the last dash, bar or stroke, or behind the last "from"."""
 TRAILING = re.compile(r"(?:\s*(?:#\w+|[^\w\s.!?\"”’')\]]))+\s*$")
 """Tags and signs behind a source that ends a post."""
 NEW_CLAUSE = re.compile(

@@ -15,6 +15,25 @@ from typing import Literal
 
 from twosource.relate.origins.cues import load_credits
 from twosource.relate.origins.lands import land_in, land_itself
+from twosource.relate.origins.nouns import (
+    ARTICLE,
+    EMPTY,
+    LONGEST_NAME,
+    NAME_WORD,
+    TITLE_CASE,
+    bare,
+    body_in_tag,
+    body_of,
+    body_of_handle,
+    forces_named,
+    head_of,
+    institution_named,
+    is_organisation,
+    is_qualified,
+    is_role,
+    name_behind_title,
+    proper_names,
+)
 from twosource.relate.origins.outlets import (
     call_sign,
     load_outlets,
@@ -27,53 +46,14 @@ from twosource.relate.origins.outlets import (
 )
 
 Standing = Literal["certain", "may-overlap", "nobody"]
-NAME_WORD = re.compile(r"[\w’'.-]+")
-TITLE_CASE = re.compile(r"^[A-Z]|^[^\W\d_a-z]")
-LONGEST_NAME = 3
-"""Words of a personal name; where nobody told the kind of a voice, so many capitals may be a person."""
 TIME = "time"
 """Key of what stands where a voice does and tells only when."""
-ARTICLE = re.compile(r"^(?:the|a|an|one|another)\s+", re.IGNORECASE)
 NETWORK = "fox|abc|nbc|cbs|cw|pbs|channel|news|tv|bbc radio|bbc|sky|ctv|radio|rai|zdf|canal|antena|telemundo|kanal"
 STATION = re.compile(rf"^(?:{NETWORK})\s?(?:news\s?)?\d{{1,3}}$", re.IGNORECASE)
 """A station by its number: "Fox 2", "Channel 4"."""
 HUMPED = re.compile(r"[a-z][A-Z]")
-ACRONYM = 5
-"""Letters up to which the name of a body only counts in capitals: "WHO", not "who"."""
-SCHOLAR = ("ologist", "ographer", "iatrist", "ithmetician")
-"""Endings of those who know by their learning: "virologist"."""
-FORCE = re.compile(r"^[A-Z]{1,6}(?:(?P<police>PD|SO)|FD)$")
-"""How police and fire departments shorten their names."""
 THERE = ("bystander", "witness", "account", "person", "unnamed")
 """Kinds of voices that may be the bystander of another report."""
-EMPTY = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "in",
-        "at",
-        "and",
-        "de",
-        "la",
-        "le",
-        "to",
-        "on",
-        "from",
-        "by",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "its",
-        "his",
-        "her",
-        "their",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +103,8 @@ def root_of_phrase(plain: str, kind: str | None) -> Root:
     if is_time(plain):
         return Root(TIME, plain, "unspecified", "nobody")
     words = head_of(NAME_WORD.findall(plain), kind)
-    spoken = NAME_WORD.findall(plain) if is_role(bare(words[-1])) else words
+    lent = is_role(bare(words[-1])) and bare(words[-1]) not in load_credits().bystanders
+    spoken = NAME_WORD.findall(plain) if lent else words
     names = frozenset(bare(word) for word in spoken) - EMPTY
     body = body_of(names, " ".join(spoken).lower()) or body_in_tag(plain)
     return (
@@ -139,13 +120,18 @@ OUTLET_KINDS = (None, "organisation", "outlet", "document")
 """Kinds of voices that an outlet may be."""
 
 
+AGENCY, OF_NEWS = ("agency", "agencies"), ("news", "press", "wire")
+"""A news agency is the press; a refugee agency is none."""
+
+
 def press_named(plain: str, words: list[str], kind: str | None) -> Root | None:
     """Place the press: "local media", "Swiss daily Dorvath Zeitung", "CNN reporter", "a Swiss newspaper"."""
     rules, lowered = load_credits(), plain.lower()
     if {lowered, lowered.removeprefix("the "), lowered.removesuffix(" report")} & set(rules.press):
         return Root(f"press:{lowered.removesuffix(' report')}", plain, "outlet", "may-overlap")
     titled = outlet_behind(words) if kind is None else None
-    if titled or words[-1].lower() not in rules.press_heads:
+    other = words[-1].lower() in AGENCY and (len(words) == 1 or words[-2].lower() not in OF_NEWS)
+    if titled or other or words[-1].lower() not in rules.press_heads:
         return titled
     outlet = outlet_named(ARTICLE.sub("", " ".join(words[:-1])))
     if outlet:
@@ -164,40 +150,12 @@ def outlet_behind(words: list[str]) -> Root | None:
     return Root(f"outlet:{outlet or name.lower()}", outlet or name, "outlet", "may-overlap")
 
 
-def head_of(words: list[str], kind: str | None) -> list[str]:
-    """Leave out what a phrase says of its head ("police in Selm", "friend of hers"); names of bodies stay whole."""
-    rules = load_credits()
-    if kind in ("organisation", "outlet", "document"):
-        return words
-    for at, word in enumerate(words[1:], 1):
-        held = words[at - 1].lower()
-        belongs = word in rules.belonging and held not in rules.spokesmen and is_role(held)
-        if word in rules.circumstance or belongs:
-            return words[:at]
-    return words
-
-
-def is_role(word: str) -> bool:
-    """Tell whether a word, or its singular, ends the name of a role that many have."""
-    unnamed = load_credits().unnamed
-    single = word.removesuffix("s")
-    return word in unnamed or single in unnamed or single.endswith(SCHOLAR)
-
-
 def outlet_by_name(words: list[str], plain: str) -> Root | None:
     """Place what reads like the name of an outlet: "Selm Times", a call sign, "Fox 2", a name with "News" in it."""
     traded = len(words) > 1 and words[-1].lower() in load_outlets().mastheads and all(map(TITLE_CASE.match, words[-2:]))
     humped = len(words) == 1 and HUMPED.search(plain) is not None and reports_by_trade(plain)
     numbered = STATION.match(plain) or call_sign().match(plain)
     return Root(f"outlet:{plain.lower()}", plain, "outlet", "may-overlap") if traded or humped or numbered else None
-
-
-def body_in_tag(plain: str) -> str | None:
-    """Find the body that a tag written in humps or an acronym names: "SelmPolice", "CFPD"; or a bare "department"."""
-    force = FORCE.match(plain)
-    if force or plain.lower().removeprefix("the ") in load_credits().departments:
-        return "rescue" if force and not force["police"] else "police"
-    return body_of(frozenset(parts_of(plain)), "") if " " not in plain and not plain.islower() else None
 
 
 def root_of_role(plain: str, words: list[str], kind: str | None, body: str | None) -> Root | None:
@@ -209,7 +167,8 @@ def root_of_role(plain: str, words: list[str], kind: str | None, body: str | Non
     institution = institution_named(plain)
     if institution and body is None:
         return Root(f"voice:{institution.lower()}", plain, "organisation", "certain", frozenset([institution.lower()]))
-    if is_unnamed(words, kind) or is_qualified(plain, words):
+    whole = body is not None and " ".join(words[-2:]).lower() in rules.bodies[body]
+    if not whole and (is_unnamed(words, kind) or is_qualified(plain, words)):
         there = (last in rules.bystanders or last.removesuffix("s") in rules.bystanders) and not body
         standing: Standing = "certain" if there else "may-overlap"
         land = land_in(plain) if body else None
@@ -221,45 +180,6 @@ def root_of_role(plain: str, words: list[str], kind: str | None, body: str | Non
     if body or somebody or (kind and any(TITLE_CASE.match(word) or bare(word) in rules.offices for word in words)):
         return root_of_somebody(plain, words, kind, body)
     return None
-
-
-@lru_cache(maxsize=1)
-def institutions() -> dict[str, str]:
-    """Turn the bodies known by their names round: from each name in lower case to the one that it counts under."""
-    return {form: name for name, forms in load_credits().institutions.items() for form in (name.lower(), *forms)}
-
-
-def institution_named(plain: str) -> str | None:
-    """Find a body known the world over by its name: "UN", "Red Cross"; short names only in capitals."""
-    name = re.sub(r"^[Tt]he ", "", plain)
-    told = len(name) > ACRONYM or not (name.islower() or name == "Who")
-    return institutions().get(name.lower()) if told else None
-
-
-def is_organisation(word: str) -> bool:
-    """Tell whether a word, or its singular, ends the name of something that speaks with one voice."""
-    nouns = load_credits().organisations
-    return word in nouns or word.removesuffix("s") in nouns
-
-
-def is_voice_word(word: str) -> bool:
-    """Tell whether a word in lower case names somebody by itself: a body, an office, a role, a paper."""
-    rules = load_credits()
-    return (
-        is_role(word)
-        or is_organisation(word)
-        or word in rules.offices
-        or word in rules.press_heads
-        or word in rules.documents
-        or word in rules.departments
-        or word in rules.spokesmen
-        or body_of(frozenset([word]), "") is not None
-    )
-
-
-def is_qualified(plain: str, words: list[str]) -> bool:
-    """Tell whether a phrase is of people told only by what they know: "people familiar with the talks"."""
-    return bare(words[-1]) in load_credits().qualified and len(NAME_WORD.findall(plain)) > len(words)
 
 
 def is_unnamed(words: list[str], kind: str | None) -> bool:
@@ -290,8 +210,9 @@ def root_of_somebody(plain: str, words: list[str], kind: str | None, body: str |
     if land_itself(plain):
         return Root(f"land:{land}", plain, kind or "place", "certain", frozenset(), None, frozenset(), land)
     if body and not person:
-        key = f"body:{body}:{land}" if land else f"body:{body}"
-        return Root(key, plain, kind or "organisation", "certain", frozenset(), body, frozenset(), land)
+        force = forces_named(plain) if body in ARMED and not land else frozenset()
+        key = ":".join(("body", body, *([land] if land else sorted(force))))
+        return Root(key, plain, kind or "organisation", "certain", force, body, frozenset(), land)
     if office and not person:
         names = proper | office
         return Root(f"voice:{plain.lower()}", plain, kind or "person", "certain", names, body, frozenset(), land)
@@ -307,7 +228,7 @@ def may_be_same(one: Root, other: Root) -> bool:
     """Tell whether two voices cannot be told apart for certain: one body, or a word of their names in common."""
     if one.key == other.key:
         return True
-    if one.land and other.land and one.land != other.land:
+    if (one.land and other.land and one.land != other.land) or are_two_forces(one, other):
         return False
     if (one.body is not None and one.body == other.body) or may_speak_for(one, other) or may_speak_for(other, one):
         return True
@@ -317,6 +238,16 @@ def may_be_same(one: Root, other: Root) -> bool:
     if one.person and other.person:
         return bool(one.person & other.person)
     return bool(one.names & other.names) or may_rank_in(one, other) or may_rank_in(other, one)
+
+
+ARMED = frozenset({"military"})
+"""Bodies of which a war has two: armies of different names are two voices."""
+
+
+def are_two_forces(one: Root, other: Root) -> bool:
+    """Tell whether two voices are armies told apart by their names: "the Ridge Army", "the Sever general staff"."""
+    named = bool(one.names and other.names) and not (one.person or other.person)
+    return named and one.body == other.body and one.body in ARMED and one.names.isdisjoint(other.names)
 
 
 def may_speak_for(one: Root, other: Root) -> bool:
@@ -349,44 +280,6 @@ def root_of_account(handle: str, *, credited: bool) -> Root:
         return Root(f"outlet:@{plain.lower()}", f"@{plain}", "outlet", "may-overlap")
     names = frozenset(parts_of(plain))
     if office:
-        return Root(
-            f"account:{plain.lower()}", f"@{plain}", "organisation", "certain", names, body_of(names, plain.lower())
-        )
+        return Root(f"account:{plain.lower()}", f"@{plain}", "organisation", "certain", names, body_of_handle(plain))
     standing: Standing = "may-overlap" if credited else "nobody"
     return Root(f"account:{plain.lower()}", f"@{plain}", "account", standing, names)
-
-
-def body_of(names: frozenset[str], lowered: str) -> str | None:
-    """Find the body that a voice speaks for; phrases count before words."""
-    bodies = load_credits().bodies.items()
-    phrase = (body for body, forms in bodies for form in forms if " " in form and form in lowered)
-    word = (body for body, forms in bodies for form in forms if form in names)
-    return next(phrase, None) or next(word, None)
-
-
-def bare(word: str) -> str:
-    """Give a word in lower case without its possessive or the full stop of its abbreviation."""
-    return word.lower().rstrip(".").removesuffix("'s").removesuffix("’s")
-
-
-def name_behind_title(words: list[str]) -> frozenset[str]:
-    """Give the capitalised words right behind the last office, body or role ("Police Chief Ann Lee"): a person."""
-    rules = load_credits()
-    titles = {*rules.offices, *(form for forms in rules.bodies.values() for form in forms)}
-    last = max((at for at, word in enumerate(words) if bare(word) in titles or is_role(bare(word))), default=len(words))
-    behind = words[last + 1 :]
-    return proper_names(behind) if behind and TITLE_CASE.match(behind[0]) else frozenset()
-
-
-def is_person_name(phrase: str) -> bool:
-    """Tell whether a phrase is one to three capitalised words, none of them an office, a body or a role."""
-    words = NAME_WORD.findall(phrase)
-    rules = load_credits()
-    titles = {*rules.offices, *(form for forms in rules.bodies.values() for form in forms)}
-    told = any(bare(word) in titles or is_role(bare(word)) for word in words)
-    return 0 < len(words) <= LONGEST_NAME and all(TITLE_CASE.match(word) for word in words) and not told
-
-
-def proper_names(words: list[str]) -> frozenset[str]:
-    """Give the capitalised words in lower case, without possessive."""
-    return frozenset(bare(word) for word in words if TITLE_CASE.match(word)) - EMPTY

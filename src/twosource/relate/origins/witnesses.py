@@ -54,6 +54,13 @@ INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 """Who says what it is to the place: "nurse here", "I'm a passenger on the night train", "five of us"."""
+OUR_CREW = re.compile(
+    r"\bour\s+(?:\w+\s+)?(?:correspondent|reporter|crew|team|photographer|journalist|colleague|cameraman|producer)s?\b"
+    r"(?:\s+\w+){0,3}?\s+(?:sees?|saw|had to|hears?|heard|watched|watches|witnessed|counts?|counted"
+    r"|(?:is|are|was|were)\s+(?:at|on|in|there|inside|outside))\b",
+    re.IGNORECASE,
+)
+"""A newsroom whose own people were there."""
 AGO = (
     r"(?!.{0,40}\b(?:last\s+(?:year|month|week|summer|winter|spring|autumn)|years?\s+ago|once|as\s+a\s+(?:kid|child)"
     r"|in\s+(?:19|20)\d\d)\b)"
@@ -73,6 +80,7 @@ def is_witness(text: str) -> bool:
     if any(not is_second_hand(plain, match.end()) for match in sense_pattern().finditer(plain)):
         return True
     patterns = (
+        OUR_CREW,
         NEAR_ME,
         OBJECT,
         INTRODUCED,
