@@ -167,7 +167,7 @@ def root_of_role(plain: str, words: list[str], kind: str | None, body: str | Non
     institution = institution_named(plain)
     if institution and body is None:
         return Root(f"voice:{institution.lower()}", plain, "organisation", "certain", frozenset([institution.lower()]))
-    whole = body is not None and " ".join(words[-2:]).lower() in rules.bodies[body]
+    whole = body is not None and len(words) > 1 and " ".join(words[-2:]).lower() in rules.bodies[body]
     if not whole and (is_unnamed(words, kind) or is_qualified(plain, words)):
         there = (last in rules.bystanders or last.removesuffix("s") in rules.bystanders) and not body
         standing: Standing = "certain" if there else "may-overlap"
