@@ -145,13 +145,12 @@ def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str
         if head != place:
             kids[head].append(place)
     sentences, bounds = number_sentences(columns.opens)
+    forms = list(zip(columns.lows, columns.lemmas, (tag.startswith("VB") for tag in columns.tags), strict=True))
+    lemmas = {form: repair_lemma(form[0], form[1].lower(), known, irregular, verbal=form[2]) for form in set(forms)}
     return Tree(
         words=columns.lows,
         shown=columns.words,
-        lemmas=[
-            repair_lemma(low, lemma.lower(), known, irregular, verbal=tag.startswith("VB"))
-            for low, lemma, tag in zip(columns.lows, columns.lemmas, columns.tags, strict=True)
-        ],
+        lemmas=[lemmas[form] for form in forms],
         pos=columns.pos,
         tags=columns.tags.copy(),
         deps=[dep.lower() for dep in columns.deps],

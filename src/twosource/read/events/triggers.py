@@ -108,7 +108,10 @@ def is_noun(tree: Tree, place: int) -> bool:
 def match_verb(tree: Tree, place: int, patterns: tuple[Pattern, ...], words: EventWords) -> Iterator[Trigger]:
     """Try the patterns of a verb, longest first."""
     zone = order_zone(tree, place, words) if any(pattern.rest for pattern in patterns) else []
+    held = {form for token in zone for form in (tree.lemmas[token], tree.words[token])}
     for pattern in patterns:
+        if any(held.isdisjoint(choices.endings) for choices in pattern.rest):
+            continue
         tokens = match_rest(tree, place, pattern, zone)
         if tokens is not None and not is_other_sense(tree, place, pattern) and is_put(tree, place, pattern, words):
             yield Trigger(pattern, place, place, tuple(sorted(tokens)), verbal=True, mode=pattern.frame.mode)
