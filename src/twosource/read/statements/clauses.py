@@ -125,6 +125,8 @@ def _tells(verb: Token, clause: Token) -> bool:
     subject = own_subject(verb)
     if subject is not None and load_voice_words().kind_of_noun(lemma_of(subject)) == "document":
         return True
+    if clause.tag_ == "VB" and own_subject(clause) is not None and not _is_infinitive(clause):
+        return True
     return clause.tag_ in FINITE or any(child.tag_ in FINITE for child in clause.children)
 
 

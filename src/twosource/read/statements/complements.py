@@ -120,9 +120,7 @@ def _hearsay(page: Page, verb: Token, lemma: str) -> Found | None:
     if clause is not None:
         rest, prep = run_on(page, verb, _from_to(clause), clause, briefly=True), None
     else:
-        oblique = next(
-            (child for child in children(verb, "obl", "advcl", "xcomp") if _marker(child) in {"of", "as", "for"}), None
-        )
+        oblique = next((child for child in children(verb, "obl", "advcl", "xcomp") if _completes(verb, child)), None)
         if oblique is None:
             return None
         prep = next((mark for mark in oblique.children if mark.lower_ in {"of", "as", "for"}), None)
@@ -132,6 +130,11 @@ def _hearsay(page: Page, verb: Token, lemma: str) -> Found | None:
     if said is not None and (said.end > rest.start or subject is None or subject.lower_ in empty):
         said = None
     return one, (rest,) if said is None else (said, rest), prep if said is None else None
+
+
+def _completes(verb: Token, child: Token) -> bool:
+    """Tell what is said of a subject: "is accused of Y", "is seen as Y", "is considered Y"."""
+    return _marker(child) in {"of", "as", "for"} or (child.dep_ == "xcomp" and child.i > verb.i and not _marker(child))
 
 
 def _marker(token: Token) -> str:
@@ -243,13 +246,8 @@ def _object(page: Page, verb: Token, lemma: str) -> Found | None:
     thing = next(
         (child for child in children(verb, "obj", "iobj", "ccomp") if child.i > verb.i and _is_thing(child)), None
     )
-    if (
-        thing is None
-        or case_of(thing)
-        or _carries(lemma, thing)
-        or (lemma == "call" and lemma_of(thing) in load_lexicon().cues.convened)
-    ):
-        return None
+    if thing is None or case_of(thing) or _carries(lemma, thing) or _convenes(lemma, thing):
+        return _called(page, verb, one) if thing is None else None
     if lemma in load_lexicon().cues.naming:
         named = run_on(page, verb, max(thing.left_edge.i, verb.i + 1), thing, briefly=True)
         return one, (before_relative(page, named),), None
@@ -272,6 +270,22 @@ def _is_terse(page: Page, verb: Token, lemma: str) -> bool:
 def _is_thing(child: Token) -> bool:
     """Tell a noun, or the "that" or "this" which stands for one."""
     return child.pos_ in NOMINAL or (child.tag_ == "DT" and child.dep_ == "obj")
+
+
+def _convenes(lemma: str, thing: Token) -> bool:
+    """Tell "called a meeting" from "called it a meeting"."""
+    return lemma == "call" and lemma_of(thing) in load_lexicon().cues.convened
+
+
+def _called(page: Page, verb: Token, one: CueClass) -> Found | None:
+    """Read "called Y Z" where the tree makes a clause of it, with Y for the subject of Z."""
+    naming = lemma_of(verb) in load_lexicon().cues.naming
+    behind = (child for child in children(verb, "xcomp", "ccomp") if child.i > verb.i and not _has_to(child))
+    clause = next(behind, None) if naming else None
+    if clause is None or own_subject(clause) is None:
+        return None
+    named = run_on(page, verb, max(clause.left_edge.i, verb.i + 1), clause, briefly=True)
+    return one, (before_relative(page, named),), None
 
 
 def _described(verb: Token, one: CueClass) -> Found | None:

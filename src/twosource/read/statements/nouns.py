@@ -50,7 +50,8 @@ def find_noun_reports(page: Page) -> Iterator[Report]:
         if pos not in CUE_LIKE:
             continue
         table = lexicon.nouns if stands_as_noun(token) else lexicon.adjectives if token.pos_ == "ADJ" else None
-        classes = table.get(lemma_of(token), ()) if table is not None else ()
+        lemma = token.lower_ if token.pos_ == "ADJ" else lemma_of(token)
+        classes = table.get(lemma, ()) if table is not None else ()
         if classes and page.is_news(token):
             report = (
                 _read_noun(page, token, classes) if token.pos_ != "ADJ" else _read_adjective(page, token, classes[0])

@@ -162,12 +162,25 @@ def _declined(verb: Token) -> Token | None:
 
 
 def _is_unreal(verb: Token) -> bool:
-    """Tell an act that nobody has done: "to describe X", "could embrace X"."""
+    """Tell an act that nobody has done ("to describe X", "could embrace X") from one that is: "tried to describe X"."""
     if any(mark.lower_ == "to" for mark in verb.lefts if mark.dep_ in {"mark", "aux"}):
-        return True
+        return not _is_carried_out(verb)
     if verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"} and lemma_of(verb.head) in load_lexicon().verbs:
         return own_subject(verb) is None
     return any(helper.lower_ in MODALS for helper in verb.lefts if helper.dep_ == "aux")
+
+
+def _is_carried_out(verb: Token) -> bool:
+    """Tell an infinitive that tells what was done: "went on to X", "met the press to X", "the first members to X"."""
+    governor, cues = verb.head, load_lexicon().cues
+    if verb.dep_ == "acl":
+        return any(child.lower_ in {"first", "only", "last", "latest"} for child in governor.lefts)
+    if verb.dep_ == "advcl":
+        return governor.i < verb.i and governor.tag_ in DONE and lemma_of(verb) not in cues.deeds
+    return verb.dep_ == "xcomp" and lemma_of(governor) in cues.efforts
+
+
+DONE = frozenset({"VBD", "VBZ", "VBG", "VBN"})
 
 
 def _is_silence(page: Page, verb: Token, content: tuple[Span, ...]) -> bool:
@@ -217,10 +230,12 @@ def _may_speak(page: Page, verb: Token, one: CueClass, spoken: Voices) -> bool:
     if pronoun == "self" or (pronoun == "you" and quotation is None):
         return False
     shy = one.name in load_lexicon().cues.shallow | {ANY.name}
-    if shy and (pronoun == "it" or quotation is not None):
+    unreal = one.name in load_lexicon().cues.shallow and _is_unreal(verb)
+    if unreal or (shy and (pronoun == "it" or quotation is not None)):
         return False
-    if one.name in load_lexicon().cues.shallow and _is_unreal(verb):
-        return False
+    if one is ANY or one.name == "evidence":
+        document = load_voice_words().kind_of_noun(lemma_of(head)) == "document"
+        return document == (one is not ANY) and is_voice_like(head)
     if lemma_of(verb) in load_lexicon().cues.inferential:
         return is_voice_like(head)
     return is_voice_like(head) or (one.name in OPEN and pronoun != "it" and head.pos_ == "NOUN")

@@ -49,6 +49,8 @@ class Cues:
     claims: frozenset[str]
     inferential: frozenset[str]
     carriers: frozenset[str]
+    efforts: frozenset[str]
+    deeds: frozenset[str]
     hearers: frozenset[str]
     topical_nouns: frozenset[str]
     hearsay_nouns: frozenset[str]
