@@ -19,7 +19,7 @@ def article(
     *,
     publisher: str | None = None,
     published: str | None = None,
-    **layers: Any,
+    **layers: Any,  # noqa: ANN401 - passed on as they are
 ) -> Reading:
     """An article with the layers given."""
     item = Item(name, "article", text, digest_text(text), publisher=publisher, published=published)

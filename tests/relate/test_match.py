@@ -22,6 +22,14 @@ def test_a_post_finds_the_claim_it_makes() -> None:
     assert CHECKED.rank("they opened the selm dam's gates, soldiers did")[0] == "c3"
 
 
+def test_a_post_finds_its_claim_in_other_words() -> None:
+    claims = [
+        CheckedClaim("g1", "Grandma held a tea party", "It is said that a grandma held a tea party in Selm."),
+        CheckedClaim("g2", "Choir held a tea party", "It is said that a choir held a tea party in Selm."),
+    ]
+    assert CheckedClaims(claims).rank("My grandmother, a tea party?")[0] == "g1"
+
+
 def test_the_signature_of_an_embedded_post_is_no_part_of_it() -> None:
     post = "bridge gone — Selm Dam Soldiers (@selmdam) May 5, 2024"
     assert CHECKED.rank(post)[0] == "c1"

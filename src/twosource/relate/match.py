@@ -1,6 +1,7 @@
 """Checked claims and a post go in, the claims that the post most likely makes come out, best first.
 
-BM25 over stems and the cosine over runs of characters miss different posts; their sum misses fewer than either.
+BM25 over stems and the cosine over runs of characters miss different posts; their sum misses fewer than either. A plain
+word of the post also asks for the words nearest in meaning, at less weight.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import numpy as np
 
 from twosource.codebook import load_vocabulary
 from twosource.relate.origins.shapes import LINK
+from twosource.relate.text.nearness import Lending, nearest
 from twosource.relate.text.postings import Postings
 from twosource.relate.text.words import find_words
 
@@ -40,6 +42,7 @@ class MatchRules:
     shortest: int
     longest: int
     depth: int
+    lending: Lending
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ class CheckedClaims:
     def rank(self, post: str) -> list[str]:
         """Give the ids of the claims nearest to a post, best first, at most `depth`; none with nothing in common."""
         plain = LINK.sub(" ", SIGNATURE.sub(" ", post))
-        words = self.words.scores(dict.fromkeys(stems_of(plain), 1.0))
+        words = self.words.scores(asked_for(plain, self.rules.lending))
         runs = self.runs.scores(self.weigh(runs_of(plain, self.rules)))
         whole = self.rules.words * scaled(words) + self.rules.runs * scaled(runs)
         best = np.argsort(-whole, kind="stable")[: self.rules.depth]
@@ -109,6 +112,19 @@ class CheckedClaims:
 def stems_of(text: str) -> list[str]:
     """Give the content stems of a text."""
     return [token.stem for token in find_words(text)]
+
+
+def asked_for(text: str, lending: Lending) -> dict[str, float]:
+    """Give the stems of a text, each once, and those that its plain words stand near to, at what these lend them."""
+    tokens = list(find_words(text))
+    asked = dict.fromkeys((token.stem for token in tokens), 1.0)
+    plain = {token.stem for token in tokens if not (token.name or token.number)}
+    lent: dict[str, float] = {}
+    for stem in sorted(plain):
+        for other, share in nearest(stem, lending):
+            if other not in asked:
+                lent[other] = max(lent.get(other, 0.0), share)
+    return asked | lent
 
 
 def runs_of(text: str, rules: MatchRules) -> Counter[str]:

@@ -234,7 +234,7 @@ def test_standing_is_what_no_standing_undo_took_back(acts: list[tuple[bool, int]
 
 
 @pytest.mark.parametrize("gone", [True, False])
-def test_rulings_on_what_is_gone_change_nothing(gone: bool) -> None:
+def test_rulings_on_what_is_gone_change_nothing(gone: bool) -> None:  # noqa: FBT001 - the two cases
     before = relate_readings(CASE)
     rest = CASE[:1] if gone else CASE[2:]
     assert relate_readings(rest, [merging(before)]).stories == relate_readings(rest).stories

@@ -40,6 +40,15 @@ def test_posts_and_articles_of_one_happening_meet() -> None:
     assert found == [["a", "p"], ["q"]]
 
 
+def test_posts_of_one_happening_meet_in_other_words() -> None:
+    found = stories(
+        post("a", "My grandma is safe", published="2024-05-02"),
+        post("b", "grandmother safely rescued", published="2024-05-02"),
+        post("q", "Cherries are cheap this year", published="2024-05-02"),
+    )
+    assert found == [["a", "b"], ["q"]]
+
+
 def test_a_story_is_named_after_its_first_title_or_line() -> None:
     (story,) = relate_readings([article("a", "First line.\nSecond line of the report.")]).stories
     assert story.headline == "First line."

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.relate.text.bags import dot, unit_length
-from twosource.relate.text.nearness import load_nearness, near_within, spread
+from twosource.relate.text.nearness import Lending, load_nearness, near_within, nearest, spread
 from twosource.relate.text.words import load_words, stem_word
 
 STEMS = ["mom", "mother", "restaurant", "cafe", "bullet", "shot", "monday", "tuesday", "harbour"]
@@ -38,6 +38,13 @@ def test_names_numbers_and_coded_terms_are_left_as_they_are() -> None:
 def test_no_two_of_a_series_are_near(name: str) -> None:
     stems = {stem_word(word) for word in load_words().series[name]}
     assert near_within(stems) == {}
+
+
+def test_the_nearest_come_first_at_what_is_lent_them() -> None:
+    near = nearest("mom", Lending(share=0.5, least=0.6, most=3))
+    assert len(near) == 3
+    assert all(0.3 <= share <= 0.5 for _, share in near)
+    assert [share for _, share in near] == sorted((share for _, share in near), reverse=True)
 
 
 def test_nearness_goes_both_ways() -> None:

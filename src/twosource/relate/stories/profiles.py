@@ -13,6 +13,7 @@ from twosource.codebook import load_vocabulary
 from twosource.relate.grouping.candidates import Blocking  # noqa: TC001 - the loader reads the field types at run time
 from twosource.relate.instants import day_of
 from twosource.relate.text.bags import Bag, heaviest, unit_length
+from twosource.relate.text.nearness import WORD, Lending, nearest
 from twosource.relate.text.rarity import rarity
 from twosource.relate.text.words import Token, find_words
 
@@ -37,6 +38,7 @@ class StoryRules:
     small: int
     short: int
     short_gain: float
+    lending: Lending
     half_life: float
     blocking: Blocking
 
@@ -73,7 +75,22 @@ def profile_reading(reading: Reading, rules: StoryRules) -> Profile:
         for term, weight in bag.items()
     }
     short = len(tokens) < 2 * rules.short
+    if short and reading.item.kind == "post":
+        lend_nearest(whole, plain_words(tokens), rules.lending)
     return Profile(reading.item.id, heaviest(whole, rules.terms), day_of(reading.item.published), short)
+
+
+def plain_words(tokens: Iterable[Token]) -> set[str]:
+    """Give the stems that stand as plain words: no names, no numbers, no parts of tags."""
+    return {token.stem for token in tokens if not (token.name or token.number or token.tag)}
+
+
+def lend_nearest(bag: Bag, stems: Iterable[str], lending: Lending) -> None:
+    """Let plain words of a short post lend to the nearest words, on top of what the bag weighs."""
+    lent = [(other, bag[f"{WORD}{stem}"] * share) for stem in sorted(stems) for other, share in nearest(stem, lending)]
+    for other, weight in lent:
+        term = intern(f"{WORD}{other}")
+        bag[term] = bag.get(term, 0.0) + weight
 
 
 def news_of(reading: Reading) -> str:

@@ -8,6 +8,7 @@ never decides one, and words of one series of the codebook are not near each oth
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import permutations
@@ -41,6 +42,23 @@ def apart() -> Iterable[tuple[str, str]]:
     """Give the pairs of stems that tell different things apart, however near: days, months, opposites, kin."""
     for series in load_words().series.values():
         yield from permutations({stem_word(word) for word in series}, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Lending:
+    """What a word lends where no story tells which words are used: to `most` words, each at least `least` near."""
+
+    share: float
+    least: float
+    most: int
+
+
+@lru_cache(maxsize=1 << 14)
+def nearest(stem: str, lending: Lending) -> tuple[tuple[str, float], ...]:
+    """Give the nearest stems with the share of its weight that a stem lends each, nearest first."""
+    near = ((other, nearness) for other, nearness in load_nearness().get(stem, {}).items() if nearness >= lending.least)
+    listed = sorted(near, key=lambda entry: (-entry[1], entry[0]))[: lending.most]
+    return tuple((other, lending.share * nearness) for other, nearness in listed)
 
 
 def near_within(stems: Collection[str]) -> dict[str, dict[str, float]]:
