@@ -22,7 +22,7 @@ from twosource.relate.origins.outlets import (
     parts_of,
 )
 from twosource.relate.origins.shapes import DATELINE
-from twosource.relate.origins.voices import Root, root_of_account, root_of_name
+from twosource.relate.origins.voices import Root, may_be_same, root_of_account, root_of_name
 from twosource.relate.origins.witnesses import is_witness, narrates
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def root_behind(deep: Credit, own: Root, reading: Reading) -> Root:
     root = deep.root
     if not root.known:
         return nobody_at(root, reading.item)
-    if root.kind != "account" or root.standing != "may-overlap" or deep.kind == "credit":
+    if root.kind != "account" or root.standing != "may-overlap" or deep.kind != "repost":
         return root
     if is_witness(reading.text[deep.end :]):
         return witness(root.label, root.key.partition(":")[2])
@@ -188,7 +188,8 @@ def witness(label: str, who: str) -> Root:
 
 def is_own(credited: Root, own: Root, item: Item) -> bool:
     """Tell whether a post credits itself: its outlet's name or letters in a bracket, its account's name in front."""
-    if credited.key == own.key:
+    office = own.standing == "certain" and own.kind == "organisation"
+    if credited.key == own.key or (office and credited.standing == "certain" and may_be_same(credited, own)):
         return True
     name = re.sub(r"\W|_", "", credited.label).lower()
     handle = (item.handle or "").lstrip("@")

@@ -61,6 +61,30 @@ OUR_CREW = re.compile(
     re.IGNORECASE,
 )
 """A newsroom whose own people were there."""
+JUST_SEEN = re.compile(
+    r"\bjust\s+(?:now\s+)?(?:arrived|went\s+(?:in|out|by|past|off|up|down)|came\s+(?:in|out|by|past|down|over)|drove|pulled\s+(?:up|in|out)|passed|carried"
+    r"|brought\s+(?:in|out)|walked|ran|flew\s+over|opened\s+the|closed\s+the|shut\s+the|locked\s+the|led|moved\s+in|rolled|fell|collapsed)\b",
+    re.IGNORECASE,
+)
+"""What can be seen, said to be just over."""
+TO_US = re.compile(
+    r"\b(?:tells|telling|told|lets|letting|(?:won't|don't|not)\s+let|gave|gives|asked|keeps|keeping|kept|sent|handed|put|checked"
+    r"|checking|searched|searching|counted|left|moved|drove|took)\s+us\b",
+    re.IGNORECASE,
+)
+"""What was done to several, the account among them."""
+OURS = re.compile(
+    r"\b(?:my|our)\s+(?:\w+\s+)?(?:colleagues?|neighbou?rs?|boss|captain|pilot|driver|guide|patients?|roommates?|nurse|landlord"
+    r"|classmates?|co-?workers?|customers?|seat|row|luggage|shop|dog|cat)\b",
+    re.IGNORECASE,
+)
+"""People and things that only stand by who is there."""
+CAPTION = re.compile(
+    r"^\W*(?:(?:this\s+is\s+)?the\s+)?(?:scene|scenes|view|mood|situation|queue|line|crowd)\s+(?:at|in|outside|from|on|inside|here|near)\b"
+    r"|\bwhat\s+(?:it|this)\s+looks\s+like\s+(?:here|outside|inside|now|right\s+now)\b",
+    re.IGNORECASE,
+)
+"""A picture's caption by who took it."""
 AGO = (
     r"(?!.{0,40}\b(?:last\s+(?:year|month|week|summer|winter|spring|autumn)|years?\s+ago|once|as\s+a\s+(?:kid|child)"
     r"|in\s+(?:19|20)\d\d)\b)"
@@ -101,7 +125,8 @@ def narrates(text: str) -> bool:
     """
     plain = QUOTED.sub(" ", " ".join(text.replace("’", "'").split()))
     silent = load_credits().inward
-    return any(match["verb"] not in silent for match in NARRATING.finditer(plain))
+    acting = any(match["verb"] not in silent for match in NARRATING.finditer(plain))
+    return acting or any(pattern.search(plain) for pattern in (JUST_SEEN, TO_US, OURS, CAPTION))
 
 
 def is_second_hand(plain: str, end: int) -> bool:
