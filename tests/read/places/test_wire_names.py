@@ -53,3 +53,9 @@ def test_a_diplomat_far_off_sets_no_clock(reader: Reader) -> None:
     (reading,) = reader.read([Item("x", "article", text, "", published="2024-05-14")])
     (deadline,) = reading.deadlines
     assert deadline.due == ("2024-05-17T01:00:00Z", "2024-05-17T01:00:00Z")
+
+
+def test_a_town_that_is_seized_is_one_whatever_the_model_sees(reader: Reader) -> None:
+    text = "Tuareg rebels who seized Timbuktu on Sunday declared independence in the north of Mali."
+    (reading,) = reader.read([Item("x", "article", text, "", published="2012-04-06")])
+    assert countries(reading)["Timbuktu"] == "ML"

@@ -107,6 +107,8 @@ def merge_lengths(reckoned: list[tuple[Seen, Reckoned]]) -> list[tuple[Seen, Rec
     absorbed = [
         pair for pair in lengths if pair[0].kind in {"term", "state"} and moments and ends_with(pair[0], moments)
     ]
+    moved = any(moment.kind == "moved" for moment, _ in moments)
+    lengths = [pair for pair in lengths if not (moved and pair[0].kind == "extension")]
     united = []
     for seen, numbers in moments:
         period = next((one for one in absorbed if one[0].sight.timed.start != seen.sight.timed.start), None)

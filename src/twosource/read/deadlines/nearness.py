@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from twosource.read.deadlines.conditions import CONDITIONS, REFUSING
 from twosource.read.deadlines.sentences import Sight, Word, has_cue, words_text
 from twosource.read.deadlines.vocabulary import cues, deadline_words
 from twosource.read.times.forms import Length
@@ -46,7 +48,7 @@ def noun_behind(sight: Sight, name: str) -> Word | None:
         if (
             word.verb
             or word.low in {",", "to", "of", "and", "or", "for", ";", "in", "on", "by", "until"}
-            or word.tag in {"IN", "CC"}
+            or word.tag in {"IN", "CC", "DT"}
         ):
             return None
     return None
@@ -126,3 +128,40 @@ def is_round_the_clock(sight: Sight) -> bool:
     """Tell whether "24-hour" says round the clock rather than for a day."""
     text = words_text(sight.sentences.words[sight.first : sight.last + 2])
     return any(text.startswith(phrase) for phrase in ROUND_THE_CLOCK)
+
+
+def is_refused(sight: Sight) -> bool:
+    """Tell whether a state's end is what is demanded: "if the siege is not lifted by Friday"."""
+    if sight.preposition not in {"by", "before", "within"}:
+        return False
+    mark = next((word for word in sight.left[-FAR:] if word.low in CONDITIONS), None)
+    return mark is not None and (mark.low == "unless" or any(word.low in REFUSING for word in sight.left[-FAR:]))
+
+
+def imagined(sight: Sight, governor: Word) -> bool:
+    """Tell whether a giving is only thought of: "a draft would give them 30 days"."""
+    before = [word for word in sight.left if word.start < governor.start]
+    modal = any(word.low in {"would", "could", "might"} for word in before[-3:])
+    return modal and has_cue(before, "proposals")
+
+
+def is_sentence(right: Sequence[Word]) -> bool:
+    """Tell whether a length is what a court or a life gives: "15 years in prison", "ten days of leave"."""
+    return bool(right) and right[0].low in {"in", "of", "for", "behind", "on"}
+
+
+def open_door(sight: Sight) -> Word | None:
+    """Give the modal of an offer that ends: "the defenders could surrender until 5 a.m."."""
+    if sight.preposition not in {"until", "till"}:
+        return None
+    left = sight.left
+    acts = deadline_words().imperatives
+    return next(
+        (modal for modal, verb in pairwise(left) if modal.low in {"can", "could", "may"} and verb.low in acts), None
+    )
+
+
+def is_age(sight: Sight) -> bool:
+    """Tell whether a length says how old something is: "a 14-week-old truce"."""
+    said = sight.sentences.words[sight.first : sight.last]
+    return isinstance(sight.timed.form, Length) and said[-1:] != [] and said[-1].low == "old"

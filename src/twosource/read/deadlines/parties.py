@@ -47,7 +47,8 @@ def receiver(verb: Token, sight: Sight) -> Span | None:
     """Give whom a verb is done to: its indirect object, its object unless that is the time, or "to" somebody."""
     for relation in ("iobj", "obj"):
         for child in verb.children:
-            if child.dep_ == relation and not sight.timed.span.overlaps(Span(child.idx, child.idx + len(child.text))):
+            timed = sight.timed.span.overlaps(Span(child.idx, child.idx + len(child.text)))
+            if child.dep_ == relation and not timed and stem(child.lower_) not in cues("sure_terms").stems:
                 return noun_phrase(child)
     for child in verb.children:
         joined = any(other.dep_ == "case" and other.lower_ in {"to", "on", "upon"} for other in child.children)
@@ -66,6 +67,7 @@ def next_phrase(verb: Token, sight: Sight) -> Span | None:
             break
         taken.append(word)
     named = any(word.tag.startswith(("NN", "PRP")) for word in taken)
+    named = named and not any(word.stem in cues("sure_terms").stems for word in taken)
     return Span(taken[0].start, taken[-1].end) if named else None
 
 

@@ -10,7 +10,9 @@ from twosource.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-JOINING = frozenset({"to", "until", "on", "in", "at", "by", "since", "late", "early"})
+JOINING = frozenset(
+    {"to", "until", "till", "on", "in", "at", "by", "since", "from", "late", "early", "again", "and", "of", "for"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +34,10 @@ class Roles:
         )
 
     def without(self, times: Sequence[Span], text: str) -> Roles:
-        """Cut off times at the ends of who is who: "The Guard on Tuesday" is the Guard, and "Tuesday" is nobody."""
+        """Cut off times at the ends: "The Guard on Tuesday" is the Guard, and "Tuesday" is nobody."""
         by, addressee = (without_time(span, times, text) if span else None for span in (self.by, self.addressee))
-        return replace(self, by=by, addressee=addressee, demand=whole_time(self.demand, times))
-
-
-def whole_time(span: Span | None, times: Sequence[Span]) -> Span | None:
-    """Take in the whole of a time that a span begins inside: "[ten-]day truce"."""
-    cut = next((time for time in times if span is not None and time.start < span.start < time.end < span.end), None)
-    return Span(cut.start, span.end) if cut is not None and span is not None else span
+        demand = self.demand
+        return replace(self, by=by, addressee=addressee, demand=without_time(demand, times, text) if demand else None)
 
 
 def without_time(span: Span, times: Sequence[Span], text: str) -> Span | None:
@@ -51,6 +48,7 @@ def without_time(span: Span, times: Sequence[Span], text: str) -> Span | None:
     if tail is None:
         return span
     kept = text[span.start : tail.start].rstrip()
-    first, _, last = kept.rpartition(" ")
-    kept = first if last.lower() in JOINING else kept
-    return Span(span.start, span.start + len(kept.rstrip(" ,("))) if kept.strip(" ,(") else span
+    while (last := kept.rpartition(" "))[2].lower() in JOINING:
+        kept = last[0].rstrip()
+    kept = kept.rstrip(" ,(")
+    return without_time(Span(span.start, span.start + len(kept)), times, text) if kept else span

@@ -104,11 +104,18 @@ def noun_phrase(head: Token) -> Span:
                 places.add(child.i)
                 stack.append(child)
     first = last = head.i
-    while first - 1 in places:
-        first -= 1
-    while last + 1 in places:
-        last += 1
+    while (step := bridged(head, first, -1)) in places:
+        first = step
+    while (step := bridged(head, last, 1)) in places:
+        last = step
     return span_between(head, first, last)
+
+
+def bridged(head: Token, place: int, step: int) -> int:
+    """Give the next place, past a hyphen that joins two words: "15-nation bloc"."""
+    doc, beside = head.doc, place + step
+    joined = 0 <= beside < len(doc) and doc[beside].text == "-" and not doc[min(place, beside)].whitespace_
+    return beside + step if joined else beside
 
 
 def span_between(any_token: Token, first: int, last: int) -> Span:

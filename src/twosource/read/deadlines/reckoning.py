@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 Instants = tuple[datetime, datetime]
 DAY = timedelta(days=1)
+NEAR_EVENT = 8
+"""Words between a length and the day of the event that it runs from."""
+BESIDE = 2
+"""Words between a day and a length that it dates by standing beside it."""
 BOUNDING = frozenset({"until", "till", "by", "before", "since", "from"})
 STARTERS = frozenset({"from", "starting", "beginning", "effective", "between"})
 
@@ -46,17 +50,34 @@ def reckon(seen: Seen, others: Sequence[Sight], earlier: Instants | None) -> Rec
     """Reckon one deadline from its sentence's other times; `earlier` is the due of the deadline told before it."""
     form = seen.sight.timed.form
     if not isinstance(form, Length):
-        given = start_of(seen, others) or said_on(seen, others)
-        return Reckoned(interval_of(given.timed, seen) if given else None, None, due_of_moment(seen))
+        start = start_of(seen, others) or said_on(seen, others)
+        given, due = interval_of(start.timed, seen) if start else None, due_of_moment(seen)
+        return Reckoned(None if given and due and given[0] >= due[1] else given, None, due)
     if form.vague:
         return Reckoned()
     if seen.kind == "rest":
         return Reckoned(due=due_of_rest(seen, form))
     if seen.kind == "offset" and (not seen.sight.right or seen.sight.right[0].low != "before"):
-        return Reckoned(period=duration_value(form.parts))
+        return reckon_from_event(seen, form, others)
     if seen.kind == "offset":
         return Reckoned(due=shifted(earlier, form, -1, seen.sight.timed.zone))
     return reckon_length(seen, form, others)
+
+
+def reckon_from_event(seen: Seen, length: Length, others: Sequence[Sight]) -> Reckoned:
+    """Reckon a length that runs from something that happened: its day may stand right behind it.
+
+    "Within three days of the abduction on April 28" runs out on May 1; without a day nobody can tell.
+    """
+    period = duration_value(length.parts)
+    event = next((other for other in others if other.timed.start > seen.sight.timed.start), None)
+    if event is None or not isinstance(event.timed.form, Moment) or event.preposition not in {"on", "at", None}:
+        return Reckoned(period=period)
+    between = seen.sight.between(event)
+    given = interval_of(event.timed, seen)
+    if given is None or len(between) > NEAR_EVENT or any(word.verb and word.verb != "gerund" for word in between):
+        return Reckoned(period=period)
+    return Reckoned(None, period, due_from(given, length, event.timed, seen.sight.timed.zone))
 
 
 def reckon_length(seen: Seen, length: Length, others: Sequence[Sight]) -> Reckoned:
@@ -97,7 +118,8 @@ def start_of(seen: Seen, others: Sequence[Sight]) -> Sight | None:
 
 def said_on(seen: Seen, others: Sequence[Sight]) -> Sight | None:
     """Find when the text says that the deadline was set: "said on Tuesday", "tonight", "a year ago"."""
-    for other in others:
+    beside = [other for other in others if 0 <= seen.sight.first - other.last <= BESIDE and dates_act(other)]
+    for other in (*beside, *others):
         timed = other.timed
         if timed is seen.sight.timed or timed.granule is None or timed.earliest is None:
             continue
@@ -105,9 +127,15 @@ def said_on(seen: Seen, others: Sequence[Sight]) -> Sight | None:
             continue
         begun = timed.speech is None or timed.earliest <= timed.speech.interval()[1]
         sharp = isinstance(timed.form, Moment) and timed.granule.unit in {"day", "part", "minute"}
-        if begun and (says(other) if sharp else is_long_before(seen, other)):
+        if begun and (other in beside or says(other) if sharp else is_long_before(seen, other)):
             return other
     return None
+
+
+def dates_act(other: Sight) -> bool:
+    """Tell whether a day dates what is told beside it: "on April 27 for 72 hours"."""
+    told = has_cue(other.left, "pledges", verbs=True) or has_cue(other.left, "demands", verbs=True)
+    return other.preposition == "on" and told and isinstance(other.timed.form, Moment)
 
 
 def is_long_before(seen: Seen, other: Sight) -> bool:
@@ -149,6 +177,8 @@ def old_term(seen: Seen, others: Sequence[Sight]) -> Sight | None:
         if other.timed is seen.sight.timed or not isinstance(other.timed.form, Moment) or other.timed.earliest is None:
             continue
         text = words_text(other.left[-6:])
+        if other.preposition == "of" and has_cue(other.left[-3:], "sure_terms"):
+            return other
         if has_cue(other.left[-6:], "expiries") or " until " in text or other.preposition == "from":
             return other
     return None

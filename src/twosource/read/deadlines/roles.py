@@ -12,6 +12,7 @@ from twosource.read.deadlines.parties import (
     declarer,
     first_act,
     holding_verb,
+    is_party,
     is_state,
     phrase_of,
     receiver,
@@ -36,11 +37,15 @@ from twosource.read.times.vocabulary import tense_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spacy.tokens import Token
+
     from twosource.read.deadlines.seeing import Seen
     from twosource.read.deadlines.sentences import Sight, Word
 
 HAVING = frozenset({"have", "has", "had", "get", "gets", "got", "'ve"})
 AUXILIARIES = frozenset({"have", "has", "had", "are", "is", "were", "was", "need", "needs"})
+OWN_HOLDERS = frozenset({"they", "he", "she", "we", "i"})
+"""Who says that he has until noon has not set that: "parents said they had until Friday"."""
 MARKS = frozenset({",", ";", ".", "—", "–", "!", "?"})
 LETTING = frozenset(map(stem, ("let", "allow", "authorise", "authorize", "permit", "tell", "order", "ask", "want")))
 
@@ -106,7 +111,12 @@ def roles_of_grant(seen: Seen) -> Roles:
     if governor.low in HAVING or is_passive(verb):
         holder = phrase_of(subject_of(verb, sight))
         by = phrase_of(agent_of(verb)) or speaker(sight, governor)
-        return Roles(by, holder, demand)
+        own = (
+            holder is not None
+            and holder.of(sight.sentences.text).lower() in OWN_HOLDERS
+            and told(sight, holder) is None
+        )
+        return Roles(None, by or holder, demand) if own else Roles(by, holder, demand)
     return Roles(phrase_of(subject_of(verb, sight)), receiver(verb, sight), demand)
 
 
@@ -169,12 +179,23 @@ def roles_of_verb(sight: Sight, governor: Word) -> Roles:
         inner_subject = phrase_of(subject_of(clause, sight))
         word = next((word for word in sight.all if word.place == clause.i), None)
         return Roles(by, addressee or inner_subject, act_phrase(sight, word) if word else None)
+    if demand is None and addressee is None:
+        return Roles(by, None, wanted(verb))
     if demand is None and addressee is not None:
         people = any(
             word.low in deadline_words().people for word in behind if addressee.start <= word.start < addressee.end
         )
         return Roles(by, addressee if people else None, rest_of(sight, addressee) if people else addressee)
     return Roles(by, addressee, demand)
+
+
+def wanted(verb: Token) -> Span | None:
+    """Give what is called or asked for: "called for a ceasefire in Yemen"."""
+    for child in verb.children:
+        joined = any(other.dep_ == "case" and other.lower_ == "for" for other in child.children)
+        if child.dep_ == "obl" and joined and child.i > verb.i:
+            return phrase_of(child)
+    return None
 
 
 def bare_act(sight: Sight, behind: list[Word]) -> Span | None:
@@ -221,11 +242,24 @@ def roles_of_state(seen: Seen) -> Roles:
             None if permitted else side, side, act_phrase(sight, holding_verb(sight) or verb) if verb else None
         )
     head = token_of(sight, noun)
+    if seen.kind == "extension" and (longer := extended_term(sight)) is not None:
+        return longer
     if seen.kind == "extension":
         head = next((token_of(sight, word) for word in sight.all if is_state(word)), head)
     by = declarer(sight, head)
     own = stem(head.lower_) in {stem(word) for word in deadline_words().own_states}
     return Roles(by, by if own else None, phrase_of(head))
+
+
+def extended_term(sight: Sight) -> Roles | None:
+    """Read whose term is made longer: "extended by ten days a deadline for the garrison to surrender"."""
+    verb = next((word for word in sight.left if word.verb and word.stem in cues("extensions").stems), None)
+    term = next((word for word in sight.all if word.stem in cues("sure_terms").stems and not word.verb), None)
+    if verb is None or term is None:
+        return None
+    behind = [word for word in sight.all if word.start > term.start]
+    by = phrase_of(subject_of(token_of(sight, verb), sight))
+    return Roles(by, term_addressee(sight, behind), first_act(sight, behind))
 
 
 def find_threat(sight: Sight, roles: Roles) -> Span | None:
@@ -235,9 +269,21 @@ def find_threat(sight: Sight, roles: Roles) -> Span | None:
     for place, word in enumerate(words[:-1]):
         if word.low == "or" and word.start >= after and words[place + 1].tag != "CD":
             return threat_from(words, place + 1 + (words[place + 1].low in {"else", "face"}))
+        if word.low == "before" and word.start > after and will_act(sight, words[place + 1 :]):
+            return threat_from(words, place + 1)
         if word.start > sight.timed.start and marks_threat(words, place):
             return threat_from(words, place + 1 + (words[place + 1].low in {"of", "to"}))
     return None
+
+
+def will_act(sight: Sight, words: list[Word]) -> bool:
+    """Tell whether words open with a side that will do something: "before troops begin an assault"."""
+    mark = next((place for place, word in enumerate(words) if word.low in MARKS), len(words))
+    verb = next((word for word in words[:mark] if word.verb and word.verb != "gerund"), None)
+    nouns = [
+        word for word in words[:mark] if verb is not None and word.start < verb.start and word.tag.startswith("NN")
+    ]
+    return verb is not None and verb.verb == "present" and bool(nouns) and is_party(token_of(sight, nouns[-1]))
 
 
 def marks_threat(words: list[Word], place: int) -> bool:

@@ -7,10 +7,8 @@ that a wrong arc loses nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from twosource.read.deadlines.conditions import CONDITIONS, REFUSING
 from twosource.read.deadlines.drafts import is_draft
 from twosource.read.deadlines.governing import governing, nearest_cue
 from twosource.read.deadlines.nearness import (
@@ -20,16 +18,22 @@ from twosource.read.deadlines.nearness import (
     SKIPPED,
     adopted,
     ends_last,
+    imagined,
+    is_age,
     is_daily,
+    is_refused,
     is_round_the_clock,
+    is_sentence,
     nearest,
     noun_before,
     noun_behind,
+    open_door,
     proposed,
     to_act,
     told_past,
 )
 from twosource.read.deadlines.sentences import Sight, Word, has_cue, words_text
+from twosource.read.deadlines.terms import reaction_to
 from twosource.read.deadlines.vocabulary import cues, deadline_words
 from twosource.read.times.forms import Length, Moment, Recurring, Reference, Shifted
 from twosource.read.times.tense import stem
@@ -66,7 +70,8 @@ def see(sight: Sight, before: Sight | None) -> Seen | None:
     if sight.preposition == "after":
         unless = threatens_unless(sight)
         return Seen(sight, "threat", unless) if unless is not None or warns_the_last(sight) else None
-    if sight.preposition in {"since", "during"} or has_cue(sight.all, "denials") or is_draft(sight):
+    past = sight.preposition in {"since", "during"} or is_age(sight)
+    if past or has_cue(sight.all, "denials") or is_draft(sight):
         return None
     for judge in (
         see_rest,
@@ -119,7 +124,7 @@ def see_offset(sight: Sight, _: Sight | None) -> Seen | None:
     ):
         return None
     if sight.right[0].low != "before":
-        limited = sight.preposition in LIMITS or sight.preposition is None
+        limited = sight.preposition in LIMITS or (sight.preposition is None and not sight.timed.form.vague)
         timed = any(word.tag == "CD" or word.low in {"now", "noon", "midnight"} for word in sight.right[:3])
         asked = nearest_cue(sight) if limited and not timed and sight.right[0].low == "after" else None
         bound = asked is not None and asked[0] in {"demands", "obligations"}
@@ -138,7 +143,11 @@ def see_term(sight: Sight, before: Sight | None) -> Seen | None:
         return Seen(sight, "term", noun)
     if isinstance(sight.timed.form, Length):
         return see_term_length(sight)
-    if words_text(sight.right[:1]) == " as " and (noun := noun_before(sight.right[:5], "sure_terms")):
+    if (
+        sight.preposition is None
+        and words_text(sight.right[:1]) == " as "
+        and (noun := noun_before(sight.right[:5], "sure_terms"))
+    ):
         return Seen(sight, "term", noun)
     return see_term_end(sight, before)
 
@@ -150,6 +159,8 @@ def see_term_end(sight: Sight, before: Sight | None) -> Seen | None:
         length = before is not None and isinstance(before.timed.form, Length)
         counted = before is not None and length and has_cue(before.between(sight)[-4:], "ended")
         return Seen(sight, "term", None) if counted else None
+    if sight.preposition in {"on", None} and reaction_to(sight, noun) is not None:
+        return None
     between = [word for word in sight.left if word.start > noun.start]
     ends = has_cue(between, "expiries")
     bound = before is not None and noun_behind(before, "terms") is noun and not ends
@@ -247,7 +258,8 @@ def see_grant(sight: Sight, _: Sight | None) -> Seen | None:
         return None
     if length and sight.right and sight.right[0].tag.startswith("NN") and sight.right[0].low != "notice":
         return None
-    governor = next((word for word in reversed(sight.left[-FAR:]) if word.verb and word.verb != "gerund"), None)
+    verbs = (word for word in reversed(sight.left[-FAR:]) if word.verb)
+    governor = next((word for word in verbs if word.verb != "gerund" or word.stem in GIVING), None)
     if governor is None:
         return None
     if imagined(sight, governor) or (length and not to_act(sight.right) and is_sentence(sight.right)):
@@ -261,18 +273,6 @@ def see_grant(sight: Sight, _: Sight | None) -> Seen | None:
     if given or (has and (to_act(sight.right) or not length or bare)):
         return Seen(sight, "grant", governor)
     return None
-
-
-def imagined(sight: Sight, governor: Word) -> bool:
-    """Tell whether a giving is only thought of: "a draft would give them 30 days"."""
-    before = [word for word in sight.left if word.start < governor.start]
-    modal = any(word.low in {"would", "could", "might"} for word in before[-3:])
-    return modal and has_cue(before, "proposals")
-
-
-def is_sentence(right: Sequence[Word]) -> bool:
-    """Tell whether a length is what a court or a life gives: "15 years in prison", "ten days of leave"."""
-    return bool(right) and right[0].low in {"in", "of", "for", "behind", "on"}
 
 
 def see_state(sight: Sight, _: Sight | None) -> Seen | None:
@@ -295,14 +295,6 @@ def see_state(sight: Sight, _: Sight | None) -> Seen | None:
     return Seen(sight, "state", noun) if ends and not passed and near and adopted(sight, noun) else None
 
 
-def is_refused(sight: Sight) -> bool:
-    """Tell whether a state's end is what is demanded: "if the siege is not lifted by Friday"."""
-    if sight.preposition not in {"by", "before", "within"}:
-        return False
-    mark = next((word for word in sight.left[-FAR:] if word.low in CONDITIONS), None)
-    return mark is not None and (mark.low == "unless" or any(word.low in REFUSING for word in sight.left[-FAR:]))
-
-
 def see_mandate(sight: Sight) -> Seen | None:
     """See a stay that a paper allows until some time: "the force stays until June 30 under the resolution"."""
     stays = next(
@@ -314,6 +306,8 @@ def see_mandate(sight: Sight) -> Seen | None:
 
 def see_lasting(sight: Sight) -> Seen | None:
     """See a state of some length."""
+    if sight.right and sight.right[0].low in {"before", "after", "earlier", "later"}:
+        return None
     noun = noun_behind(sight, "states")
     if noun is None and words_text(sight.right[:1]) == " of ":
         noun = noun_before(sight.right[1:4], "states")
@@ -355,17 +349,6 @@ def see_demand(sight: Sight, _: Sight | None) -> Seen | None:
     hung = isinstance(sight.timed.form, Length) and bool(sight.right) and sight.right[0].low in {"of", "after", "from"}
     counted = hung and any(word.tag == "CD" or word.low in {"now", "today"} for word in sight.right[1:4])
     return Seen(sight, "offset" if hung and not counted else "demand", governor)
-
-
-def open_door(sight: Sight) -> Word | None:
-    """Give the modal of an offer that ends: "the defenders could surrender until 5 a.m."."""
-    if sight.preposition not in {"until", "till"}:
-        return None
-    left = sight.left
-    acts = deadline_words().imperatives
-    return next(
-        (modal for modal, verb in pairwise(left) if modal.low in {"can", "could", "may"} and verb.low in acts), None
-    )
 
 
 def see_threat(sight: Sight, _: Sight | None) -> Seen | None:

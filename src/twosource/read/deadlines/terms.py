@@ -114,5 +114,5 @@ def authority(sight: Sight) -> Span | None:
     """Give who speaks, if that is a body that sets terms; a witness who tells of one has not set it."""
     said = speaker(sight, None)
     text = sight.sentences.text
-    named = said is not None and any(word in deadline_words().authorities for word in said.of(text).lower().split())
-    return said if named else None
+    head = said.of(text).lower().split()[-1] if said is not None else ""
+    return said if head in deadline_words().authorities else None

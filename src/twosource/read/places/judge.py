@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Verdict = Literal["place", "context", "perhaps", "no"]
 Opinion = Verdict | None
 KNOWN_FAR = 100_000
+TAKEN = 20_000
+"""People of a town that one can seize, though the model sees a body in its name."""
 METROPOLIS = 1_000_000
 """People of a town that is meant though the model takes its name for a person's: of some lands it has seen little."""
 WHOLE = frozenset({"country", "continent", "region", "sea", "ocean", "former"})
@@ -291,6 +293,8 @@ def is_other_name(seen: Seen) -> Opinion:
     """The model sees an organisation or a work; one called by a place's name alone tells the place in passing."""
     if seen.label not in {"ORG", "MISC"}:
         return None
+    if _is_taken(seen):
+        return "place"
     return "context" if seen.whole and (seen.nation or seen.known_far) else "no"
 
 
@@ -327,6 +331,15 @@ def _is_struck(seen: Seen) -> bool:
     if seen.single or not seen.whole or seen.before is None or seen.before.text.lower() not in place_cues().striking:
         return False
     return any(one.place.population >= KNOWN_FAR for one in seen.spot.candidates)
+
+
+def _is_taken(seen: Seen) -> bool:
+    """Tell whether a town is attacked or taken, though the model takes it for a body: "seized Timbuktu"."""
+    if not seen.whole or seen.before is None or seen.before.text.lower() not in place_cues().striking:
+        return False
+    lands = place_words().surname_countries
+    towns = (one.place for one in seen.spot.candidates if not one.weak)
+    return any(one.population >= TAKEN and not lands.intersection(one.countries) for one in towns)
 
 
 def _is_located_by_word(seen: Seen) -> bool:

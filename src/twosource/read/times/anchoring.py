@@ -41,6 +41,8 @@ class Context:
     focus: Granule | None
     direction: Direction
     story: bool
+    beside: date | None = None
+    """The day that the same sentence named last: "begins at dawn on Friday and ends at 3 p.m."."""
 
     @property
     def today(self) -> date | None:
@@ -240,7 +242,8 @@ def pick_weekday(base: date, weekday: int, which: Relative | None, direction: st
         return shift_days(base, ahead or WEEK)
     if which is not None and which.offset < 0:
         return shift_days(base, behind or -WEEK)
-    if direction == "ahead" or (which is not None and direction == "near"):
+    soon = direction == "either" and ahead <= WEEK // 2
+    if soon or direction == "ahead" or (which is not None and direction == "near"):
         return shift_days(base, ahead)
     if direction == "gone" or ahead == 0:
         return shift_days(base, behind)
@@ -326,10 +329,18 @@ def resolve_undated(moment: Moment, context: Context) -> Granule:
     if context.story:
         focused = context.focus_date()
         return day_of(focused) if focused else Granule("day")
+    if context.beside is not None and moment.clocked:
+        return day_of(context.beside)
     if today is None:
         return Granule("day")
     day = shift_days(today, occurrence(moment, context))
     return day_of(day) if day else Granule("day")
+
+
+def is_still(moment: Moment, now: time) -> bool:
+    """Tell whether a part of the day is not over: "by nightfall", said in the evening, is that evening."""
+    end = time_words().parts[moment.part or "morning"].end
+    return end >= DAY_END or now < time(int(end))
 
 
 def occurrence(moment: Moment, context: Context) -> int:
@@ -344,5 +355,5 @@ def occurrence(moment: Moment, context: Context) -> int:
     first = hour if hour is not None else time_words().parts[moment.part or "morning"].start
     begun = now >= time(first % DAY_END, moment.minute or 0)
     if context.direction == "ahead":
-        return int(begun)
+        return int(begun and not (hour is None and is_still(moment, now)))
     return -int(context.direction == "gone" and not begun)

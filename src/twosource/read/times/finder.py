@@ -32,6 +32,8 @@ DATELINE_REACH = 120
 """Code points in which a dateline ends."""
 BEFORE_DATE = re.compile(r"\W*[A-Z][A-Z.’'-]+[\w .,’'()/-]{0,60},?\s*")
 AFTER_DATE = re.compile(r"\s*(?:\([^)\n]{1,40}\)|\[[^\]\n]{1,40}\])?\s*(?:--|—|–|-)")
+JOINED = re.compile(r"\b(?:and|then|until|till)\b")
+ENDING = re.compile(r"[.!?;:\n\"“”]")
 HISTORY_YEARS = 4
 """So many years named, most of them long past, make a text a history, whose times follow the story."""
 LONG_PAST = 1
@@ -182,11 +184,17 @@ class Anchoring:
         zone = blank.zone
         if moment.zone is not None:
             zone = "UTC" if moment.zone.kind == "universal" else self.zoning.of_word(moment.zone, blank.start)
-        context = Context(blank.speech, zone, self.focus, blank.direction, history)
+        beside = self.focus.date if self.focus and self.is_beside(blank.start) else None
+        context = Context(blank.speech, zone, self.focus, blank.direction, history, beside)
         again = self.told.get(moment) if blank.direction == "near" else None
         granule = again or resolve_moment(moment, context)
         self.told[moment] = granule
         return on_clock(replace(blank, granule=granule, zone=zone), moment, self.zoning)
+
+    def is_beside(self, start: int) -> bool:
+        """Tell whether the time before stands in the same sentence, joined by "and", "then" or "until"."""
+        between = self.parsed.text[self.before : start]
+        return self.before > 0 and not ENDING.search(between) and bool(JOINED.search(between))
 
     def aside(self, expression: Expression) -> bool:
         """Tell whether a story of old is being told right here: a long past year stands close before."""

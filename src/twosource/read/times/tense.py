@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-Direction = Literal["ahead", "gone", "near"]
+Direction = Literal["ahead", "gone", "near", "either"]
+"""`near` where nothing tells: the last one; `either` where a term was set and nothing tells whether it is over."""
 Verb = Literal["modal", "infinitive", "past", "participle", "present", "gerund"]
 REACH = 24
 """Words looked at on either side: longer clauses have another verb nearer by."""
@@ -54,6 +55,8 @@ QUOTES = frozenset({'"', "“", "‘", "'"})
 OPENING = 2
 """Words that open a quotation behind its announcement: a colon and a mark."""
 THREATS = frozenset({"threat", "ultimatum", "warning", "deadline", "demand"})
+TERM_REACH = 5
+"""Words between an answer and the term that is answered."""
 NEXT = 12
 """Words of the next sentence that tell whether a term is over."""
 PERFECT = frozenset({"has", "have", "'ve"})
@@ -90,13 +93,11 @@ class Tenses:
         left, right = self.before(first), self.behind(after)
         said = tense_words()
         around = " ".join(word.low for word in (*reversed(left), *right))
-        if is_term(right, said):
-            return "gone" if gone_by(around, said) or is_let_lapse(left, right) else "ahead"
         looks_ahead = bool(left) and left[0].low in said.ahead
-        if self.past_since(after) or is_of_deed(left, said) or (looks_ahead and self.is_told_over(after)):
-            return "gone"
-        if is_of_term(left, said):
-            return "gone" if gone_by(around, said) else "ahead"
+        over = self.past_since(after) or is_of_deed(left, said) or (looks_ahead and self.is_told_over(after))
+        by_term = beside_term(left, right, over=over, around=around)
+        if by_term is not None:
+            return by_term
         opening = any(word.verb == "gerund" and word.low in said.opening for word in left[:2])
         conditional = looks_ahead and any(word.low in CONDITIONS for word in left)
         if opening or conditional:
@@ -188,7 +189,7 @@ class Tenses:
             return "ahead"
         if looks_ahead and stem(word.low) in setting_stems() and not gone_by(around, tense_words()):
             told = any(other.low in tense_words().reporting for other in left[place + 1 :])
-            return "gone" if is_past_perfect(left[place + 1 : place + 4]) and not told else "ahead"
+            return "either" if is_past_perfect(left[place + 1 : place + 4]) and not told else "ahead"
         return "gone"
 
 
@@ -203,6 +204,38 @@ def is_of_term(left: list[Word], said: TenseWords) -> bool:
     return len(near) > 1 and near[0] in {"of", "for", "at"} and near[1] in said.terms
 
 
+def term_direction(left: list[Word]) -> Direction:
+    """Give where a term lies that somebody set, or sets: what was set may be over."""
+    verb = next((word for word in left if word.verb and word.verb != "gerund"), None)
+    return "either" if verb is not None and verb.verb == "past" else "ahead"
+
+
+def is_answered(left: list[Word], said: TenseWords) -> bool:
+    """Tell whether the term was answered, so that it may be over: "rejected an ultimatum to leave by Friday"."""
+    term = next((place for place, word in enumerate(left) if word.low in said.terms), None)
+    return term is not None and any(word.low in said.answers for word in left[term : term + TERM_REACH])
+
+
+def is_of_giving(left: list[Word]) -> bool:
+    """Tell whether a day is that of giving a length: "gave them 48 hours to leave on Monday night"."""
+    lows = [word.low for word in left]
+    length = next((place for place, low in enumerate(lows) if low in {"hours", "days", "weeks"}), None)
+    return lows[:1] == ["on"] and length is not None and "gave" in lows[length:]
+
+
+def is_ending(left: list[Word]) -> bool:
+    """Tell whether something ends then: "the 72 hours end on Friday", whatever the model takes "end" for."""
+    return len(left) > 1 and left[0].low in {"on", "at"} and left[1].low in {"end", "ends", "expire", "expires"}
+
+
+def is_called_for(left: list[Word], right: list[Word]) -> bool:
+    """Tell whether something is set for that day: "called a strike for Monday"."""
+    if not left or left[0].low != "for" or [word.low for word in right[:1]] in (["'s"], ["’s"]):
+        return False
+    verb = next((word for word in left[1:] if word.verb), None)
+    return verb is not None and stem(verb.low) in setting_stems()
+
+
 def by_right(right: list[Word], *, looks_ahead: bool, around: str) -> Direction:
     """Judge by the nearest verb on the right, where the left has none."""
     verb = next((word for word in right if word.verb and word.verb not in {"gerund", "participle"}), None)
@@ -211,6 +244,20 @@ def by_right(right: list[Word], *, looks_ahead: bool, around: str) -> Direction:
     if verb is None:
         return "ahead" if looks_ahead else "near"
     return "gone" if verb.verb == "past" else "ahead"
+
+
+def beside_term(left: list[Word], right: list[Word], *, over: bool, around: str) -> Direction | None:
+    """Judge by a term that the expression names or belongs to; `over` tells that the words say it is."""
+    said = tense_words()
+    if is_term(right, said):
+        return "gone" if gone_by(around, said) or is_let_lapse(left, right) else "ahead"
+    if over or is_of_giving(left):
+        return "gone"
+    if is_of_term(left, said):
+        return "gone" if gone_by(around, said) else term_direction(left)
+    if left and left[0].low in said.ahead and is_answered(left, said):
+        return "either"
+    return "ahead" if is_ending(left) or is_called_for(left, right) else None
 
 
 def is_term(right: list[Word], said: TenseWords) -> bool:

@@ -130,6 +130,7 @@ class TenseWords:
     setting: tuple[str, ...]
     since: tuple[str, ...]
     terms: tuple[str, ...]
+    answers: tuple[str, ...]
     gone: tuple[str, ...]
     ahead: tuple[str, ...]
     opening: tuple[str, ...]
