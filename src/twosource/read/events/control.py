@@ -77,11 +77,12 @@ def controller_of_noun(tree: Tree, verb: int, noun: int, words: EventWords, dept
     governor = tree.heads[noun]
     if tree.tags[verb] == "VBG" and is_thing(tree, noun, words) and tree.tags[governor].startswith("VB"):
         return subject_of(tree, governor, words, depth + 1)
+    predicated = tree.kid(noun, "nsubj")
+    stated = predicated is not None and (tree.tags[verb] == "VB" or tree.kid(noun, "cop") is not None)
+    if predicated is not None and stated and tree.tags[verb] in ("VB", "VBG") and not is_told(tree, noun, words):
+        return antecedent(tree, predicated, noun)
     if tree.tags[verb] != "VB" or is_told(tree, noun, words):
         return noun
-    predicated = tree.kid(noun, "nsubj")
-    if predicated is not None:
-        return antecedent(tree, predicated, noun)
     owner = tree.kid(noun, "nmod:poss")
     if owner is not None:
         return owner

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GIVING = frozenset({"give", "grant", "offer", "award", "deny", "send", "lend", "hand", "pay", "teach"})
 """Verbs that take two objects."""
+MARKING = frozenset({"by", "from", "with", "against", "for", "into"})
 NEST = 3
 """Nouns between a verb and what came of it: "on a bus of pilgrims from the coast"."""
 
@@ -96,6 +97,13 @@ def mend_given(tree: Tree, noun: int) -> None:
     owned = tree.pos[noun] == "PRON" or tree.kid(noun, "case") is not None or tree.deps[given] != "obj"
     if not owned and tree.lemmas[verb] in GIVING and verb < noun < given and tree.kid(verb, "iobj") is None:
         hang(tree, noun, verb, "iobj")
+
+
+def mend_marked(tree: Tree, noun: int) -> None:
+    """Make no object of what has a preposition: "freed from jail | by the clan"; a bound is none: "at least 12"."""
+    case = tree.case(noun)
+    if case in MARKING and tree.pos[noun] in ("NOUN", "PROPN"):
+        tree.deps[noun] = "obl:agent" if case == "by" and tree.is_passive(tree.heads[noun]) else "obl"
 
 
 def mend_willing(tree: Tree, pronoun: int) -> None:
@@ -201,6 +209,7 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
             (frozenset({"VBG"}), mend_charged),
             (frozenset({"VBG"}), mend_outcome),
         ),
+        "obj": ((frozenset(), mend_marked),),
         "nmod:poss": ((frozenset(), mend_given),),
         "nmod:desc": ((frozenset(), mend_title),),
         "amod": ((frozenset(), mend_title),),

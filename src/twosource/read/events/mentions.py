@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.model.reading import Participant
+from twosource.read.events.control import subject_of
 from twosource.read.events.things import is_thing
-from twosource.read.events.tree import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -162,7 +162,8 @@ def keeps_marked(tree: Tree, head: int, kid: int, words: EventWords) -> bool:
     if case in words.place_cases and "NOUN" in (tree.pos[head], tree.pos[tree.heads[head]]):
         return case != "at" or not is_thing(tree, kid, words)
     named = tree.pos[head] == "PROPN" and tree.shown[kid][0].isupper() and first == head + 1 and case != "to"
-    return (case in OFFICE_CASES and tree.lemmas[head] in words.offices) or (case in NAME_CASES and named)
+    office = any(tree.lemmas[one] in words.offices for one in (head, tree.heads[head]))
+    return (case in OFFICE_CASES and office) or (case in NAME_CASES and named)
 
 
 def whole(tree: Tree, token: int, members: set[int]) -> tuple[int, int]:
@@ -210,7 +211,7 @@ def speaker_of(tree: Tree, pronoun: int, words: EventWords) -> int | None:
         if head == verb:
             return None
         if tree.deps[verb] in ("ccomp", "parataxis") and tree.lemmas[head] in words.saying_verbs:
-            found = next((kid for kid in tree.kids[head] if tree.deps[kid] in SUBJECTS), None)
+            found = subject_of(tree, head, words)
             return found if found is not None and tree.pos[found] != "PRON" and agrees(tree, pronoun, found) else None
         if tree.deps[verb] not in ("conj", "xcomp", "ccomp", "advcl"):
             return None

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from twosource.read.events.control import subject_of
 from twosource.read.events.coordination import case_words, coordinate
 from twosource.read.events.mending import GIVING
-from twosource.read.events.objects import DEPTH, RELATIVES, objects_of_verb
+from twosource.read.events.objects import DEPTH, RELATIVES, antecedent, objects_of_verb
 from twosource.read.events.things import ON_GOODS, is_thing
-from twosource.read.events.tree import NOMINAL, OBLIQUES
+from twosource.read.events.tree import NOMINAL, OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from twosource.read.events.tree import Tree
@@ -48,7 +48,7 @@ def find_parties(tree: Tree, trigger: Trigger, words: EventWords) -> Parties:
     if not actors and trigger.within is not None:
         actors = [*find_parties(tree, trigger.within, words).actors]
     if not actors and not trigger.verbal:
-        actors = charged_with(tree, trigger.head, words)
+        actors = charged_with(tree, trigger.head, words) or answering_for(tree, trigger.head, words)
     taken = {*actors, *trigger.tokens}
     recipients = [one for one in fill(tree, trigger, receiving, words, receiving=True) if one not in taken]
     if all(is_thing(tree, one, words, trigger.pattern.root) for one in recipients):
@@ -154,6 +154,17 @@ def charged_with(tree: Tree, noun: int, words: EventWords) -> list[int]:
     if tree.lemmas[verb] not in words.charging_verbs or tree.case(noun) not in ("of", "with", "for", "over"):
         return []
     return [one for one in objects_of_verb(tree, verb) if one != noun]
+
+
+def answering_for(tree: Tree, noun: int, words: EventWords) -> list[int]:
+    """Give who is said to be in a nominal deed: "the clan was behind the raid", "is responsible for killings"."""
+    while tree.deps[noun] == "conj" and tree.heads[noun] < noun:
+        noun = tree.heads[noun]
+    state = tree.heads[noun]
+    if tree.lemmas[state] not in words.doing_states or tree.case(noun) not in ("for", "in", "of"):
+        return []
+    found = [one for one in tree.kids_by(state, SUBJECTS | PASSIVE_SUBJECTS) if tree.pos[one] != "PRON"]
+    return [antecedent(tree, one, state) for one in found]
 
 
 def names_doer(tree: Tree, modifier: int, words: EventWords) -> bool:

@@ -116,6 +116,7 @@ class EventWords:
     necessities: tuple[str, ...]
     saying_verbs: tuple[str, ...]
     charging_verbs: tuple[str, ...]
+    doing_states: tuple[str, ...]
     times: tuple[str, ...]
     limits: tuple[str, ...]
     demonym_endings: tuple[str, ...]
