@@ -132,9 +132,8 @@ def _is_spoken(page: Page, report: Report) -> bool:
 def _only_relays(page: Page, report: Report, inner: list[Report]) -> bool:
     if not (report.relays or _is_outlet(page, report)):
         return False
-    for one in inner:
-        told = [*one.content, *(voice.span for voice in one.voices if voice is not None)]
-        told += [one.cue] if one.cue is not None else []
+    for group in (*((one,) for one in inner), *([tuple(inner)] if inner else [])):
+        told = [part for one in group for part in _parts(one)]
         left = [part for span in report.content for part in subtract(span, told)]
         words = sum(
             len(part.of(page.text).split()) for part in left if any(char.isalnum() for char in part.of(page.text))
@@ -142,6 +141,12 @@ def _only_relays(page: Page, report: Report, inner: list[Report]) -> bool:
         if words <= REST and not any(_has_finite(page, part) for part in left):
             return True
     return False
+
+
+def _parts(report: Report) -> list[Span]:
+    """Give a report's content, voices and cue."""
+    parts = [*report.content, *(voice.span for voice in report.voices if voice is not None)]
+    return [*parts, report.cue] if report.cue is not None else parts
 
 
 def _has_finite(page: Page, part: Span) -> bool:

@@ -39,7 +39,7 @@ OPENERS = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX",
 
 def clause_after(page: Page, verb: Token) -> Span | None:
     """Find the clause that follows the verb as its object, by the tree or by the word that opens it."""
-    if _is_interrupted(verb) or _is_inverse(verb):
+    if _is_interrupted(verb) or _is_inverse(verb) or _is_last(verb):
         return None
     clause = next((child for child in children(verb, "ccomp") if child.i > verb.i and _is_object(child)), None)
     listed = load_lexicon().taking(lemma_of(verb), "clause") is not None
@@ -81,6 +81,11 @@ def topic_of_relative(verb: Token, clause: Span) -> tuple[Span, ...]:
     long = len(phrase.of(verb.doc.text).split()) > LONG
     topic = Span(first.idx, first.idx + len(first)) if long else phrase
     return (topic,) if opener.tag_ in FINITE else ()
+
+
+def _is_last(verb: Token) -> bool:
+    """Tell a cue with which its clause ends: "X, the mayor says; no word from Y"."""
+    return verb.i + 1 < len(verb.doc) and verb.nbor(1).text in {";", "."}
 
 
 def _is_interrupted(verb: Token) -> bool:

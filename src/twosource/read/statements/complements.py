@@ -45,11 +45,24 @@ OBLIQUE = frozenset({"as", "of", "for", "with", "against", "from", "to", "into",
 def complement_of(page: Page, verb: Token) -> Found | None:
     """Find the verb's content by the complements that its classes take, the most telling first."""
     lemma = lemma_of(verb)
-    for read in (_request, _instruction, _hearsay, _urge, _infinitive, _gerund, _oblique, _object):
+    for read in (_answer, _request, _instruction, _hearsay, _urge, _infinitive, _gerund, _oblique, _object):
         found = read(page, verb, lemma)
         if found is not None:
             return found
     return None
+
+
+def _answer(_page: Page, verb: Token, lemma: str) -> Found | None:
+    """Read "said no" and "answered yes"."""
+    one = load_lexicon().taking(lemma, "clause")
+    if one is None or one.name != "say" or verb.i + 1 >= len(verb.doc):
+        return None
+    word = verb.nbor(1)
+    behind = verb.doc[word.i + 1] if word.i + 1 < len(verb.doc) else None
+    ends = behind is None or behind.is_punct or behind.is_space or behind.lower_ in {"to", "when"}
+    if word.lower_ not in load_lexicon().cues.answers or not ends:
+        return None
+    return one, (Span(word.idx, word.idx + len(word)),), None
 
 
 def _open_clause(verb: Token, relations: tuple[str, ...] = ("xcomp", "ccomp", "advcl")) -> Token | None:

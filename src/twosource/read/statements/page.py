@@ -29,6 +29,8 @@ DATELINE = re.compile(
 """The place, date and agency with which a wire story opens; it speaks nowhere."""
 
 
+LABEL = re.compile(r"(?:BREAKING|URGENT|UPDATE|JUST IN|DEVELOPING|FLASH|EXCLUSIVE)(?: NEWS)?\s*[:|]\s+(?=\S)")
+"""What a desk puts before its news; nobody said it."""
 PLACE_LINE = re.compile(r"([A-ZÀ-Þ][\w.'’-]+(?:,? [A-ZÀ-Þ][\w.'’-]+){0,3})(?:, \w{3,9}\.? \d{1,2})? [–—] (?=[A-ZÀ-Þ])")
 """The same in running text, where a place is known by its name."""
 
@@ -120,13 +122,16 @@ def _behind(paragraphs: tuple[Span, ...], datelines: tuple[Span, ...]) -> tuple[
     return tuple(one for one in cut if one.start < one.end) or paragraphs
 
 
-def _sentences(columns: Columns) -> tuple[tuple[Span, ...], tuple[int, ...]]:
+def _sentences(columns: Columns, text: str) -> tuple[tuple[Span, ...], tuple[int, ...]]:
     """Give the sentences, and of each token the number of its own."""
     firsts = [place for place, opens in enumerate(columns.opens) if opens or place == 0]
     stops = [*firsts[1:], len(columns.opens)]
     bounds = list(zip(firsts, stops, strict=True))
     numbers = chain.from_iterable(repeat(number, stop - first) for number, (first, stop) in enumerate(bounds))
-    return tuple(Span(columns.starts[first], columns.ends[stop - 1]) for first, stop in bounds), tuple(numbers)
+    edges = [(columns.starts[first], columns.ends[stop - 1]) for first, stop in bounds]
+    labels = [LABEL.match(text, start, end) for start, end in edges]
+    behind = [label.end() if label is not None else start for label, (start, _) in zip(labels, edges, strict=True)]
+    return tuple(Span(start, end) for start, (_, end) in zip(behind, edges, strict=True)), tuple(numbers)
 
 
 def _aside(parsed: Parsed, columns: Columns, datelines: tuple[Span, ...], header: int) -> frozenset[int]:
@@ -158,7 +163,7 @@ def open_page(parsed: Parsed) -> Page:
     quotations = find_quotations(text, paragraphs)
     header = HEADER.match(text) if parsed.item.kind == "post" else None
     columns = columns_of(parsed.doc)
-    sentences, numbers = _sentences(columns)
+    sentences, numbers = _sentences(columns, text if parsed.item.kind == "article" else "")
     return Page(
         parsed=parsed,
         quotations=quotations,

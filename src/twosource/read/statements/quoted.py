@@ -48,6 +48,8 @@ GOING_ON = frozenset({"went", "goes"})
 """Forms of the verb that with "on" goes on with a speech."""
 RESUMING = re.compile(r"[^.!?;:\n]{0,80}?,\s+(?:(?:and|but|or|then|while)\s+)?(?:[a-z]+\s+){0,2}")
 """What stands between a cue and a quotation that goes on after it: ', but', ', and then'."""
+LISTING = re.compile(r",?\s+(?:and|or)\s+(?:then\s+|also\s+)?")
+"""What stands between two quotations of one cue: 'shouted "X" and then "Y"'."""
 AT_ONCE = re.compile(r",\s+")
 STOPS = frozenset({".", ";", "?", "!", "“", '"', "``", "‘‘"})
 
@@ -68,7 +70,7 @@ def find_quoted_reports(page: Page) -> tuple[Report, ...]:
         if report is not None:
             found.append(_with(page, report, waiting))
             waiting = []
-        elif found and not waiting and _resumes(page, found[-1], quotation):
+        elif found and not waiting and (_resumes(page, found[-1], quotation) or _is_listed(page, last, quotation)):
             found[-1] = _with(page, found[-1], [quotation.inner])
         elif _is_speech(page, quotation):
             if found and not waiting and _goes_on(page, last, quotation):
@@ -93,6 +95,11 @@ def _resumes(page: Page, report: Report, quotation: Quotation, gap: re.Pattern[s
     voice = report.voices[-1]
     behind = max(report.cue.end, voice.span.end if voice is not None and voice.span.start > report.cue.start else 0)
     return behind < quotation.start and gap.fullmatch(page.text, behind, quotation.start) is not None
+
+
+def _is_listed(page: Page, last: Quotation | None, quotation: Quotation) -> bool:
+    """Tell the second of two quotations of one cue: 'shouted "X" and then "Y"'."""
+    return last is not None and LISTING.fullmatch(page.text, last.end, quotation.start) is not None
 
 
 def _unclaimed(page: Page, spans: list[Span]) -> Iterator[Report]:
@@ -287,7 +294,8 @@ def _goes_on_without(page: Page, quotation: Quotation, place: int) -> bool:
     """Tell a quotation inside a clause that "and" or "while" follows: the next cue has words of its own."""
     follow = next((token for token in page.doc[place : place + 3] if not token.is_punct), None)
     joins = follow is not None and (follow.dep_ == "cc" or follow.lower_ in {"while", "as", "after", "although"})
-    return joins and not _opens_sentence(page, quotation)
+    again = follow is not None and follow.dep_ == "cc" and place + 1 < len(page.doc) and follow.nbor(1).pos_ == "VERB"
+    return again or (joins and not _opens_sentence(page, quotation))
 
 
 def _ends_there(cue: Token) -> bool:

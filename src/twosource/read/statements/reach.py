@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
 from twosource.read.statements.inflection import lemma_of, verb_of
-from twosource.read.statements.phrases import NOMINAL, SUBJECTS, children
-from twosource.read.statements.second import begins_other_cue
+from twosource.read.statements.phrases import DAYS, NOMINAL, SUBJECTS, children
+from twosource.read.statements.second import begins_other_cue, tells_on
 from twosource.read.statements.spans import whole_quotations
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
@@ -74,7 +74,17 @@ def first_of_content(verb: Token, head: Token | None) -> int:
             place += 1
         else:
             break
+    place = _behind_hearer(verb, place, limit) if hears else place
     return _behind_occasion(verb, place, limit)
+
+
+def _behind_hearer(verb: Token, place: int, limit: int) -> int:
+    """Pass by a hearer's name that the tree takes for a part of what is said: "told AFP the road was shut"."""
+    doc, stop = verb.doc, place
+    while place == verb.i + 1 and stop < limit and doc[stop].pos_ == "PROPN":
+        stop += 1
+    opens = stop > place and stop < limit and (doc[stop].pos_ in {"DET", "PRON"} or doc[stop].tag_ == "PRP$")
+    return stop if opens else place
 
 
 def _behind_occasion(verb: Token, place: int, limit: int) -> int:
@@ -83,6 +93,8 @@ def _behind_occasion(verb: Token, place: int, limit: int) -> int:
     first = verb.i + 1 if doc[min(verb.i + 1, len(doc) - 1)].lower_ in OCCASIONAL else place
     if first >= limit or doc[first].lower_ not in OCCASIONAL:
         return place
+    if doc[first].lower_ == "on" and first + 1 < limit and doc[first + 1].lower_ in DAYS:
+        return first + 2
     for token in doc[first + 1 : min(first + GAP, limit)]:
         if token.i > place and (token.tag_ == "PRP" or (token.lower_ == "that" and token.tag_ == "IN")):
             return token.i
@@ -215,6 +227,8 @@ def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head
     if follow is None:
         return False
     if doc[place].text in DASHES and follow.lower_ in {"a", "an"} and page.quotation_at(doc[place].idx) is None:
+        return False
+    if doc[place].text == ";" and place > head.i and tells_on(doc, place, stop):
         return False
     told = doc[place].text == ":" and (page.quotation_at(follow.idx) is not None or (place > head.i and not briefly))
     told |= _lists_quotations(page, doc, place, follow) or _opens_with_adjunct(doc, first, place)

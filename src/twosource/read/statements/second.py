@@ -12,7 +12,7 @@ from twosource.read.statements.phrases import SUBJECTS, children, own_subject
 from twosource.read.statements.vocabulary import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TOLD = frozenset({"ccomp", "xcomp", "obj", "obl"})
@@ -26,6 +26,8 @@ def begins_other_cue(cue: Token, token: Token, first: int, last: int) -> bool:
     later = _verb_behind(token, cue)
     if later is None or any(child.dep_ in SUBJECTS for child in later.children):
         return False
+    if later.dep_ == "conj" and later.head == cue and later.tag_ == cue.tag_:
+        return True
     if lemma_of(later) not in load_lexicon().verbs:
         return False
     inside = first <= later.head.i <= last
@@ -84,3 +86,10 @@ def joined_cue(later: Token) -> Token | None:
     if cc is None or lemma_of(cue) not in load_lexicon().verbs:
         return None
     return cue if begins_other_cue(cue, cc, governor.left_edge.i, later.i - 1) else None
+
+
+def tells_on(doc: Doc, place: int, stop: int) -> bool:
+    """Tell whether what stands behind a semicolon is told under a cue of its own."""
+    verbs = load_lexicon().verbs
+    told = (token for token in doc[place:stop] if token.tag_ in FINITE and token.pos_ == "VERB")
+    return any(lemma_of(token) in verbs and own_subject(token) is not None for token in told)

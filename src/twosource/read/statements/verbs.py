@@ -210,6 +210,8 @@ def _content(page: Page, verb: Token) -> tuple[CueClass, tuple[Span, ...], Token
     voice = subject[0][-1] if subject is not None and subject[0][-1] is not None else None
     apart = after_quotation(page, verb, voice) or is_inserted(page, verb, voice)
     clause = None if apart else clause_after(page, verb)
+    if clause is not None and listed is None and _names_thing(verb, clause):
+        return None
     if clause is not None:
         whole = clause_around(page, verb, voice, clause) if listed is not None else (clause,)
         return listed or ANY, (*topic_of_relative(verb, clause), *whole), None
@@ -217,6 +219,12 @@ def _content(page: Page, verb: Token) -> tuple[CueClass, tuple[Span, ...], Token
     if around:
         return listed or ANY, around, None
     return complement_of(page, verb)
+
+
+def _names_thing(verb: Token, clause: Span) -> bool:
+    """Tell a clause that is somebody or something: "punish whoever sent him"."""
+    first = next((token for token in verb.doc[verb.i + 1 : verb.i + 4] if token.idx == clause.start), None)
+    return first is not None and first.lower_ in {"whoever", "whomever", "whatever", "whichever"}
 
 
 def _may_speak(page: Page, verb: Token, one: CueClass, spoken: Voices) -> bool:
@@ -236,7 +244,7 @@ def _may_speak(page: Page, verb: Token, one: CueClass, spoken: Voices) -> bool:
     if one is ANY or one.name == "evidence":
         document = load_voice_words().kind_of_noun(lemma_of(head)) == "document"
         return document == (one is not ANY) and is_voice_like(head)
-    if lemma_of(verb) in load_lexicon().cues.inferential:
+    if lemma_of(verb) in load_lexicon().cues.inferential | load_lexicon().cues.heard:
         return is_voice_like(head)
     return is_voice_like(head) or (one.name in OPEN and pronoun != "it" and head.pos_ == "NOUN")
 

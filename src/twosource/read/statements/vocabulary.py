@@ -47,6 +47,7 @@ class Cues:
     occasions: tuple[str, ...]
     spells: frozenset[str]
     claims: frozenset[str]
+    answers: frozenset[str]
     inferential: frozenset[str]
     carriers: frozenset[str]
     efforts: frozenset[str]
