@@ -56,6 +56,7 @@ LABELLED = re.compile(r"\s*(?:[A-Z][\w.'’-]+\s*){1,4}(?:[,.(]|$)")
 GOES_ON = re.compile(r"\s(?:is|was|has|that)\s")
 """Behind "says the mayor", these make a clause of which the mayor is the subject."""
 ASIDE = re.compile(r"(?:who|which|a|an|the|one)\s", re.IGNORECASE)
+AGE = re.compile(r",\s*\d{1,3}\s*$")
 SUBJECT = re.compile(r"(?:i|we|he|she|they|it|you)$", re.IGNORECASE)
 THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
 QUOTING = re.compile(r",\s+(?:citing|quoting|quoted|speaking|talking)\b")
@@ -134,17 +135,19 @@ def led_by_colon(clause: Clause) -> Credit | None:
 def voice_in_front(head: str, *, spoken: bool) -> str:
     """Leave of what stands in front of a colon the voice: no tag, place, audience or verb."""
     told = TOLD.search(head.strip())
-    heard = told is not None and (outlet_named(told["who"]) or reports_by_trade(told["who"]))
+    heard = told is not None and (
+        outlet_named(told["who"]) or reports_by_trade(told["who"]) or is_source_phrase(head.strip()[: told.start()])
+    )
     head = head.strip()[: told.start()] if told and heard else head
     opened = OPENING.sub("", TOPIC.sub("", audience_pattern().sub("", head.strip())))
     named = CIRCUMSTANCE.split(opened, maxsplit=1)[0].partition(", who")[0]
-    named = named.partition(", ")[0] if QUOTING.search(head) else named
+    named = AGE.sub("", named.partition(", ")[0] if QUOTING.search(head) else named)
     if spoken and named[-1:].islower() and not ends_in_voice(named):
         return named.rpartition(" ")[0] or named
     return named
 
 
-TOLD = re.compile(r"\sto\s+(?:the\s+)?(?P<who>[A-Z]\w+(?:\s[A-Z]\w+){0,2})$")
+TOLD = re.compile(r"\sto\s+(?:the\s+)?(?P<who>\w+(?:\s[A-Z]\w+){0,2})$")
 """To which outlet a voice in front of a colon speaks: "the mayor to Selm Radio: …"."""
 
 
@@ -226,8 +229,11 @@ def apposed_subject(clause: Clause, left: str) -> Credit | None:
     if len(parts) < len(("name", "title")):
         return None
     first, second = parts[-2], parts[-1]
+    if first.strip().isdigit() and len(parts) > len(("name", "title")):
+        first = f"{parts[-3]},{first}"
     start = len(left.rstrip(" ,")) - len(second) - 1 - len(first)
-    aside = ASIDE.match(second.strip())
+    first = AGE.sub("", first)
+    aside = ASIDE.match(second.strip()) or second.strip().isdigit()
     root = appose(first, second) or (root_of_name(first) if aside else None)
     known = root is not None and (root.standing == "certain" or (aside and is_source_phrase(first)))
     return Credit(root, *trimmed(clause, start, len(left.rstrip(" ,")))) if root and known else None

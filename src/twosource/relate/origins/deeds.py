@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 INTRODUCED = re.compile(r"\s*(?:that\b|:|[“\"‘'«]|there\b|no\b)", re.IGNORECASE)
 PASSIVE = re.compile(r"\bbeen\b", re.IGNORECASE)
+NOUNS = frozenset(("report", "claim", "tweet", "estimate"))
+"""In front of a colon these are what somebody gives out: "interim report: …"."""
 SILENT = re.compile(r"\s*(?:nothing|little|no comment|no more|not much)\b", re.IGNORECASE)
 BID = re.compile(
     r"\s*(?!(?:that|of|about|over|on|against)\b)(?:(?!(?:that|he|she|it|they|we|i)\b)[\w@#'’-]+\s+){0,3}?"
@@ -80,7 +82,7 @@ def is_heard(named: str, verb: re.Match[str]) -> bool:
 def hands_over(root: Root, verb: str, rest: str, at: int) -> bool:
     """Tell whether a verb that also stands for deeds hands a clause to this voice."""
     spoken = rest.strip().lower()
-    if verb.isupper() and len(verb) > len("ID"):
+    if (verb.isupper() and len(verb) > len("ID")) or (verb.lower() in NOUNS and spoken.startswith(":")):
         return False
     introduced = spoken.startswith(("that ", ":", "“", '"', "no ", "there ")) and len(root.label.split()) <= FEW
     recognised = not root.key.startswith(("voice:", "unnamed:")) and root.standing != "nobody"

@@ -56,7 +56,8 @@ def head_of(words: list[str], kind: str | None) -> list[str]:
         return words
     for at, word in enumerate(words[1:], 1):
         held = words[at - 1].lower()
-        belongs = word in rules.belonging and held not in rules.spokesmen and is_role(held)
+        office = held in rules.offices and not any(map(TITLE_CASE.match, words[at:]))
+        belongs = word in rules.belonging and held not in rules.spokesmen and (is_role(held) or office)
         if word in rules.circumstance or belongs:
             return words[:at]
     return words

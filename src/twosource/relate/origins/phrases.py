@@ -73,9 +73,12 @@ def is_known(root: Root) -> bool:
     organised = root.kind == "organisation" and (
         bool(root.names & institutions().keys()) or any(is_organisation(word) for word in root.names)
     )
+    speaks = bare(root.label.split()[-1]) in load_credits().spokesmen if root.label.split() else False
     return (
         office
         or organised
+        or speaks
+        or bool(root.person)
         or root.key.startswith(("outlet:", "body:", "press:", "role:", "document:", "reporter:", "reports"))
     )
 

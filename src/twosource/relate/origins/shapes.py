@@ -41,7 +41,10 @@ DATELINE = re.compile(
 """OSLO, Norway, May 5 (Outlet) – the place, the day and the outlet in front of a report."""
 SLUG = re.compile(r"^[A-Z]{2,5}$")
 DATELINE_END = re.compile(r"\s*(?:[–—]|-{1,2})\s")
-SPEAKER = re.compile(r"[\"”]\s*[-–—~]+\s*(?P<who>[#@]?(?:[\w.'’]+\s+){0,6}[\w.'’]+)\s*$|[\"”]\s*(?P<account>@\w+)\s*$")
+SPEAKER = re.compile(
+    r"[\"”]\s*[-–—~]+\s*(?P<who>[#@]?(?:[\w.'’]+\s+){0,6}[\w.'’]+)(?:,\s*[\w .'’-]{2,40})?\s*$"
+    r"|[\"”]\s*(?P<account>@\w+)\s*$"
+)
 HANDED = re.compile(
     r"\b(?P<what>(?:pic|pics|photo|photos|image|video|footage)\s+)?(?:by|from|via|on|courtesy)\s*:?\s*(?P<who>@\w+)"
     r"|\b(?P<given>source|credit|pic|photo|video)\s*:\s*(?P<giver>@\w+)",
@@ -87,7 +90,7 @@ STATEMENT = re.compile(
     r"(?=\s*:|\s+(?:on|about|regarding|after|following)\b)"
 )
 """Who gives out a statement: "Selm Airways statement on flight 212"."""
-CIRCUMSTANCE = re.compile(r"\s\(|\s(?:at|in|on|from|near|outside|inside|close|familiar|with|via|just|speaking)\s")
+CIRCUMSTANCE = re.compile(r"\s\(|\s(?:at|in|on|from|near|outside|inside|close|familiar|with|via|just|speaking|who)\s")
 GOT = "seen|obtained|reviewed|viewed|leaked|published|shared|posted|verified|analysed|analyzed|released|filed"
 """How papers come to an outlet, which only relays them: "documents seen by Reuters show …"."""
 STATE = "dead|missing|killed|injured|wounded|hurt|trapped|safe"
