@@ -53,6 +53,7 @@ DONE_TO: tuple[tuple[str, str, list[str]], ...] = (
     ("The union demanded a share of the mine from the council.", "REQUEST", ["the council"]),
     ("The clan threatened to strike unless the council resigned.", "THREATEN", ["the council"]),
     ("The envoy hosted a meeting between the clan and the miners.", "CONSULT", ["the clan", "the miners"]),
+    ("Egypt called for talks with Chad.", "REQUEST", ["Chad"]),
     ("Raiders stole sheep from the clan.", "COERCE", ["the clan"]),
     ("The union demanded an explanation from the mayor.", "REQUEST", ["the mayor"]),
     ("The island denied entry to a reporter.", "REJECT", ["a reporter"]),

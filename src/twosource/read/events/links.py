@@ -24,6 +24,8 @@ CAUSES = ("advcl", "advcl:relcl", "acl:relcl", "acl")
 WORDS_SAID = frozenset({"REQUEST", "ACCUSE", "AGREE"})
 PROCEEDINGS = frozenset({"investigate", "charge"})
 """Modes of accusing that are more than words."""
+TOGETHER = frozenset({"CONSULT", "COOPERATE"})
+"""What nobody does alone: who asks for "talks with Chad" asks Chad."""
 ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE", "ACCUSE"})
 ABOUT_DEEDS = frozenset({"AGREE", "REJECT", "THREATEN"})
 """Acts about a deed, whose recipient is the deed's where they name none: "agreed to lift the ban on X"."""
@@ -100,7 +102,9 @@ def asked_of(tree: Tree, trigger: Trigger, deeds: dict[int, Trigger], words: Eve
     if others:
         return tuple(kid for one in others for kid in coordinate(tree, one, words))
     about = [kid for kid in tree.kids_by(trigger.head, ("obj", "obl", "nmod")) if kid in deeds]
-    return tuple(one for head in about for one in find_parties(tree, deeds[head], words).actors)
+    parties = [(deeds[head].pattern.root, find_parties(tree, deeds[head], words)) for head in about]
+    doing = [one for root, deed in parties for one in deed.actors or (deed.recipients if root in TOGETHER else ())]
+    return tuple(doing)
 
 
 def pressed(tree: Tree, threat: int, words: EventWords) -> list[int]:
