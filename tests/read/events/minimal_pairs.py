@@ -42,12 +42,6 @@ PAIRS = (
     Pair(
         "Rebels will attack the town if the army enters it.", "ASSAULT", "attack", "conditional", "Rebels", "the town"
     ),
-    Pair(
-        "If rebels attack the town, the army will leave it.", "ASSAULT", "attack", "conditional", "rebels", "the town"
-    ),
-    Pair(
-        "Unless rebels attack the town, the army will stay.", "ASSAULT", "attack", "conditional", "rebels", "the town"
-    ),
     Pair("Rebels may attack the town.", "ASSAULT", "attack", "predicted", "Rebels", "the town"),
     Pair("Rebels could attack the town.", "ASSAULT", "attack", "predicted", "Rebels", "the town"),
     Pair("Rebels may have attacked the town.", "ASSAULT", "attacked", "predicted", "Rebels", "the town"),
@@ -79,7 +73,6 @@ PAIRS = (
     Pair("Rebels will attempt to attack the town.", "ASSAULT", "attack", "planned", "Rebels", "the town"),
     Pair("The general gave the order to attack the town.", "ASSAULT", "attack", "demanded", "", "the town"),
     Pair("Rebels were directed to attack the town.", "ASSAULT", "attack", "demanded", "Rebels", "the town"),
-    Pair("The mayor wants to prevent an attack on the town.", "ASSAULT", "attack", "predicted", None, "the town"),
     Pair("The army did not report any injuries.", "ASSAULT", "injuries", "denied"),
     Pair("Police fired to scare the crowd, killing a nurse.", "ASSAULT", "killing", "occurred", "Police", "a nurse"),
     Pair(
@@ -100,7 +93,6 @@ PAIRS = (
     Pair("The mayor condemned the attack on the town.", "ASSAULT", "attack", "occurred", None, "the town"),
     Pair("The mayor warned of an attack on the town.", "ASSAULT", "attack", "predicted", None, "the town"),
     Pair("Residents fear an attack on the town.", "ASSAULT", "attack", "predicted", None, "the town"),
-    Pair("The army is ready in case of an attack on the town.", "ASSAULT", "attack", "conditional", None, "the town"),
     Pair("The town came under attack.", "ASSAULT", "attack", "occurred", "", "The town"),
     Pair("The killing of a judge by gunmen shocked the town.", "ASSAULT", "killing", "occurred", "gunmen", "a judge"),
     Pair("There was no attack on the town.", "ASSAULT", "attack", "denied", None, "the town"),
@@ -110,7 +102,6 @@ PAIRS = (
     Pair("Police did not arrest the student.", "COERCE", "arrest", "denied", "Police", "the student"),
     Pair("Police want to arrest the student.", "COERCE", "arrest", "planned", "Police", "the student"),
     Pair("The crowd demanded that police arrest the student.", "COERCE", "arrest", "demanded", "police", "the student"),
-    Pair("It was the duty of police to arrest the student.", "COERCE", "arrest", "planned", None, "the student"),
     Pair("Police failed to protect the students.", "AID", "protect", "failed", "Police", "the students"),
     Pair("The junta freed two nurses.", "RETREAT", "freed", "occurred", "The junta", "two nurses"),
     Pair("The junta said it would free two nurses.", "RETREAT", "free", "planned", "The junta", "two nurses"),
@@ -157,4 +148,20 @@ PAIRS = (
     Pair("The army used drones to shell the clinic.", "ASSAULT", "shell", "occurred", "The army", "the clinic"),
     Pair("A bomb was defused near the clinic.", "ASSAULT", "defused", "failed", ""),
     Pair("The judge ordered a probe into the attack on the clinic.", "ASSAULT", "attack", "occurred", "", "the clinic"),
+    # told as over, or as known
+    Pair("Rebels had planned to attack the town.", "ASSAULT", "attack", "failed", "Rebels", "the town"),
+    Pair("Rebels were about to attack the town.", "ASSAULT", "attack", "failed", "Rebels", "the town"),
+    Pair("Rebels were trying to attack the town.", "ASSAULT", "attack", "failed", "Rebels", "the town"),
+    Pair("Rebels swore to attack the town.", "ASSAULT", "attack", "planned", "Rebels", "the town"),
+    Pair("The killing of the judge was planned by a colonel.", "ASSAULT", "killing", "occurred", None, "the judge"),
+    Pair("The mayor urged an end to these raids on the town.", "ASSAULT", "raids", "occurred", None, "the town"),
+    Pair("Orders were given to attack the town.", "ASSAULT", "attack", "demanded", None, "the town"),
+    # a device that is laid, and one that has gone off
+    Pair("Rebels planted a bomb at the clinic.", "ASSAULT", "bomb", "failed", "Rebels", "the clinic"),
+    Pair("Rebels planted a bomb at the clinic. It killed two.", "ASSAULT", "bomb", "occurred", "Rebels", "the clinic"),
+    Pair(
+        "A grenade he was trying to throw at the clinic killed him.", "ASSAULT", "throw", "failed", "he", "the clinic"
+    ),
+    # who is threatened with nothing said fears for his life
+    Pair("The judge was threatened.", "THREATEN", "threatened", "occurred", "", "The judge"),
 )

@@ -25,6 +25,8 @@ class BackgroundWords:
     days: int
     markers: tuple[str, ...]
     eras: tuple[str, ...]
+    ages: tuple[str, ...]
+    over: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -71,3 +73,9 @@ def in_era(tree: Tree, carrier: int, words: BackgroundWords) -> bool:
         if tree.case(kid) in ("during", "in", "since", "throughout") and tree.lemmas[kid] in words.eras:
             return tree.case(kid) != "in" or tree.kid(kid, "compound", "amod") is not None
     return False
+
+
+def is_summary(tree: Tree, carrier: int, words: BackgroundWords) -> bool:
+    """Tell whether a clause sums up years: "in the last three years", "over a decade"; no day, and no one deed."""
+    spans = (kid for kid in tree.kids[carrier] if tree.lemmas[kid] in words.ages and tree.case(kid) in words.over)
+    return any(tree.tags[kid] == "NNS" or tree.lemmas[kid] == "decade" for kid in spans)

@@ -1,6 +1,7 @@
 """A parsed item with its statements, places and times goes in; its events come out, in order of text.
 
-The steps are named here and done in the modules beside: triggers, parties, realis, counts, slots, background.
+The steps are named here and done in the modules beside: triggers, parties, realis, what stands as an event, counts,
+slots, background.
 """
 
 from __future__ import annotations
@@ -20,15 +21,16 @@ from twosource.read.events.quantities import QuantityWords, load_quantities, rea
 from twosource.read.events.realis import judge
 from twosource.read.events.recipients import who_to_whom
 from twosource.read.events.responsibility import CLAIMED, DISCLAIMED, claim_of, find_avowals, load_responsibility
-from twosource.read.events.slots import Anchor, holding, is_near, nearest
+from twosource.read.events.slots import Anchor, holding
 from twosource.read.events.speech_acts import acts_about, demands, refusals
+from twosource.read.events.standing import goes_off, is_blast, own_slot, stands
 from twosource.read.events.tree import Tree, grow_tree
 from twosource.read.events.triggers import Trigger, find_triggers
 from twosource.read.events.vocabulary import Lexicon, load_lexicon
 from twosource.read.events.where import places_of_deeds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from twosource.model.reading import EventType, Participant, Place, Realis, Statement, Time
     from twosource.read.parsed import Parsed
@@ -39,8 +41,6 @@ DEATHS = "killed"
 """What a toll counts where its word does not say."""
 WORDS_ONLY = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "COOPERATE"})
 """Roots whose parties are countries as often as places: a party's name is not where it happened."""
-UNDONE = frozenset({"failed", "denied"})
-"""What is said of a deed by these is news even where nothing else is: "a second attack was foiled"."""
 REAL = frozenset({"occurred", "ongoing"})
 EARSHOT = 3
 """Sentences from violence to the deaths that it is told to have made."""
@@ -147,13 +147,18 @@ def draft_events(setting: Setting, triggers: list[Trigger]) -> Iterator[Draft]:
     found = {one.head: see_through(tree, one, find_parties(tree, one, words), deeds, words) for one in triggers}
     ultimatums = frozenset(token for one in triggers if one.mode == ULTIMATUM for token in one.tokens)
     taken = set()
+    blasts = [one for one in triggers if is_blast(one) and judge(tree, one, setting.realis) in REAL]
     for trigger in triggers:
         parties = blame(tree, trigger, triggers, found, words)
         parties = who_to_whom(tree, trigger.pattern.root, parties, words)
         realis = trigger.pattern.frame.realis or judge(tree, trigger, setting.realis, ultimatums)
+        if trigger.pattern.frame.laid and realis in REAL:
+            realis = "occurred" if goes_off(tree, trigger, blasts) else "failed"
         if realis == "demanded" and (addressed := addressees(tree, trigger, triggers, found)):
             parties = Parties(addressed, parties.recipients)
-        if is_answered(tree, trigger, triggers) or not stands(setting, trigger, parties, realis):
+        if realis == "imagined" or is_answered(tree, trigger, triggers):
+            continue
+        if not stands(setting, trigger, parties, realis):
             continue
         root, head, carrier = trigger.pattern.root, trigger.head, trigger.carrier
         mode = VIOLENCE if threatens_violence(setting, trigger, triggers, ultimatums) else trigger.mode
@@ -176,6 +181,10 @@ def threatens_violence(setting: Setting, trigger: Trigger, triggers: list[Trigge
     tree, head = setting.tree, trigger.head
     if trigger.pattern.root != "THREATEN" or trigger.mode is not None:
         return False
+    if trigger.verbal and tree.kid(head, "xcomp", "ccomp", "advcl") is None:
+        met = tree.kids_by(head, ("obj", "nsubj:pass")) if tree.lemmas[head] == "threaten" else []
+        held = any(tree.case(kid) == "with" for kid in tree.kids_by(head, ("obl",)))
+        return not held and any(tree.lemmas[one] in setting.lexicon.words.persons for one in met)
     under = tree.kids_by(head, ("xcomp", "ccomp", "acl", "obj", "nmod", "obl"))
     deeds = [one for one in triggers if one.pattern.root == "ASSAULT" and one.carrier in under]
     warned = tree.lemmas[head] in setting.realis.words.warning
@@ -217,29 +226,6 @@ def drop_echoes(tree: Tree, drafts: list[Draft], violence: list[int]) -> list[Dr
     """Keep what only echoes violence ("the death toll") near violence that is told as real."""
     near = [tree.sentences[one] for one in violence]
     return [one for one in drafts if not one.echo or any(abs(n - tree.sentences[one.head]) <= EARSHOT for n in near)]
-
-
-def stands(setting: Setting, trigger: Trigger, parties: Parties, realis: Realis) -> bool:
-    """Tell whether a trigger is an event: a noun needs a party, a place, a time or a count of its own.
-
-    "After a lightning offensive" names nobody, no place and no day: it is a mention of what is known already.
-    """
-    words = setting.lexicon.words
-    if setting.tree.lemmas[trigger.head] in words.tallies and is_denied(setting, trigger):
-        return False
-    if trigger.verbal or parties.actors or parties.recipients or realis in UNDONE:
-        return True
-    if read_count(setting.tree, trigger.head, setting.quantities) is not None:
-        return True
-    anchor = Anchor(trigger.head, trigger.carrier)
-    places = own_slot(setting, anchor, setting.places, setting.place_numbers)
-    return places is not None or own_slot(setting, anchor, setting.times, setting.time_numbers) is not None
-
-
-def is_denied(setting: Setting, trigger: Trigger) -> bool:
-    """Tell whether a noun has "no" before it."""
-    dets = setting.tree.kids_by(trigger.head, ("det",))
-    return any(setting.tree.words[kid] in setting.realis.words.negations for kid in dets)
 
 
 def write_event(setting: Setting, draft: Draft, number: int) -> Event:
@@ -293,14 +279,6 @@ def bounded(setting: Setting, head: int, party: Participant) -> Participant:
 def is_in(place: Place, party: Participant) -> bool:
     """Tell whether a toponym is part of a party's phrase."""
     return party.start <= place.start and place.end <= party.end
-
-
-def own_slot(
-    setting: Setting, anchor: Anchor, marks: tuple[Place, ...] | tuple[Time, ...], numbers: Sequence[int]
-) -> int | None:
-    """Give the number of the place or time that belongs to an event's own clause; None beats a guess."""
-    number = nearest(setting.tree, anchor, marks, numbers)
-    return number if number is not None and is_near(setting.tree, anchor, marks[number].start) else None
 
 
 def count_parties(setting: Setting, draft: Draft) -> Iterator[Quantity]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from twosource.codebook import load_vocabulary
-from twosource.model.reading import Realis  # noqa: TC001 - the loader reads it at run time
+from twosource.model.reading import Realis
+
+Outlook = Realis | Literal["imagined"]
+"""How real a deed is told to be; one that is merely imagined is no event: a purpose, an ability, what "if" supposes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,7 @@ class Operator:
     `subjects` tells that the word says it of its subject as well ("the attack failed"). A verb may have a particle.
     """
 
-    realis: Realis
+    realis: Outlook
     why: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
@@ -36,6 +40,10 @@ class RealisWords:
     negations: tuple[str, ...]
     nearly: tuple[str, ...]
     likely: tuple[str, ...]
+    able: tuple[str, ...]
+    heading: tuple[str, ...]
+    foregone: tuple[str, ...]
+    giving: tuple[str, ...]
     conditions: tuple[str, ...]
     condition_phrases: tuple[str, ...]
     asking: tuple[str, ...]
@@ -54,6 +62,12 @@ class RealisWords:
     trying: tuple[str, ...]
     keeping: tuple[str, ...]
     free_choice: tuple[str, ...]
+    known: tuple[str, ...]
+    indefinite: tuple[str, ...]
+    kinds: tuple[str, ...]
+    everybody: tuple[str, ...]
+    vowing: tuple[str, ...]
+    masses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

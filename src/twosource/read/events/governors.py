@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.read.events.mood import clause_evidence, is_negated, modal_of
+from twosource.read.events.mood import clause_evidence, is_finite_past, is_negated, is_purpose, is_tensed
+from twosource.read.events.operators import governed, is_free_choice, operator_at, phrase_condition
 from twosource.read.events.tree import OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from twosource.model.reading import Realis
-    from twosource.read.events.cues import Operator, RealisLexicon, RealisWords
+    from twosource.read.events.cues import Outlook, RealisLexicon, RealisWords
     from twosource.read.events.tree import Tree
     from twosource.read.events.triggers import Trigger
 
 CLIMB = 8
 """Governors looked at: beyond them, parses are wrong more often than right."""
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl", "advcl", "obl", "obj", "nmod", "dep"})
 TRANSPARENT = frozenset({"conj", "appos", "compound", "flat", "list", "fixed"})
 CLOSED = frozenset({"acl:relcl", "parataxis", "discourse", "vocative", "root"})
 
 
-def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[Realis | None]:
+def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[Outlook | None]:
     """Yield what each governor says of what it governs, up to a clause that stands by itself."""
     nominal = not trigger.verbal and place == trigger.head
     if not nominal and describes(tree, place):
@@ -42,7 +41,8 @@ def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> I
                 said = "threatened"
             yield None if told and is_untold(said, relation) else said
             if is_verb_like(tree, governor):
-                yield from (m for m in clause_evidence(tree, governor, trigger, lexicon) if holds(tree, place, m))
+                moods = clause_evidence(tree, governor, trigger, lexicon)
+                yield from (one for one in moods if holds(tree, place, one) and not (told and is_untold(one, relation)))
         if relation == "conj" and has_own_clause(tree, place):
             return
         nominal = nominal and tree.pos[governor] in ("NOUN", "PROPN")
@@ -50,7 +50,7 @@ def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> I
         place = governor
 
 
-def holds(tree: Tree, place: int, mood: Realis | None) -> bool:
+def holds(tree: Tree, place: int, mood: Outlook | None) -> bool:
     """Tell whether a governing clause's mood holds for what hangs on it.
 
     A clause with a tense of its own is only under a condition; a "not" stays out of clauses beside its verb ("gave no
@@ -71,25 +71,18 @@ def is_topmost(tree: Tree, place: int, words: RealisWords) -> bool:
     return tree.lemmas[governor] in words.owning and tree.tags[place] != "VB"
 
 
-def is_free_choice(tree: Tree, noun: int, words: RealisWords) -> bool:
-    """Tell whether a noun has "any" before it."""
-    return any(tree.words[kid] in words.free_choice for kid in tree.kids_by(noun, ("det",)))
-
-
-def still_open(tree: Tree, verb: int, said: Realis | None, words: RealisWords) -> Realis | None:
-    """Make a plan of what is still being tried, and a fear of what one only means to prevent."""
-    if said != "failed" or tree.pos[verb] != "VERB" or is_finite_past(tree, verb):
+def still_open(tree: Tree, verb: int, said: Outlook | None, words: RealisWords) -> Outlook | None:
+    """Make a plan of what is still being tried, and nothing told of what one only means to prevent."""
+    if said != "failed" or tree.pos[verb] != "VERB" or is_past(tree, verb):
         return said
     if tree.lemmas[verb] in words.trying and tree.tags[verb] != "VBN":
         return "planned"
-    return "predicted" if tree.lemmas[verb] in words.keeping and is_to_come(tree, verb) else said
+    return "imagined" if tree.lemmas[verb] in words.keeping else said
 
 
-def is_to_come(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb is an infinitive of purpose or has a modal."""
-    if tree.tags[verb] != "VB":
-        return False
-    return modal_of(tree, verb) is not None or any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
+def is_past(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb tells something past: "tried", "has foiled", "were trying"."""
+    return is_finite_past(tree, verb) or any(tree.words[kid] in ("was", "were") for kid in tree.kids_by(verb, ("aux",)))
 
 
 def has_pronoun(tree: Tree, verb: int) -> bool:
@@ -120,27 +113,11 @@ def reaches(tree: Tree, place: int, governor: int, lexicon: RealisLexicon) -> bo
     return not prepositional and operator_at(tree, governor, lexicon) is not None
 
 
-def is_finite_past(tree: Tree, verb: int) -> bool:
-    """Tell whether a clause tells something past in a finite form: "was killed", "has attacked", "fled"."""
-    if tree.tags[verb] == "VBD":
-        return True
-    if tree.tags[verb] != "VBN":
-        return False
-    helpers = tree.kids_by(verb, ("aux", "aux:pass"))
-    if not helpers and tree.deps[verb] == "conj" and tree.heads[verb] < verb:
-        return is_finite_past(tree, tree.heads[verb])
-    return any(tree.tags[kid] in ("VBD", "VBZ", "VBP") for kid in helpers)
-
-
-def is_tensed(tree: Tree, verb: int) -> bool:
-    """Tell whether a clause has a tense of its own, so that the mood of what reports it is not its mood."""
-    helpers = tree.kids_by(verb, ("aux", "aux:pass", "cop"))
-    return any(tree.tags[one] in ("VBD", "VBZ", "VBP", "MD") for one in (verb, *helpers))
-
-
-def is_untold(realis: Realis | None, relation: str) -> bool:
+def is_untold(realis: Outlook | None, relation: str) -> bool:
     """Tell whether a governor cannot make this of a finite past: plans and demands are of what is to come."""
-    return realis in ("planned", "demanded", "threatened") or (realis == "predicted" and relation != "ccomp")
+    return realis in ("planned", "demanded", "threatened", "imagined") or (
+        realis == "predicted" and relation != "ccomp"
+    )
 
 
 def is_verb_like(tree: Tree, place: int) -> bool:
@@ -159,54 +136,3 @@ def is_presupposed(tree: Tree, place: int, words: RealisWords) -> bool:
         return False
     marks = {tree.words[kid] for kid in tree.kids_by(place, ("mark", "advmod", "case"))}
     return not marks.isdisjoint(words.presupposing)
-
-
-def governed(tree: Tree, place: int, governor: int, relation: str, lexicon: RealisLexicon) -> Realis | None:
-    """Say what one governor makes of what stands under it by `relation`."""
-    if relation == "advcl" and is_purpose(tree, place):
-        done = tree.lemmas[governor] in lexicon.words.achieving
-        return None if done else operator_realis(tree, governor, lexicon) or "planned"
-    operator = operator_at(tree, governor, lexicon)
-    if (condition := phrase_condition(tree, place, lexicon.words)) or operator is None:
-        return condition
-    if relation == "csubj" and tree.pos[governor] in ("NOUN", "ADJ"):
-        return operator.realis
-    if relation in SUBJECTS | PASSIVE_SUBJECTS:
-        passive_object = relation in PASSIVE_SUBJECTS and tree.lemmas[governor] not in lexicon.words.pointing
-        return operator.realis if operator.subjects or passive_object else None
-    if relation in COMPLEMENTS or relation in OBLIQUES:
-        return operator.realis
-    return None
-
-
-def phrase_condition(tree: Tree, place: int, words: RealisWords) -> Realis | None:
-    """Read "in case of", "in the event of" before a nominal."""
-    case = tree.kids_by(place, ("case",))
-    if not case:
-        return None
-    before = " ".join(tree.words[max(0, case[0] - 3) : place])
-    return "conditional" if any(phrase in before for phrase in words.condition_phrases) else None
-
-
-def is_purpose(tree: Tree, clause: int) -> bool:
-    """Tell whether an adverbial clause is an infinitive of purpose."""
-    return tree.tags[clause] == "VB" and any(tree.words[kid] == "to" for kid in tree.kids_by(clause, ("mark", "aux")))
-
-
-def operator_realis(tree: Tree, place: int, lexicon: RealisLexicon) -> Realis | None:
-    """Give the realis of the operator at a token, if it is one."""
-    operator = operator_at(tree, place, lexicon)
-    return operator.realis if operator else None
-
-
-def operator_at(tree: Tree, place: int, lexicon: RealisLexicon) -> Operator | None:
-    """Look a governor up by its kind of word; a verb with its particle first."""
-    lemma, pos = tree.lemmas[place], tree.pos[place]
-    if pos in ("NOUN", "PROPN"):
-        return lexicon.nouns.get(lemma)
-    if pos in ("ADJ", "ADV", "ADP"):
-        return lexicon.adjectives.get(tree.words[place]) or lexicon.verbs.get(lemma)
-    for token in [*tree.kids[place], *tree.reach(place, 1)]:
-        if found := lexicon.verbs.get(f"{lemma} {tree.words[token]}"):
-            return found
-    return lexicon.verbs.get(lemma) or lexicon.adjectives.get(tree.words[place])

@@ -9,8 +9,7 @@ from twosource.read.events.tree import PASSIVE_SUBJECTS, SUBJECTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from twosource.model.reading import Realis
-    from twosource.read.events.cues import RealisLexicon, RealisWords
+    from twosource.read.events.cues import Outlook, RealisLexicon, RealisWords
     from twosource.read.events.tree import Tree
     from twosource.read.events.triggers import Trigger
 
@@ -20,11 +19,11 @@ LEFT = 7
 """Tokens before a verb in which an "if" that the parse hung elsewhere is looked for."""
 
 
-def clause_evidence(tree: Tree, verb: int, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[Realis | None]:
+def clause_evidence(tree: Tree, verb: int, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[Outlook | None]:
     """Yield what a clause says by its negation, mood, auxiliaries and aspect."""
     words = lexicon.words
-    if is_conditional(tree, verb, words):
-        yield "conditional"
+    if condition := condition_of(tree, verb, trigger, words):
+        yield condition
     if is_negated(tree, verb, words):
         yield "denied"
     if any(tree.words[kid] in words.nearly for kid in tree.kids_by(verb, ("advmod",))):
@@ -50,14 +49,26 @@ def negates(tree: Tree, nominal: int, words: RealisWords) -> bool:
     return any(tree.words[kid] in words.negations for kid in tree.kids_by(nominal, ("det", "advmod")))
 
 
-def is_conditional(tree: Tree, verb: int, words: RealisWords) -> bool:
-    """Tell whether a clause is the "if" of a condition, or what follows from one."""
-    marks = [tree.words[kid] for kid in tree.kids_by(verb, ("mark", "advmod", "case"))]
-    if any(mark in words.conditions for mark in marks) and tree.deps[verb] != "ccomp":
-        return True
+def condition_of(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Outlook | None:
+    """Tell the "if" of a condition from what follows from one; violence that an "if" supposes is only imagined."""
+    first = first_of(tree, verb)
+    if trigger.pattern.root in words.hostile and any(tree.words[kid] == "otherwise" for kid in tree.kids[verb]):
+        return "imagined"
+    supposed: Outlook = "imagined" if trigger.pattern.root in words.hostile else "conditional"
+    if is_if_clause(tree, first, words) and tree.deps[first] != "ccomp":
+        return supposed
     if any(is_if_clause(tree, kid, words) for kid in tree.kids_by(verb, ("advcl",))):
-        return True
-    return is_under_if(tree, verb, words)
+        return "conditional"
+    return supposed if not tree.deps[verb].startswith("acl") and is_under_if(tree, verb, words) else None
+
+
+def first_of(tree: Tree, verb: int) -> int:
+    """Give the first of coordinated verbs, whose "if" is that of all: "if they are beaten and jailed"."""
+    for _ in range(CLIMB):
+        if tree.deps[verb] != "conj" or tree.heads[verb] > verb:
+            break
+        verb = tree.heads[verb]
+    return verb
 
 
 def is_if_clause(tree: Tree, clause: int, words: RealisWords) -> bool:
@@ -77,13 +88,15 @@ def is_under_if(tree: Tree, verb: int, words: RealisWords) -> bool:
     return False
 
 
-def modality(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Realis | None:
+def modality(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Outlook | None:
     """Read the modal of a clause: future, possible, necessary; coordinated verbs share the first one's."""
     modal = modal_of(tree, verb)
     if modal is None:
         return None
     if modal in words.future:
         return future(tree, verb, trigger, words)
+    if modal in words.able:
+        return "imagined"
     if modal in words.possible:
         return "predicted"
     return "demanded" if modal in words.necessary else None
@@ -103,7 +116,7 @@ def modal_of(tree: Tree, verb: int) -> str | None:
     return None
 
 
-def future(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Realis:
+def future(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Outlook:
     """Tell a threat from a plan from a forecast: who speaks of his own hostile deed threatens."""
     if any(tree.words[kid] in words.likely for kid in tree.kids_by(verb, ("advmod",))):
         return "predicted"
@@ -119,7 +132,7 @@ def speaks_of_itself(tree: Tree, verb: int) -> bool:
     return subject is not None and tree.words[subject] in ("i", "we")
 
 
-def aspect(tree: Tree, verb: int) -> Realis | None:
+def aspect(tree: Tree, verb: int) -> Outlook | None:
     """Read the progressive: "are attacking", "have been shelling" go on; "were attacking" is over."""
     if tree.tags[verb] != "VBG":
         return None
@@ -127,3 +140,28 @@ def aspect(tree: Tree, verb: int) -> Realis | None:
     if not helpers or any(one in ("was", "were") for one in helpers):
         return None
     return "ongoing"
+
+
+def is_finite_past(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause tells something past in a finite form: "was killed", "has attacked", "fled"."""
+    if tree.tags[verb] == "VBD":
+        return True
+    helpers = tree.kids_by(verb, ("aux", "aux:pass"))
+    if tree.tags[verb] == "VBG":
+        return any(tree.words[kid] in ("was", "were", "been") for kid in helpers)
+    if tree.tags[verb] != "VBN":
+        return False
+    if not helpers and tree.deps[verb] == "conj" and tree.heads[verb] < verb:
+        return is_finite_past(tree, tree.heads[verb])
+    return any(tree.tags[kid] in ("VBD", "VBZ", "VBP") for kid in helpers)
+
+
+def is_tensed(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause has a tense of its own, so that the mood of what reports it is not its mood."""
+    helpers = tree.kids_by(verb, ("aux", "aux:pass", "cop"))
+    return any(tree.tags[one] in ("VBD", "VBZ", "VBP", "MD") for one in (verb, *helpers))
+
+
+def is_purpose(tree: Tree, clause: int) -> bool:
+    """Tell whether an adverbial clause is an infinitive of purpose."""
+    return tree.tags[clause] == "VB" and any(tree.words[kid] == "to" for kid in tree.kids_by(clause, ("mark", "aux")))

@@ -8,46 +8,57 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.read.events.governors import climb, governed, is_purpose
-from twosource.read.events.mood import clause_evidence
+from twosource.read.events.governors import climb
+from twosource.read.events.mood import clause_evidence, is_purpose
+from twosource.read.events.operators import governed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from twosource.model.reading import Realis
-    from twosource.read.events.cues import RealisLexicon
+    from twosource.read.events.cues import Outlook, RealisLexicon
     from twosource.read.events.tree import Tree
     from twosource.read.events.triggers import Trigger
 
-UNDOING: tuple[Realis, ...] = ("denied", "failed", "threatened", "predicted")
+UNDOING: tuple[Outlook, ...] = ("denied", "failed", "threatened", "predicted")
 """What outer words make of an inner plan: "denied planning", "the planned raid was called off", "fear they will"; a
 denial undoes whatever it holds."""
-UNREAL: frozenset[Realis] = frozenset({"planned", "demanded", "predicted", "conditional", "threatened"})
+UNREAL: frozenset[Outlook] = frozenset({"planned", "demanded", "predicted", "conditional", "threatened", "imagined"})
 """What makes of going on a thing to come: "should remain", "will continue to attack"."""
 CLIMB = 8
 """Arcs from a demand up to the ultimatum that makes it one."""
 
 
-def judge(tree: Tree, trigger: Trigger, lexicon: RealisLexicon, demanding: frozenset[int] = frozenset()) -> Realis:
+def judge(tree: Tree, trigger: Trigger, lexicon: RealisLexicon, demanding: frozenset[int] = frozenset()) -> Outlook:
     """Give the realis of a trigger's event; `demanding` are the words of ultimatums, whose complements are demands."""
     if demanding and is_demanded(tree, trigger, demanding):
         return "demanded"
     found = [one for one in evidence(tree, trigger, lexicon) if one is not None]
-    if not found:
+    if not found or (not trigger.verbal and is_pointed_at(tree, trigger.head, lexicon)):
         return "occurred"
-    inner, outer = found[0], found[1:]
+    return weigh(found[0], found[1:], nominal=not trigger.verbal)
+
+
+def weigh(inner: Outlook, outer: list[Outlook], *, nominal: bool) -> Outlook:
+    """Let the innermost word decide, unless an outer one undoes it."""
     if inner == "ongoing" and (open_yet := next((one for one in outer if one in UNREAL), None)):
         return open_yet
+    if "imagined" in outer and inner in UNREAL:
+        return "imagined"
     for undoing in UNDOING:
-        if undoing in outer and may_undo(undoing, inner, nominal=not trigger.verbal):
+        if undoing in outer and may_undo(undoing, inner, nominal=nominal):
             return undoing
     return inner
 
 
-def may_undo(outer: Realis, inner: Realis, *, nominal: bool) -> bool:
+def is_pointed_at(tree: Tree, noun: int, lexicon: RealisLexicon) -> bool:
+    """Tell whether a noun has "this" or "these" before it: a deed that is known already, whatever is said of it."""
+    return any(tree.words[kid] in lexicon.words.known for kid in tree.kids_by(noun, ("det",)))
+
+
+def may_undo(outer: Outlook, inner: Outlook, *, nominal: bool) -> bool:
     """Tell whether an outer word undoes an inner one; "did not cause any deaths" denies, for all its "any"."""
     if outer == "denied":
-        return inner != "denied" and (inner != "conditional" or nominal)
+        return inner != "denied" and (inner not in ("conditional", "imagined") or nominal)
     return inner == "planned"
 
 
@@ -63,7 +74,7 @@ def is_demanded(tree: Tree, trigger: Trigger, demanding: frozenset[int]) -> bool
     return False
 
 
-def evidence(tree: Tree, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[Realis | None]:
+def evidence(tree: Tree, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[Outlook | None]:
     """Yield what each layer says, from the trigger outwards."""
     if not trigger.verbal:
         yield modifier_of(tree, trigger.head, lexicon)
@@ -75,7 +86,7 @@ def evidence(tree: Tree, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[R
     yield from climb(tree, carrier, trigger, lexicon)
 
 
-def modifier_of(tree: Tree, noun: int, lexicon: RealisLexicon) -> Realis | None:
+def modifier_of(tree: Tree, noun: int, lexicon: RealisLexicon) -> Outlook | None:
     """Read an adjective or determiner of a nominal event: "planned", "foiled", "possible", "no", "any"."""
     for kid in tree.kids[noun]:
         if tree.deps[kid] in ("amod", "det", "compound", "advmod", "acl", "compound:prt", "dep"):

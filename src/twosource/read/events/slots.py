@@ -74,6 +74,12 @@ def is_near(tree: Tree, anchor: Anchor, start: int) -> bool:
     return distance(tree, anchor, start, first, last)[0] < APART + NEAR
 
 
+def is_apart(tree: Tree, anchor: Anchor, start: int) -> bool:
+    """Tell whether a mention does not stand under a trigger's own words."""
+    first, last = tree.bounds[tree.sentences[anchor.head]]
+    return distance(tree, anchor, start, first, last)[0] >= APART
+
+
 def holding(trigger: Span, statements: Sequence[Statement]) -> tuple[str, ...]:
     """List the ids of statements that hold a trigger in their content, or whose cue it overlaps."""
     found = []

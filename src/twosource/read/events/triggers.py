@@ -164,7 +164,19 @@ def is_object(tree: Tree, head: int, token: int, pattern: Pattern) -> bool:
     """Tell whether a token can be what a verb's action goes to, by a preposition where the phrase has one."""
     if tree.deps[token] in OBLIQUES:
         return tree.case(token) in pattern.phrase.split()
-    return tree.deps[token] in ("obj", "nsubj:pass", "iobj", "conj") or token == tree.heads[head]
+    plain = tree.deps[token] in ("obj", "nsubj:pass", "iobj", "conj") or token == tree.heads[head]
+    return plain or token == gap_of(tree, head)
+
+
+def gap_of(tree: Tree, verb: int) -> int | None:
+    """Give the noun that a relative clause leaves out as a verb's object: "the grenade he was trying to throw"."""
+    if tree.kid(verb, "obj", "aux:pass", "nsubj:pass") is not None:
+        return None
+    if tree.deps[verb] == "xcomp" and tree.kid(tree.heads[verb], "obj") is None:
+        verb = tree.heads[verb]
+    doer = tree.kid(verb, "nsubj")
+    named = doer is not None and tree.tags[doer] not in ("WP", "WDT")
+    return tree.heads[verb] if tree.deps[verb] == "acl:relcl" and named else None
 
 
 def phrase_zone(tree: Tree, head: int, words: EventWords) -> set[int]:
@@ -178,6 +190,8 @@ def phrase_zone(tree: Tree, head: int, words: EventWords) -> set[int]:
         zone.update(inner for inner in tree.kids_by(kid, ("nmod",)) if tree.case(inner) == "of")
     if tree.deps[head] == "acl" and tree.tags[head] == "VBN":
         zone.add(tree.heads[head])
+    if (gap := gap_of(tree, head)) is not None:
+        zone.add(gap)
     return {token for token in zone if tree.pos[token] not in FUNCTION or joins(tree, head, token, words)}
 
 

@@ -59,6 +59,7 @@ class Frame:
     events only when a verb carries them out; `echo` frames count only where the text tells of violence besides;
     `questions` frames are none where a question is asked, `told` frames only where somebody is told to do something,
     `own` frames only of what their doer will do himself, `lone` frames only where the verb is active and has no object.
+    `laid` frames are of devices that are laid: tried, unless one is told to have gone off; their nouns alone are none.
     """
 
     why: str
@@ -77,6 +78,7 @@ class Frame:
     told: bool = False
     own: bool = False
     lone: bool = False
+    laid: bool = False
     examples: tuple[Example, ...] = ()
 
 
@@ -124,6 +126,7 @@ class EventWords:
     question_words: tuple[str, ...]
     tallies: tuple[str, ...]
     group_nouns: tuple[str, ...]
+    persons: tuple[str, ...]
     offices: tuple[str, ...]
     place_cases: tuple[str, ...]
     naming_verbs: tuple[str, ...]

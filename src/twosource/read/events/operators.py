@@ -1,0 +1,143 @@
+"""A deed under a governing word goes in; out comes what that one word makes of it, by its operator in the codebook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.read.events.mood import is_finite_past, is_purpose, is_tensed
+from twosource.read.events.tree import OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
+
+if TYPE_CHECKING:
+    from twosource.read.events.cues import Operator, Outlook, RealisLexicon, RealisWords
+    from twosource.read.events.tree import Tree
+
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl", "advcl", "obl", "obj", "nmod", "dep"})
+TELLING: frozenset[Outlook] = frozenset({"failed", "denied", "ongoing"})
+"""What these say of a deed, they say of the means by which it was done as well."""
+
+
+def governed(tree: Tree, place: int, governor: int, relation: str, lexicon: RealisLexicon) -> Outlook | None:
+    """Say what one governor makes of what stands under it by `relation`."""
+    if relation == "advcl" and is_purpose(tree, place):
+        return purpose(tree, place, governor, lexicon)
+    operator = operator_at(tree, governor, lexicon) or given(tree, place, governor, lexicon)
+    if (condition := phrase_condition(tree, place, lexicon.words)) or operator is None:
+        return condition
+    if is_thought(tree, place, governor, operator, lexicon.words):
+        return "imagined"
+    if is_out_of_reach(tree, place, governor, relation, operator):
+        return None
+    if operator.realis == "planned" and is_bygone(tree, governor, lexicon.words):
+        return "failed"
+    return operator.realis if holds_by(tree, governor, relation, operator, lexicon.words) else None
+
+
+def holds_by(tree: Tree, governor: int, relation: str, operator: Operator, words: RealisWords) -> bool:
+    """Tell whether an operator says it of what stands under it by a relation."""
+    if relation == "csubj" and tree.pos[governor] in ("NOUN", "ADJ"):
+        return True
+    if relation in SUBJECTS | PASSIVE_SUBJECTS:
+        return operator.subjects or (relation in PASSIVE_SUBJECTS and tree.lemmas[governor] not in words.pointing)
+    return relation in COMPLEMENTS or relation in OBLIQUES
+
+
+def is_thought(tree: Tree, place: int, governor: int, operator: Operator, words: RealisWords) -> bool:
+    """Tell whether a deed is what "any attempt" is at, what something is aimed at, or the means to what is not real."""
+    if is_free_choice(tree, governor, words) or points(tree, place, governor, words):
+        return True
+    return is_means(tree, place) and operator.realis not in TELLING
+
+
+def is_out_of_reach(tree: Tree, place: int, governor: int, relation: str, operator: Operator) -> bool:
+    """Tell whether an operator says nothing of a deed: told beside it, known already, or in a clause with a tense."""
+    if is_aside(tree, place) or (operator.realis == "demanded" and relation == "ccomp" and is_tensed(tree, place)):
+        return True
+    return operator.realis == "planned" and is_known_deed(tree, place, governor)
+
+
+def given(tree: Tree, place: int, verb: int, lexicon: RealisLexicon) -> Operator | None:
+    """Give the noun that an infinitive goes with although it hangs on its verb: "orders were given to shoot"."""
+    if tree.tags[place] != "VB" or tree.lemmas[verb] not in lexicon.words.giving:
+        return None
+    nouns = [kid for kid in tree.kids_by(verb, ("obj", "nsubj:pass")) if tree.pos[kid] == "NOUN"]
+    return next((one for kid in nouns if (one := operator_at(tree, kid, lexicon))), None)
+
+
+def is_aside(tree: Tree, place: int) -> bool:
+    """Tell whether a participle tells what happened besides: "prevented a landing, killing two"."""
+    bare = tree.deps[place] == "advcl" and tree.tags[place] == "VBG"
+    return bare and tree.kid(place, "mark", "case") is None
+
+
+def is_means(tree: Tree, place: int) -> bool:
+    """Tell whether a participle says by what means: "to weaken the state by attacking bridges"."""
+    by = any(tree.words[kid] == "by" for kid in tree.kids_by(place, ("mark", "case")))
+    return by and tree.deps[place] == "advcl" and tree.tags[place] == "VBG"
+
+
+def is_bygone(tree: Tree, plan: int, words: RealisWords) -> bool:
+    """Tell whether a plan is told as over: "had planned to", "were about to"; in a report, "were" may mean "are"."""
+    helpers = {tree.words[kid] for kid in tree.kids_by(plan, ("aux", "cop", "aux:pass"))}
+    if "had" in helpers and tree.lemmas[plan] in words.foregone:
+        return True
+    coming = tree.words[plan] in ("going", "about", "set", "due", "supposed")
+    return coming and not helpers.isdisjoint(("was", "were")) and tree.deps[plan] != "ccomp"
+
+
+def is_known_deed(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell whether a past plan is said of a known deed: "planned the killing of the judge"."""
+    known = tree.pos[noun] == "NOUN" and any(tree.words[kid] == "the" for kid in tree.kids_by(noun, ("det",)))
+    return known and tree.pos[verb] == "VERB" and is_finite_past(tree, verb)
+
+
+def points(tree: Tree, place: int, verb: int, words: RealisWords) -> bool:
+    """Tell whether a verb says what something is for: "an operation aimed at retaking the port"."""
+    at = any(tree.words[kid] == "at" for kid in tree.kids_by(place, ("mark", "case")))
+    return at and tree.lemmas[verb] in words.pointing and tree.tags[place] == "VBG"
+
+
+def purpose(tree: Tree, place: int, verb: int, lexicon: RealisLexicon) -> Outlook | None:
+    """Say what a purpose is: done where its means does it, a plan of who is on his way to it, else but a thought.
+
+    The word right before its "to" governs it wherever the parse has hung it: "on their way to attack".
+    """
+    if tree.lemmas[verb] in lexicon.words.achieving:
+        return None
+    opening = next((kid for kid in tree.kids_by(place, ("mark", "aux")) if tree.words[kid] == "to"), 0)
+    said = operator_realis(tree, max(0, opening - 1), lexicon) or operator_realis(tree, verb, lexicon)
+    under_way = tree.lemmas[verb] in lexicon.words.heading and not is_finite_past(tree, verb)
+    return said or ("planned" if under_way else "imagined")
+
+
+def phrase_condition(tree: Tree, place: int, words: RealisWords) -> Outlook | None:
+    """Read "in case of", "in the event of" before a nominal."""
+    case = tree.kids_by(place, ("case",))
+    if not case:
+        return None
+    before = " ".join(tree.words[max(0, case[0] - 3) : place])
+    return "imagined" if any(phrase in before for phrase in words.condition_phrases) else None
+
+
+def operator_realis(tree: Tree, place: int, lexicon: RealisLexicon) -> Outlook | None:
+    """Give the realis of the operator at a token, if it is one."""
+    operator = operator_at(tree, place, lexicon)
+    return operator.realis if operator else None
+
+
+def operator_at(tree: Tree, place: int, lexicon: RealisLexicon) -> Operator | None:
+    """Look a governor up by its kind of word; a verb with its particle first."""
+    lemma, pos = tree.lemmas[place], tree.pos[place]
+    if pos in ("NOUN", "PROPN"):
+        return lexicon.nouns.get(lemma)
+    if pos in ("ADJ", "ADV", "ADP"):
+        return lexicon.adjectives.get(tree.words[place]) or lexicon.verbs.get(lemma)
+    for token in [*tree.kids[place], *tree.reach(place, 1)]:
+        if found := lexicon.verbs.get(f"{lemma} {tree.words[token]}"):
+            return found
+    described = not any(tree.words[kid] in ("have", "has", "had") for kid in tree.kids_by(place, ("aux",)))
+    return lexicon.verbs.get(lemma) or (lexicon.adjectives.get(tree.words[place]) if described else None)
+
+
+def is_free_choice(tree: Tree, noun: int, words: RealisWords) -> bool:
+    """Tell whether a noun has "any" before it."""
+    return any(tree.words[kid] in words.free_choice for kid in tree.kids_by(noun, ("det",)))

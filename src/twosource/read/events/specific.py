@@ -1,0 +1,119 @@
+"""A deed that has not come about goes in with its parties; out comes whether it is one to put on a timeline.
+
+"The front will shell the port" is; "violence may spread", "they could kill people" speak of a kind of deed (ACE's and
+ERE's generic events), which nobody can be held to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.read.events.mood import first_of
+from twosource.read.events.tree import SUBJECTS
+
+if TYPE_CHECKING:
+    from twosource.read.events.cues import Outlook, RealisWords
+    from twosource.read.events.participants import Parties
+    from twosource.read.events.tree import Tree
+    from twosource.read.events.triggers import Trigger
+
+UNREAL: frozenset[Outlook] = frozenset({"planned", "predicted", "conditional", "demanded", "threatened"})
+AIMED = frozenset({"ASSAULT", "COERCE"})
+"""Roots of what is done to somebody; troops deploy and crowds march against nobody in particular."""
+CLIMB = 4
+"""Arcs from a deed up to the word by which its doer commits himself to it."""
+
+
+def is_specific(
+    tree: Tree, trigger: Trigger, parties: Parties, realis: Outlook, words: RealisWords, *, slotted: bool
+) -> bool:
+    """Tell whether a hostile deed that has not come about says enough of itself; what is real, or friendly, passes.
+
+    It has a definite target, or a doer with a place, a time or a vow. `slotted` tells that it has a place or time of
+    its own.
+    """
+    if realis == "failed" and trigger.pattern.root == "ASSAULT" and is_mentioned(tree, trigger, words):
+        return slotted or bool(parties.recipients)
+    if realis not in UNREAL or trigger.pattern.root not in words.hostile:
+        return True
+    doers = [one for one in parties.actors if is_somebody(tree, one, words)]
+    if realis == "demanded" and not is_addressed(tree, trigger.carrier, doers, words):
+        return False
+    if any(is_definite(tree, one, words) for one in parties.recipients):
+        return bool(doers) or slotted or realis != "predicted" or not trigger.verbal
+    return bool(doers) and (slotted or not needs_target(tree, trigger, realis, words))
+
+
+def is_addressed(tree: Tree, verb: int, doers: list[int], words: RealisWords) -> bool:
+    """Tell whether a demand is put to somebody: "they should be shot" is to nobody, "we must fight" to everybody."""
+    return not exhorts(tree, verb, words) and (bool(doers) or not tree.is_passive(verb))
+
+
+def needs_target(tree: Tree, trigger: Trigger, realis: Outlook, words: RealisWords) -> bool:
+    """Tell whether a deed is one done to somebody, and its doer has not given his word for it."""
+    return trigger.pattern.root in AIMED and (realis == "demanded" or not is_vowed(tree, trigger.carrier, words))
+
+
+def is_any(tree: Tree, trigger: Trigger, words: RealisWords) -> bool:
+    """Tell whether a deed is told of as a kind: "murders", "those who attack people"."""
+    if trigger.pattern.root not in words.hostile:
+        return False
+    if trigger.verbal or trigger.carrier != trigger.head:
+        return is_habit(tree, trigger.carrier)
+    plural = tree.tags[trigger.head] in ("NNS", "NNPS")
+    bare = not any(tree.deps[kid] in ("det", "nmod:poss", "nummod", "acl:relcl") for kid in tree.kids[trigger.head])
+    return bare and (plural or tree.lemmas[trigger.head] in words.masses)
+
+
+def is_habit(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause within another is in the plain present: "those who kill"; headlines are main clauses."""
+    plain = tree.tags[verb] in ("VBP", "VBZ") and not tree.kids_by(verb, ("aux", "aux:pass"))
+    return plain and tree.deps[verb] in ("acl:relcl", "advcl")
+
+
+def is_mentioned(tree: Tree, trigger: Trigger, words: RealisWords) -> bool:
+    """Tell whether a failure is no news by itself: "their failed offensive", "they tried to attack"."""
+    if trigger.verbal:
+        return trigger.pattern.frame.realis is None and trigger.mode != "explosives"
+    told = {tree.words[kid] for kid in tree.kids_by(trigger.head, ("amod", "compound"))}
+    return trigger.carrier == trigger.head and not told.isdisjoint(words.modifiers["failed"])
+
+
+def is_definite(tree: Tree, token: int, words: RealisWords) -> bool:
+    """Tell whether a nominal means somebody or something definite: a name, a pronoun, "the", a number."""
+    if not is_somebody(tree, token, words):
+        return False
+    if tree.pos[token] in ("PROPN", "PRON", "NUM") or tree.tags[token] == "NN":
+        return True
+    return any(
+        tree.deps[kid] in ("det", "nmod:poss", "nummod") or is_name(tree, kid)
+        for kid in tree.kids[token]
+        if kid < token or tree.deps[kid] in ("nmod", "appos", "flat")
+    )
+
+
+def is_name(tree: Tree, token: int) -> bool:
+    """Tell whether a word is a name or made from one: "Borland", "Borlandian"."""
+    return tree.pos[token] == "PROPN" or (tree.pos[token] == "ADJ" and tree.shown[token].istitle())
+
+
+def is_somebody(tree: Tree, token: int, words: RealisWords) -> bool:
+    """Tell whether a nominal is neither "anybody" nor any of a kind: "every opponent"."""
+    if tree.words[token] in (*words.indefinite, *words.kinds) or tree.pos[token] in ("ADJ", "DET", "VERB", "ADV"):
+        return False
+    return not any(tree.words[kid] in words.indefinite for kid in tree.kids_by(token, ("det", "amod")))
+
+
+def exhorts(tree: Tree, verb: int, words: RealisWords) -> bool:
+    """Tell whether a clause tells the reader, or everybody, what should be done: "we must fight"."""
+    subject = next((kid for kid in tree.kids[first_of(tree, verb)] if tree.deps[kid] in SUBJECTS), None)
+    return subject is not None and tree.words[subject] in words.everybody
+
+
+def is_vowed(tree: Tree, place: int, words: RealisWords) -> bool:
+    """Tell whether a doer commits himself to a deed: "vowed to retaliate", "threatened to strike"."""
+    for _ in range(CLIMB):
+        if tree.lemmas[place] in words.vowing:
+            return True
+        place = tree.heads[place]
+    return False

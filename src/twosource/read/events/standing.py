@@ -1,0 +1,119 @@
+"""A trigger that was found goes in with its parties and realis; out comes whether it is an event of the text.
+
+A mention without a party, a place or a time, a figure of speech, a summary of years and a kind of deed are none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.read.events.background import is_summary
+from twosource.read.events.quantities import read_count
+from twosource.read.events.slots import Anchor, is_apart, is_near, nearest
+from twosource.read.events.specific import AIMED, is_any, is_definite, is_specific
+from twosource.read.events.things import is_thing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.model.reading import Place, Time
+    from twosource.read.events.coding import Setting
+    from twosource.read.events.cues import Outlook
+    from twosource.read.events.participants import Parties
+    from twosource.read.events.tree import Tree
+    from twosource.read.events.triggers import Trigger
+    from twosource.read.events.vocabulary import Lexicon
+
+UNDONE = frozenset({"failed", "denied"})
+"""What is said of a deed by these is news even where nothing else is: "a second attack was foiled"."""
+
+
+def stands(setting: Setting, trigger: Trigger, parties: Parties, realis: Outlook) -> bool:
+    """Tell whether a trigger is an event: a noun needs a party, a place, a time or a count of its own.
+
+    "After a lightning offensive" names nobody, no place and no day: it is a mention of what is known already.
+    """
+    if is_figure(setting, trigger) or is_bare_device(trigger, realis) or is_denied_toll(setting, trigger):
+        return False
+    tree, words = setting.tree, setting.realis.words
+    if trigger.pattern.root in AIMED and is_summary(tree, trigger.carrier, setting.background):
+        return False
+    kind = realis == "occurred" and is_any(tree, trigger, words)
+    slotted = is_slotted(setting, trigger, own=kind)
+    if (
+        kind
+        and not slotted
+        and not any(is_definite(tree, one, words) for one in (*parties.recipients, *parties.actors))
+    ):
+        return False
+    if not is_specific(tree, trigger, parties, realis, words, slotted=slotted):
+        return False
+    if trigger.verbal or slotted or parties.actors or parties.recipients or realis in UNDONE:
+        return True
+    return read_count(tree, trigger.head, setting.quantities) is not None
+
+
+def is_bare_device(trigger: Trigger, realis: Outlook) -> bool:
+    """Tell whether a trigger only names a device: a bomb is no event, what it did is, and who threatened with it."""
+    return (
+        trigger.pattern.frame.laid and trigger.carrier == trigger.head and not trigger.verbal and realis != "threatened"
+    )
+
+
+def is_slotted(setting: Setting, trigger: Trigger, *, own: bool) -> bool:
+    """Tell whether a deed has a place or time, if `own` is asked under its very words."""
+    anchor = Anchor(trigger.head, trigger.carrier)
+    for marks, numbers in ((setting.places, setting.place_numbers), (setting.times, setting.time_numbers)):
+        number = own_slot(setting, anchor, marks, numbers)
+        if number is not None and not (own and is_apart(setting.tree, anchor, marks[number].start)):
+            return True
+    return False
+
+
+def is_figure(setting: Setting, trigger: Trigger) -> bool:
+    """Tell whether violence is a figure of speech: done by a thing that is none ("the scandal hit the party")."""
+    tree, words = setting.tree, setting.lexicon.words
+    if trigger.pattern.root != "ASSAULT" or not trigger.verbal:
+        return False
+    verb = trigger.carrier
+    doers = [] if tree.is_passive(verb) else tree.kids_by(verb, ("nsubj",))
+    doers = [tree.heads[verb] if tree.deps[verb] == "acl:relcl" and tree.tags[one] == "WDT" else one for one in doers]
+    if any(tree.lemmas[one] in setting.background.eras for one in doers):
+        return True
+    return any(is_thing(tree, one, words, "ASSAULT") and not is_harmful(tree, one, setting.lexicon) for one in doers)
+
+
+def is_harmful(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a thing can do violence: a deed of violence, or a weapon."""
+    named = lexicon.nouns.get(tree.lemmas[noun], ())
+    return tree.lemmas[noun] in lexicon.words.goods or any(
+        one.root in ("ASSAULT", "COERCE", "PROTEST") for one in named
+    )
+
+
+def is_denied_toll(setting: Setting, trigger: Trigger) -> bool:
+    """Tell whether a toll has "no" before it."""
+    tree = setting.tree
+    dets = tree.kids_by(trigger.head, ("det",)) if tree.lemmas[trigger.head] in setting.lexicon.words.tallies else []
+    return any(tree.words[kid] in setting.realis.words.negations for kid in dets)
+
+
+def own_slot(
+    setting: Setting, anchor: Anchor, marks: tuple[Place, ...] | tuple[Time, ...], numbers: Sequence[int]
+) -> int | None:
+    """Give the number of the place or time that belongs to an event's own clause; None beats a guess."""
+    number = nearest(setting.tree, anchor, marks, numbers)
+    return number if number is not None and is_near(setting.tree, anchor, marks[number].start) else None
+
+
+def is_blast(trigger: Trigger) -> bool:
+    """Tell whether a trigger names violence that a device can have done."""
+    harm = trigger.pattern.root == "ASSAULT" or trigger.mode == "destroy"
+    return harm and not trigger.pattern.frame.laid and trigger.pattern.frame.realis is None
+
+
+def goes_off(tree: Tree, trigger: Trigger, blasts: list[Trigger]) -> bool:
+    """Tell whether a device that was laid is told to have done harm: beside it, or if it is known, anywhere."""
+    told = {tree.words[kid] for one in trigger.tokens for kid in tree.kids_by(one, ("det", "aux", "nsubj"))}
+    known = not told.isdisjoint(("the", "had", "who"))
+    return any(known or tree.sentences[one.head] - tree.sentences[trigger.head] in (0, 1) for one in blasts)
