@@ -156,6 +156,7 @@ PAIRS = (
     Pair("The killing of the judge was planned by a colonel.", "ASSAULT", "killing", "occurred", None, "the judge"),
     Pair("The mayor urged an end to these raids on the town.", "ASSAULT", "raids", "occurred", None, "the town"),
     Pair("Orders were given to attack the town.", "ASSAULT", "attack", "demanded", None, "the town"),
+    Pair("Rebels were able to attack the town.", "ASSAULT", "attack", "occurred", "Rebels", "the town"),
     # a device that is laid, and one that has gone off
     Pair("Rebels planted a bomb at the clinic.", "ASSAULT", "bomb", "failed", "Rebels", "the clinic"),
     Pair("Rebels planted a bomb at the clinic. It killed two.", "ASSAULT", "bomb", "occurred", "Rebels", "the clinic"),

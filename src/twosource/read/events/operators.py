@@ -50,7 +50,11 @@ def is_thought(tree: Tree, place: int, governor: int, operator: Operator, words:
 
 def is_out_of_reach(tree: Tree, place: int, governor: int, relation: str, operator: Operator) -> bool:
     """Tell whether an operator says nothing of a deed: told beside it, known already, or in a clause with a tense."""
-    if is_aside(tree, place) or (operator.realis == "demanded" and relation == "ccomp" and is_tensed(tree, place)):
+    if (
+        is_aside(tree, place)
+        or is_managed(tree, governor)
+        or (operator.realis == "demanded" and relation == "ccomp" and is_tensed(tree, place))
+    ):
         return True
     return operator.realis == "planned" and is_known_deed(tree, place, governor)
 
@@ -67,6 +71,12 @@ def is_aside(tree: Tree, place: int) -> bool:
     """Tell whether a participle tells what happened besides: "prevented a landing, killing two"."""
     bare = tree.deps[place] == "advcl" and tree.tags[place] == "VBG"
     return bare and tree.kid(place, "mark", "case") is None
+
+
+def is_managed(tree: Tree, word: int) -> bool:
+    """Tell whether being able is told as past, which is doing it: "police were able to arrest two"."""
+    helpers = {tree.words[kid] for kid in tree.kids_by(word, ("aux", "cop"))}
+    return tree.words[word] == "able" and not helpers.isdisjoint(("was", "were", "been"))
 
 
 def is_means(tree: Tree, place: int) -> bool:

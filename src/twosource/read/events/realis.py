@@ -42,7 +42,7 @@ def weigh(inner: Outlook, outer: list[Outlook], *, nominal: bool) -> Outlook:
     """Let the innermost word decide, unless an outer one undoes it."""
     if inner == "ongoing" and (open_yet := next((one for one in outer if one in UNREAL), None)):
         return open_yet
-    if "imagined" in outer and inner in UNREAL:
+    if "imagined" in outer and inner in UNREAL - {"demanded", "threatened"}:
         return "imagined"
     for undoing in UNDOING:
         if undoing in outer and may_undo(undoing, inner, nominal=nominal):

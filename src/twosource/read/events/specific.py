@@ -59,7 +59,7 @@ def is_any(tree: Tree, trigger: Trigger, words: RealisWords) -> bool:
     if trigger.pattern.root not in words.hostile:
         return False
     if trigger.verbal or trigger.carrier != trigger.head:
-        return is_habit(tree, trigger.carrier)
+        return trigger.pattern.root in AIMED and is_habit(tree, trigger.carrier)
     plural = tree.tags[trigger.head] in ("NNS", "NNPS")
     bare = not any(tree.deps[kid] in ("det", "nmod:poss", "nummod", "acl:relcl") for kid in tree.kids[trigger.head])
     return bare and (plural or tree.lemmas[trigger.head] in words.masses)
