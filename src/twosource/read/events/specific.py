@@ -40,7 +40,8 @@ def is_specific(
     if realis == "demanded" and not is_addressed(tree, trigger.carrier, doers, words):
         return False
     if any(is_definite(tree, one, words) for one in parties.recipients):
-        return bool(doers) or slotted or realis != "predicted" or not trigger.verbal
+        fate = realis == "predicted" and trigger.verbal and trigger.pattern.root == "ASSAULT"
+        return bool(doers) or slotted or not fate
     return bool(doers) and (slotted or not needs_target(tree, trigger, realis, words))
 
 
@@ -60,6 +61,8 @@ def is_any(tree: Tree, trigger: Trigger, words: RealisWords) -> bool:
         return False
     if trigger.verbal or trigger.carrier != trigger.head:
         return trigger.pattern.root in AIMED and is_habit(tree, trigger.carrier)
+    if trigger.pattern.root != "ASSAULT" and trigger.mode == "arrest":
+        return False
     plural = tree.tags[trigger.head] in ("NNS", "NNPS")
     bare = not any(tree.deps[kid] in ("det", "nmod:poss", "nummod", "acl:relcl") for kid in tree.kids[trigger.head])
     return bare and (plural or tree.lemmas[trigger.head] in words.masses)
