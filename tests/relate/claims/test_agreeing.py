@@ -36,6 +36,12 @@ def test_the_same_number_of_the_same_is_half_of_it() -> None:
     assert not agree(held[0], held[2])
 
 
+def test_more_voices_have_to_share_more() -> None:
+    held = units("Crane down in Selm", "A crane fell down at Selm quay")
+    agree = agreement(held, RULES)
+    assert [agree(held[0], held[1], voices) for voices in (2, 4, 8)] == [True, False, False]
+
+
 def test_a_near_word_stands_in_for_a_missing_one() -> None:
     one, other = {"mom": 1.5, "harbour": 1.0}, {"mother": 1.2, "pier": 1.0}
     assert 0.9 < shared_weight(one, other) < 1.2

@@ -1,11 +1,13 @@
 """Units of a story go in, the test whether two of them say the same comes out: to stand in one question is not enough.
 
 What two units share is weighed by how much each word tells in this story; a word near in meaning stands in for one that
-only one of them has. So it is not how many words they share that counts, but how telling ones.
+only one of them has. So it is not how many words they share that counts, but how telling ones. The more voices stand in
+a question, the likelier it is that two of them share something by chance: each doubling asks for more.
 """
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,16 +16,19 @@ from twosource.relate.text.rarity import rarity
 from twosource.relate.text.weighing import label_stems, weighing_within
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from twosource.relate.claims.rules import ClaimRules
     from twosource.relate.claims.units import Unit
+    from twosource.relate.origins.bounds import Agreement
 
 KEPT = 1 << 14
 """Units whose weighed words are kept at hand."""
+SOME = 4
+"""Voices that a question is taken to have where nobody has counted them."""
 
 
-def agreement(units: Sequence[Unit], rules: ClaimRules) -> Callable[[Unit, Unit], bool]:
+def agreement(units: Sequence[Unit], rules: ClaimRules) -> Agreement:
     """Make the test whether two units of a story say the same."""
     weighing = weighing_within(units, rules)
 
@@ -32,11 +37,11 @@ def agreement(units: Sequence[Unit], rules: ClaimRules) -> Callable[[Unit, Unit]
         stems = {token.stem for token in held[place].tokens} - label_stems()
         return {stem: rarity(stem) ** rules.sharpness * weighing.shares.get(stem, 1.0) for stem in sorted(stems)}
 
-    def agree(one: Unit, other: Unit) -> bool:
+    def agree(one: Unit, other: Unit, voices: int = SOME) -> bool:
         numbers = {(count.what, count.low, count.high) for count in one.slots.counts}
         same = any((count.what, count.low, count.high) in numbers for count in other.slots.counts)
         weight = shared_weight(told((one.item, one.order)), told((other.item, other.order)))
-        return weight + rules.agree_number * same >= rules.agree
+        return weight + rules.agree_number * same >= min(rules.agree_most, rules.agree + math.log2(max(2, voices)))
 
     held = {(unit.item, unit.order): unit for unit in units}
     return agree

@@ -36,6 +36,7 @@ class ClaimRules:
     stay: float
     deny: float
     agree: float
+    agree_most: float
     agree_number: float
     doubt: float
     days: float

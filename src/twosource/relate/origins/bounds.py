@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol
 
 from twosource.relate.origins.cues import load_credits
 from twosource.relate.origins.nouns import ARTICLE, EMPTY, NAME_WORD, bare
 from twosource.relate.origins.voices import Root, are_two_forces, may_be_same
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from twosource.relate.claims.units import Unit
 
@@ -40,8 +40,12 @@ class Voucher:
     weight: float = 1.0
 
 
-Agreement: TypeAlias = "Callable[[Unit, Unit], bool]"
-"""Tells whether two units say the same, so that their voices bear each other out."""
+class Agreement(Protocol):
+    """Tells whether two units say the same, so that their voices bear each other out."""
+
+    def __call__(self, one: Unit, other: Unit, voices: int = ..., /) -> bool:
+        """Tell it of two units in a question where so many voices are compared."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ def most_different(roots: Sequence[Root], spoken: Mapping[str, Sequence[Unit]], 
     """Give the size of the largest set of voices that bear each other out and of which no two can be the same."""
 
     def bears_out(one: Root, other: Root) -> bool:
-        return any(agree(this, that) for this in spoken[one.key] for that in spoken[other.key])
+        return any(agree(this, that, len(roots)) for this in spoken[one.key] for that in spoken[other.key])
 
     blocked = [
         {
