@@ -145,7 +145,7 @@ def voucher(name: str, number: int) -> Voucher:
     return Voucher(unit, root_of_name(name))
 
 
-def always(_one: Unit, _other: Unit) -> bool:
+def always(_one: Unit, _other: Unit, _voices: int = 2) -> bool:
     return True
 
 
@@ -165,6 +165,18 @@ def test_an_independent_origin_never_lowers_the_bound(drawn: list[str]) -> None:
     fresh = [*vouchers, voucher("Queen Oda Lindqvist", 99)]
     assert bound_origins(fresh, 0.5, always).lower >= bound_origins(vouchers, 0.5, always).lower
     assert bound_origins(fresh, 0.5, always).upper > bound_origins(vouchers, 0.5, always).upper
+
+
+@settings(deadline=None)
+@given(st.lists(names, max_size=8), st.integers(1, 9))
+def test_who_speaks_later_takes_nothing_back(drawn: list[str], most: int) -> None:
+    vouchers = [voucher(name, n) for n, name in enumerate(drawn)]
+    later = [*vouchers, voucher("Queen Oda Lindqvist", 99)]
+
+    def among_few(_one: Unit, _other: Unit, voices: int = 2) -> bool:
+        return voices <= most
+
+    assert bound_origins(later, 0.5, among_few).lower >= bound_origins(vouchers, 0.5, among_few).lower
 
 
 @settings(deadline=None)

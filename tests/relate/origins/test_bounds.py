@@ -35,7 +35,7 @@ def counted(roots: Sequence[Root], *, alike: bool = True) -> tuple[int, int]:
         for n, root in enumerate(roots)
     ]  # fmt: skip
     vouchers = [Voucher(unit, root) for unit, root in zip(units, roots, strict=True)]
-    bounds = bound_origins(vouchers, HALF, lambda _one, _other: alike)
+    bounds = bound_origins(vouchers, HALF, lambda _one, _other, _voices=2: alike)
     return bounds.lower, bounds.upper
 
 

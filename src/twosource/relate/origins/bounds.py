@@ -69,11 +69,12 @@ def bound_origins(vouchers: Sequence[Voucher], counts_from: float, agree: Agreem
     certain = [
         root for key, root in sorted(distinct.items()) if root.standing == "certain" and weights[key] >= counts_from
     ]
-    spoken: dict[str, list[Unit]] = {root.key: [] for root in certain}
+    counting = {root.key for root in certain}
+    spoken: dict[str, list[Unit]] = {}
     for one in vouchers:
-        held = spoken.get(merged[one.root.key].key)
-        if held is not None and len(held) < SPOKEN:
-            held.append(one.unit)
+        key = merged[one.root.key].key
+        if key in counting and len(spoken.setdefault(key, [])) < SPOKEN:
+            spoken[key].append(one.unit)
     lower = most_different(certain, spoken, agree)
     if not lower and any(root.standing != "nobody" for root in distinct.values()):
         lower = 1
@@ -150,10 +151,16 @@ def words_of_title(label: str) -> frozenset[str]:
 
 
 def most_different(roots: Sequence[Root], spoken: Mapping[str, Sequence[Unit]], agree: Agreement) -> int:
-    """Give the size of the largest set of voices that bear each other out and of which no two can be the same."""
+    """Give the size of the largest set of voices that bear each other out and of which no two can be the same.
+
+    Two are compared as among the voices that had spoken by then, so that who speaks later takes nothing back; `spoken`
+    is in the order of speaking.
+    """
+    turn = {key: number for number, key in enumerate(spoken, 1)}
 
     def bears_out(one: Root, other: Root) -> bool:
-        return any(agree(this, that, len(roots)) for this in spoken[one.key] for that in spoken[other.key])
+        by_then = max(turn[one.key], turn[other.key])
+        return any(agree(this, that, by_then) for this in spoken[one.key] for that in spoken[other.key])
 
     blocked = [
         {
