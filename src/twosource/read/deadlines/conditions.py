@@ -58,7 +58,7 @@ def threatening(sight: Sight, mark: Word) -> tuple[Span | None, Span | None, Spa
     before = [word for word in sight.all if word.start < mark.start]
     modal = next((word for word in reversed(before) if word.low in PROMISING), None)
     warner = next((word for word in reversed(before) if word.verb and word.stem in cues("demands").stems), None)
-    if modal is None and not before[1:]:
+    if modal is None and warner is None:
         return threatening_behind(sight, mark)
     if modal is not None and warner is not None and warner.start > modal.start:
         warner = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -157,10 +157,13 @@ def unite(found: list[Found]) -> list[Found]:
     places: dict[Instants, int] = {}
     for one in found:
         due = one.reckoned.due
-        if united and is_its_end(united[-1], one):
+        if united and (is_its_end(united[-1], one) or is_same_end(united[-1], one)):
             length = united.pop()
             places = {key: place for key, place in places.items() if place < len(united)}
-            one = Found(one.seen, with_period(one.reckoned, length.reckoned), one.state, length.roles.filled(one.roles))  # noqa: PLW2901 - the two are one from here on
+            reckoned = replace(
+                with_period(one.reckoned, length.reckoned), given=one.reckoned.given or length.reckoned.given
+            )
+            one = Found(one.seen, reckoned, one.state, length.roles.filled(one.roles))  # noqa: PLW2901 - the two are one from here on
         if due is None or due not in places:
             if due is not None:
                 places[due] = len(united)
@@ -174,12 +177,34 @@ def unite(found: list[Found]) -> list[Found]:
 
 def is_its_end(length: Found, end: Found) -> bool:
     """Tell whether the next sentence tells how a length ended: "48 hours to leave. The deadline expired on Sunday"."""
-    first, noun = length.seen.sight, end.seen.governor
-    if not isinstance(first.timed.form, Length) or end.seen.kind != "term" or noun is None or end.state == "running":
+    noun = end.seen.governor
+    if (
+        not isinstance(length.seen.sight.timed.form, Length)
+        or end.seen.kind != "term"
+        or noun is None
+        or end.state == "running"
+    ):
         return False
     before = [word for word in end.seen.sight.left if word.end <= noun.start]
     pointed = bool(before) and before[0].low in POINTING and len(before) <= OPENING
-    return pointed and end.seen.sight.begin - first.end <= NEXT_WORDS and end.seen.sight.begin >= first.end
+    return pointed and is_next(length, end)
+
+
+def is_same_end(length: Found, end: Found) -> bool:
+    """Tell whether a term that is pointed at ends where a length told shortly before runs out."""
+    noun, one, other = end.seen.governor, length.reckoned.due, end.reckoned.due
+    if not isinstance(length.seen.sight.timed.form, Length) or end.seen.kind != "term" or noun is None:
+        return False
+    before = [word for word in end.seen.sight.left if word.end <= noun.start]
+    pointed = bool(before) and before[-1].low in POINTING
+    meet = one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
+    return pointed and meet and is_next(length, end)
+
+
+def is_next(length: Found, end: Found) -> bool:
+    """Tell whether a term stands in the sentence behind a length, or soon after."""
+    first = length.seen.sight
+    return end.seen.sight.begin - first.end <= NEXT_WORDS and end.seen.sight.begin >= first.end
 
 
 def written(one: Found, events: Sequence[Event]) -> Deadline:

@@ -26,6 +26,8 @@ def governing(sight: Sight) -> Word | None:
         return next((word for word in sight.all if word.low in {"unless", "if"}), None)
     found = nearest_cue(sight)
     promised = self_pledge(sight)
+    if promised is None and is_warned_attack(sight):
+        return None
     if promised is not None and (found is None or found[1].start < promised.start):
         return promised
     if found is not None:
@@ -40,8 +42,9 @@ def self_pledge(sight: Sight) -> Word | None:
     left = sight.left
     for place, word in enumerate(left[1:], 1):
         spoken = any(other.stem in cues("reporting").stems and other.verb for other in left[max(0, place - 4) : place])
-        if word.low in {"will", "would", "'ll"} and left[place - 1].low in {"it", "they", "we", "he", "she"} and spoken:
-            return word
+        own = word.low in {"will", "would", "'ll"} and left[place - 1].low in {"it", "they", "we", "he", "she"}
+        if own and spoken:
+            return None if is_attack(left[place + 1 :]) else word
     return None
 
 
@@ -100,6 +103,21 @@ def asking_at(words: Sequence[Word], place: int) -> str | None:
 def is_hostile(words: Sequence[Word]) -> bool:
     """Tell whether what is promised is an attack: that is a threat with its own time, not a deadline."""
     verb = next((word for place, word in enumerate(words[1:4], 1) if words[place - 1].low == "to" and word.verb), None)
+    return verb is not None and verb.stem in cues("hostile").stems
+
+
+def is_warned_attack(sight: Sight) -> bool:
+    """Tell whether an attack is announced, and nothing asked: "warned it will bomb them within two hours"."""
+    left = sight.left
+    modal = next((place for place in range(len(left) - 1, -1, -1) if left[place].low in {"will", "would"}), None)
+    if modal is None or not is_attack(left[modal + 1 :]):
+        return False
+    return not any(word.low in {"unless", "if", "to", "must", "or"} for word in left[modal + 1 :])
+
+
+def is_attack(words: Sequence[Word]) -> bool:
+    """Tell whether the verb that comes next is an attack: "they would enter the capital within 48 hours"."""
+    verb = next((word for word in words[:NEAR] if word.verb), None)
     return verb is not None and verb.stem in cues("hostile").stems
 
 

@@ -161,6 +161,13 @@ def open_door(sight: Sight) -> Word | None:
     )
 
 
+def is_told_before(sight: Sight) -> bool:
+    """Tell whether a clause tells what was so before a day: "the lines that they held before August 7"."""
+    verb = next((word for word in reversed(sight.left[-NEAR:]) if word.verb), None)
+    told = verb is not None and verb.verb == "past" and verb.stem not in cues("demands").stems
+    return told and sight.preposition == "before" and sight.timed.direction == "gone"
+
+
 def is_age(sight: Sight) -> bool:
     """Tell whether a length says how old something is: "a 14-week-old truce"."""
     said = sight.sentences.words[sight.first : sight.last]

@@ -202,7 +202,7 @@ def act_phrase(sight: Sight, verb: Word) -> Span:
     for word in sight.sentences.words[after : sight.end]:
         if sight.timed.start <= word.start < sight.timed.end or word.low in STOPS:
             break
-        last = word
+        last = word if word.tag != "CC" else last
     joint = sight.joint[1]
     if joint and last.place == sight.left[-1].place:
         kept = [word for word in sight.left[:-joint] if word.start >= verb.start]

@@ -109,7 +109,8 @@ def start_of(seen: Seen, others: Sequence[Sight]) -> Sight | None:
         left = other.left[-5:]
         if seen.kind == "window" and other.last > seen.sight.first:
             continue
-        if other.preposition in STARTERS and seen.kind != "threat":
+        daily = not timed.form.dated and seen.kind != "window" and not isinstance(seen.sight.timed.form, Length)
+        if other.preposition in STARTERS and seen.kind != "threat" and not daily:
             return other
         if isinstance(seen.sight.timed.form, Length) and has_cue(left, "starts"):
             return other

@@ -24,6 +24,7 @@ from twosource.read.deadlines.nearness import (
     is_refused,
     is_round_the_clock,
     is_sentence,
+    is_told_before,
     nearest,
     noun_before,
     noun_behind,
@@ -33,7 +34,7 @@ from twosource.read.deadlines.nearness import (
     told_past,
 )
 from twosource.read.deadlines.sentences import Sight, Word, has_cue, words_text
-from twosource.read.deadlines.terms import reaction_to
+from twosource.read.deadlines.terms import is_dated_act
 from twosource.read.deadlines.vocabulary import cues, deadline_words
 from twosource.read.times.forms import Length, Moment, Recurring, Reference, Shifted
 from twosource.read.times.tense import stem
@@ -159,7 +160,7 @@ def see_term_end(sight: Sight, before: Sight | None) -> Seen | None:
         length = before is not None and isinstance(before.timed.form, Length)
         counted = before is not None and length and has_cue(before.between(sight)[-4:], "ended")
         return Seen(sight, "term", None) if counted else None
-    if sight.preposition in {"on", None} and reaction_to(sight, noun) is not None:
+    if sight.preposition in {"on", None} and is_dated_act(sight, noun):
         return None
     between = [word for word in sight.left if word.start > noun.start]
     ends = has_cue(between, "expiries")
@@ -343,7 +344,7 @@ def see_demand(sight: Sight, _: Sight | None) -> Seen | None:
     limited = sight.preposition in LIMITS or (sight.preposition == "in" and isinstance(sight.timed.form, Length))
     if not limited:
         return None
-    governor = governing(sight) or open_door(sight)
+    governor = None if is_told_before(sight) else governing(sight) or open_door(sight)
     if governor is None or (sight.preposition == "in" and sight.timed.direction != "ahead"):
         return None
     hung = isinstance(sight.timed.form, Length) and bool(sight.right) and sight.right[0].low in {"of", "after", "from"}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 NEAR = 5
 """Words between an answer and the term that it answers."""
+HOLDING = frozenset({"had", "was", "were", "faced"})
 FROM = frozenset({"from", "by"})
 OBJECTS = frozenset({"obj", "nsubj:pass", "obl", "conj"})
 
@@ -41,6 +42,15 @@ def reaction_to(sight: Sight, noun: Word | None) -> Word | None:
     before = [word for word in sight.all if word.start < noun.start][-NEAR:]
     last = next((word for word in reversed(before) if word.verb and word.verb != "gerund"), None)
     return last if last is not None and last.stem in listed else None
+
+
+def is_dated_act(sight: Sight, noun: Word) -> bool:
+    """Tell whether a day behind a term is that of what was done with it: "repeated the deadline on Tuesday"."""
+    if reaction_to(sight, noun) is not None:
+        return True
+    before = [word for word in sight.left if word.start < noun.start][-NEAR:]
+    verb = next((word for word in reversed(before) if word.verb and word.verb != "gerund"), None)
+    return verb is not None and verb.verb == "past" and verb.low not in HOLDING and sight.left[-2:-1] == [noun]
 
 
 def roles_of_term(seen: Seen) -> Roles:

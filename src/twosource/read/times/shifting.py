@@ -58,6 +58,8 @@ def resolve_shifted(shifted: Shifted, context: Context) -> Granule | None:
     base = context.day_for(shifted.anchor)
     if base is None:
         return Granule("day")
+    back = shifted.sign < 0 and context.direction == "gone" and not context.story
+    base = min(base, context.today) if back and context.today is not None else base
     if unit in CLOCK_SECONDS:
         return shifted_clock(shifted, context, base)
     count = sum((count or 0) * DAYS.get(part, 0) for count, part in length.parts)
