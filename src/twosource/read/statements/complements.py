@@ -357,6 +357,7 @@ def _with_object(verb: Token, thing: Token) -> Iterator[Token]:
         if stands and _marker(child) == "as":
             continue
         completes = child.dep_ == "xcomp" or (child.dep_ in {"obl", "advcl"} and _marker(child) in OBLIQUE)
+        completes &= child.dep_ != "advcl" or own_subject(child) is None
         completes |= threatens and child.dep_ == "advcl" and _marker(child) in {"if", "unless"}
         if child.i > thing.i and completes and child.doc[child.left_edge.i - 1].text not in {",", "—", "–"}:
             yield child

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 RELATIVE = re.compile(
     r",[”\"'’]?\s+(?:(?:who|which|whose|whom|where|with|after|while|although|but|as|according)\b|(?!including)[a-z]+ing\b)"
-    r"|\s[—–-]{1,2}\s+(?:an?|the)\b",
+    r"|\s[—–-]{1,2}\s+(?:an?|the)\b|\s(?:even\s+)?(?:as|when|while)\s+(?:he|she|they|it)\s",
     re.IGNORECASE,
 )
 

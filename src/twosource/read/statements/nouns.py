@@ -201,8 +201,10 @@ def _owner_of(noun: Token, pronoun: Token) -> Token | None:
     if person not in {"he", "she", "they"} or verb.i > noun.i or noun.dep_ not in {"obj", "obl"}:
         return None
     subject = own_subject(verb)
-    if subject is None or subject.i > verb.i or subject.pos_ == "PRON" or not is_voice_like(subject):
+    if subject is None or subject.i > verb.i or not is_voice_like(subject):
         return None
+    if subject.pos_ == "PRON":
+        return subject if load_voice_words().pronoun(subject.text) == person else None
     many = subject.tag_ in {"NNS", "NNPS"} or any(True for _ in conjuncts(subject))
     return subject if many == (person == "they") else None
 

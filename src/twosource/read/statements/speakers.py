@@ -40,7 +40,7 @@ QUANTIFIERS = frozenset({"those", "few", "none", "each", "all", "half", "nobody"
 GAP = 16
 """Tokens back within which an apposition's name stands."""
 RUN = 40
-"""Tokens back within which an earlier cue lends its subject."""
+"""Tokens back within which an earlier cue lends its subject, or a described name its relative pronoun."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DESCRIBING = frozenset({"VBN", "VBG", "WP"})
 """Tags with which a description of a name opens that a tree may take for a clause."""
@@ -104,7 +104,9 @@ def speakers_of(page: Page, verb: Token) -> Voices | None:
         subject = None
     subject = _issuer_of(subject, verb) if subject is not None else None
     if subject is None:
-        subject = neighbour_of(page, verb) or _earlier_cue(page, verb) or _main_subject(page, verb)
+        goes_on = verb.i > 0 and verb.nbor(-1).text in {",", ";"} and verb.tag_ == "VBZ"
+        subject = _earlier_cue(page, verb) if goes_on else None
+        subject = subject or neighbour_of(page, verb) or _earlier_cue(page, verb) or _main_subject(page, verb)
     if subject is None:
         return None
     voices, joint = _spoken(_leader(page, subject, verb), verb)
@@ -152,7 +154,9 @@ def _taken_up(mention: Mention, verb: Token) -> Mention:
     if pronoun is None or pronoun.lower_ not in RELATIVE or mention.head is None or pronoun.i >= verb.i:
         return mention
     span = Span(pronoun.idx, pronoun.idx + len(pronoun))
-    near = mention.span.end <= span.start and pronoun.i - mention.head <= GAP
+    near = mention.span.end <= span.start and pronoun.i - mention.head <= RUN
+    between = verb.doc[mention.head + 1 : pronoun.i]
+    near = near and not any(token.tag_ in {"WP", "WDT"} for token in between)
     return replace(mention, taken_up=span) if near else mention
 
 
