@@ -59,3 +59,11 @@ def test_a_town_that_is_seized_is_one_whatever_the_model_sees(reader: Reader) ->
     text = "Tuareg rebels who seized Timbuktu on Sunday declared independence in the north of Mali."
     (reading,) = reader.read([Item("x", "article", text, "", published="2012-04-06")])
     assert countries(reading)["Timbuktu"] == "ML"
+
+
+def test_a_person_named_like_a_city_is_no_place(reader: Reader) -> None:
+    text = (
+        "Soldiers killed 17 men in the village of Borova, one survivor, identified only as Milan, told the researchers."
+    )
+    (reading,) = reader.read([Item("x", "article", text, "", published="2023-02-02")])
+    assert countries(reading) == {"Borova": None}

@@ -34,6 +34,7 @@ class PlaceCues:
     particles: frozenset[str]
     near: frozenset[str]
     striking: frozenset[str]
+    naming: frozenset[str]
     land: frozenset[str]
 
 

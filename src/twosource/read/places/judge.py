@@ -161,7 +161,8 @@ def is_called_person(seen: Seen) -> Opinion:
         return None
     if seen.folded in place_words().persons:
         return "no"
-    return "place" if seen.single and seen.metropolis else "perhaps"
+    named = seen.before is not None and seen.before.text in place_cues().naming
+    return "place" if seen.single and seen.metropolis and not named else "perhaps"
 
 
 def is_code(seen: Seen) -> Opinion:
