@@ -78,6 +78,7 @@ DONE_BY: tuple[tuple[str, str, list[str]], ...] = (
     ("The guards fired for an hour.", "ASSAULT", ["The guards"]),
     ("The clan rejects the tax, chief envoy Ann Lee said.", "REJECT", ["The clan"]),
     ("Newly appointed Prime Minister Ann Lee has refused to meet the envoy.", "REJECT", ["Prime Minister Ann Lee"]),
+    ("The junta faces criticism from the union.", "ACCUSE", ["the union"]),
     ("The cartel has been responsible for mass killings in Osh.", "ASSAULT", ["The cartel"]),
     ("Two miners were freed from captivity by the clan.", "RETREAT", ["the clan"]),
     ("Norway is the largest donor, giving tents to Chad.", "AID", ["Norway"]),

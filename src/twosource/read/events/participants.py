@@ -27,6 +27,8 @@ DATELINE = 5
 """Tokens that a dateline may have."""
 ADDRESSES = frozenset({"iobj", "obl:on", "obl:upon", "obl:to", "obl:from", "obl:with"})
 """Where it is said of whom something is asked: "demanded a share from the council"."""
+SENDERS = ("obl:from",)
+"""Where it is said of whom somebody suffers or gets something: "faces criticism from the union"."""
 ABOUT_WORDS = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "PROTEST"})
 """Roots that may be about a deed, which then is what they go to."""
 
@@ -49,6 +51,8 @@ def find_parties(tree: Tree, trigger: Trigger, words: EventWords) -> Parties:
         actors = [*find_parties(tree, trigger.within, words).actors]
     if not actors and not trigger.verbal:
         actors = charged_with(tree, trigger.head, words) or answering_for(tree, trigger.head, words)
+    if not actors and trigger.suffered:
+        actors = fill(tree, trigger, SENDERS, words, receiving=False)
     taken = {*actors, *trigger.tokens}
     recipients = [one for one in fill(tree, trigger, receiving, words, receiving=True) if one not in taken]
     if all(is_thing(tree, one, words, trigger.pattern.root) for one in recipients):
