@@ -24,6 +24,13 @@ TOLD = [
     ("The plan calls for two crossings.", "The plan", "two crossings"),
     ("The mediator suggested they leave the square.", "The mediator", "they leave the square"),
     ("The deal is considered a failure.", None, "a failure"),
+    ("The militia showed no interest in a truce.", "The militia", "a truce"),
+    (
+        "Two thirds of residents support temporarily closing the bridge.",
+        "Two thirds of residents",
+        "temporarily closing the bridge",
+    ),
+    ("The army may want to hold the bridge.", "The army", "to hold the bridge"),
 ]
 
 
@@ -52,6 +59,7 @@ DEEDS = [
     "The driver refused medical attention.",
     "The plan involves building two bridges.",
     "The mayor needs to condemn the raid.",
+    "The mayor could praise the pilots.",
 ]
 
 

@@ -33,6 +33,8 @@ LONG = 5
 """Words up to which a noun stands in a content in its pronoun's place."""
 BESIDE = 8
 """Tokens within which a relative pronoun stands behind its noun."""
+AWAY = 16
+"""Tokens between a noun of speech and its "that", for whose noun it is."""
 OPENERS = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX", "PRP"})
 """Tags with which a subject opens."""
 
@@ -182,4 +184,19 @@ def _opens_clause(page: Page, verb: Token, first: int) -> Token | None:
         if token.tag_ in FINITE or (token.tag_ == "VB" and opener.lower_ == "that"):
             led = any(child.dep_ in SUBJECTS and first <= child.i < token.i for child in token.children)
             return token if sure or led or lemma == "say" or opener.tag_ in {"PRP", "EX"} else None
+    return None
+
+
+def that_after(page: Page, noun: Token) -> Token | None:
+    """Find the "that" which opens a noun's content, before any pause: "the claim of Y that X"."""
+    sentence = page.sentence_of(noun)
+    for token in noun.doc[noun.i + 1 : noun.i + AWAY]:
+        if (
+            token.idx >= sentence.end
+            or token.text in {",", ";", "."}
+            or (token.tag_ in {"VBD", "MD"} and (token.text.islower() or token.nbor(-1).dep_ == "cc"))
+        ):
+            return None
+        if token.lower_ == "that" and token.tag_ == "IN" and token.head.i > token.i:
+            return token
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span, cover
+from twosource.read.statements.clauses import that_after
 from twosource.read.statements.ends import before_occasion, before_relative, to_end
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import (
@@ -35,10 +36,11 @@ Found = tuple[CueClass, tuple[Span, ...], "Token | None"]
 
 STANDS = frozenset({"deny", "judgement"})
 """Classes by which somebody takes a stand on a thing named before."""
+CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "csubj"})
 NEAR = 4
 """Tokens between a cue and the preposition that belongs to it."""
 AWAY = 16
-"""Tokens between a noun of speech and its "that", for whose noun it is."""
+"""Tokens between a cue and the "at" of what it puts at a number."""
 OBLIQUE = frozenset({"as", "of", "for", "with", "against", "from", "to", "into", "over", "on", "in", "about", "at"})
 
 
@@ -183,12 +185,17 @@ def _infinitive(page: Page, verb: Token, lemma: str) -> Found | None:
 
 def _gerund(page: Page, verb: Token, lemma: str) -> Found | None:
     one = load_lexicon().taking(lemma, "gerund")
-    clause = next(
-        (child for child in children(verb, "xcomp", "ccomp") if child.i > verb.i and child.tag_ == "VBG"), None
-    )
+    behind = (child for child in verb.rights if child.tag_ == "VBG" and child.dep_ in CLAUSES)
+    clause = next((child for child in behind if child.dep_ in {"xcomp", "ccomp"} or _follows(verb, child)), None)
     if one is None or clause is None or is_passive(verb):
         return None
     return one, (run_on(page, verb, max(clause.left_edge.i, verb.i + 1), clause, briefly=True),), None
+
+
+def _follows(verb: Token, clause: Token) -> bool:
+    """Tell a clause right behind its verb, with no pause or preposition between."""
+    between = verb.doc[verb.i + 1 : clause.i]
+    return len(between) <= 1 and all(token.pos_ == "ADV" for token in between)
 
 
 def _oblique(page: Page, verb: Token, lemma: str) -> Found | None:
@@ -380,18 +387,3 @@ def denied_clause(page: Page, one: CueClass, thing: Token) -> Span | None:
         return None
     that = that_after(page, thing)
     return run_on(page, thing, that.i, that.head) if that is not None else None
-
-
-def that_after(page: Page, noun: Token) -> Token | None:
-    """Find the "that" which opens a noun's content, before any pause: "the claim of Y that X"."""
-    sentence = page.sentence_of(noun)
-    for token in noun.doc[noun.i + 1 : noun.i + AWAY]:
-        if (
-            token.idx >= sentence.end
-            or token.text in {",", ";", "."}
-            or (token.tag_ in {"VBD", "MD"} and (token.text.islower() or token.nbor(-1).dep_ == "cc"))
-        ):
-            return None
-        if token.lower_ == "that" and token.tag_ == "IN" and token.head.i > token.i:
-            return token
-    return None

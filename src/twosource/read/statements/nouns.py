@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
 from twosource.read.columns import columns_of
-from twosource.read.statements.complements import that_after
+from twosource.read.statements.clauses import that_after
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.phrases import (
     NOMINAL,

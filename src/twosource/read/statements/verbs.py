@@ -161,13 +161,13 @@ def _declined(verb: Token) -> Token | None:
     return governor if verb.dep_ == "xcomp" and refuses and close else None
 
 
-def _is_unreal(verb: Token) -> bool:
+def _is_unreal(verb: Token, one: CueClass) -> bool:
     """Tell an act that nobody has done ("to describe X", "could embrace X") from one that is: "tried to describe X"."""
     if any(mark.lower_ == "to" for mark in verb.lefts if mark.dep_ in {"mark", "aux"}):
         return not _is_carried_out(verb)
     if verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"} and lemma_of(verb.head) in load_lexicon().verbs:
         return own_subject(verb) is None
-    return any(helper.lower_ in MODALS for helper in verb.lefts if helper.dep_ == "aux")
+    return one.name not in MINDED and any(helper.lower_ in MODALS for helper in verb.lefts if helper.dep_ == "aux")
 
 
 def _is_carried_out(verb: Token) -> bool:
@@ -238,7 +238,7 @@ def _may_speak(page: Page, verb: Token, one: CueClass, spoken: Voices) -> bool:
     if pronoun == "self" or (pronoun == "you" and quotation is None):
         return False
     shy = one.name in load_lexicon().cues.shallow | {ANY.name}
-    unreal = one.name in load_lexicon().cues.shallow and _is_unreal(verb)
+    unreal = one.name in load_lexicon().cues.shallow and _is_unreal(verb, one)
     if unreal or (shy and (pronoun == "it" or quotation is not None)):
         return False
     if one is ANY or one.name == "evidence":
@@ -250,6 +250,8 @@ def _may_speak(page: Page, verb: Token, one: CueClass, spoken: Voices) -> bool:
 
 
 MODALS = frozenset({"could", "can", "may", "might", "should", "must"})
+MINDED = frozenset({"wish", "intend", "speculate", "know", "await"})
+"""Classes of what somebody has in mind, which is told under a modal too: "may want X", "can barely believe X"."""
 SPOKEN = frozenset({"say", "complain", "assertion", "comment"})
 OPEN = frozenset({"say", "speculate", "warn", "ask", "know", "order", "instruct", "threaten"})
 """Classes whose subject speaks, whatever noun it is ("the dispatch added")."""
