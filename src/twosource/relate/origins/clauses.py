@@ -126,6 +126,8 @@ def led_by_colon(clause: Clause) -> Credit | None:
     if mentioned or is_no_voice(named) or len(named.split()) > (MOST_WORDS if spoken else SHORT):
         return None
     root = root_before_colon(named)
+    if not spoken and root.kind == "organisation" and root.key.startswith("role:") and PLACED.search(head):
+        return None
     if not speaks_before_colon(root, named, rest, spoken=spoken):
         return None
     at = head.find(named) if QUOTING.search(head) else -1
@@ -147,6 +149,8 @@ def voice_in_front(head: str, *, spoken: bool) -> str:
     return named
 
 
+PLACED = re.compile(r"\s(?:on|at|in|near)\s")
+"""A bank on the corner is a place, not who says so."""
 TOLD = re.compile(r"\sto\s+(?:the\s+)?(?P<who>\w+(?:\s[A-Z]\w+){0,2})$")
 """To which outlet a voice in front of a colon speaks: "the mayor to Selm Radio: …"."""
 

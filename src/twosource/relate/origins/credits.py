@@ -22,6 +22,7 @@ from twosource.relate.origins.shapes import (
     FRONT,
     HANDED,
     HEADED,
+    HEARD_ON,
     LABEL,
     LAST,
     LINK,
@@ -78,6 +79,7 @@ STRENGTH = {"certain": 0, "may-overlap": 1, "nobody": 2}
 def marked_credits(text: str, body: int) -> Iterator[Credit]:
     """Yield credits that a preposition, a bracket, a possessive or the tail of the post makes."""
     yield from prepositional_credits(text, body)
+    yield from handed_credits(text, body)
     yield from bracket_credits(text, body)
     for match in POSSESSIVE.finditer(text, body):
         yield credit_at(text, *match.span("who" if match["who"] else "account"))
@@ -107,16 +109,21 @@ def bracket_credits(text: str, body: int) -> Iterator[Credit]:
 
 def prepositional_credits(text: str, body: int) -> Iterator[Credit]:
     """Yield credits behind "according to" and its like, and accounts that a picture or an outlet's news comes from."""
+    attributing = load_credits().attributing
     for match in before_pattern().finditer(text, body):
+        form = match.group().strip().lower()
         start, stop = inner(text, match.end(), end_of_voice(text, match.end()))
-        if 0 < len(text[start:stop].split()) <= MOST_WORDS:
+        bidden = form == "told by" and text[stop:].startswith(" to ")
+        if 0 < len(text[start:stop].split()) <= MOST_WORDS and not bidden:
             account = re.match(r"@\w+", text[start:stop])
-            one = credit_at(text, start, start + account.end() if account else stop, "handed")
-            bidden = match.group().strip().lower() == "told by" and text[stop:].startswith(" to ")
-            if bidden:
-                continue
-            if not one.root.key.startswith("unnamed:") or match.group().strip().lower() in load_credits().attributing:
+            end = start + account.end() if account else stop
+            one = credit_at(text, start, end, "credit" if form in attributing else "handed")
+            if form in attributing or not one.root.key.startswith("unnamed:"):
                 yield one
+
+
+def handed_credits(text: str, body: int) -> Iterator[Credit]:
+    """Yield accounts and outlets that news or a picture was heard on, handed on from, or given out by."""
     for match in HANDED.finditer(text, body):
         if match["given"]:
             yield credit_at(text, *match.span("giver"), "handed")
@@ -124,6 +131,9 @@ def prepositional_credits(text: str, body: int) -> Iterator[Credit]:
             not SHOWN.search(text, 0, match.start()) and root_of_name(match["who"]).kind != "account"
         ):
             yield credit_at(text, *match.span("who"), "handed")
+    for match in HEARD_ON.finditer(text, body):
+        if root_of_name(match["who"]).kind == "outlet":
+            yield credit_at(text, *match.span("who"))
     for match in STATEMENT.finditer(text, body):
         if is_source_phrase(match["who"]) or root_of_name(match["who"]).standing == "certain":
             yield credit_at(text, *match.span("who"))

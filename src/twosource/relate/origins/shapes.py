@@ -69,6 +69,11 @@ POSSESSIVE = re.compile(
 )
 SPOKEN = re.compile(r":\s|[“\"«]\s*\w|\b(?:says?|said|told|tells|saw|heard|that)\b")
 """Behind somebody whom an account spoke to: his words."""
+HEARD_ON = re.compile(
+    r"\b(?i:reports?|reported|reporting|heard|hearing|saw|seen|read|reading|story|article|piece|headline|interview)\s+(?:it\s+)?"
+    r"(?:on|in|from|by|at|via)\s+(?:the\s+)?(?P<who>@?\w[\w'’]*(?:\s[A-Z]\w+){0,3})",
+)
+"""Where somebody heard or read it: "read in the Selm Courier", "reports on TV"."""
 RESENT = re.compile(r"(?<=\s)(?:RT|MT)\s+@(?P<who>\w+)")
 """A repost behind one's own remark: "so sad RT @selm_cam: …"."""
 FINAL = re.compile(r"(?:\s(?P<account>@\w+)|(?:[.!?]\s+|\s{3,})(?P<who>[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,3}))\s*$")

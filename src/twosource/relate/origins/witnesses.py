@@ -50,7 +50,7 @@ PART = (
 INTRODUCED = re.compile(
     rf"(?:^|[.!?:]\s+)\W*(?:a\s+)?(?:{PART})\s+here\b"
     rf"|\b(?:i am|i'm|im|we are|we're)\s+(?:an?\s+)?(?:\w+\s+)?(?:{PART})s?\s+(?:at|on|in|of|aboard)\b"
-    r"|\b(?:two|three|four|five|six|some|most|\d+)\s+of\s+us\b",
+    r"|\b(?:two|three|four|five|six|some|most|many|dozens|hundreds|lots|\d+)\s+of\s+us\b",
     re.IGNORECASE,
 )
 """Who says what it is to the place: "nurse here", "I'm a passenger on the night train", "five of us"."""
@@ -61,6 +61,14 @@ OUR_CREW = re.compile(
     re.IGNORECASE,
 )
 """A newsroom whose own people were there."""
+DOING = re.compile(
+    r"(?<![\w@#])(?:[Ii]\s+am|[Ii]'?m|[Ww]e\s+are|[Ww]e're|[Ii]\s+was|[Ww]e\s+were)\s+(?:just\s+|still\s+)?(?P<verb>\w+ing)\b"
+)
+NOTED = re.compile(
+    r"^\W*(?i:at|in|outside|near)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+){0,3}\s*[.:]\s"
+    r"|^\W*(?i:asked|called|phoned|reached|contacted|visited|met)\s+(?:the|a|an|with|[A-Z]\w+)\b",
+)
+"""A reporter's note: where it was written, or what was done, the "I" left out."""
 JUST_SEEN = re.compile(
     r"\bjust\s+(?:now\s+)?(?:arrived|went\s+(?:in|out|by|past|off|up|down)|came\s+(?:in|out|by|past|down|over)|drove|pulled\s+(?:up|in|out)|passed|carried"
     r"|brought\s+(?:in|out)|walked|ran|flew\s+over|opened\s+the|closed\s+the|shut\s+the|locked\s+the|led|moved\s+in|rolled|fell|collapsed)\b",
@@ -126,7 +134,8 @@ def narrates(text: str) -> bool:
     plain = QUOTED.sub(" ", " ".join(text.replace("’", "'").split()))
     silent = load_credits().inward
     acting = any(match["verb"] not in silent for match in NARRATING.finditer(plain))
-    return acting or any(pattern.search(plain) for pattern in (JUST_SEEN, TO_US, OURS, CAPTION))
+    doing = any(match["verb"].lower() not in silent for match in DOING.finditer(plain))
+    return acting or doing or any(pattern.search(plain) for pattern in (JUST_SEEN, TO_US, OURS, CAPTION, NOTED))
 
 
 def is_second_hand(plain: str, end: int) -> bool:
@@ -162,7 +171,7 @@ def place_pattern() -> re.Pattern[str]:
     there = joined(load_credits().there)
     return re.compile(
         rf"(?<![\w@#])(?:[Ii]\s+am|[Ii]'?m|[Ww]e\s+are|[Ww]e're|[Ii]\s+was|[Ww]e\s+were)(?:\s+(?:{STILL}))*\s+"
-        rf"(?:(?:{there})(?!\w)|(?:looking\s+at|{WHERE})\s+(?:the|a|an|my|our|this|that|[A-Z]\w+)\b)"
+        rf"(?:(?:{there})(?!\w)|(?:looking\s+at|{WHERE})\s+(?:the|a|an|my|our|this|that|[A-Z]\w+|\d+\w?)\b)"
         rf"(?!\s+(?:{ABSTRACT})){AGO}"
     )
 
@@ -183,6 +192,8 @@ def felt_pattern() -> re.Pattern[str]:
         r"|\bfelt\s+(?:that|the|an?)\s+(?:\w+\s+)?(?:quake|earthquake|tremor|aftershock|shake|blast|explosion)\b"
         rf"|\bwoken?\s+(?:up\s+)?(?:to|by|from)\s+(?:\w+\s+){{0,3}}?(?:{noises})\b"
         rf"|\b(?:{noises})\s+(?:just|right|again just)\s+now\b"
+        rf"|{LEFT_OUT}(?:just\s+)?heard\s+(?:\w+\s+){{0,3}}?(?:{noises})\b|{LEFT_OUT}woken?\s+(?:up\s+)?(?:to|by)\b"
+        r"|\byou\s+can\s+(?:see|hear|smell|feel)\b(?!\s+(?:why|how|that|what|it\s+in))"
         rf"|{LEFT_OUT}(?:i\s+|we\s+)?(?:can'?t|cannot)\s+(?:see|breathe)\b",
         re.IGNORECASE,
     )
