@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from twosource.codebook import load_vocabulary
 from twosource.relate.grouping.candidates import Blocking  # noqa: TC001 - the loader reads the field types at run time
 from twosource.relate.instants import day_of
-from twosource.relate.text.bags import Bag, heaviest, unit_length
+from twosource.relate.text.bags import Bag, dot, heaviest, unit_length
 from twosource.relate.text.nearness import WORD, Lending, nearest
 from twosource.relate.text.rarity import rarity
 from twosource.relate.text.words import Token, find_words
@@ -76,7 +76,7 @@ def profile_reading(reading: Reading, rules: StoryRules) -> Profile:
     }
     short = len(tokens) < 2 * rules.short
     if short and reading.item.kind == "post":
-        lend_nearest(whole, plain_words(tokens), rules.lending)
+        whole = lend_nearest(whole, plain_words(tokens), rules.lending)
     return Profile(reading.item.id, heaviest(whole, rules.terms), day_of(reading.item.published), short)
 
 
@@ -85,12 +85,15 @@ def plain_words(tokens: Iterable[Token]) -> set[str]:
     return {token.stem for token in tokens if not (token.name or token.number or token.tag)}
 
 
-def lend_nearest(bag: Bag, stems: Iterable[str], lending: Lending) -> None:
-    """Let plain words of a short post lend to the nearest words, on top of what the bag weighs."""
-    lent = [(other, bag[f"{WORD}{stem}"] * share) for stem in sorted(stems) for other, share in nearest(stem, lending)]
-    for other, weight in lent:
-        term = intern(f"{WORD}{other}")
-        bag[term] = bag.get(term, 0.0) + weight
+def lend_nearest(bag: Bag, stems: Iterable[str], lending: Lending) -> Bag:
+    """Let plain words of a short post lend to the nearest words; the bag keeps its length."""
+    length = math.sqrt(dot(bag, bag))
+    lent = dict(bag)
+    for stem in sorted(stems):
+        for other, share in nearest(stem, lending):
+            term = intern(f"{WORD}{other}")
+            lent[term] = lent.get(term, 0.0) + share * bag[f"{WORD}{stem}"]
+    return {term: weight * length for term, weight in unit_length(lent).items()}
 
 
 def news_of(reading: Reading) -> str:
