@@ -30,6 +30,7 @@ IMAGINED: tuple[tuple[EventType, str], ...] = (
     # what is demanded of nobody, or of everybody
     ("COERCE", "The thieves should be arrested."),
     ("ASSAULT", "We must fight."),
+    ("ASSAULT", "The envoy wants to end the violence."),
     # what is feared, planned or told of no one and nothing definite
     ("ASSAULT", "Residents fear bombings."),
     ("ASSAULT", "The pamphlet speaks of murders."),
@@ -49,6 +50,8 @@ TOLD: tuple[tuple[EventType, str], ...] = (
     ("ASSAULT", "Residents fear an attack on the town."),
     ("ASSAULT", "The army will bomb the port."),
     ("ASSAULT", "The general ordered the rebels to attack the town."),
+    ("ASSAULT", "The envoy called on the junta to crack down on armed groups."),
+    ("ASSAULT", "Rebels have hit army positions near Port Amal."),
     ("COERCE", "Norway demanded that the police arrest the thief."),
     ("ASSAULT", "The pamphlet speaks of the murder of a priest."),
     ("ASSAULT", "Gunmen kill two in Port Amal."),

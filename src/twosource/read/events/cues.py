@@ -63,6 +63,7 @@ class RealisWords:
     keeping: tuple[str, ...]
     free_choice: tuple[str, ...]
     known: tuple[str, ...]
+    ending: tuple[str, ...]
     indefinite: tuple[str, ...]
     kinds: tuple[str, ...]
     everybody: tuple[str, ...]

@@ -35,7 +35,9 @@ def judge(tree: Tree, trigger: Trigger, lexicon: RealisLexicon, demanding: froze
     found = [one for one in evidence(tree, trigger, lexicon) if one is not None]
     if not found or (not trigger.verbal and is_pointed_at(tree, trigger.head, lexicon)):
         return "occurred"
-    return weigh(found[0], found[1:], nominal=not trigger.verbal)
+    told = weigh(found[0], found[1:], nominal=not trigger.verbal)
+    ended = trigger.carrier != trigger.head and tree.lemmas[trigger.carrier] in lexicon.words.ending
+    return "imagined" if ended and told in UNREAL else told
 
 
 def weigh(inner: Outlook, outer: list[Outlook], *, nominal: bool) -> Outlook:

@@ -29,8 +29,8 @@ def is_specific(
 ) -> bool:
     """Tell whether a hostile deed that has not come about says enough of itself; what is real, or friendly, passes.
 
-    It has a definite target, or a doer with a place, a time or a vow. `slotted` tells that it has a place or time of
-    its own.
+    It has a definite target, or a doer with a place, a time or a vow, or is demanded of a definite addressee. `slotted`
+    tells that it has a place or time of its own.
     """
     if realis == "failed" and trigger.pattern.root == "ASSAULT" and is_mentioned(tree, trigger, words):
         return slotted or bool(parties.recipients)
@@ -42,7 +42,8 @@ def is_specific(
     if any(is_definite(tree, one, words) for one in parties.recipients):
         fate = realis == "predicted" and trigger.verbal and trigger.pattern.root == "ASSAULT"
         return bool(doers) or slotted or not fate
-    return bool(doers) and (slotted or not needs_target(tree, trigger, realis, words))
+    addressed = realis == "demanded" and parties.recipients and any(is_definite(tree, one, words) for one in doers)
+    return bool(doers) and (slotted or bool(addressed) or not needs_target(tree, trigger, realis, words))
 
 
 def is_addressed(tree: Tree, verb: int, doers: list[int], words: RealisWords) -> bool:
