@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
@@ -99,8 +100,10 @@ def _in_post(page: Page, body: Span) -> Iterator[Report]:
             yield from _report(page, Span(place, place + 3), Mention(cue), Span(start, via.start()), relays=True)
         end = via.start()
     yield from _edges(page, start, end)
-    for sentence in page.sentences:
-        heard = HEARD.match(page.text, sentence.start, sentence.end) if start < sentence.start < end else None
+    first = bisect_right(page.sentences, start, key=lambda sentence: sentence.start)
+    stop = bisect_left(page.sentences, end, key=lambda sentence: sentence.start)
+    for sentence in page.sentences[first:stop]:
+        heard = HEARD.match(page.text, sentence.start, sentence.end)
         if heard is not None:
             yield from _report(page, Span(*heard.span(1)), None, Span(heard.end(), min(sentence.end, end)))
 
