@@ -54,17 +54,12 @@ def controlled_by(tree: Tree, verb: int, head: int, words: EventWords) -> int | 
     """Give whom a governor makes, asks or accuses to do what the verb says; None where its own subject does it."""
     if tree.lemmas[head] not in words.object_control:
         return None
-    told = is_infinitive(tree, verb) and tree.deps[verb] in ("xcomp", "advcl")
+    told = tree.is_infinitive(verb) and tree.deps[verb] in ("xcomp", "advcl")
     if not (told or tree.deps[verb] == "xcomp" or is_charged(tree, verb)):
         return None
     asked = [kid for kid in tree.kids_by(head, ("obl",)) if tree.case(kid) in ASKED and head < kid < verb]
     found = tree.kids_by(head, ("iobj",)) or objects_of_verb(tree, head) or asked
     return next((one for one in found if one != verb), None)
-
-
-def is_infinitive(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb is an infinitive with "to"."""
-    return tree.tags[verb] == "VB" and any(tree.words[kid] == "to" for kid in tree.kids_by(verb, ("mark", "aux")))
 
 
 def is_charged(tree: Tree, verb: int) -> bool:

@@ -96,6 +96,10 @@ class Tree:
         first = next((kid for kid in self.kids[verb] if self.deps[kid] in ("aux", "aux:pass", "cop")), verb)
         return self.tags[first] in FINITE
 
+    def is_infinitive(self, verb: int) -> bool:
+        """Tell whether a verb is an infinitive with "to"."""
+        return self.tags[verb] == "VB" and any(self.words[kid] == "to" for kid in self.kids_by(verb, ("mark", "aux")))
+
     def stands_apart(self, conjunct: int) -> bool:
         """Tell whether a conjunct hung inside a phrase goes with the whole: it has an article, its mate has none.
 

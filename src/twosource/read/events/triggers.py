@@ -126,12 +126,14 @@ def is_put(tree: Tree, verb: int, pattern: Pattern, words: EventWords) -> bool:
         return not any(tree.words[kid] in words.question_words for kid in opened)
     if pattern.frame.lone:
         return tree.kid(verb, "obj", "iobj", "ccomp", "xcomp") is None and not tree.is_passive(verb)
+    if pattern.frame.ringing:
+        return all(tree.pos[one] not in ("NOUN", "ADJ") for one in tree.kids_by(verb, ("xcomp",)))
     if pattern.frame.own:
         return all(is_held_over(tree, one) for one in tree.kids_by(verb, ("ccomp",)))
     if pattern.frame.told:
         deeds = tree.kids_by(verb, ("xcomp", "ccomp"))
         own = tree.kid(verb, "obj", "iobj") is not None or any(tree.kid(one, "nsubj") is not None for one in deeds)
-        return own and any(tree.tags[one] == "VB" for one in deeds)
+        return own and any(tree.is_infinitive(one) for one in deeds)
     return True
 
 

@@ -58,7 +58,8 @@ class Frame:
     the second view. `unless` lists lemmas that, as object, subject or modifier, show another sense; `inert` nouns are
     events only when a verb carries them out; `echo` frames count only where the text tells of violence besides;
     `questions` frames are none where a question is asked, `told` frames only where somebody is told to do something,
-    `own` frames only of what their doer will do himself, `lone` frames only where the verb is active and has no object.
+    `own` frames only of what their doer will do himself, `lone` frames only where the verb is active and has no object,
+    `ringing` frames none where the verb says what somebody calls a thing.
     `laid` frames are of devices that are laid: tried, unless one is told to have gone off; their nouns alone are none.
     """
 
@@ -78,6 +79,7 @@ class Frame:
     told: bool = False
     own: bool = False
     lone: bool = False
+    ringing: bool = False
     laid: bool = False
     examples: tuple[Example, ...] = ()
 
