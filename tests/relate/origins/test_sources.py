@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
-from tests.relate.readings import post
+from tests.relate.readings import post, said
+from twosource.model.reading import Voice
 from twosource.relate.origins.roots import chain_of_post
 
 if TYPE_CHECKING:
@@ -39,3 +41,11 @@ def test_a_post_goes_back_to_its_source(handle: str, text: str, source: str) -> 
     else:
         assert words_in(source) <= words_in(told_by(chain))
         assert len(words_in(chain.root.label)) <= len(words_in(source)) + MORE
+
+
+def test_a_statement_of_nobody_leaves_the_account_its_own_report() -> None:
+    text = "Selm bridge closed, engineers say nothing of the crack"
+    statement = said(1, text, "the crack", cue="say")
+    unheard = replace(statement, voices=(Voice(None, None, None, "unspecified"),))
+    chain = chain_of_post(replace(post("p", text, handle="SelmTimes"), statements=(unheard,)))
+    assert told_by(chain) == "own"

@@ -159,7 +159,9 @@ def chain_of_post(reading: Reading) -> Chain:
         return Chain(root, (deep.root,) if unsourced else relays, place, unsourced, admits, retracts, voice)
     spoken = max(reading.statements, key=lambda one: sum(end - start for start, end in one.content), default=None)
     if spoken is not None and spoken.form != "post" and spoken.voices and reports(reading, spoken):
-        return chain_of_statement(reading, spoken)
+        told = chain_of_statement(reading, spoken)
+        if told.root.known and not is_own(told.root, own.root, reading.item):
+            return told
     linked = linked_root(reading.item, own.root)
     return Chain(linked or own.root, own=linked is None, admits=admits, retracts=retracts)
 
