@@ -145,7 +145,10 @@ def holding_verb(sight: Sight) -> Word | None:
 
 def declarer(sight: Sight, noun: Token) -> Span | None:
     """Give who ordered, declared or agreed a state."""
+    mark = next((word.start for word in sight.all if word.low in {"unless", "if"}), None)
     for word in sight.all:
+        if mark is not None and word.start > mark:
+            break
         if (
             not word.verb
             or word.verb == "gerund"

@@ -11,7 +11,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 JOINING = frozenset(
-    {"to", "until", "till", "on", "in", "at", "by", "since", "from", "late", "early", "again", "and", "of", "for"}
+    {
+        "again",
+        "and",
+        "at",
+        "before",
+        "by",
+        "early",
+        "for",
+        "from",
+        "in",
+        "late",
+        "of",
+        "on",
+        "since",
+        "till",
+        "to",
+        "until",
+        "within",
+    }
 )
 
 

@@ -202,6 +202,8 @@ def act_phrase(sight: Sight, verb: Word) -> Span:
     for word in sight.sentences.words[after : sight.end]:
         if sight.timed.start <= word.start < sight.timed.end or word.low in STOPS:
             break
+        if word.low == "that" and sight.sentences.doc[word.place - 1].tag_ == "CC":
+            break
         last = word if word.tag != "CC" else last
     joint = sight.joint[1]
     if joint and last.place == sight.left[-1].place:

@@ -179,14 +179,17 @@ def roles_of_verb(sight: Sight, governor: Word) -> Roles:
         inner_subject = phrase_of(subject_of(clause, sight))
         word = next((word for word in sight.all if word.place == clause.i), None)
         return Roles(by, addressee or inner_subject, act_phrase(sight, word) if word else None)
-    if demand is None and addressee is None:
-        return Roles(by, None, wanted(verb))
+    if demand is None and (addressee is None or not names_people(addressee, behind)) and (thing := wanted(verb)):
+        return Roles(by, addressee, thing)
     if demand is None and addressee is not None:
-        people = any(
-            word.low in deadline_words().people for word in behind if addressee.start <= word.start < addressee.end
-        )
+        people = names_people(addressee, behind)
         return Roles(by, addressee if people else None, rest_of(sight, addressee) if people else addressee)
     return Roles(by, addressee, demand)
+
+
+def names_people(phrase: Span, words: list[Word]) -> bool:
+    """Tell whether a phrase among words names people: "everybody", "the troops"."""
+    return any(word.low in deadline_words().people for word in words if phrase.start <= word.start < phrase.end)
 
 
 def wanted(verb: Token) -> Span | None:

@@ -229,7 +229,8 @@ def see_extension(sight: Sight, _: Sight | None) -> Seen | None:
     verb = nearest(sight.left, "extensions")
     if verb is None or not verb.verb or len([word for word in sight.left if word.start > verb.start]) > FAR:
         return None
-    if noun_behind(sight, "states") is not None:
+    left = [word.low for word in sight.left if word.start < verb.start][-NEAR:]
+    if noun_behind(sight, "states") is not None or {"can", "could", "may", "might"}.intersection(left):
         return None
     about = has_cue(sight.all, "states") or has_cue(sight.all, "sure_terms") or " mandate " in words_text(sight.all)
     return Seen(sight, "extension", verb) if about and not proposed(sight.left) else None

@@ -33,6 +33,7 @@ DATELINE_REACH = 120
 BEFORE_DATE = re.compile(r"\W*[A-Z][A-Z.’'-]+[\w .,’'()/-]{0,60},?\s*")
 AFTER_DATE = re.compile(r"\s*(?:\([^)\n]{1,40}\)|\[[^\]\n]{1,40}\])?\s*(?:--|—|–|-)")
 JOINED = re.compile(r"\b(?:and|then|until|till)\b")
+TERMED = re.compile(r"\s(?:deadline|ultimatum|limit|cut-?off)\s(?:on|of|for)\s")
 ENDING = re.compile(r"[.!?;:\n\"“”]")
 HISTORY_YEARS = 4
 """So many years named, most of them long past, make a text a history, whose times follow the story."""
@@ -127,13 +128,24 @@ class Anchoring:
         found: list[Timed] = []
         for place, expression in enumerate(self.expressions):
             self.before = self.expressions[place - 1].end if place else 0
-            timed = self.anchor(expression)
+            whole = self.with_day_behind(expression, self.expressions[place + 1 : place + 2])
+            timed = self.anchor(whole, expression if whole is expression else self.expressions[place + 1])
             found.append(timed)
             if expression is self.dateline:
                 self.speech = self.at_dateline(timed)
             if timed.granule is not None and reaches(expression, timed.granule, history=self.story):
                 self.focus = stepped(self.focus, timed.granule)
         return found
+
+    def with_day_behind(self, expression: Expression, behind: list[Expression]) -> Expression:
+        """Take the day into a clock that names a term before it: "the noon deadline on Friday"."""
+        form = expression.form
+        if not behind or not isinstance(form, Moment) or form.dated or not form.clocked:
+            return expression
+        day = behind[0].form
+        between = self.parsed.text[expression.end : behind[0].start]
+        merged = form.merged(day) if isinstance(day, Moment) and day.dated and TERMED.fullmatch(between) else None
+        return expression if merged is None else replace(expression, form=merged)
 
     def at_dateline(self, timed: Timed) -> Speech | None:
         """Give the moment of speaking that a dateline tells: its day, unless the publication's instant lies in it."""
@@ -156,11 +168,11 @@ class Anchoring:
         stamp = not tail and isinstance(expression.form, Moment) and expression.form.year is not None
         return stamped, stamp
 
-    def anchor(self, expression: Expression) -> Timed:
-        """Anchor one expression by what kind of form it is."""
+    def anchor(self, expression: Expression, facing: Expression) -> Timed:
+        """Anchor one expression by what kind of form it is, in the direction that the words beside `facing` tell."""
         speech, stamp = self.speech_at(expression)
         zone = "UTC" if stamp else self.zoning.zone_at(expression.start)
-        direction = self.tenses.direction(expression.start, expression.end)
+        direction = self.tenses.direction(facing.start, facing.end)
         blank = Timed(
             expression.start, expression.end, "DATE", "", expression.form, None, zone, None, None, direction, speech
         )

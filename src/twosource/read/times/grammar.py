@@ -20,6 +20,8 @@ LONGEST = 24
 OPENING_KINDS = frozenset({"number", "clock", "iso", "date"})
 QUIET = frozenset({"less", "more", "than", "at", "least"})
 """Words that bound a length and stand outside its span."""
+BEYOND = frozenset({"later", "more", "longer"})
+"""Behind "not" and a length they bound a term that is told elsewhere: "noon, and not a minute later"."""
 UNTIL = frozenset({"until", "till", "by", "before", "through", "after"})
 
 
@@ -45,7 +47,7 @@ def read_expression(line: Line, at: int, previous: Expression | None) -> Express
             return made_day(line, day[0], at + 1, day[1])
     if not may_open(line, at):
         return None
-    if line.low(at - 1) == "not" and (late := read_shifted(line, at)) is not None and late[0].sign > 0:
+    if line.low(at - 1) == "not" and (bound := read_length(line, at)) is not None and line.low(bound[1]) in BEYOND:
         return None
     readings: list[tuple[Form, int]] = []
     for read in (read_shifted, read_length, read_recurring, read_moment, read_moving_feast, read_reference):
