@@ -20,6 +20,8 @@ SENTENCES = [
     ("The town of Goma was shelled on Sunday by Rwandan troops.", "ASSAULT", "Goma"),
     ("A diplomat in Kinshasa said rebels attacked the airport on Sunday.", "ASSAULT", None),
     ("He warned Rwanda's leader that attacks on the peacekeepers would have consequences.", "ASSAULT", None),
+    ('"Our units did not attack the town," a spokesman told reporters in Moscow.', "ASSAULT", None),
+    ("Two people were killed in Goma on Sunday, a doctor said in Nairobi.", "ASSAULT", "Goma"),
     ("Rebels shelled Goma on Sunday.", "ASSAULT", "Goma"),
     ("The group would not release hostages unless Israel withdrew its forces.", "RETREAT", None),
 ]

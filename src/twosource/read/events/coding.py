@@ -21,13 +21,13 @@ from twosource.read.events.quantities import QuantityWords, load_quantities, rea
 from twosource.read.events.realis import judge
 from twosource.read.events.recipients import who_to_whom
 from twosource.read.events.responsibility import CLAIMED, DISCLAIMED, claim_of, find_avowals, load_responsibility
-from twosource.read.events.slots import Anchor, holding
+from twosource.read.events.slots import Anchor, holding, is_said
 from twosource.read.events.speech_acts import acts_about, demands, refusals
 from twosource.read.events.standing import goes_off, is_blast, own_slot, stands
 from twosource.read.events.tree import Tree, grow_tree
 from twosource.read.events.triggers import Trigger, find_triggers
 from twosource.read.events.vocabulary import Lexicon, load_lexicon
-from twosource.read.events.where import places_of_deeds
+from twosource.read.events.where import places_of_deeds, places_of_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,6 +72,7 @@ class Setting:
     places: tuple[Place, ...]
     times: tuple[Time, ...]
     place_numbers: tuple[int, ...]
+    spoken_at: frozenset[int]
     time_numbers: tuple[int, ...]
     lexicon: Lexicon
     realis: RealisLexicon
@@ -113,6 +114,7 @@ def set_up(
         places=places,
         times=times,
         place_numbers=places_of_deeds(tree, places, told, statements),
+        spoken_at=places_of_speech(tree, places, told, statements),
         time_numbers=in_order(times, [n for n, one in enumerate(times) if one.type in ("DATE", "TIME")]),
         lexicon=lexicon,
         realis=load_realis(),
@@ -237,7 +239,9 @@ def write_event(setting: Setting, draft: Draft, number: int) -> Event:
     time = None if when is None else setting.times[when]
     actors, recipients = name_all(setting, draft.parties.actors), name_all(setting, draft.parties.recipients)
     taken = [*actors, *recipients] if draft.root in WORDS_ONLY else []
-    free = [n for n in setting.place_numbers if not any(is_in(setting.places[n], party) for party in taken)]
+    said = is_said(span, setting.statements)
+    usable = [n for n in setting.place_numbers if not said or n not in setting.spoken_at]
+    free = [n for n in usable if not any(is_in(setting.places[n], party) for party in taken)]
     return Event(
         id=f"e{number}",
         type=draft.root,

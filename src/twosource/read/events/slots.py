@@ -89,3 +89,8 @@ def holding(trigger: Span, statements: Sequence[Statement]) -> tuple[str, ...]:
         if inside or is_cue:
             found.append(one.id)
     return tuple(found)
+
+
+def is_said(trigger: Span, statements: Sequence[Statement]) -> bool:
+    """Tell whether a trigger stands in what somebody says."""
+    return any(span.start <= trigger.start < span.end for one in statements for span in one.content)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from twosource.read.events.tree import SUBJECTS, Tree
+from twosource.read.events.tree import OBLIQUES, SUBJECTS, Tree
 from twosource.read.statements.vocabulary import load_voice_words
 
 if TYPE_CHECKING:
@@ -30,6 +30,43 @@ def places_of_deeds(
     return tuple(number for number in numbers if not is_party(tree, places[number], spoken))
 
 
+def places_of_speech(
+    tree: Tree, places: Sequence[Place], numbers: Sequence[int], statements: Sequence[Statement]
+) -> frozenset[int]:
+    """Give the numbers of the toponyms that say where something was said: "told reporters in Moscow"."""
+    cues = {token_at(tree, at) for one in statements if one.cue is not None for at in (one.cue.start, one.cue.end - 1)}
+    quoting = [one for one in statements if one.form == "direct" and one.cue is not None]
+    return frozenset(
+        number
+        for number in numbers
+        if tells_where_said(tree, token_at(tree, places[number].start), cues)
+        or any(stands_behind(tree, places[number], one) for one in quoting)
+    )
+
+
+def stands_behind(tree: Tree, place: Place, quotation: Statement) -> bool:
+    """Tell whether a toponym stands behind a quotation's cue, in its sentence, outside what is said and who says it."""
+    cue = quotation.cue
+    if cue is None or place.start < cue.end:
+        return False
+    held = [(span.start, span.end) for span in quotation.content] + list(speaking([quotation]))
+    at, there = token_at(tree, cue.start), token_at(tree, place.start)
+    return tree.sentences[at] == tree.sentences[there] and not any(low <= place.start < high for low, high in held)
+
+
+def tells_where_said(tree: Tree, token: int, cues: set[int]) -> bool:
+    """Tell whether a token hangs on a cue as a complement of it, and not in who speaks or what is said."""
+    relation = ""
+    while token not in cues and tree.heads[token] != token:
+        token, relation = tree.heads[token], tree.deps[token]
+    return token in cues and relation in OBLIQUES | {"obj", "iobj"}
+
+
+def token_at(tree: Tree, start: int) -> int:
+    """Give the token that holds a character."""
+    return bisect_left(tree.starts, start + 1) - 1
+
+
 def speaking(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     """Yield the spans of voices that are named."""
     for one in statements:
@@ -43,7 +80,7 @@ def is_party(tree: Tree, place: Place, spoken: Sequence[tuple[int, int]]) -> boo
 
     "Officials in Goma" still tell of Goma; from a capital people speak of what happened anywhere.
     """
-    token = bisect_left(tree.starts, place.start + 1) - 1
+    token = token_at(tree, place.start)
     if token < 0:
         return False
     at = bisect_left(spoken, (place.start + 1,)) - 1
