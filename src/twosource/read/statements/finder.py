@@ -138,8 +138,8 @@ def _voice(page: Page, mention: Mention | None, names: Names) -> Voice:
     named = names[mention.span.start, mention.span.end]
     membership = party_of(named.name, page.parsed.item.published)
     return Voice(
-        start=mention.reach.start,
-        end=mention.reach.end,
+        start=mention.span.start,
+        end=mention.span.end,
         name=named.name,
         kind=named.kind,
         party=membership.party if membership is not None else None,

@@ -5,29 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from twosource.model.span import Span
-
 if TYPE_CHECKING:
     from twosource.model.reading import Stance
+    from twosource.model.span import Span
 
 Way = Literal["verb", "quotation", "noun", "adjective", "according", "adverb", "convention", "post"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where a text names a voice; `head` is its head noun's token, None when it was read without syntax.
-
-    `taken_up` is the relative pronoun by which the noun speaks ("officials, who said"); it is no part of the name.
-    """
+    """Where a text names a voice; `head` is its head noun's token, None when it was read without syntax."""
 
     span: Span
     head: int | None = None
-    taken_up: Span | None = None
-
-    @property
-    def reach(self) -> Span:
-        """The mention as it stands at its cue: the noun phrase up to the relative pronoun that takes it up."""
-        return self.span if self.taken_up is None else Span(self.span.start, self.taken_up.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
@@ -141,23 +140,7 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def _spoken(head: Token, verb: Token) -> Voices:
-    leading = mention_of(head, verb)
-    return (_taken_up(leading, verb),), tuple(mention_of(other, verb) for other in conjuncts(head))
-
-
-def _taken_up(mention: Mention, verb: Token) -> Mention:
-    """Note the relative pronoun that stands for a voice at its cue: "officials who said", "Omar Daud, who denied"."""
-    clause, pronoun = verb, own_subject(verb)
-    while pronoun is None and clause.dep_ in LENDING and clause.head != clause:
-        clause = clause.head
-        pronoun = own_subject(clause)
-    if pronoun is None or pronoun.lower_ not in RELATIVE or mention.head is None or pronoun.i >= verb.i:
-        return mention
-    span = Span(pronoun.idx, pronoun.idx + len(pronoun))
-    near = mention.span.end <= span.start and pronoun.i - mention.head <= RUN
-    between = verb.doc[mention.head + 1 : pronoun.i]
-    near = near and not any(token.tag_ in {"WP", "WDT"} for token in between)
-    return replace(mention, taken_up=span) if near else mention
+    return (mention_of(head, verb),), tuple(mention_of(other, verb) for other in conjuncts(head))
 
 
 def _leader(page: Page, subject: Token, verb: Token) -> Token:
