@@ -20,7 +20,7 @@ CASES = yaml.safe_load(Path(__file__).with_name("wire_roles.yaml").read_text("ut
 def test_a_sentence_holds_its_events_and_no_others(reader: Reader, case: dict[str, Any]) -> None:
     text = case["text"]
     (reading,) = reader.read([Item("x", "article", text, "", published="2025-04-27")])
-    found = [
+    found: list[dict[str, Any]] = [
         {
             "type": event.type,
             "mode": event.mode,

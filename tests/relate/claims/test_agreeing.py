@@ -21,7 +21,7 @@ def units(*texts: str) -> list[Unit]:
 
 def test_telling_words_in_common_are_agreement() -> None:
     held = units("A crane toppled onto a tugboat at Selm", "Tugboat crushed as crane toppled over in Selm harbour")
-    assert agreement(held, RULES)(*held)
+    assert agreement(held, RULES)(held[0], held[1])
 
 
 def test_the_topic_of_the_whole_story_is_none() -> None:

@@ -127,7 +127,7 @@ def test_who_denies_goes_on_denying() -> None:
         "Russia's defence ministry said that its troops did not shell Selm. “We did not fire in that sector,” it said."
     )
     first, second = "its troops did not shell Selm", "We did not fire in that sector"
-    voice = ("Russia's defence ministry", "organisation")
+    voice: tuple[str, VoiceKind] = ("Russia's defence ministry", "organisation")
     reading = article(
         "d1",
         words,

@@ -26,6 +26,7 @@ class Credits:
     given_out: frozenset[str]
     unnamed: frozenset[str]
     bystanders: frozenset[str]
+    kin: frozenset[str]
     spokesmen: frozenset[str]
     bodies: dict[str, tuple[str, ...]]
     accounts: dict[str, tuple[str, ...]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
@@ -162,8 +163,31 @@ def chain_of_post(reading: Reading) -> Chain:
         told = chain_of_statement(reading, spoken)
         if told.root.known and not is_own(told.root, own.root, reading.item):
             return told
+    near = None if own.root.known else kin_of_poster(reading)
+    if near is not None:
+        return replace(near, admits=admits, retracts=retracts)
     linked = linked_root(reading.item, own.root)
     return Chain(linked or own.root, own=linked is None, admits=admits, retracts=retracts)
+
+
+def kin_of_poster(reading: Reading) -> Chain | None:
+    """Give the relative or friend through whom a private account knows: "my cousin scrubs floors in the clinic"."""
+    match = kin_pattern().search(reading.text)
+    if match is None:
+        return None
+    poster = (reading.item.handle or reading.item.author or reading.item.id).lower()
+    root = Root(f"role:{match['who'].lower()}@{poster}", match["who"], "bystander", "certain")
+    return Chain(root, credit=Span(*match.span("who")), voice=match["who"])
+
+
+@lru_cache(maxsize=1)
+def kin_pattern() -> re.Pattern[str]:
+    """Match somebody of the account's own by what they do there; where they are or were makes them no source."""
+    kin = "|".join(sorted(load_credits().kin))
+    return re.compile(
+        rf"\b(?:my|our)\s+(?P<who>(?:{kin})(?:[ -]in[ -]law)?)\s+(?:just\s+|who\s+)?(?!(?:is|was|has)\b)\w+s\b",
+        re.IGNORECASE,
+    )
 
 
 def root_behind(deep: Credit, own: Root, reading: Reading) -> Root:

@@ -46,7 +46,7 @@ SPEAKER = re.compile(
     r"|[\"”]\s*(?P<account>@\w+)\s*$"
 )
 HANDED = re.compile(
-    r"\b(?P<what>(?:pic|pics|photo|photos|image|video|footage)\s+)?(?:by|from|via|on|courtesy)\s*:?\s*(?P<who>@\w+)"
+    r"\b(?P<what>(?:pic|pics|photo|photos|image|video|footage|catch|find|spot)\s+)?(?:by|from|via|on|courtesy)\s*:?\s*(?P<who>@\w+)"
     r"|\b(?P<given>source|credit|pic|photo|video)\s*:\s*(?P<giver>@\w+)",
     re.IGNORECASE,
 )
