@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.relate.claims.rules import load_claim_rules
-from twosource.relate.claims.sides import DENIED
+from twosource.relate.claims.sides import DENIED, is_inside
 from twosource.relate.origins.lands import land_in
 from twosource.relate.origins.nouns import body_of
 from twosource.relate.origins.voices import may_be_same, speaks_for_state
@@ -58,8 +58,9 @@ def join_denials(units: Sequence[Unit], groups: Sequence[Sequence[int]], days: f
 
 
 def denies_alone(units: Sequence[Unit]) -> bool:
-    """Tell whether none of the units says that anything was."""
-    return all(is_denial(unit) or unit.negated for unit in units)
+    """Tell whether none of the units says that anything was; what stands inside a denial says nothing by itself."""
+    denials = [unit for unit in units if is_denial(unit)]
+    return all(unit in denials or unit.negated or is_inside(unit, denials) for unit in units)
 
 
 def deny_alike(units: Sequence[Unit], one: Sequence[int], other: Sequence[int], days: float) -> bool:

@@ -1,0 +1,56 @@
+"""A constructed case of reports and posts: two tolls, a relay, a witness, one side's denials, an ultimatum."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from twosource.model.item import Item
+from twosource.relate import relate_readings
+
+if TYPE_CHECKING:
+    from twosource.model.ledger import Claim
+    from twosource.read.reader import Reader
+
+REPORTS = yaml.safe_load(Path(__file__).with_name("harbour_case.yaml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def claims(reader: Reader) -> tuple[Claim, ...]:
+    """Read and relate the items."""
+    items = [Item(kind=report.pop("kind", "article"), digest="", **report) for report in map(dict, REPORTS)]
+    return relate_readings(list(reader.read(items))).claims
+
+
+def test_nine_dead_goes_back_to_the_governor_alone(claims: tuple[Claim, ...]) -> None:
+    (nine,) = [claim for claim in claims if claim.value.startswith("at least 9:")]
+    assert {"w1", "w2", "w4"} <= {one.item for one in nine.evidence if one.side == "for"}
+    assert (nine.origins, nine.status) == (1, "single-source")
+    assert nine.origins_upper <= 2
+
+
+def test_twelve_dead_is_one_claim_that_updates_nine(claims: tuple[Claim, ...]) -> None:
+    (twelve,) = [claim for claim in claims if claim.value.startswith("12:")]
+    (nine,) = [claim for claim in claims if claim.value.startswith("at least 9:")]
+    assert {"w3", "w6", "w7"} <= set(twelve.items)
+    assert nine.id in twelve.updates
+
+
+def test_four_bodies_that_a_reporter_saw_are_no_toll_that_contradicts(claims: tuple[Claim, ...]) -> None:
+    four = [claim for claim in claims if claim.value.startswith("4:")]
+    assert not [claim for claim in four if claim.contradicts]
+
+
+def test_one_side_denies_once_and_is_one_origin(claims: tuple[Claim, ...]) -> None:
+    denied = [claim for claim in claims if claim.against]
+    assert len(denied) == 1
+    assert denied[0].against == 1
+    assert {"w1", "w2", "w7"} <= set(denied[0].items)
+    assert not [claim for claim in claims if claim.origins and "did not fire" in claim.value]
+
+
+def test_no_claim_makes_the_speaker_the_attacker(claims: tuple[Claim, ...]) -> None:
+    assert not [claim.question for claim in claims if "by Governor" in claim.question or "by Shells" in claim.question]
