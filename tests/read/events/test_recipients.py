@@ -93,6 +93,27 @@ DONE_BY: tuple[tuple[str, str, list[str]], ...] = (
     ("Police were put on high alert.", "MOBILIZE", ["Police"]),
     ("There is criticism of officers, who arrested a priest.", "COERCE", ["officers"]),
     ("The clan said the police-herder clash in Marwa went on.", "ASSAULT", ["police-herder"]),
+    ("In all , 40 , 000 Chadian miners protested in Osh .", "PROTEST", ["40 , 000 Chadian miners"]),
+    ("Around 77 , 000 herders attacked the mill .", "ASSAULT", ["Around 77 , 000 herders"]),
+    ("Detained union leader Ivan Petrov has rejected the offer.", "REJECT", ["Detained union leader Ivan Petrov"]),
+    (
+        "Jailed Chadian opposition leader Ann Lee has started a hunger strike.",
+        "PROTEST",
+        ["Jailed Chadian opposition leader Ann Lee"],
+    ),
+    ("Anti - tax groups called on low - paid miners to leave .", "REQUEST", ["Anti - tax groups"]),
+    ("Tonga has freed a Peruvian editor it arrested in May.", "COERCE", ["it"]),
+    ("Roads and Harbours Administration seized the boat.", "COERCE", ["Roads and Harbours Administration"]),
+    (
+        "Scores of Russian troops bound for Nagorno - Karabakh began shelling the town .",
+        "ASSAULT",
+        ["Scores of Russian troops"],
+    ),
+    (
+        "The top U.S. envoy and Peruvian Foreign Minister Juan Carlos Rojas will attend a meeting in Osh .",
+        "CONSULT",
+        ["The top U.S. envoy", "Peruvian Foreign Minister Juan Carlos Rojas"],
+    ),
 )
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 GIVING = frozenset({"give", "grant", "offer", "award", "deny", "send", "lend", "hand", "pay", "teach"})
 """Verbs that take two objects."""
 MARKING = frozenset({"by", "from", "with", "against", "for", "into"})
+CALLING = frozenset({"on", "upon", "for"})
+HYPHENS = frozenset({"-", "–"})
 NEST = 3
 """Nouns between a verb and what came of it: "on a bus of pilgrims from the coast"."""
 
@@ -83,11 +85,72 @@ def mend_quoted(tree: Tree, verb: int) -> None:
 
 
 def mend_described(tree: Tree, verb: int) -> None:
-    """Give a clause the subject that was hung on a participle before it: "Newly named | Ann Lee | has refused"."""
+    """Give a clause the subject that was hung on a participle before it: "Newly named | Ann Lee | has refused".
+
+    A bare participle right before a subject describes it: "Jailed | miner Ann Lee has refused".
+    """
     head = tree.heads[verb]
+    told = next((one for one in tree.kids_by(head, SUBJECTS | PASSIVE_SUBJECTS) if verb < one < head), None)
+    if told is not None and not tree.kids[verb] and min(below(tree, told)) == verb + 1 and tree.pos[told] != "PRON":
+        if tree.kid(told, "det") is None:
+            hang(tree, verb, told, "amod")
+        return
     late = [kid for kid in tree.kids_by(verb, SUBJECTS | PASSIVE_SUBJECTS) if verb < kid < head]
     if late and not tree.kids_by(head, SUBJECTS | PASSIVE_SUBJECTS):
         hang(tree, late[-1], head, "nsubj")
+
+
+def below(tree: Tree, token: int) -> list[int]:
+    """Give a token and all that hangs on it."""
+    found = [token]
+    for one in found:
+        found += tree.kids[one]
+    return found
+
+
+def mend_suffering(tree: Tree, noun: int) -> None:
+    """Make active a participle that no "was" makes passive: "an editor it | jailed", "the clans | called on" a king."""
+    verb = tree.heads[noun]
+    if tree.tags[verb] != "VBN" or tree.kid(verb, "aux", "aux:pass") is not None or verb + 1 >= len(tree):
+        return
+    calling = tree.lemmas[verb] == "call" and tree.words[verb + 1] in CALLING and tree.deps[verb + 1] == "case"
+    if calling or tree.deps[verb] == "acl:relcl":
+        tree.tags[verb], tree.deps[noun] = "VBD", "nsubj"
+
+
+def mend_hyphened(tree: Tree, noun: int) -> None:
+    """Give back the end of a name that a hyphen joins to it: "troops bound for Novo - | Selo | began to"."""
+    verb, name = tree.heads[noun], noun - 2
+    joined = name >= 0 and tree.words[noun - 1] in HYPHENS and tree.pos[noun] == tree.pos[name] == "PROPN"
+    if joined and any(
+        tree.is_under(name, one) for one in tree.kids_by(verb, SUBJECTS | PASSIVE_SUBJECTS) if one < name
+    ):
+        hang(tree, noun, name, "flat")
+
+
+def mend_titled(tree: Tree, name: int) -> None:
+    """Make a title of the noun before a name, where a verb got both as subjects: "union leader | Ann Lee | fled"."""
+    title = name - 1
+    if name and tree.pos[title] == "NOUN" and tree.deps[title] == "nsubj" and tree.heads[title] == tree.heads[name]:
+        hang(tree, title, name, "nmod:desc")
+
+
+def mend_prefix(tree: Tree, prefix: int) -> None:
+    """Make no preposition of what a hyphen joins to its noun: "| Anti | - tax groups"."""
+    if tree.words[prefix + 1 : prefix + 2] == ["-"]:
+        tree.deps[prefix] = "compound"
+
+
+def mend_named(tree: Tree, name: int) -> None:
+    """Take for one name what only looks like several: "Roads and Harbours | Administration"."""
+    mate, first = name - 1, tree.heads[name]
+    listed = mate > first and tree.deps[mate] == "conj" and tree.heads[mate] == first and tree.words[mate - 1] == "and"
+    if (
+        listed
+        and all(tree.pos[one] == "PROPN" for one in (first, mate, name))
+        and not tree.names.keys() & {first, name}
+    ):
+        tree.names.update(dict.fromkeys(range(first, name + 1), (first, name + 1)))
 
 
 def mend_given(tree: Tree, noun: int) -> None:
@@ -208,7 +271,11 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
             (frozenset({"VBN"}), mend_gapped),
             (frozenset({"VBG"}), mend_charged),
             (frozenset({"VBG"}), mend_outcome),
+            (frozenset({"NNP", "NNPS"}), mend_named),
         ),
+        "case": ((frozenset({"JJ", "AFX", "NN", "NNP"}), mend_prefix),),
+        "nsubj": ((frozenset({"NNP", "NNPS"}), mend_hyphened), (frozenset({"NNP"}), mend_titled)),
+        "nsubj:pass": ((frozenset(), mend_suffering),),
         "obj": ((frozenset(), mend_marked),),
         "nmod:poss": ((frozenset(), mend_given),),
         "nmod:desc": ((frozenset(), mend_title),),

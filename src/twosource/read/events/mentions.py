@@ -35,6 +35,8 @@ REMARKS = frozenset({"a", "an", "some", "one", "among", "including"})
 LOOSE = frozenset({"nsubj", "obj", "iobj", "appos", "dep", "flat", "xcomp", "obl", "root"})
 OPENING = frozenset({"“", "``", "„", "«"})
 QUOTES = OPENING | {'"', "”", "''", "»"}
+GROUP = 3
+"""Digits between two marks of a number."""
 WIDTH = 24
 """Tokens of the longest phrase: beyond it the parse has run away."""
 
@@ -78,23 +80,31 @@ def phrase_of(tree: Tree, token: int, words: EventWords, *, bare: bool = False) 
     first, last = whole(tree, token, set(members))
     start, end = tree.names.get(token, (first, last + 1))
     first, last = trim(tree, min(first, start), max(last, end - 1), token)
-    return (first, last) if bare else (count_before(tree, first, token), adjoin(tree, token, last))
+    return (first, last) if bare else (count_before(tree, first, token), adjoin(tree, token, last, words))
 
 
 def count_before(tree: Tree, first: int, token: int) -> int:
-    """Add the number right before a plural that the parse hung elsewhere: "some 60 | herders were killed"."""
-    number = first - 1
-    plural = tree.tags[token] in ("NNS", "NNPS") and number >= tree.bounds[tree.sentences[token]][0]
-    if not plural or tree.pos[number] != "NUM" or tree.kid(number, "case") is not None:
+    """Add the number right before a plural that the parse hung elsewhere: "some 60 | herders were killed".
+
+    Wires that set marks apart write one number as two: "77 , | 000 herders"; or it was taken for a sentence.
+    """
+    split = first > 1 and tree.pos[first] == "NUM" and tree.words[first - 1] == "," and len(tree.words[first]) == GROUP
+    number = first - 1 - split
+    if tree.tags[token] not in ("NNS", "NNPS") or number < 0 or tree.pos[number] != "NUM":
+        return first
+    apart, here = tree.sentences[number], tree.sentences[token]
+    alone = all(one == number or tree.is_under(one, number) for one in range(tree.bounds[apart][0], number))
+    if tree.kid(number, "case") is not None or (apart != here and not alone):
         return first
     bounds = [kid for kid in tree.kids_by(number, ("advmod", "det")) if kid < number]
     return min((number, *bounds)) if tree.heads[number] not in bounds else first
 
 
-def adjoin(tree: Tree, token: int, last: int) -> int:
+def adjoin(tree: Tree, token: int, last: int, words: EventWords) -> int:
     """Add the name that follows a title directly, where the parse hung it elsewhere: "opposition leader | Ann Lee"."""
     after = last + 1
-    joined = after < len(tree) and tree.pos[token] == "NOUN" and last == token and tree.pos[after] == "PROPN"
+    title = tree.pos[token] == "NOUN" or tree.lemmas[token] in words.offices
+    joined = after < len(tree) and title and last == token and tree.pos[after] == "PROPN"
     if not joined or tree.heads[after] not in (tree.heads[token], token, after) or tree.deps[after] not in LOOSE:
         return last
     while after + 1 < len(tree) and tree.heads[after + 1] == last + 1 and tree.deps[after + 1] == "flat":
@@ -114,13 +124,20 @@ def keeps(tree: Tree, head: int, kid: int, top: int, words: EventWords) -> bool:
         return tree.shares_article(kid) or tree.is_one_name(head, kid)
     if relation.startswith("acl"):
         return tells_who(tree, head, kid, words)
-    if relation in LEFT_OUT or tree.tags[kid] == "_SP" or (relation == "appos" and is_remark(tree, kid, words)):
+    if relation in LEFT_OUT or tree.tags[kid] == "_SP" or is_beside(tree, kid, words):
         return False
     return (
         keeps_marked(tree, head, kid, words)
         if relation == "nmod" and kid > head
         else relation != "advmod" or kid < head
     )
+
+
+def is_beside(tree: Tree, kid: int, words: EventWords) -> bool:
+    """Tell whether a dependent is a remark, or a phrase of its own that was taken for an article: "in all, 30 men"."""
+    if tree.deps[kid] == "det":
+        return tree.kid(kid, "case") is not None
+    return tree.deps[kid] == "appos" and is_remark(tree, kid, words)
 
 
 def is_remark(tree: Tree, kid: int, words: EventWords) -> bool:
