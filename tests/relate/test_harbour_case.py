@@ -50,6 +50,8 @@ def test_one_side_denies_once_and_is_one_origin(claims: tuple[Claim, ...]) -> No
     assert denied[0].against == 1
     assert {"w1", "w2", "w7"} <= set(denied[0].items)
     assert not [claim for claim in claims if claim.origins and "did not fire" in claim.value]
+    assert (denied[0].event_type, denied[0].realis) == ("ASSAULT", "denied")
+    assert "by Kyiv" not in denied[0].question
 
 
 def test_no_claim_makes_the_speaker_the_attacker(claims: tuple[Claim, ...]) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from twosource.codebook import load_vocabulary
 from twosource.relate.claims.counts import find_counts
 from twosource.relate.claims.rules import load_claim_rules
+from twosource.relate.claims.sides import is_inside
 from twosource.relate.instants import DAY
 
 if TYPE_CHECKING:
@@ -74,7 +75,9 @@ def ask(units: Sequence[Unit], answers: Sequence[Answer], keys: Sequence[str]) -
     """Ask in words: how many, where numbers decide; else whether what was coded happened; else what is known."""
     rules = load_asking()
     counts = [answer.count for answer in answers if answer.count is not None]
-    denied = best_shown(units, of=is_denied_deed) if all(map(denies, units)) else None
+    denials = [unit for unit in units if denies(unit)]
+    alone = bool(denials) and all(denies(unit) or is_inside(unit, denials) for unit in units)
+    denied = best_shown(units, of=is_denied_deed) if alone else None
     shown = denied or best_shown(units)
     if counts:
         what = Counter(count.what for count in counts).most_common(1)[0][0]

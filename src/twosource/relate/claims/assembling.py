@@ -14,6 +14,7 @@ from twosource.relate.claims.denials import move_denials
 from twosource.relate.claims.drafts import Draft, Setting, draft_group, order_unit
 from twosource.relate.claims.facts import facts_of, plain_name
 from twosource.relate.claims.questions import group_units
+from twosource.relate.claims.sides import DENIED
 from twosource.relate.edges.ties import list_edges, tie_items
 from twosource.relate.instants import order_of
 from twosource.relate.rulings.arranging import arrange_answers
@@ -77,7 +78,9 @@ def finish(
     every = [one for side in draft.vouchers.values() for one in side]
     units, slots = draft.units, [unit.slots for unit in draft.units]
     dates = [unit.published for unit in units if unit.published]
-    told = most([pair for one in slots for pair in one.told])
+    pairs = [pair for one in slots for pair in one.told]
+    deeds = [pair for pair in pairs if pair[0] in setting.rulebook.claims.deeds and pair[1] in DENIED]
+    told = most(pairs if draft.vouchers["for"] or not deeds else deeds)
     return Claim(
         id=draft.id,
         story=given.story,
