@@ -36,18 +36,37 @@ def climb(tree: Tree, place: int, trigger: Trigger, lexicon: RealisLexicon) -> I
                 yield "denied"
             return
         if relation not in TRANSPARENT:
-            said = still_open(tree, governor, governed(tree, place, governor, relation, lexicon), lexicon.words)
-            if said == "predicted" and tree.lemmas[governor] in lexicon.words.warning and has_pronoun(tree, place):
-                said = "threatened"
+            said, undenied = told_by(tree, place, governor, lexicon)
             yield None if told and is_untold(said, relation) else said
             if is_verb_like(tree, governor):
                 moods = clause_evidence(tree, governor, trigger, lexicon)
-                yield from (one for one in moods if holds(tree, place, one) and not (told and is_untold(one, relation)))
+                held = (one for one in moods if holds(tree, place, one) and not (undenied and one == "denied"))
+                yield from (one for one in held if not (told and is_untold(one, relation)))
         if relation == "conj" and has_own_clause(tree, place):
             return
         nominal = nominal and tree.pos[governor] in ("NOUN", "PROPN")
         told = told or (is_verb_like(tree, governor) and is_finite_past(tree, governor))
         place = governor
+
+
+def told_by(tree: Tree, place: int, governor: int, lexicon: RealisLexicon) -> tuple[Outlook | None, bool]:
+    """Say what a governor makes of a deed, and whether it is a denial that is itself denied."""
+    words = lexicon.words
+    said = still_open(tree, governor, governed(tree, place, governor, tree.deps[place], lexicon), words)
+    if said == "denied" and is_negated(tree, governor, words):
+        return left_open(tree, governor, words), True
+    if said == "predicted" and tree.lemmas[governor] in words.warning and has_pronoun(tree, place):
+        said = "threatened"
+    return said, False
+
+
+def left_open(tree: Tree, denial: int, words: RealisWords) -> Outlook | None:
+    """Say what a denial that is itself denied makes of its deed: who does "not rule out" one thinks it possible.
+
+    What somebody does not dispute is as real as if nothing were said of it.
+    """
+    disputed = tree.pos[denial] != "VERB" or tree.lemmas[denial] in words.disputing
+    return None if disputed else "predicted"
 
 
 def holds(tree: Tree, place: int, mood: Outlook | None) -> bool:
@@ -104,7 +123,9 @@ def reaches(tree: Tree, place: int, governor: int, lexicon: RealisLexicon) -> bo
     relation, words = tree.deps[place], lexicon.words
     if relation in TRANSPARENT or phrase_condition(tree, place, words) is not None:
         return True
-    if relation == "nmod" and tree.lemmas[governor] in words.bearers:
+    if relation == "nmod" and tree.lemmas[governor] in (*words.bearers, *words.telling):
+        return True
+    if relation == "obj" and tree.lemmas[governor] in words.attaining:
         return True
     if relation in SUBJECTS | PASSIVE_SUBJECTS:
         operator = operator_at(tree, governor, lexicon)

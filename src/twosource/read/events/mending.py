@@ -84,6 +84,15 @@ def mend_quoted(tree: Tree, verb: int) -> None:
         hang(tree, before[-1], verb, "nsubj")
 
 
+def mend_called(tree: Tree, predicate: int) -> None:
+    """Give what is said of something its subject, taken for an object: "said | reports of a raid | were false"."""
+    head, copula = tree.heads[predicate], tree.kid(predicate, "cop")
+    if copula is None or tree.kids_by(predicate, SUBJECTS | PASSIVE_SUBJECTS | {"mark"}):
+        return
+    if said := [kid for kid in tree.kids_by(head, ("obj",)) if head < kid < copula]:
+        hang(tree, said[-1], predicate, "nsubj")
+
+
 def mend_described(tree: Tree, verb: int) -> None:
     """Give a clause the subject that was hung on a participle before it: "Newly named | Ann Lee | has refused".
 
@@ -288,7 +297,7 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
             (frozenset({"VBN"}), mend_described),
         ),
         "acl": ((frozenset({"VBG"}), mend_charged), (frozenset({"VBG"}), mend_outcome)),
-        "ccomp": ((FINITE, mend_quoted),),
+        "ccomp": ((FINITE, mend_quoted), (frozenset({"JJ", "NN", "NNS"}), mend_called)),
         "expl": ((frozenset(), mend_willing),),
     }
 )

@@ -57,9 +57,26 @@ def condition_of(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) ->
     supposed: Outlook = "imagined" if trigger.pattern.root in words.hostile else "conditional"
     if is_if_clause(tree, first, words) and tree.deps[first] != "ccomp":
         return supposed
-    if any(is_if_clause(tree, kid, words) for kid in tree.kids_by(verb, ("advcl",))):
-        return "conditional"
+    if clause := next((kid for kid in tree.kids_by(verb, ("advcl",)) if is_if_clause(tree, kid, words)), None):
+        return "threatened" if is_held_out(tree, verb, clause, trigger, words) else "conditional"
     return supposed if not tree.deps[verb].startswith("acl") and is_under_if(tree, verb, words) else None
+
+
+def is_held_out(tree: Tree, verb: int, clause: int, trigger: Trigger, words: RealisWords) -> bool:
+    """Tell whether a deed is held over somebody until he yields: "they will shoot the mayor unless …".
+
+    Who says so must speak of what he or his own will do; where no doer is told, what is asked for shows it: "a captive
+    will be killed if no ransom is paid".
+    """
+    refused = is_negated(tree, clause, words) or any(tree.words[kid] == "unless" for kid in tree.kids[clause])
+    if trigger.pattern.root not in words.hostile or not refused or modal_of(tree, verb) not in words.future:
+        return False
+    if tree.is_passive(verb):
+        return tree.kid(verb, "obl:agent") is None and tree.lemmas[clause] in words.yielding
+    doers = tree.kids_by(verb, SUBJECTS)
+    own = [kid for one in doers for kid in (one, *tree.kids_by(one, ("nmod:poss",)))]
+    said = tree.deps[verb] == "ccomp" or any(tree.words[kid] in ("we", "i", "our", "my") for kid in own)
+    return said and any(tree.pos[kid] == "PRON" for kid in own)
 
 
 def first_of(tree: Tree, verb: int) -> int:
@@ -91,6 +108,8 @@ def is_under_if(tree: Tree, verb: int, words: RealisWords) -> bool:
 def modality(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Outlook | None:
     """Read the modal of a clause: future, possible, necessary; coordinated verbs share the first one's."""
     modal = modal_of(tree, verb)
+    if trigger.pattern.root in words.hostile and trigger.suffered and is_alternative(tree, verb, words):
+        return "threatened"
     if modal is None:
         return None
     if modal in words.future:
@@ -100,6 +119,19 @@ def modality(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Out
     if modal in words.possible:
         return "predicted"
     return "demanded" if modal in words.necessary else None
+
+
+def is_alternative(tree: Tree, verb: int, words: RealisWords) -> bool:
+    """Tell whether a clause is what comes of not doing what one must: "must withdraw or face an attack"."""
+    joined = tree.deps[verb] == "conj" and any(tree.words[kid] == "or" for kid in tree.kids_by(verb, ("cc",)))
+    first = tree.heads[verb]
+    return joined and words_of_need(tree, first, words)
+
+
+def words_of_need(tree: Tree, verb: int, words: RealisWords) -> bool:
+    """Tell whether a verb, or the one that it completes ("must | begin withdrawing"), has a modal of need."""
+    above = tree.heads[verb] if tree.deps[verb] == "xcomp" else verb
+    return any(modal_of(tree, one) in words.necessary for one in (verb, above))
 
 
 def modal_of(tree: Tree, verb: int) -> str | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from twosource.read.events.triggers import Trigger
     from twosource.read.events.vocabulary import EventWords
 
+LETTERS = 4
+"""Letters of a common noun in capitals that may still be a name: "NATO"; "GROUND" is a word of a text in capitals."""
 BEHIND = 7
 """Tokens after a noun in which its doer or its victim is named: "of a judge by masked gunmen"."""
 DATELINE = 5
@@ -175,6 +177,8 @@ def names_doer(tree: Tree, modifier: int, words: EventWords) -> bool:
     """Tell whether a modifier says whose deed a noun is: a name, a nationality, a body that acts."""
     if tree.lemmas[modifier] in words.group_nouns or not tree.shown[modifier][0].isupper():
         return tree.lemmas[modifier] in words.group_nouns and tree.pos[modifier] != "ADJ"
+    if tree.pos[modifier] == "NOUN" and tree.shown[modifier].isupper() and len(tree.shown[modifier]) > LETTERS:
+        return False
     first = modifier == tree.bounds[tree.sentences[modifier]][0] or tree.words[modifier - 1] in (":", "“", '"')
     return not first or tree.pos[modifier] == "PROPN" or tree.words[modifier].endswith(words.demonym_endings)
 

@@ -214,7 +214,8 @@ def read_vague(tree: Tree, places: list[int], words: QuantityWords) -> Count | N
             first = place - size + 1
             phrase = " ".join(tree.words[max(0, first) : place + 1])
             one = next((one for one in words.vague if phrase in one.words), None)
-            if one is not None and first >= 0:
+            asked = first > 0 and tree.words[first - 1] == "how"
+            if one is not None and first >= 0 and not asked:
                 tokens = tuple(range(first, place + 1))
                 bounded = next(iter(beside(tree, first, place + 1, words)), None)
                 if bounded and one.low is not None:

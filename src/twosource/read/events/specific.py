@@ -103,6 +103,8 @@ def is_name(tree: Tree, token: int) -> bool:
 
 def is_somebody(tree: Tree, token: int, words: RealisWords) -> bool:
     """Tell whether a nominal is neither "anybody" nor any of a kind: "every opponent"."""
+    if tree.words[token] == "one" and (whole := tree.kid(token, "nmod")) is not None:
+        return tree.kid(whole, "det", "nmod:poss") is not None
     if tree.words[token] in (*words.indefinite, *words.kinds) or tree.pos[token] in ("ADJ", "DET", "VERB", "ADV"):
         return False
     return not any(tree.words[kid] in words.indefinite for kid in tree.kids_by(token, ("det", "amod")))

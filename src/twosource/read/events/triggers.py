@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from twosource.read.events.mood import is_tensed
 from twosource.read.events.tree import OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ ATTACHING = frozenset({"case", "mark", "compound", "compound:prt", "amod", "conj
 
 WITHIN = frozenset({"in", "by", "during", "with", "to"})
 FUNCTION = frozenset({"ADP", "ADV", "PART"})
+NEEDS = frozenset({"must", "should", "ought"})
 CONDITIONS = frozenset({"if", "unless"})
 APART = frozenset({"advcl", "ccomp", "parataxis", "conj", "punct", "advcl:relcl"})
 
@@ -128,13 +130,20 @@ def is_put(tree: Tree, verb: int, pattern: Pattern, words: EventWords) -> bool:
         return tree.kid(verb, "obj", "iobj", "ccomp", "xcomp") is None and not tree.is_passive(verb)
     if pattern.frame.ringing:
         return all(tree.pos[one] not in ("NOUN", "ADJ") for one in tree.kids_by(verb, ("xcomp",)))
-    if pattern.frame.own:
-        return all(is_held_over(tree, one) for one in tree.kids_by(verb, ("ccomp",)))
+    if pattern.frame.own or pattern.frame.stated:
+        fits = is_held_over if pattern.frame.own else is_wanted
+        return all(fits(tree, one) for one in tree.kids_by(verb, ("ccomp",)))
     if pattern.frame.told:
         deeds = tree.kids_by(verb, ("xcomp", "ccomp"))
         own = tree.kid(verb, "obj", "iobj") is not None or any(tree.kid(one, "nsubj") is not None for one in deeds)
         return own and any(tree.is_infinitive(one) for one in deeds)
     return True
+
+
+def is_wanted(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause is what somebody wants, not what he says is so: "insisted that they | leave"."""
+    needed = not NEEDS.isdisjoint(tree.words[kid] for kid in tree.kids_by(clause, ("aux", "aux:pass")))
+    return needed or not is_tensed(tree, clause)
 
 
 def is_held_over(tree: Tree, deed: int) -> bool:
@@ -164,7 +173,7 @@ def match_rest(tree: Tree, head: int, pattern: Pattern, zone: list[int]) -> list
 
 def is_object(tree: Tree, head: int, token: int, pattern: Pattern) -> bool:
     """Tell whether a token can be what a verb's action goes to, by a preposition where the phrase has one."""
-    if tree.deps[token] in OBLIQUES:
+    if tree.deps[token] in OBLIQUES and token != tree.heads[head]:
         return tree.case(token) in pattern.phrase.split()
     plain = tree.deps[token] in ("obj", "nsubj:pass", "iobj", "conj") or token == tree.heads[head]
     return plain or token == gap_of(tree, head)
@@ -194,7 +203,15 @@ def phrase_zone(tree: Tree, head: int, words: EventWords) -> set[int]:
         zone.add(tree.heads[head])
     if (gap := gap_of(tree, head)) is not None:
         zone.add(gap)
-    return {token for token in zone if tree.pos[token] not in FUNCTION or joins(tree, head, token, words)}
+    own = (token for token in zone if not is_of_next_clause(tree, head, token))
+    return {token for token in own if tree.pos[token] not in FUNCTION or joins(tree, head, token, words)}
+
+
+def is_of_next_clause(tree: Tree, head: int, token: int) -> bool:
+    """Tell whether a word opens a clause after a verb's own: "said | no | attack took place", "hid, a | charge"."""
+    noun = tree.heads[token]
+    opens = tree.deps[token] == "det" and tree.deps[noun] in SUBJECTS | PASSIVE_SUBJECTS and tree.heads[noun] > token
+    return opens or (tree.deps[token] == "parataxis" and tree.pos[token] == "NOUN" and token > head)
 
 
 def words_after(tree: Tree, head: int) -> Iterator[int]:
@@ -233,7 +250,9 @@ def is_other_sense(tree: Tree, head: int, pattern: Pattern) -> bool:
     """Tell whether a word beside the head shows that another sense is meant."""
     if not pattern.unless:
         return False
-    near = [kid for kid in tree.kids[head] if tree.pos[kid] != "VERB" and not is_joined(tree, kid)]
+    near = [k for k in tree.kids[head] if (tree.pos[k] != "VERB" or tree.deps[k] == "xcomp") and not is_joined(tree, k)]
+    if tree.deps[head] == "acl" and tree.tags[head] == "VBN" and tree.kid(head, *SUBJECTS, *PASSIVE_SUBJECTS) is None:
+        near.append(tree.heads[head])
     if tree.deps[head] == "compound":
         near.append(tree.heads[head])
     return any(not pattern.unless.isdisjoint((tree.lemmas[kid], tree.words[kid])) for kid in near)

@@ -59,7 +59,8 @@ class Frame:
     events only when a verb carries them out; `echo` frames count only where the text tells of violence besides;
     `questions` frames are none where a question is asked, `told` frames only where somebody is told to do something,
     `own` frames only of what their doer will do himself, `lone` frames only where the verb is active and has no object,
-    `ringing` frames none where the verb says what somebody calls a thing.
+    `stated` frames none where a clause says what is so, `ringing` frames none where the verb says what
+    somebody calls a thing.
     `laid` frames are of devices that are laid: tried, unless one is told to have gone off; their nouns alone are none.
     """
 
@@ -80,6 +81,7 @@ class Frame:
     own: bool = False
     lone: bool = False
     ringing: bool = False
+    stated: bool = False
     laid: bool = False
     examples: tuple[Example, ...] = ()
 
