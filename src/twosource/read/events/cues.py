@@ -64,6 +64,7 @@ class RealisWords:
     free_choice: tuple[str, ...]
     attaining: tuple[str, ...]
     disputing: tuple[str, ...]
+    dismissing: tuple[str, ...]
     yielding: tuple[str, ...]
     known: tuple[str, ...]
     ending: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.read.events.mood import clause_evidence, is_finite_past, is_negated, is_purpose, is_tensed
-from twosource.read.events.operators import governed, is_free_choice, operator_at, phrase_condition
+from twosource.read.events.operators import governed, is_called_untrue, is_free_choice, operator_at, phrase_condition
 from twosource.read.events.tree import OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
@@ -125,7 +125,9 @@ def reaches(tree: Tree, place: int, governor: int, lexicon: RealisLexicon) -> bo
         return True
     if relation == "nmod" and tree.lemmas[governor] in (*words.bearers, *words.telling):
         return True
-    if relation == "obj" and tree.lemmas[governor] in words.attaining:
+    if relation == "obj" and (
+        tree.lemmas[governor] in words.attaining or is_called_untrue(tree, place, governor, lexicon)
+    ):
         return True
     if relation in SUBJECTS | PASSIVE_SUBJECTS:
         operator = operator_at(tree, governor, lexicon)

@@ -18,6 +18,8 @@ TELLING: frozenset[Outlook] = frozenset({"failed", "denied", "ongoing"})
 
 def governed(tree: Tree, place: int, governor: int, relation: str, lexicon: RealisLexicon) -> Outlook | None:
     """Say what one governor makes of what stands under it by `relation`."""
+    if relation == "obj" and is_called_untrue(tree, place, governor, lexicon):
+        return "denied"
     if relation == "advcl" and is_purpose(tree, place):
         return purpose(tree, place, governor, lexicon)
     operator = operator_at(tree, governor, lexicon) or given(tree, place, governor, lexicon)
@@ -30,6 +32,15 @@ def governed(tree: Tree, place: int, governor: int, relation: str, lexicon: Real
     if operator.realis == "planned" and is_bygone(tree, governor, lexicon.words):
         return "failed"
     return operator.realis if holds_by(tree, governor, relation, operator, lexicon.words) else None
+
+
+def is_called_untrue(tree: Tree, report: int, verb: int, lexicon: RealisLexicon) -> bool:
+    """Tell whether what tells of a deed is said to be untrue: "called reports of a raid false", "dismissed a claim"."""
+    if tree.lemmas[report] not in lexicon.words.telling:
+        return False
+    names = tree.kids_by(verb, ("xcomp", "parataxis", "obl", "advcl", "ccomp"))
+    called = (operator_at(tree, one, lexicon) for one in names if tree.pos[one] in ("NOUN", "ADJ"))
+    return tree.lemmas[verb] in lexicon.words.dismissing or any(one and one.realis == "denied" for one in called)
 
 
 def holds_by(tree: Tree, governor: int, relation: str, operator: Operator, words: RealisWords) -> bool:
