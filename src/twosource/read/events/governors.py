@@ -53,6 +53,8 @@ def told_by(tree: Tree, place: int, governor: int, lexicon: RealisLexicon) -> tu
     """Say what a governor makes of a deed, and whether it is a denial that is itself denied."""
     words = lexicon.words
     said = still_open(tree, governor, governed(tree, place, governor, tree.deps[place], lexicon), words)
+    if is_called_untrue(tree, place, governor, lexicon):
+        said = "denied"
     if said == "denied" and is_negated(tree, governor, words):
         return left_open(tree, governor, words), True
     if said == "predicted" and tree.lemmas[governor] in words.warning and has_pronoun(tree, place):

@@ -18,8 +18,6 @@ TELLING: frozenset[Outlook] = frozenset({"failed", "denied", "ongoing"})
 
 def governed(tree: Tree, place: int, governor: int, relation: str, lexicon: RealisLexicon) -> Outlook | None:
     """Say what one governor makes of what stands under it by `relation`."""
-    if relation == "obj" and is_called_untrue(tree, place, governor, lexicon):
-        return "denied"
     if relation == "advcl" and is_purpose(tree, place):
         return purpose(tree, place, governor, lexicon)
     operator = operator_at(tree, governor, lexicon) or given(tree, place, governor, lexicon)
@@ -36,7 +34,7 @@ def governed(tree: Tree, place: int, governor: int, relation: str, lexicon: Real
 
 def is_called_untrue(tree: Tree, report: int, verb: int, lexicon: RealisLexicon) -> bool:
     """Tell whether what tells of a deed is said to be untrue: "called reports of a raid false", "dismissed a claim"."""
-    if tree.lemmas[report] not in lexicon.words.telling:
+    if tree.lemmas[report] not in lexicon.words.telling or tree.deps[report] != "obj":
         return False
     names = tree.kids_by(verb, ("xcomp", "parataxis", "obl", "advcl", "ccomp"))
     called = (operator_at(tree, one, lexicon) for one in names if tree.pos[one] in ("NOUN", "ADJ"))
