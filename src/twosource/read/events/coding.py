@@ -18,7 +18,7 @@ from twosource.read.events.mending import mend
 from twosource.read.events.mentions import name_party
 from twosource.read.events.participants import Parties, find_parties
 from twosource.read.events.quantities import QuantityWords, load_quantities, read_count
-from twosource.read.events.realis import judge
+from twosource.read.events.realis import is_demanded, judge
 from twosource.read.events.recipients import who_to_whom
 from twosource.read.events.responsibility import CLAIMED, DISCLAIMED, claim_of, find_avowals, load_responsibility
 from twosource.read.events.slots import Anchor, holding, is_said
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from twosource.model.reading import EventType, Participant, Place, Realis, Statement, Time
+    from twosource.read.events.cues import Outlook
     from twosource.read.parsed import Parsed
 
 
@@ -92,8 +93,9 @@ def find_events(
         return ()
     setting = set_up(parsed, statements, places, times)
     triggers = find_triggers(setting.tree, setting.lexicon)
+    judged = {id(one): judge(setting.tree, one, setting.realis) for one in triggers}
     drafts = sorted(
-        drop_echoes(setting.tree, list(draft_events(setting, triggers)), told_violence(setting, triggers)),
+        drop_echoes(setting.tree, list(draft_events(setting, triggers, judged)), told_violence(triggers, judged)),
         key=lambda one: (one.tokens[0], one.tokens[-1], not one.act),
     )
     kept = [one for one in drafts if not parsed.in_boilerplate(*setting.tree.span(one.tokens))]
@@ -136,24 +138,28 @@ def in_order(marks: tuple[Place, ...] | tuple[Time, ...], numbers: list[int]) ->
     return tuple(sorted(numbers, key=lambda number: marks[number].start))
 
 
-def told_violence(setting: Setting, triggers: list[Trigger]) -> list[int]:
+def told_violence(triggers: list[Trigger], judged: dict[int, Outlook]) -> list[int]:
     """List the heads of violence that is told as real, mentions that are no events of their own included."""
     found = (one for one in triggers if one.pattern.root == "ASSAULT" and not one.pattern.frame.echo)
-    return [one.head for one in found if judge(setting.tree, one, setting.realis) in REAL]
+    return [one.head for one in found if judged[id(one)] in REAL]
 
 
-def draft_events(setting: Setting, triggers: list[Trigger]) -> Iterator[Draft]:
-    """Yield a draft for each trigger that holds as an event, and for what its grammar does besides."""
+def draft_events(setting: Setting, triggers: list[Trigger], judged: dict[int, Outlook]) -> Iterator[Draft]:
+    """Yield a draft for each trigger that holds as an event, and for what its grammar does besides.
+
+    `judged` holds, by the identity of each trigger, how real it is told to be.
+    """
     tree, words = setting.tree, setting.lexicon.words
     deeds = {one.head: one for one in triggers if not one.verbal and not one.pattern.frame.echo}
     found = {one.head: see_through(tree, one, find_parties(tree, one, words), deeds, words) for one in triggers}
     ultimatums = frozenset(token for one in triggers if one.mode == ULTIMATUM for token in one.tokens)
     taken = set()
-    blasts = [one for one in triggers if is_blast(one) and judge(tree, one, setting.realis) in REAL]
+    blasts = [one for one in triggers if is_blast(one) and judged[id(one)] in REAL]
     for trigger in triggers:
         parties = blame(tree, trigger, triggers, found, words)
         parties = who_to_whom(tree, trigger.pattern.root, parties, words)
-        realis = trigger.pattern.frame.realis or judge(tree, trigger, setting.realis, ultimatums)
+        asked = bool(ultimatums) and is_demanded(tree, trigger, ultimatums)
+        realis = trigger.pattern.frame.realis or ("demanded" if asked else judged[id(trigger)])
         if trigger.pattern.frame.laid and realis in REAL:
             realis = "occurred" if goes_off(tree, trigger, blasts) else "failed"
         if realis == "demanded" and (addressed := addressees(tree, trigger, triggers, found)):
@@ -178,6 +184,14 @@ def draft_events(setting: Setting, triggers: list[Trigger]) -> Iterator[Draft]:
         yield Draft(act.root, None, act.tokens, act.tokens[-1], act.tokens[-1], act.parties, "occurred", act=True)
 
 
+def is_threat(setting: Setting, trigger: Trigger, ultimatums: frozenset[int]) -> bool:
+    """Tell whether a deed is threatened, and not what an ultimatum demands."""
+    return (
+        not is_demanded(setting.tree, trigger, ultimatums)
+        and judge(setting.tree, trigger, setting.realis) == "threatened"
+    )
+
+
 def threatens_violence(setting: Setting, trigger: Trigger, triggers: list[Trigger], ultimatums: frozenset[int]) -> bool:
     """Tell whether what a threat without a mode threatens is an assault; a warning may be of what others do."""
     tree, head = setting.tree, trigger.head
@@ -190,7 +204,7 @@ def threatens_violence(setting: Setting, trigger: Trigger, triggers: list[Trigge
     under = tree.kids_by(head, ("xcomp", "ccomp", "acl", "obj", "nmod", "obl"))
     deeds = [one for one in triggers if one.pattern.root == "ASSAULT" and one.carrier in under]
     warned = tree.lemmas[head] in setting.realis.words.warning
-    return any(not warned or judge(tree, one, setting.realis, ultimatums) == "threatened" for one in deeds)
+    return any(not warned or is_threat(setting, one, ultimatums) for one in deeds)
 
 
 def own_up(setting: Setting, triggers: list[Trigger]) -> Iterator[Draft]:

@@ -28,10 +28,8 @@ CLIMB = 8
 """Arcs from a demand up to the ultimatum that makes it one."""
 
 
-def judge(tree: Tree, trigger: Trigger, lexicon: RealisLexicon, demanding: frozenset[int] = frozenset()) -> Outlook:
-    """Give the realis of a trigger's event; `demanding` are the words of ultimatums, whose complements are demands."""
-    if demanding and is_demanded(tree, trigger, demanding):
-        return "demanded"
+def judge(tree: Tree, trigger: Trigger, lexicon: RealisLexicon) -> Outlook:
+    """Give the realis of a trigger's event by what stands beside and above it."""
     found = [one for one in evidence(tree, trigger, lexicon) if one is not None]
     if not found or (not trigger.verbal and is_pointed_at(tree, trigger.head, lexicon)):
         return "occurred"
@@ -65,7 +63,10 @@ def may_undo(outer: Outlook, inner: Outlook, *, nominal: bool) -> bool:
 
 
 def is_demanded(tree: Tree, trigger: Trigger, demanding: frozenset[int]) -> bool:
-    """Tell whether a trigger is the "to …" of an ultimatum; its word may be read as a noun ("4 hours to surrender")."""
+    """Tell whether a trigger is the "to …" of an ultimatum, whose words are `demanding`.
+
+    Its word may be read as a noun ("4 hours to surrender").
+    """
     place = trigger.carrier
     if place == 0 or (tree.words[place - 1] != "to" and not is_purpose(tree, place)):
         return False
