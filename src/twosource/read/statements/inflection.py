@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from twosource.read.columns import Columns
+
 DOUBLING = re.compile(r"^(?:[^aeiou]*[aeiou][bdgklmnprt]|.*[^aeiou](?:er|et|el|it|an|ap))$")
 """Verbs that may double their last consonant ("admit", "plan", "refer")."""
 
@@ -26,6 +28,13 @@ def lemma_of(token: Token) -> str:
     nominal = token.pos_ in {"NOUN", "PROPN"} or token.dep_ in {"obj", "nmod"}
     table = _noun_forms() if nominal else _verb_forms()
     return table.get(form) or token.lemma_.lower()
+
+
+def lemma_at(columns: Columns, at: int) -> str:
+    """Give the lemma of the token at a place, as `lemma_of` does, without touching the token."""
+    nominal = columns.pos[at] in {"NOUN", "PROPN"} or columns.deps[at] in {"obj", "nmod"}
+    table = _noun_forms() if nominal else _verb_forms()
+    return table.get(columns.lows[at]) or columns.lemmas[at].lower()
 
 
 def verb_of(form: str) -> str | None:

@@ -11,7 +11,7 @@ from twosource.read.statements.before import after_quotation, apposed_from, clau
 from twosource.read.statements.clauses import clause_after, topic_of_relative
 from twosource.read.statements.complements import complement_of
 from twosource.read.statements.credits import find_credit
-from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.inflection import lemma_at, lemma_of
 from twosource.read.statements.phrases import is_negation, is_passive, own_subject, stands_as_noun
 from twosource.read.statements.report import Report
 from twosource.read.statements.spans import cue_span, tidy_all
@@ -36,9 +36,12 @@ CUE_LIKE = frozenset({"VERB", "NOUN", "PROPN", "AUX"})
 
 def find_verb_reports(page: Page) -> Iterator[Report]:
     """Read every verb that is a cue."""
-    columns = columns_of(page.doc)
-    for token, pos in zip(columns.tokens, columns.pos, strict=True):
-        if pos in CUE_LIKE and is_cue_like(token) and page.is_news(token):
+    columns, listed = columns_of(page.doc), load_lexicon().verbs
+    for at, pos in enumerate(columns.pos):
+        if pos != "VERB" and (pos not in CUE_LIKE or lemma_at(columns, at) not in listed):
+            continue
+        token = columns.tokens[at]
+        if is_cue_like(token) and page.is_news(token):
             report = read_verb(page, token)
             if report is not None:
                 yield report
