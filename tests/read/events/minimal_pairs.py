@@ -160,7 +160,7 @@ PAIRS = (
     # a device that is laid, and one that has gone off
     Pair("Rebels planted a bomb at the clinic.", "ASSAULT", "bomb", "failed", "Rebels", "the clinic"),
     Pair("Rebels planted a bomb at the clinic. It killed two.", "ASSAULT", "bomb", "occurred", "Rebels", "the clinic"),
-    Pair("A firebomb he was trying to throw at a clinic killed him.", "ASSAULT", "throw", "failed", "he", "a clinic"),
+    Pair("A grenade he was about to throw at a clinic killed him.", "ASSAULT", "throw", "failed", "he", "a clinic"),
     # who is threatened with nothing said fears for his life
     Pair("The judge was threatened.", "THREATEN", "threatened", "occurred", "", "The judge"),
 )
