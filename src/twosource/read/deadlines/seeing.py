@@ -106,7 +106,7 @@ def threatens_unless(sight: Sight) -> Word | None:
 
 
 def see_rest(sight: Sight, _: Sight | None) -> Seen | None:
-    """See what is left of a term: "less than 12 hours remain of the truce", "with two days left"."""
+    """See what is left of a term: "under nine hours are left of the ceasefire", "with two days left"."""
     if not isinstance(sight.timed.form, Length) or not sight.right:
         return None
     behind = sight.right[sight.right[0].low in {"are", "is", "were", "was"} :]
@@ -117,7 +117,7 @@ def see_rest(sight: Sight, _: Sight | None) -> Seen | None:
 
 
 def see_offset(sight: Sight, _: Sight | None) -> Seen | None:
-    """See a length before the end of a term, or after an event, told elsewhere: "six months before that term is up"."""
+    """See a length before the end of a term, or after an event, told elsewhere: "four weeks before its term ends"."""
     if (
         not isinstance(sight.timed.form, Length)
         or not sight.right
@@ -237,7 +237,7 @@ def see_extension(sight: Sight, _: Sight | None) -> Seen | None:
 
 
 def see_window(sight: Sight, before: Sight | None) -> Seen | None:
-    """See the end of a window: "hold fire from Dec. 24 to Dec. 26"."""
+    """See the end of a window: "no shelling from 3 May to 9 May"."""
     if (
         before is None
         or not isinstance(sight.timed.form, Moment)
