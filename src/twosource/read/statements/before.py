@@ -253,7 +253,7 @@ def _closes(page: Page, verb: Token, group: Span) -> bool:
     opener = next((token for token in verb.sent if token.idx >= sentence.start and not token.is_punct), verb)
     finite = sum(token.tag_ in FINITE for token in verb.sent if sentence.start <= token.idx < group.start)
     under = sum(_subordinates(token) for token in verb.sent if sentence.start <= token.idx < group.start)
-    adjunct = 0 < finite <= under or ((opener.tag_ == "WRB" or opener.dep_ == "mark") and finite < 2)  # noqa: PLR2004
+    adjunct = 0 < finite <= under or ((opener.tag_ == "WRB" or opener.dep_ == "mark") and finite <= 1)
     adjunct = adjunct or finite == 0
     busy = rest is not None and any(token.pos_ == "VERB" or token.dep_ == "obj" for token in rest)
     return not busy and (not adjunct or _quotes(page, Span(sentence.start, group.start)))

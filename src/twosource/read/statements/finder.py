@@ -78,8 +78,9 @@ def _says_something(page: Page, report: Report, voices: tuple[Mention | None, ..
     words = re.findall(r"\w+", " ".join(span.of(page.text) for span in report.content).lower())
     if len(words) == 1 and words[0] in load_lexicon().cues.empty:
         return words[0] in STANDING and report.group in {"deny", "judgement", "assertion"}
-    if report.stance == "asks" and voices[-1] is None and len(words) == 2 and words[1] in load_lexicon().nouns:  # noqa: PLR2004
-        return words[0] not in {"the", "this", "that"}
+    pointed = words[:1] and words[0] in {"the", "this", "that"} and not words[2:]
+    if pointed and report.stance == "asks" and voices[-1] is None and words[-1] in load_lexicon().nouns:
+        return False
     named = [voice.span for voice in (*voices, *report.joint) if voice is not None]
     return not any(span in named or span == report.cue for span in report.content)
 
