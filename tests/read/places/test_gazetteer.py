@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from twosource.codebook.countries import load_countries
 from twosource.read.places import Gazetteer, NewPlace
 from twosource.read.places.gazetteer import kilometres
 from twosource.read.places.loading import load_shipped
 from twosource.read.places.outlet import homes_by_outlet, locate
-from twosource.read.places.vocabulary import countries, demonyms, place_kinds, regions, states
+from twosource.read.places.vocabulary import demonyms, place_kinds, regions, states
 
 
 def named(gazetteer: Gazetteer, name: str) -> set[tuple[str, str]]:
@@ -68,12 +69,12 @@ def test_it_loads_once_a_process() -> None:
     assert load_shipped() is load_shipped()
 
 
-@pytest.mark.parametrize("code", sorted(countries()))
+@pytest.mark.parametrize("code", sorted(load_countries()))
 def test_every_country_has_its_place(gazetteer: Gazetteer, code: str) -> None:
     country = gazetteer.country(code)
     assert country is not None
     assert country.kind == "country"
-    assert (country.lat, country.lon) == countries()[code].at
+    assert (country.lat, country.lon) == load_countries()[code].at
     assert country.link is not None
     assert country.link.startswith("geonames:")
 
@@ -92,13 +93,13 @@ def test_every_region_has_a_known_kind_and_lies_on_the_globe() -> None:
         assert abs(region.at[0]) <= 90, region.name
         assert abs(region.at[1]) <= 180, region.name
         assert 0 < region.radius_km < 10_000, region.name
-        assert set(region.countries) <= set(countries()), region.name
+        assert set(region.countries) <= set(load_countries()), region.name
 
 
 def test_a_region_lies_near_a_country_that_it_names() -> None:
     for region in regions():
         for code in region.countries[:1]:
-            away = kilometres(*region.at, *countries()[code].at)
+            away = kilometres(*region.at, *load_countries()[code].at)
             assert away < 6100, f"{region.name} lies {away:.0f} km from {code}"
 
 

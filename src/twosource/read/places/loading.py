@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from twosource.codebook.countries import Named, load_countries
 from twosource.model.gazetteer import NewPlace
 from twosource.read.places.gazetteer import Gazetteer
 from twosource.read.places.overlay import digest_overlay, is_own, read_overlay
 from twosource.read.places.table import PlaceTable, load_table
-from twosource.read.places.vocabulary import Named, countries, demonyms, regions, states
+from twosource.read.places.vocabulary import demonyms, regions, states
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +47,7 @@ def load_shipped(folder: Path | None = None) -> Gazetteer:
     table = load_table(folder)
     gazetteer = Gazetteer(table)
     _lay_regions(gazetteer)
-    for code, named in {**countries(), **states()}.items():
+    for code, named in {**load_countries(), **states()}.items():
         _lay_named(gazetteer, table, code, named)
     _lay_peoples(gazetteer)
     gazetteer.close()

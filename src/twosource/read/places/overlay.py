@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from twosource.codebook import load_vocabulary
+from twosource.codebook.countries import load_countries
 from twosource.errors import MalformedRecord, UnreadableInput
 from twosource.model.gazetteer import NewPlace
 from twosource.read.places.gazetteer import kilometres
-from twosource.read.places.vocabulary import countries, place_kinds
+from twosource.read.places.vocabulary import place_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,7 @@ def is_own(path: Path) -> bool:
 
 def is_country(code: str) -> bool:
     """Tell whether a word is an ISO 3166-1 code of two letters."""
-    return code.upper() in countries()
+    return code.upper() in load_countries()
 
 
 def digest_overlay(path: Path, member: str | None = None) -> str:
@@ -280,10 +281,10 @@ def _is_elsewhere(row: Row, lat: float, lon: float) -> str | None:
     code = row.country.upper()
     if not code:
         return None
-    if code not in countries():
+    if code not in load_countries():
         return f"country {row.country!r} is no ISO 3166-1 code of two letters"
-    told = kilometres(lat, lon, *countries()[code].at)
-    swapped = kilometres(lon, lat, *countries()[code].at) if abs(lon) <= NORTH_POLE else told
+    told = kilometres(lat, lon, *load_countries()[code].at)
+    swapped = kilometres(lon, lat, *load_countries()[code].at) if abs(lon) <= NORTH_POLE else told
     if told > FAR_KM and swapped < told / 3:
         return f"{row.lat}, {row.lon} lie far from {code}, swapped they do not: are the columns lat and lon swapped?"
     return None

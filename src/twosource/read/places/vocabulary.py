@@ -1,4 +1,4 @@
-"""The shapes of what the codebook says about places: countries, states, regions, demonyms, cues and weights."""
+"""The shapes of what the codebook says about places: states, regions, demonyms, cues and weights."""
 
 from __future__ import annotations
 
@@ -6,23 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from twosource.codebook import load_vocabulary
+from twosource.codebook.countries import Named  # noqa: TC001 - the loader reads the types of fields
 from twosource.model.reading import Precision  # noqa: TC001 - the loader reads the types of fields
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A country or a state: its label point, other names, and what its people and things are called."""
-
-    at: tuple[float, float]
-    also: tuple[str, ...]
-    people: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Countries:
-    """The shape of codebook/countries.yaml, by ISO 3166-1 code."""
-
-    countries: dict[str, Named]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +77,6 @@ class Kinds:
 def place_kinds() -> dict[str, Kind]:
     """Load the kinds once."""
     return load_vocabulary("place_kinds", Kinds).kinds
-
-
-@lru_cache(maxsize=1)
-def countries() -> dict[str, Named]:
-    """Load the countries once."""
-    return load_vocabulary("countries", Countries).countries
 
 
 @lru_cache(maxsize=1)

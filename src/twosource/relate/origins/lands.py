@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from twosource.codebook import load_vocabulary
+from twosource.codebook.countries import load_countries
 
 WORD = re.compile(r"[\w’'.-]+")
 ENDING = re.compile(r"(?:['’]s?|\.)$")
@@ -31,22 +32,6 @@ class Lands:
 
 
 @dataclass(frozen=True, slots=True)
-class Country:
-    """What `codebook/countries.yaml` says of one country."""
-
-    at: tuple[float, float]
-    also: tuple[str, ...]
-    people: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Countries:
-    """`codebook/countries.yaml`: countries by code."""
-
-    countries: dict[str, Country]
-
-
-@dataclass(frozen=True, slots=True)
 class Names:
     """States turned round: by what names them, in lower case; and the words of the longest name."""
 
@@ -58,7 +43,7 @@ class Names:
 @lru_cache(maxsize=1)
 def land_names() -> Names:
     """Turn states and demonyms round once; a word of two states tells of neither."""
-    lands, countries = load_vocabulary("lands", Lands).lands, load_vocabulary("countries", Countries).countries
+    lands, countries = load_vocabulary("lands", Lands).lands, load_countries()
     found: dict[str, set[str]] = {}
     speaking: set[str] = set()
     for code, land in lands.items():
