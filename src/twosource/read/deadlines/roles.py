@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
-from twosource.read.deadlines.conditions import CONDITIONS, condition_before, roles_of_condition
+from twosource.read.deadlines.conditions import CONDITIONS, PROMISING, condition_before, roles_of_condition
 from twosource.read.deadlines.parties import (
     PRONOUNS,
     declarer,
@@ -261,7 +261,8 @@ def extended_term(sight: Sight) -> Roles | None:
     if verb is None or term is None:
         return None
     behind = [word for word in sight.all if word.start > term.start]
-    by = phrase_of(subject_of(token_of(sight, verb), sight))
+    act = token_of(sight, verb)
+    by = phrase_of(agent_of(act) if is_passive(act) else subject_of(act, sight))
     return Roles(by, term_addressee(sight, behind), first_act(sight, behind))
 
 
@@ -276,7 +277,16 @@ def find_threat(sight: Sight, roles: Roles) -> Span | None:
             return threat_from(words, place + 1)
         if word.start > sight.timed.start and marks_threat(words, place):
             return threat_from(words, place + 1 + (words[place + 1].low in {"of", "to"}))
+        if word.start > sight.timed.start and warns_that(words[place:]):
+            return threat_from(words, place + 2)
     return None
+
+
+def warns_that(words: list[Word]) -> bool:
+    """Tell whether words open with what is warned of and will be done: "warning that the rest would be shot"."""
+    if words[0].stem != stem("warn") or words[1].low != "that":
+        return False
+    return any(word.low in PROMISING for word in words[2:])
 
 
 def will_act(sight: Sight, words: list[Word]) -> bool:

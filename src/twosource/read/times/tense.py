@@ -25,6 +25,8 @@ REACH = 24
 """Words looked at on either side: longer clauses have another verb nearer by."""
 BREAKS = frozenset({".", "!", "?", ";"})
 CONDITIONS = frozenset({"if", "unless"})
+CLAUSES = frozenset({",", "that", "who", "which", "or"})
+"""Words behind which another clause has begun."""
 HELPERS = frozenset(
     {
         "be",
@@ -220,7 +222,9 @@ def is_of_giving(left: list[Word]) -> bool:
     """Tell whether a day is that of giving a length: "gave them 48 hours to leave on Monday night"."""
     lows = [word.low for word in left]
     length = next((place for place, low in enumerate(lows) if low in {"hours", "days", "weeks"}), None)
-    return lows[:1] == ["on"] and length is not None and "gave" in lows[length:]
+    if lows[:1] != ["on"] or length is None or "gave" not in lows[length:]:
+        return False
+    return not CLAUSES & set(lows[:length])
 
 
 def is_ending(left: list[Word]) -> bool:
