@@ -23,6 +23,8 @@ SENTENCES = [
     ('"Our units did not attack the town," a spokesman told reporters in Moscow.', "ASSAULT", None),
     ("Two people were killed in Goma on Sunday, a doctor said in Nairobi.", "ASSAULT", "Goma"),
     ("Rebels shelled Goma on Sunday.", "ASSAULT", "Goma"),
+    ("France and Germany condemned the killing of the paramedics.", "ASSAULT", None),
+    ("The ministry accused Chad of shelling the market.", "ASSAULT", None),
     ("The group would not release hostages unless Israel withdrew its forces.", "RETREAT", None),
 ]
 

@@ -71,7 +71,8 @@ def controller_of_noun(tree: Tree, verb: int, noun: int, words: EventWords, dept
     """Tell who does what a clause beside a noun says: the noun itself, or for "plan to attack" whose plan it is."""
     governor = tree.heads[noun]
     if tree.tags[verb] == "VBG" and is_thing(tree, noun, words) and tree.tags[governor].startswith("VB"):
-        return subject_of(tree, governor, words, depth + 1)
+        charged = objects_of_verb(tree, governor) if tree.lemmas[noun] in words.charges else []
+        return next((one for one in charged if one != noun), None) or subject_of(tree, governor, words, depth + 1)
     predicated = tree.kid(noun, "nsubj")
     stated = predicated is not None and (tree.tags[verb] == "VB" or tree.kid(noun, "cop") is not None)
     if predicated is not None and stated and tree.tags[verb] in ("VB", "VBG") and not is_told(tree, noun, words):

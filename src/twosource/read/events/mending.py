@@ -51,6 +51,14 @@ def mend_gapped(tree: Tree, verb: int) -> None:
         hang(tree, noun, verb, "nsubj:pass")
 
 
+def mend_counted(tree: Tree, verb: int) -> None:
+    """Let a number before a coordinated participle suffer it: "two people were killed and seven | hurt"."""
+    number = verb - 1
+    counted = verb > 0 and tree.pos[number] == "NUM" and tree.heads[number] == verb
+    if counted and tree.is_passive(tree.heads[verb]) and tree.kid(verb, "obj", "aux") is None:
+        tree.tags[verb], tree.deps[number] = "VBN", "nsubj:pass"
+
+
 def mend_outcome(tree: Tree, verb: int) -> None:
     """Hang what came of a deed on the deed, not on its purpose or place: "fired on a bus of nuns, | killing two"."""
     head, told = tree.heads[verb], None
@@ -178,6 +186,26 @@ def mend_marked(tree: Tree, noun: int) -> None:
         tree.deps[noun] = "obl:agent" if case == "by" and tree.is_passive(tree.heads[noun]) else "obl"
 
 
+def mend_to_blame(tree: Tree, verb: int) -> None:
+    """Let who is to blame suffer it: "said | bandits | were to blame"."""
+    if tree.lemmas[verb] == "blame" and tree.kid(verb, "cop") is not None and tree.kid(verb, "obj") is None:
+        for one in tree.kids_by(verb, ("nsubj",)):
+            tree.deps[one] = "nsubj:pass"
+
+
+def mend_announced(tree: Tree, noun: int) -> None:
+    """Give back to its own clause a subject behind a colon: "Spoke to my cousin: | soldiers | going door to door"."""
+    verb = tree.heads[noun]
+    first = min(below(tree, noun))
+    mark = max((one for one in range(verb + 1, noun) if tree.words[one] == ":"), default=None)
+    if mark is None or tree.kid(noun, "acl") is None or first <= verb < mark:
+        return
+    clause = tree.kids_by(noun, ("acl",))[0]
+    if clause > noun:
+        hang(tree, clause, verb, "parataxis")
+        hang(tree, noun, clause, "nsubj")
+
+
 def mend_willing(tree: Tree, pronoun: int) -> None:
     """Make a subject of an "it" that was taken for empty: "the island says | it | is willing to pay"."""
     head = tree.heads[pronoun]
@@ -278,12 +306,17 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
         "conj": (
             (frozenset(), mend_object),
             (frozenset({"VBN"}), mend_gapped),
+            (frozenset({"VB", "VBD", "VBN", "JJ"}), mend_counted),
             (frozenset({"VBG"}), mend_charged),
             (frozenset({"VBG"}), mend_outcome),
             (frozenset({"NNP", "NNPS"}), mend_named),
         ),
         "case": ((frozenset({"JJ", "AFX", "NN", "NNP"}), mend_prefix),),
-        "nsubj": ((frozenset({"NNP", "NNPS"}), mend_hyphened), (frozenset({"NNP"}), mend_titled)),
+        "nsubj": (
+            (frozenset({"NNP", "NNPS"}), mend_hyphened),
+            (frozenset({"NNP"}), mend_titled),
+            (frozenset({"NN", "NNS"}), mend_announced),
+        ),
         "nsubj:pass": ((frozenset(), mend_suffering),),
         "obj": ((frozenset(), mend_marked),),
         "nmod:poss": ((frozenset(), mend_given),),
@@ -297,7 +330,12 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
             (frozenset({"VBN"}), mend_described),
         ),
         "acl": ((frozenset({"VBG"}), mend_charged), (frozenset({"VBG"}), mend_outcome)),
-        "ccomp": ((FINITE, mend_quoted), (frozenset({"JJ", "NN", "NNS"}), mend_called)),
+        "root": ((frozenset({"VB"}), mend_to_blame),),
+        "ccomp": (
+            (frozenset({"VB"}), mend_to_blame),
+            (FINITE, mend_quoted),
+            (frozenset({"JJ", "NN", "NNS"}), mend_called),
+        ),
         "expl": ((frozenset(), mend_willing),),
     }
 )

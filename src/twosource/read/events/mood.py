@@ -29,7 +29,16 @@ def clause_evidence(tree: Tree, verb: int, trigger: Trigger, lexicon: RealisLexi
     if any(tree.words[kid] in words.nearly for kid in tree.kids_by(verb, ("advmod",))):
         yield "failed"
     yield modality(tree, verb, trigger, words)
+    yield scheduled(tree, verb, lexicon)
     yield aspect(tree, verb)
+
+
+def scheduled(tree: Tree, verb: int, lexicon: RealisLexicon) -> Outlook | None:
+    """Read an adjective that the parse took for an adverb of its infinitive: "is | due | to start"."""
+    for kid in tree.kids_by(verb, ("advmod", "amod")):
+        if tree.words[kid + 1 : kid + 2] == ["to"] and (operator := lexicon.adjectives.get(tree.words[kid])):
+            return operator.realis
+    return None
 
 
 def is_negated(tree: Tree, verb: int, words: RealisWords) -> bool:

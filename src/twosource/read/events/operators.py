@@ -46,6 +46,8 @@ def holds_by(tree: Tree, governor: int, relation: str, operator: Operator, words
     if relation == "csubj" and tree.pos[governor] in ("NOUN", "ADJ"):
         return True
     if relation in SUBJECTS | PASSIVE_SUBJECTS:
+        if any(tree.lemmas[kid] in words.occurring for kid in tree.kids_by(governor, ("xcomp",))):
+            return True
         return operator.subjects or (relation in PASSIVE_SUBJECTS and tree.lemmas[governor] not in words.pointing)
     return relation in COMPLEMENTS or relation in OBLIQUES
 

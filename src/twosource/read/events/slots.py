@@ -9,16 +9,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from twosource.model.reading import Place
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twosource.model.reading import Place, Statement, Time
+    from twosource.model.reading import Statement, Time
     from twosource.model.span import Span
     from twosource.read.events.tree import Tree
 
 FAR = 99
 NEAR = 5
 """Arcs up and down between an event and a mention of the same clause."""
+DEEP = 4
+"""Arcs from an event down to a toponym: a market's street in a town is not deeper."""
 APART = 20
 """Added to the arcs of a mention that is not under the event's words but meets them higher up."""
 
@@ -68,10 +72,15 @@ def path_up(tree: Tree, token: int, closed: str = "") -> dict[int, int]:
     return found
 
 
-def is_near(tree: Tree, anchor: Anchor, start: int) -> bool:
-    """Tell whether a mention stands in the trigger's own clause: under it, or under the word it depends on."""
+def is_near(tree: Tree, anchor: Anchor, mark: Place | Time) -> bool:
+    """Tell whether a mention stands in the trigger's own clause: under it, or under the word it depends on.
+
+    A toponym deep below is of something else that is told there: "fired, and wanted to derail the talks in Jeddah".
+    """
     first, last = tree.bounds[tree.sentences[anchor.head]]
-    return distance(tree, anchor, start, first, last)[0] < APART + NEAR
+    arcs = distance(tree, anchor, mark.start, first, last)[0]
+    deep = isinstance(mark, Place) and DEEP < arcs < APART
+    return arcs < APART + NEAR and not deep
 
 
 def is_apart(tree: Tree, anchor: Anchor, start: int) -> bool:

@@ -103,7 +103,7 @@ def own_slot(
 ) -> int | None:
     """Give the number of the place or time that belongs to an event's own clause; None beats a guess."""
     number = nearest(setting.tree, anchor, marks, numbers)
-    return number if number is not None and is_near(setting.tree, anchor, marks[number].start) else None
+    return number if number is not None and is_near(setting.tree, anchor, marks[number]) else None
 
 
 def is_blast(trigger: Trigger) -> bool:

@@ -25,6 +25,7 @@ BEFORE = 3
 """Tokens before a noun in which its modifiers stand."""
 ATTACHING = frozenset({"case", "mark", "compound", "compound:prt", "amod", "conj", "advmod", "nummod", "obj"})
 
+NAMES = frozenset({"NOUN", "PROPN", "ADJ"})
 WITHIN = frozenset({"in", "by", "during", "with", "to"})
 FUNCTION = frozenset({"ADP", "ADV", "PART"})
 NEEDS = frozenset({"must", "should", "ought"})
@@ -111,17 +112,30 @@ def match_verb(tree: Tree, place: int, patterns: tuple[Pattern, ...], words: Eve
     """Try the patterns of a verb, longest first."""
     zone = order_zone(tree, place, words) if any(pattern.rest for pattern in patterns) else []
     held = {form for token in zone for form in (tree.lemmas[token], tree.words[token])}
+    said_of = called_what(tree, place) if tree.lemmas[place] in words.naming_verbs else set()
     for pattern in patterns:
         if any(held.isdisjoint(choices.endings) for choices in pattern.rest):
             continue
         tokens = match_rest(tree, place, pattern, zone)
-        if tokens is not None and not is_other_sense(tree, place, pattern) and is_put(tree, place, pattern, words):
+        if said_of and (tokens is None or said_of.isdisjoint(tokens)):
+            continue
+        if tokens is None or is_other_sense(tree, place, pattern):
+            continue
+        if is_put(tree, place, pattern, words) and is_about_deeds(tree, place, pattern):
             yield Trigger(pattern, place, place, tuple(sorted(tokens)), verbal=True, mode=pattern.frame.mode)
             return
 
 
+def called_what(tree: Tree, verb: int) -> set[int]:
+    """Give the words of what a verb calls something: "called the strike a | massacre |", "him a | stupid man |"."""
+    met = [one for one in tree.kids_by(verb, ("obj", "iobj", "xcomp")) if verb < one and tree.pos[one] in NAMES]
+    inner = [other for one in met for other in tree.kids_by(one, ("obj",)) if other > one]
+    names = met[-1:] if len(met) > 1 else inner[:1]
+    return {token for one in names for token in (one, *tree.kids[one])}
+
+
 def is_put(tree: Tree, verb: int, pattern: Pattern, words: EventWords) -> bool:
-    """Tell whether a verb's complements are such as its frame asks for: no question, somebody told to do something."""
+    """Tell whether a verb's complements are such as its frame asks for: no question, no object, a march to a place."""
     if pattern.frame.questions:
         clauses = tree.kids_by(verb, ("ccomp", "advcl", "xcomp", "obl"))
         opened = [kid for one in clauses for kid in tree.kids_by(one, ("mark", "advmod", "case", "obj", "nsubj"))]
@@ -130,6 +144,11 @@ def is_put(tree: Tree, verb: int, pattern: Pattern, words: EventWords) -> bool:
         return tree.kid(verb, "obj", "iobj", "ccomp", "xcomp") is None and not tree.is_passive(verb)
     if pattern.frame.ringing:
         return all(tree.pos[one] not in ("NOUN", "ADJ") for one in tree.kids_by(verb, ("xcomp",)))
+    return not pattern.frame.armed or is_march(tree, verb, words)
+
+
+def is_about_deeds(tree: Tree, verb: int, pattern: Pattern) -> bool:
+    """Tell whether the clauses of a verb are of deeds of the kind that its frame asks for: own ones, asked or told."""
     if pattern.frame.own or pattern.frame.stated:
         fits = is_held_over if pattern.frame.own else is_wanted
         return all(fits(tree, one) for one in tree.kids_by(verb, ("ccomp",)))
@@ -138,6 +157,13 @@ def is_put(tree: Tree, verb: int, pattern: Pattern, words: EventWords) -> bool:
         own = tree.kid(verb, "obj", "iobj") is not None or any(tree.kid(one, "nsubj") is not None for one in deeds)
         return own and any(tree.is_infinitive(one) for one in deeds)
     return True
+
+
+def is_march(tree: Tree, verb: int, words: EventWords) -> bool:
+    """Tell whether armed people go to a place that is named: "rebels | entered | Masisi"."""
+    marching = any(tree.lemmas[one] in words.armed for one in tree.kids_by(verb, SUBJECTS))
+    named = (one for one in tree.kids_by(verb, OBLIQUES | {"obj"}) if tree.pos[one] == "PROPN")
+    return marching and any(tree.labels.get(one, "LOC") == "LOC" for one in named)
 
 
 def is_wanted(tree: Tree, clause: int) -> bool:
@@ -210,7 +236,9 @@ def phrase_zone(tree: Tree, head: int, words: EventWords) -> set[int]:
 def is_of_next_clause(tree: Tree, head: int, token: int) -> bool:
     """Tell whether a word opens a clause after a verb's own: "said | no | attack took place", "hid, a | charge"."""
     noun = tree.heads[token]
-    opens = tree.deps[token] == "det" and tree.deps[noun] in SUBJECTS | PASSIVE_SUBJECTS and tree.heads[noun] > token
+    clausal = tree.deps[noun] in SUBJECTS | PASSIVE_SUBJECTS and tree.heads[noun] > token
+    stated = tree.deps[noun] in ("ccomp", "parataxis") and noun > token > head
+    opens = tree.deps[token] == "det" and (clausal or stated)
     return opens or (tree.deps[token] == "parataxis" and tree.pos[token] == "NOUN" and token > head)
 
 

@@ -60,7 +60,7 @@ class Frame:
     `questions` frames are none where a question is asked, `told` frames only where somebody is told to do something,
     `own` frames only of what their doer will do himself, `lone` frames only where the verb is active and has no object,
     `stated` frames none where a clause says what is so, `ringing` frames none where the verb says what
-    somebody calls a thing.
+    somebody calls a thing, `armed` frames only where armed people go to a place that is named.
     `laid` frames are of devices that are laid: tried, unless one is told to have gone off; their nouns alone are none.
     """
 
@@ -82,6 +82,7 @@ class Frame:
     lone: bool = False
     ringing: bool = False
     stated: bool = False
+    armed: bool = False
     laid: bool = False
     examples: tuple[Example, ...] = ()
 
@@ -122,6 +123,7 @@ class EventWords:
     necessities: tuple[str, ...]
     saying_verbs: tuple[str, ...]
     charging_verbs: tuple[str, ...]
+    charges: tuple[str, ...]
     doing_states: tuple[str, ...]
     times: tuple[str, ...]
     limits: tuple[str, ...]
@@ -130,6 +132,7 @@ class EventWords:
     question_words: tuple[str, ...]
     tallies: tuple[str, ...]
     group_nouns: tuple[str, ...]
+    armed: tuple[str, ...]
     persons: tuple[str, ...]
     offices: tuple[str, ...]
     place_cases: tuple[str, ...]

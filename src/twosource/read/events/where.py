@@ -8,7 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from twosource.read.events.mending import GIVING
 from twosource.read.events.tree import OBLIQUES, SUBJECTS, Tree
+from twosource.read.events.vocabulary import load_lexicon
 from twosource.read.statements.vocabulary import load_voice_words
 
 if TYPE_CHECKING:
@@ -88,12 +90,23 @@ def is_party(tree: Tree, place: Place, spoken: Sequence[tuple[int, int]]) -> boo
     case = tree.case(token)
     if case not in ("", *POSSESSIVE, AGENT):
         return speaks and place.name in load_voice_words().capitals
-    return speaks or (place.precision == "country" and (case in POSSESSIVE or acts(tree, token)))
+    if speaks or is_addressed(tree, token):
+        return True
+    return place.precision == "country" and (case in POSSESSIVE or acts(tree, token))
+
+
+def is_addressed(tree: Tree, token: int) -> bool:
+    """Tell whether a name is who is told, accused or given something: "accused | Chad |", "gave | Kyiv | days"."""
+    words, verb = load_lexicon().words, tree.heads[token]
+    if tree.deps[token] not in ("obj", "iobj") or tree.case(token):
+        return False
+    given = tree.lemmas[verb] in GIVING and (tree.deps[token] == "iobj" or tree.kid(verb, "obj") != token)
+    return given or tree.lemmas[verb] in words.charging_verbs or tree.lemmas[verb] in words.object_control
 
 
 def acts(tree: Tree, token: int) -> bool:
     """Tell whether a name, or what it stands in front of, is the subject of an active verb, or the agent after "by"."""
-    while tree.deps[token] in NAMING and tree.heads[token] != token:
+    while tree.deps[token] in NAMING | {"conj"} and tree.heads[token] != token:
         token = tree.heads[token]
     if tree.case(token) == AGENT:
         return True
