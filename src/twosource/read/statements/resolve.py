@@ -21,13 +21,14 @@ from twosource.read.statements.vocabulary import load_voice_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from twosource.model.item import Post
     from twosource.model.reading import VoiceKind
     from twosource.read.statements.page import Page
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+PERSONS = frozenset({"person", "unnamed-person"})
 BODIES = frozenset({"organisation", "outlet"})
 NEAR = 900
 """Code points back within which a pronoun may find its name: two paragraphs of news."""
@@ -55,6 +56,7 @@ class Figure:
     last: int
     nouns: set[str] = field(default_factory=set)
     gender: str | None = None
+    many: bool = False
 
 
 @dataclass(slots=True)
@@ -143,14 +145,15 @@ def _resolve(cast: Cast, mention: Mention, kind: VoiceKind) -> str | None:
     if account is not None:
         return _introduce(cast, Named(account, "account"), mention.span.start, _words_of(head, text))
     if _is_definite(text) and head is not None and head.pos_ != "PROPN":
-        known = _by_noun(cast, head, mention.span.start)
+        known = _by_noun(cast, mention, head)
         if known is not None:
             cast.touch(known, mention.span.start)
             return known.name
     if kind == "unspecified":
         return None
     name = _expand(cast, _even(_name_in(cast.page, mention, head), head))
-    return _introduce(cast, Named(name, kind), mention.span.start, _words_of(head, text))
+    many = head is not None and head.tag_ in {"NNS", "NNPS"}
+    return _introduce(cast, Named(name, kind), mention.span.start, _words_of(head, text), many=many)
 
 
 def _pronoun(cast: Cast, mention: Mention, pronoun: str | None) -> str | None:
@@ -162,7 +165,7 @@ def _pronoun(cast: Cast, mention: Mention, pronoun: str | None) -> str | None:
         "it": frozenset({"organisation", "account", "outlet", "document", "place"}),
     }
     kinds = fitting.get(pronoun, frozenset())
-    candidates = [one for one in cast.recent(mention.span.start) if one.kind in kinds and _gender_fits(one, pronoun)]
+    candidates = [one for one in cast.recent(mention.span.start) if _fits(one, kinds, pronoun)]
     if not candidates:
         return None
     best = candidates[0]
@@ -186,26 +189,39 @@ def _same_sentence(page: Page, one: Figure, other: Figure) -> bool:
     return not re.search(r"[.!?]\s", page.text[low:high])
 
 
-def _gender_fits(figure: Figure, pronoun: str | None) -> bool:
-    return pronoun not in {"he", "she"} or figure.gender in {None, pronoun}
+def _fits(figure: Figure, kinds: frozenset[VoiceKind], pronoun: str | None) -> bool:
+    """Tell whether a pronoun may mean a figure: by kind, by gender, and a group of one body by "it"."""
+    body = pronoun == "it" and figure.kind == "unnamed-group" and not figure.many
+    known = pronoun not in {"he", "she"} or figure.gender in {None, pronoun}
+    return known and (body or figure.kind in kinds)
 
 
-def _by_noun(cast: Cast, head: Token, place: int) -> Figure | None:
-    """Lead "the ministry", "the spokesman" to the last figure that this noun described."""
-    noun = lemma_of(head)
-    return next((one for one in reversed(cast.figures) if one.last < place and noun in one.nouns), None)
+def _by_noun(cast: Cast, mention: Mention, head: Token) -> Figure | None:
+    """Lead "the ministry", "the spokesman" to the last figure that this noun described.
+
+    "The rebels' spokesman" is none that was the army's, "the rebels" are more than one of their commanders, and who is
+    named here is nobody that had a name before.
+    """
+    span, told = mention.span, {"compound", "amod", "nmod:poss", "nmod"}
+    named = any(span.start <= one.start_char < span.end for one in cast.page.entities if one.label_ == "PER")
+    named = named or any(one.dep_ == "appos" and span.start <= one.idx < span.end for one in head.children)
+    noun, many = lemma_of(head), head.tag_ == "NNS"
+    beside = {lemma_of(one) for one in head.children if one.dep_ in told and span.start <= one.idx < span.end}
+    rivals = (one for one in reversed(cast.figures) if one.last < span.start and noun in one.nouns)
+    barred = PERSONS if many else {"person"} if named else frozenset[str]()
+    return next((one for one in rivals if beside <= one.nouns and one.kind not in barred), None)
 
 
 def _is_definite(text: str) -> bool:
     return text.lower().startswith(("the ", "this ", "that "))
 
 
-def _introduce(cast: Cast, who: Named, place: int, words: set[str]) -> str | None:
+def _introduce(cast: Cast, who: Named, place: int, words: set[str], *, many: bool = False) -> str | None:
     """Note that somebody is mentioned here by name or description, in these words."""
     if not who.name:
         return None
     known = next((one for one in cast.figures if one.name == who.name), None)
-    figure = known or Figure(who.name, who.kind, place)
+    figure = known or Figure(who.name, who.kind, place, many=many)
     lists = load_voice_words()
     figure.nouns |= words
     figure.gender = figure.gender or ("she" if words & lists.female else "he" if words & lists.male else None)
@@ -258,7 +274,7 @@ def _name_in(page: Page, mention: Mention, head: Token | None) -> str:
     span = page.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
     within = page.entities_in(span.start, span.end) if span is not None else ()
     people = [entity for entity in within if entity.label_ == "PER"]
-    if people and head is not None and people[-1].end > head.i >= people[-1].start:
+    if people and head is not None and (people[-1].end > head.i >= people[-1].start or _is_titled(head, people[-1])):
         return _strip_titles(POSSESSIVE.sub("", people[-1].text))
     apposed = (
         next((one for one in head.children if one.dep_ == "appos" and one.pos_ == "PROPN"), None) if head else None
@@ -274,6 +290,13 @@ def _name_in(page: Page, mention: Mention, head: Token | None) -> str:
     if head is not None and head.pos_ == "PROPN":
         return _strip_titles(DETERMINER.sub("", phrase))
     return " ".join(DETERMINER.sub("", phrase).replace("#", "").split())
+
+
+def _is_titled(head: Token, person: Span) -> bool:
+    """Tell whether a noun is the title before a name: "army spokesman | Colonel | Omar Daud"."""
+    between = head.doc[head.i + 1 : person.start]
+    owned = person.root.dep_ in {"nmod:poss", "nmod"} and person.root.head == head
+    return head.pos_ in {"NOUN", "PROPN"} and head.i < person.start and not owned and all(t.is_title for t in between)
 
 
 def _proper(page: Page, head: Token) -> str:
