@@ -17,6 +17,14 @@ DATELINE = re.compile(rf"^[ \t]*{_NAME}(?:{_WITH_AGENCY}|{_WITHOUT}){_NEWS}", re
 """A name in capitals, more names, a date, an agency in brackets, a dash, a mark such as "[Text]"; then a capital."""
 
 
+SLUG = re.compile(
+    r"^[ \t]*(?:URGENT|BREAKING|ALERT|FLASH|BULLETIN|EXCLUSIVE|CORRECTED|CORRECTION|REFILE|(?:UPDATE|LEAD)(?: ?\d+)?)[:!]*"
+    r"[ \t]*\n(?=[\"'“‘]?[A-ZÀ-Þ0-9])",
+    re.MULTILINE,
+)
+"""A line that says only how urgent or how new the item is."""
+
+
 def find_datelines(text: str) -> Iterator[int]:
-    """Yield the offset in `text` of the first character behind each dateline, in order."""
-    return (found.end() for found in DATELINE.finditer(text))
+    """Yield the offset in `text` of the first character behind each dateline or slug line, in order."""
+    return iter(sorted({found.end() for pattern in (DATELINE, SLUG) for found in pattern.finditer(text)}))

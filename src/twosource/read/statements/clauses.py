@@ -26,6 +26,8 @@ OBJECTS = frozenset({"him", "them", "me", "us"})
 """Pronouns that open no clause."""
 REASONS = frozenset({"because", "before", "after", "since", "unless", "although", "while"})
 """Conjunctions that no subject of a content's clause has between itself and its cue."""
+SAYING = frozenset({"say", "write", "announce", "declare", "claim"})
+"""Verbs whose "that" may stand behind where, when and how it was said: "said in a video sent to the press that X"."""
 CLOSING = frozenset({",", "”", '"', "''", "’"})
 OPENING = 30
 """Tokens in which the finite verb of an opened clause must stand."""
@@ -56,6 +58,10 @@ def clause_after(page: Page, verb: Token) -> Span | None:
     first = first_of_content(verb, None)
     if is_passive(verb) and first < len(verb.doc) and verb.doc[first - 1].is_punct:
         return None
+    circumstance = lemma_of(verb) in SAYING and first < len(verb.doc) and verb.doc[first].pos_ == "ADP"
+    that = that_after(page, verb) if circumstance else None
+    if that is not None:
+        return run_on(page, verb, that.i, that.head)
     opened = _opens_clause(page, verb, first)
     return run_on(page, verb, first, opened) if opened is not None else None
 

@@ -202,7 +202,7 @@ def _oblique(page: Page, verb: Token, lemma: str) -> Found | None:
     for one in load_lexicon().verbs.get(lemma, ()):
         if one.name == "urge" or (is_passive(verb) and one.name != "ask") or _speaks_on(verb, one):
             continue
-        if not _has_particle(verb, one):
+        if not _has_particle(verb, one) or any(_convenes(lemma, child) for child in children(verb, "obj")):
             continue
         if one.name in {"portray", "reckon"}:
             shown = _shown_as(page, verb, one)
@@ -293,8 +293,9 @@ def _is_thing(child: Token) -> bool:
 
 
 def _convenes(lemma: str, thing: Token) -> bool:
-    """Tell "called a meeting" from "called it a meeting"."""
-    return lemma == "call" and lemma_of(thing) in load_lexicon().cues.convened
+    """Tell "called a strike" from "called it a strike" and "called the strike a crime"."""
+    named = any(child.i > thing.i and child.pos_ in NOMINAL for child in children(thing.head, "xcomp", "obj"))
+    return lemma == "call" and lemma_of(thing) in load_lexicon().cues.convened and not named
 
 
 def _called(page: Page, verb: Token, one: CueClass) -> Found | None:

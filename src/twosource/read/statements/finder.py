@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 STANDING = frozenset({"it", "that", "this", "them"})
 """Words that stand for what somebody takes a stand on ("denied it")."""
+WITHHELD = re.compile(r"(?:his|her|their|its) (?:\w+ )?(?:sur)?names? (?:to )?(?:be )?\w+(?: in print| public)?")
+"""What somebody does not want done: "her surname used", "their names made public"."""
 Names = dict[tuple[int, int], Named]
 
 
@@ -88,7 +90,7 @@ def _says_something(page: Page, report: Report, voices: tuple[Mention | None, ..
 def _is_anonymity(page: Page, report: Report) -> bool:
     """Tell "did not want to be named", which says how somebody spoke and not what."""
     words = report.content[0].of(page.text).lower()
-    return words.removeprefix("not ").startswith(load_lexicon().cues.anonymity)
+    return words.removeprefix("not ").startswith(load_lexicon().cues.anonymity) or WITHHELD.fullmatch(words) is not None
 
 
 def _is_nobodys(page: Page, report: Report) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 QUOTES = "“”„‟«»\"‘’'`"
 EDGE = ",;:–—-" + QUOTES
 TAIL = EDGE.replace("'", "").replace("’", "") + "."
+PICTURES = frozenset({"So", "Sk", "Mn", "Cf"})
+"""Categories of emoji, their skin tones, and what joins them."""
 DOUBLED = frozenset({"''", "’’"})
 LINKS = re.compile(r"(?:\s+(?:https?://\S+|pic\.twitter\.com/\S+))+\s*$")
 THAT = re.compile(r"(?:that|THAT)\b(?![’']s)[\s,:“”\"'‘–—-]*")
@@ -30,12 +33,21 @@ def tidy(page: Page, span: Span) -> Span | None:
     """Cut blanks, quotation marks, commas and an introducing "that" off a content; None when nothing is left."""
     text = page.text
     link = LINKS.search(text, span.start, span.end)
+    span = Span(span.start, _before_pictures(text, span))
     span = _trim_ends(text, Span(span.start, link.start()) if link is not None and link.start() > span.start else span)
     that = THAT.match(text, span.start, span.end)
     quoted = page.mark_before(span.start) in set(QUOTES)
     if that is not None and that.end() < span.end and not quoted and _introduces(page, span.start):
         span = _trim_ends(text, Span(that.end(), span.end))
     return span if span.start < span.end and any(char.isalnum() for char in span.of(text)) else None
+
+
+def _before_pictures(text: str, span: Span) -> int:
+    """Give the end of a content without the pictures, such as emoji, that a post sets behind it."""
+    end = span.end
+    while end > span.start and (unicodedata.category(text[end - 1]) in PICTURES or text[end - 1].isspace()):
+        end -= 1
+    return end
 
 
 def _introduces(page: Page, start: int) -> bool:

@@ -74,9 +74,9 @@ def _looks_ahead(words: list[str]) -> bool:
 
 
 def _does_harm(words: list[str]) -> bool:
-    """Tell a threat: harm stands within a few words of "will", in the main clause."""
+    """Tell a threat: harm stands within a few words of "will" or "would", in the main clause."""
     lists = load_stance_words()
-    futures = [place for place, word in enumerate(words) if word in lists.future]
+    futures = [place for place, word in enumerate(words) if word in lists.future or word == "would"]
     return any(_stem(word) in lists.harm for place in futures for word in words[place + 1 : place + 5])
 
 
