@@ -65,3 +65,25 @@ def test_an_account_described_before_its_name_is_led_to_by_its_noun(tell: Tell) 
     first, second = tell(text)
     assert first.content == ("The rebels are on the road",)
     assert first.names == second.names
+
+
+def test_two_spokesmen_of_two_sides_are_kept_apart(tell: Tell) -> None:
+    text = (
+        "Army spokesman Colonel Omar Daud denied that the town had fallen. "
+        "The rebels' spokesman, Karim Sabir, wrote that it had."
+    )
+    assert [told.names for told in tell(text)] == [("Omar Daud",), ("Karim Sabir",)]
+
+
+def test_who_is_named_late_is_who_was_meant_before(tell: Tell) -> None:
+    text = "Peru's ombudsman said five had died. The ombudsman, Marisol Quenta, said her office had seen the bodies."
+    assert {told.names for told in tell(text)} == {("Peru's ombudsman",)}
+
+
+def test_one_body_is_an_it_and_many_rebels_are_not_their_commander(tell: Tell) -> None:
+    text = (
+        "Moscow denied it had fired. Ukraine's general staff said the claim was false. It said a drone had filmed it. "
+        "A rebel commander said the road was open. The rebels said it was shut."
+    )
+    names = [told.names[-1] for told in tell(text)]
+    assert names == ["Moscow", "Ukraine's general staff", "Ukraine's general staff", "rebel commander", "rebels"]

@@ -18,7 +18,8 @@ DATELINE = re.compile(rf"^[ \t]*{_NAME}(?:{_WITH_AGENCY}|{_WITHOUT}){_NEWS}", re
 
 
 SLUG = re.compile(
-    r"^[ \t]*(?:URGENT|BREAKING|ALERT|FLASH|BULLETIN|EXCLUSIVE|CORRECTED|CORRECTION|REFILE|(?:UPDATE|LEAD)(?: ?\d+)?)[:!]*"
+    r"^[ \t]*(?:URGENT|BREAKING|ALERT|FLASH|BULLETIN|EXCLUSIVE|CORRECTED|CORRECTION|REFILE|(?:UPDATE|LEAD)(?: ?\d+)?)"
+    r"[:!]*"
     r"[ \t]*\n(?=[\"'“‘]?[A-ZÀ-Þ0-9])",
     re.MULTILINE,
 )

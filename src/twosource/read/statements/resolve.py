@@ -158,13 +158,13 @@ def _resolve(cast: Cast, mention: Mention, kind: VoiceKind) -> str | None:
 
 def _pronoun(cast: Cast, mention: Mention, pronoun: str | None) -> str | None:
     """Lead a pronoun to the one figure that fits nearby."""
-    fitting: dict[str | None, frozenset[str]] = {
+    fitting: dict[str | None, frozenset[VoiceKind]] = {
         "he": frozenset({"person", "unnamed-person"}),
         "she": frozenset({"person", "unnamed-person"}),
         "they": frozenset({"unnamed-group", "organisation"}),
         "it": frozenset({"organisation", "account", "outlet", "document", "place"}),
     }
-    kinds = fitting.get(pronoun, frozenset())
+    kinds: frozenset[VoiceKind] = fitting.get(pronoun, frozenset())
     candidates = [one for one in cast.recent(mention.span.start) if _fits(one, kinds, pronoun)]
     if not candidates:
         return None

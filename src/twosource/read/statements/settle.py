@@ -49,8 +49,9 @@ def _adopt(page: Page, reports: list[Report]) -> list[Report]:
         if orphan.anchor is not None or orphan.cue is not None or orphan.way != "quotation":
             continue
         before = bisect_left(places, orphan.content[0].start)
-        nearest = reversed(cued[max(before - BACK, 0) : before])
-        parent = next((one for one in nearest if _leads_to(page, settled[id(one)], orphan)), None)
+        nearest = cued[max(before - BACK, 0) : before]
+        outermost = (one for one in reversed(nearest) if not any(_inside(one, other) for other in nearest))
+        parent = next((one for one in outermost if _leads_to(page, settled[id(one)], orphan)), None)
         if parent is not None:
             adopted = settled[id(parent)]
             settled[id(parent)] = replace(adopted, content=tidy_all(page, (*adopted.content, *orphan.content)))
