@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from twosource.model.reading import Event, Quantity
 from twosource.read.events.background import BackgroundWords, is_background, load_background
 from twosource.read.events.cues import RealisLexicon, load_realis
+from twosource.read.events.joined import part_cues
 from twosource.read.events.links import ULTIMATUM, addressees, blame, is_answered, see_through
 from twosource.read.events.mending import mend
 from twosource.read.events.mentions import name_party
@@ -107,7 +108,7 @@ def set_up(
 ) -> Setting:
     """Bring together the text's tree, the vocabularies and the mentions that may be slots."""
     lexicon = load_lexicon()
-    tree = mend(grow_tree(parsed.doc, known_lemmas(), lexicon.words.irregular))
+    tree = part_cues(mend(grow_tree(parsed.doc, known_lemmas(), lexicon.words.irregular)), statements)
     told = in_order(places, [n for n, one in enumerate(places) if not one.context])
     return Setting(
         parsed=parsed,

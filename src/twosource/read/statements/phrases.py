@@ -149,6 +149,9 @@ def _main_subject(verb: Token) -> Token | None:
         before -= 1
     if verb.tag_ != "VBG" or before <= verb.sent.start or verb.doc[before].text != "," or verb.dep_ not in LOOSE:
         return None
+    credit = verb.head if verb.head.dep_ == "parataxis" and verb.head.i < verb.i else None
+    if credit is not None and (speaker := own_subject(credit)) is not None:
+        return speaker
     root = verb.sent.root
     clauses = [root, *(token for token in root.children if token.dep_ == "conj")]
     subject = None

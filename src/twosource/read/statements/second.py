@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-TOLD = frozenset({"ccomp", "xcomp", "obj", "obl"})
+TOLD = frozenset({"ccomp", "xcomp", "obj", "iobj", "obl"})
 """Relations of what a second cue tells."""
 
 
