@@ -230,7 +230,7 @@ def _cited(clause: Token) -> Mention | None:
     relative = clause.dep_ == "acl:relcl" and clause.tag_ in FINITE
     if lemma_of(clause) not in load_lexicon().cues.relays or not (clause.tag_ == "VBG" or relative):
         return None
-    cited = next(children(clause, "obj"), None)
+    cited = next(children(clause, "obj", "iobj"), None)
     if cited is None or not is_voice_like(cited) or any(_follows_as(child) for child in clause.children):
         return None
     return mention_of(cited)

@@ -103,7 +103,7 @@ def _is_set_phrase(verb: Token) -> bool:
 
 def _is_credit(verb: Token) -> bool:
     """Tell ", citing Y" beside a cue, whose chain Y stands in."""
-    cited = next((child for child in verb.children if child.dep_ == "obj"), None)
+    cited = next((child for child in verb.children if child.dep_ in {"obj", "iobj"}), None)
     relative = verb.dep_ == "acl:relcl" and verb.head.dep_ in {"obl", "nsubj"}
     relays = (verb.tag_ == "VBG" or relative) and lemma_of(verb) in load_lexicon().cues.relays and cited is not None
     if not relays or cited is None or not is_voice_like(cited):

@@ -16,6 +16,7 @@ from twosource.relate.claims.counts import find_counts
 from twosource.relate.claims.rules import load_claim_rules
 from twosource.relate.claims.sides import is_inside
 from twosource.relate.instants import DAY
+from twosource.relate.text.words import find_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -95,7 +96,8 @@ def ask(units: Sequence[Unit], answers: Sequence[Answer], keys: Sequence[str]) -
 def is_deed(shown: Shown) -> bool:
     """Tell whether an event is what was done to something, and not the toll of it."""
     hurt = shown.recipient or ""
-    return shown.type in load_claim_rules().deeds and shown.realis != DENIED and bool(hurt) and not find_counts(hurt)
+    told = any(not (token.number or token.stem.isdigit()) for token in find_words(hurt))
+    return shown.type in load_claim_rules().deeds and shown.realis != DENIED and told and not find_counts(hurt)
 
 
 def denies(unit: Unit) -> bool:

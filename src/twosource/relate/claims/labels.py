@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from twosource.relate.claims.answers import number_of, width
 from twosource.relate.claims.asking import ask, load_asking
 from twosource.relate.origins.shapes import LINK
 from twosource.relate.text.rarity import rarity
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from twosource.relate.claims.units import Unit
 
 KEY_WORDS = 5
-SPOKEN = (30, 160)
+SPOKEN = (20, 160)
 """An answer is shown in the words of the first unit between these lengths: enough to say it, not too much to read."""
 
 
@@ -45,10 +46,28 @@ def label_value(units: Sequence[Unit], sides: Sequence[Side], answer: Answer, ru
     spoken = told or [unit for unit in units if not unit.negated] or list(units)
     least, most = SPOKEN
     fit = [unit for unit in spoken if least <= len(plain(unit)) <= most] or spoken
-    words = cut(plain(fit[0]), rules.label)
-    if not told and fit[0].negated:
+    shown = plainest(fit, answer)
+    words = cut(plain(shown), rules.label)
+    if not told and shown.negated:
         words = load_asking().opposite.format(words=words)
     return f"{answer.count.words()}: {words}" if answer.count else words
+
+
+def plainest(units: Sequence[Unit], answer: Answer) -> Unit:
+    """Give the unit that says an answer's number most exactly, of equals one that somebody vouches for."""
+    if answer.count is None:
+        return units[0]
+    number = number_of(answer.count)
+    exact = [
+        (
+            min(width(one) for one in unit.slots.counts if number_of(one) == number),
+            unit.chain.root.standing != "certain",
+        )
+        if any(number_of(one) == number for one in unit.slots.counts)
+        else (float("inf"), True)
+        for unit in units
+    ]
+    return units[min(range(len(units)), key=exact.__getitem__)]
 
 
 def plain(unit: Unit) -> str:

@@ -51,6 +51,8 @@ class ClaimRules:
     at_most: tuple[str, ...]
     about: tuple[str, ...]
     about_share: float
+    passing: tuple[str, ...]
+    reactions: tuple[str, ...]
     happened: tuple[str, ...]
     unreal: tuple[str, ...]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from twosource.model.span import Span
@@ -141,7 +141,7 @@ def units_of_article(reading: Reading, rules: ClaimRules) -> Iterator[Unit]:
     """Make a unit of each statement, and of each sentence in which the author tells of an event."""
     for one in reading.statements:
         if one.stance != "declines" and one.content:
-            yield unit_of_statement(reading, one)
+            yield unit_of_statement(reading, one, rules)
     told = [one for one in reading.events if not one.statements and not one.background]
     cues = [one.cue for one in reading.statements if one.cue is not None]
     for span, events in events_by_sentence(sentences_of(reading), told):
@@ -166,15 +166,25 @@ def events_by_sentence(sentences: list[Span], events: Sequence[Event]) -> list[t
     return sorted(held.items())
 
 
-def unit_of_statement(reading: Reading, statement: Statement) -> Unit:
+def unit_of_statement(reading: Reading, statement: Statement, rules: ClaimRules) -> Unit:
     """Make the unit of a statement: its content, the events that it holds, the chain it came through."""
     held = [one for one in reading.events if statement.id in one.statements]
     chain = chain_of_statement(reading, statement)
+    if chain.root.standing == "certain" and tells_in_passing(reading, statement, held, rules):
+        chain = replace(chain, root=replace(chain.root, standing="may-overlap"))
     against = statement.stance == "denies" or chain.retracts
     attitude: Attitude = "denies" if against else "asks" if statement.stance == "asks" else "asserts"
     slots = slots_of(reading, held, statement.content)
     voiced = Voiced(statement.id, attitude, chain)
     return make_unit(reading, statement.content, voiced, slots)
+
+
+def tells_in_passing(reading: Reading, statement: Statement, held: Sequence[Event], rules: ClaimRules) -> bool:
+    """Tell whether a voice takes what has happened from others: "called for an inquiry into a raid"."""
+    cue = statement.cue.of(reading.text).lower().split() if statement.cue else []
+    inside = [one for one in held if any(span.contains(one.trigger) for span in statement.content)]
+    took_place = any(one.realis in rules.happened for one in inside)
+    return took_place and (statement.stance in rules.passing or any(word in rules.reactions for word in cue))
 
 
 def in_frame(reading: Reading, cue: Span) -> bool:

@@ -254,7 +254,7 @@ def chain_of_item(reading: Reading) -> Chain:
 
 def own_root(item: Item, text: str) -> Root:
     """Place an item that credits nobody: a witness, an office about itself, an outlet's own report, or nobody."""
-    handle = item.handle
+    handle = item.handle.lstrip("@") if item.handle else None
     office = root_of_account(handle, credited=True) if handle else None
     if office and office.standing == "certain":
         return with_body_told(office, text)
