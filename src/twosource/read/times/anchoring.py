@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WEEK = 7
 SATURDAY = 6
-DAY_END = 24
+DAY_END, HOUR = 24, 60
 EDGE_MONTHS = {"START": 1, "EARLY": 2, "MID": 6, "LATE": 11, "END": 12}
 """The month that stands for a stretch of a year."""
 BACK = -5
@@ -350,11 +350,19 @@ def is_still(moment: Moment, now: time) -> bool:
     return end >= DAY_END or now < time(int(end))
 
 
+def nearest_day(now: time, hour: int, minute: int) -> int:
+    """Give on which day from today a clock is nearest to now."""
+    apart = (hour - now.hour) * HOUR + minute - now.minute
+    return min((-1, 0, 1), key=lambda day: abs(day * DAY_END * HOUR + apart))
+
+
 def occurrence(moment: Moment, context: Context) -> int:
-    """Give how many days from today a clock or part comes next, or came last."""
-    if moment.hour == DAY_END:
-        return -1 if context.direction == "gone" else 0
+    """Give how many days from today a clock or part comes next, or came last; a term that may be over is the nearest."""
     now, hour = context.now, moment.hour
+    if context.direction == "either" and now is not None and hour is not None:
+        return nearest_day(now, hour, moment.minute or 0)
+    if hour == DAY_END:
+        return -1 if context.direction == "gone" else 0
     if moment.part == "overnight" and context.direction == "gone":
         return -1
     if now is None:

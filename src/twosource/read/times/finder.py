@@ -34,6 +34,7 @@ BEFORE_DATE = re.compile(r"\W*[A-Z][A-Z.’'-]+[\w .,’'()/-]{0,60},?\s*")
 AFTER_DATE = re.compile(r"\s*(?:\([^)\n]{1,40}\)|\[[^\]\n]{1,40}\])?\s*(?:--|—|–|-)")
 JOINED = re.compile(r"\b(?:and|then|until|till)\b")
 TERMED = re.compile(r"\s(?:deadline|ultimatum|limit|cut-?off)\s(?:on|of|for)\s")
+STAMPED = re.compile(r"[\])]|\s*(?:--|[-–—|])\s|:\s")
 ENDING = re.compile(r"[.!?;:\n\"“”]")
 HISTORY_YEARS = 4
 """So many years named, most of them long past, make a text a history, whose times follow the story."""
@@ -172,7 +173,8 @@ class Anchoring:
         """Anchor one expression by what kind of form it is, in the direction that the words beside `facing` tell."""
         speech, stamp = self.speech_at(expression)
         zone = "UTC" if stamp else self.zoning.zone_at(expression.start)
-        direction = self.tenses.direction(facing.start, facing.end)
+        stamped = is_line_stamp(self.parsed.text, expression)
+        direction: Direction = "gone" if stamped else self.tenses.direction(facing.start, facing.end)
         blank = Timed(
             expression.start, expression.end, "DATE", "", expression.form, None, zone, None, None, direction, speech
         )
@@ -217,6 +219,15 @@ class Anchoring:
             return True
         near = "\n" not in self.parsed.text[self.before : expression.start]
         return self.focus.year < today.year - LONG_PAST and near
+
+
+def is_line_stamp(text: str, expression: Expression) -> bool:
+    """Tell whether a clock stamps an entry of a live report, which is not still to come: "19:50 - Shells fell"."""
+    form = expression.form
+    if not isinstance(form, Moment) or not form.clocked or form.dated:
+        return False
+    before = text[text.rfind("\n", 0, expression.start) + 1 : expression.start]
+    return not before.strip(" [(*•-") and bool(STAMPED.match(text, expression.end))
 
 
 def reaches(expression: Expression, granule: Granule, *, history: bool) -> bool:

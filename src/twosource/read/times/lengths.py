@@ -18,6 +18,8 @@ Tie = Literal["ahead", "gone"]
 AHEAD = frozenset({"next", "coming", "following", "upcoming"})
 VERBAL = frozenset({"to", "will", "would", "could", "may", "might", "must", "should", "can", "shall", "not"})
 """Before "last" they make it a verb."""
+JOINTS = frozenset({"and", "or"})
+"""Before a bare "last" and a length they join it to a verb: "would begin on Friday and last 90 days"."""
 GONE = frozenset({"last", "past", "previous", "preceding"})
 WIDEST_REFERENCE = 3
 """Most words in a reference of the codebook."""
@@ -58,7 +60,7 @@ def read_tie(line: Line, at: int) -> tuple[Tie | None, int]:
     """Read "the next", "the last", "the past"; what is not a deixis leaves the place unchanged."""
     place = at + (line.low(at) in {"the", "these", "those"})
     word = line.low(place)
-    if word == "last" and line.low(at - 1) in VERBAL:
+    if word == "last" and (line.low(at - 1) in VERBAL or (place == at and line.low(at - 1) in JOINTS)):
         return None, at
     if word in AHEAD:
         return "ahead", place + 1
@@ -154,11 +156,13 @@ def read_bare(line: Line, at: int, tie: Tie | None) -> tuple[Length, int] | None
 
 
 def read_whole(line: Line, at: int) -> tuple[Length, int] | None:
-    """Read "the whole day", "year-long", "the past decade"."""
+    """Read "the whole day", "year-long", "the past decade", "within the hour"."""
     words = time_words()
     unit = words.units.get(line.low(at))
     if unit is not None and line.low(at + 1) == "-" and line.low(at + 2) in {"long", "old"}:
         return Length(((1, unit),)), at + 3
+    if line.says(at - 1, "within the hour") is not None:
+        return Length(((1, "hour"),)), at + 2
     start = at + (line.low(at) in {"the", "a", "an"})
     if line.low(start) in {"whole", "entire", "full"} and line.low(start + 1) in words.units:
         return Length(((1, words.units[line.low(start + 1)]),)), start + 2

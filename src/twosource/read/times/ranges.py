@@ -30,10 +30,11 @@ def read_day_range(line: Line, at: int) -> tuple[Moment, int] | None:
 
 
 def read_clock_range(line: Line, at: int) -> tuple[Moment, int] | None:
-    """Read the "2" of "2-4 pm" and of "2 to 4 pm"."""
+    """Read the "2" of "2-4 pm", of "2 to 4 pm" and of "between 2 and 4 pm"."""
     if line.kind(at) != "number" or not line.low(at).isdigit() or int(line.low(at)) > NOON:
         return None
-    second = bare_clock(line, at + 2) if line.low(at + 1) in DASHES | {"to"} else None
+    paired = line.low(at + 1) == "and" and line.low(at - 1) == "between"
+    second = bare_clock(line, at + 2) if paired or line.low(at + 1) in DASHES | {"to"} else None
     if second is None or line.kind(second.after - 1) != "meridiem":
         return None
     clock = with_meridiem(line, int(line.low(at)), 0, second.after - 1)

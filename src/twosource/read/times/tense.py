@@ -61,6 +61,7 @@ TERM_REACH = 5
 """Words between an answer and the term that is answered."""
 NEXT = 12
 """Words of the next sentence that tell whether a term is over."""
+UNTIL = frozenset({"until", "till", "through"})
 PERFECT = frozenset({"has", "have", "'ve"})
 TAGS: dict[str, Verb] = {
     "MD": "modal",
@@ -174,8 +175,8 @@ class Tenses:
                 return self.by_left(left, *outer, looks_ahead=looks_ahead, around=around)
             return self.by_participle(left, place, word, looks_ahead=looks_ahead, around=around)
         if word.verb == "past":
-            sets = looks_ahead and stem(word.low) in setting_stems() and not gone_by(around, said)
-            return "ahead" if sets else "gone"
+            sets = (looks_ahead and stem(word.low) in setting_stems()) or is_paused(left, word)
+            return "ahead" if sets and not gone_by(around, said) else "gone"
         return "ahead" if looks_ahead or not gone_by(around, said) else "gone"
 
     def by_participle(self, left: list[Word], place: int, word: Word, *, looks_ahead: bool, around: str) -> Direction:
@@ -189,10 +190,22 @@ class Tenses:
             return "ahead"
         if helper is not None and looks_ahead and helper.low in {"is", "are", "'s", "'re"}:
             return "ahead"
+        if not gone_by(around, tense_words()) and is_paused(left, word):
+            return "ahead"
         if looks_ahead and stem(word.low) in setting_stems() and not gone_by(around, tense_words()):
             told = any(other.low in tense_words().reporting for other in left[place + 1 :])
             return "either" if is_past_perfect(left[place + 1 : place + 4]) and not told else "ahead"
         return "gone"
+
+
+def is_paused(left: list[Word], verb: Word) -> bool:
+    """Tell whether a thing was stopped until then, and is so still: "has suspended all flights until Friday".
+
+    A past perfect tells what was so earlier, and how long it lasted is over.
+    """
+    if left[0].low not in UNTIL or is_past_perfect(left[: left.index(verb) + 4]):
+        return False
+    return stem(verb.low) in pausing_stems()
 
 
 def is_past_perfect(helpers: list[Word]) -> bool:
@@ -291,6 +304,12 @@ def gone_by(around: str, said: TenseWords) -> bool:
 def setting_stems() -> frozenset[str]:
     """Give the stems of the verbs that set a term."""
     return frozenset(stem(word) for word in tense_words().setting)
+
+
+@lru_cache(maxsize=1)
+def pausing_stems() -> frozenset[str]:
+    """Give the stems of the verbs that stop something for a while."""
+    return frozenset(stem(word) for word in tense_words().pausing)
 
 
 UNCUT = frozenset({"not", "note", "notes"})

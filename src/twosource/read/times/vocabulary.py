@@ -128,6 +128,7 @@ class TenseWords:
     """The shape of `codebook/tense.yaml`; the file says what each list is for."""
 
     setting: tuple[str, ...]
+    pausing: tuple[str, ...]
     since: tuple[str, ...]
     terms: tuple[str, ...]
     answers: tuple[str, ...]
