@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
-from twosource.read.deadlines.parties import PRONOUNS, first_act, is_party, phrase_of, receiver, speaker
+from twosource.read.deadlines.parties import PRONOUNS, authority, first_act, is_party, phrase_of, receiver, speaker
 from twosource.read.deadlines.parts import Roles
 from twosource.read.deadlines.phrases import act_phrase, agent_of, is_passive, main_verb, subject_of, token_of
-from twosource.read.deadlines.vocabulary import cues
+from twosource.read.deadlines.vocabulary import cues, deadline_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CONDITIONS = frozenset({"unless", "if"})
 PROMISING = frozenset({"will", "would", "shall", "'ll"})
+ARTICLES = frozenset({"the", "his", "her", "its", "their"})
 OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 REFUSING = frozenset({"not", "n't", "no", "never", "fail", "fails", "failed", "refuse", "refuses", "refused"})
 
@@ -39,7 +40,8 @@ def roles_of_condition(sight: Sight, mark: Word) -> Roles:
     verb = main_verb(sight, first)
     holder = agent_of(verb) if is_passive(verb) else subject_of(verb, sight)
     party = holder if holder is not None and is_party(holder) else None
-    demand = demanded(sight, first, verb, whole=party is None)
+    own = subject_of(verb, sight) if party is None else party
+    demand = demanded(sight, first, verb, whole=party is None and (own is None or own.lower_ not in PRONOUNS))
     by, told_to, threat = threatening(sight, mark)
     named = None if party is None or party.lower_ in PRONOUNS else phrase_of(party)
     refused = mark.low == "unless" or any(word.low in REFUSING for word in sight.all if word.start > mark.start)
@@ -65,8 +67,16 @@ def threatening(sight: Sight, mark: Word) -> tuple[Span | None, Span | None, Spa
     by, told_to = warning_parties(sight, warner) if warner is not None else (None, None)
     if modal is not None:
         own, threat = promised(sight, modal)
+        if own is not None and are_his_men(own, sight):
+            own = authority(sight) or own
         return own or by or speaker(sight, mark) or phrase_of(clause_subject(sight, modal)), told_to, threat
     return by or speaker(sight, mark), None, threatened(sight, warner, mark) if warner is not None else None
+
+
+def are_his_men(side: Span, sight: Sight) -> bool:
+    """Tell whether a side has no name of its own, so that it is whoever's who speaks: "says troops will enter"."""
+    words = side.of(sight.sentences.text).lower().split()
+    return words[-1] in deadline_words().people and all(word in ARTICLES for word in words[:-1])
 
 
 def threatening_behind(sight: Sight, mark: Word) -> tuple[Span | None, Span | None, Span | None]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from twosource.model.reading import Deadline, Event
 from twosource.model.span import Span
+from twosource.read.deadlines.extending import Found, is_doubted, mark_extended, with_extended
 from twosource.read.deadlines.reckoning import Instants, Reckoned, reckon, with_period
 from twosource.read.deadlines.roles import find_roles
 from twosource.read.deadlines.seeing import Seen, see
 from twosource.read.deadlines.sentences import Sentences, Sight
 from twosource.read.deadlines.states import judge_state
+from twosource.read.deadlines.voicing import voiced
 from twosource.read.times.finder import find_timed
 from twosource.read.times.forms import Length
 from twosource.read.times.speech import Speech, read_published, write_instant
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from twosource.model.reading import DeadlineState, Place, Statement, Time
-    from twosource.read.deadlines.parts import Roles
+    from twosource.model.reading import Place, Statement, Time
     from twosource.read.parsed import Parsed
 
 NEAR_WORDS = 3
@@ -36,16 +37,6 @@ NEXT_WORDS = 25
 """Words behind a sentence in which another may still speak of its deadline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A deadline before it is written."""
-
-    seen: Seen
-    reckoned: Reckoned
-    state: DeadlineState
-    roles: Roles
-
-
 def find_deadlines(
     parsed: Parsed,
     times: Sequence[Time],
@@ -56,18 +47,19 @@ def find_deadlines(
     """Find the deadlines of an item: who set what for whom, when it runs out in UTC, and its state at publication.
 
     Only times among `times` are looked at; `places` are those that `times` were read with. An event of `events` whose
-    trigger stands in the deadline's sentence is named; `statements` are not needed.
+    trigger stands in the deadline's sentence is named; `statements` tell who demands what the sentence leaves open.
     """
-    del statements
     known = {(time.start, time.end) for time in times}
     timed = [one for one in find_timed(parsed, tuple(places)) if (one.start, one.end) in known]
     sentences = Sentences(parsed.doc)
     sights = [sentences.sight(one) for one in timed] if sentences.words else []
-    found = unite(find_all(sentences, sights, read_published(parsed.item.published)))
+    found = unite(find_all(sentences, sights, statements, read_published(parsed.item.published)))
     return tuple(written(one, events) for one in sorted(found, key=lambda one: one.seen.sight.timed.start))
 
 
-def find_all(sentences: Sentences, sights: list[Sight], published: Speech | None) -> list[Found]:
+def find_all(
+    sentences: Sentences, sights: list[Sight], statements: Sequence[Statement], published: Speech | None
+) -> list[Found]:
     """See, reckon and judge, sentence by sentence."""
     judged: list[tuple[Seen, Reckoned]] = []
     spans = [sight.timed.span for sight in sights]
@@ -78,15 +70,17 @@ def find_all(sentences: Sentences, sights: list[Sight], published: Speech | None
         for one, numbers in merge_lengths(reckoned):
             judged.append((one, numbers))
             earlier = numbers.due or earlier
-    return [
+    judged = with_extended(judged)
+    found = [
         Found(
             seen,
             numbers,
             judge_state(seen, numbers.due, sentences.following(seen.sight), near_dues(place, judged), published),
-            find_roles(seen).without(spans, sentences.text),
+            voiced(find_roles(seen), seen, statements).without(spans, sentences.text),
         )
         for place, (seen, numbers) in enumerate(judged)
     ]
+    return mark_extended(found)
 
 
 def by_sentence(sights: list[Sight]) -> list[list[Sight]]:
@@ -145,7 +139,8 @@ def near_dues(place: int, judged: list[tuple[Seen, Reckoned]]) -> list[Instants]
         lambda pair: pair[0].sight.begin >= sight.begin, reversed(judged[max(0, place - NEAR_ONES) : place])
     )
     behind = takewhile(lambda pair: pair[0].sight.begin < end, judged[place + 1 : place + 1 + NEAR_ONES])
-    return [numbers.due for _, numbers in (*before, *behind) if numbers.due is not None]
+    near = ((seen, numbers.due) for seen, numbers in (*before, *behind))
+    return [due for seen, due in near if due is not None and not is_doubted(seen)]
 
 
 def unite(found: list[Found]) -> list[Found]:

@@ -91,7 +91,9 @@ def asking_at(words: Sequence[Word], place: int) -> str | None:
     promising = word.verb and word.stem in cues("pledges").stems and not is_hostile(words[place:])
     if promising and any(other.low == "to" for other in words[place + 1 : place + 4]):
         return "pledges"
-    named = word.stem in cues("instruments").stems and not word.verb
+    medium = [one.low for one in words[max(0, place - 2) : place]]
+    carried = medium[:1] in (["in"], ["by"]) and medium[-1] in {"a", "an", "the"}
+    named = word.stem in cues("instruments").stems and not word.verb and not carried
     if named and any(
         other.low in {"to", "that", "for", ":"} or other.stem in OBLIGING
         for other in words[place + 1 : place + NEAR * 3]

@@ -19,6 +19,8 @@ NEAR = 3
 FAR = 14
 """Words between a time and an infinitive that follows it."""
 SKIPPED = frozenset({"'s", "’s", "’", "'", "-", "“", '"', "long", "final"})
+SUPPOSING = frozenset({"would", "could", "might"})
+"""Before a verb of setting they leave what is proposed a proposal: "a truce proposed by Ankara would begin then"."""
 LASTED = frozenset({"lasted", "held", "ran", "stayed", "continued", "remained"})
 DAILY = (
     " a day ",
@@ -103,10 +105,12 @@ def ends_last(between: Sequence[Word]) -> bool:
 
 def proposed(left: Sequence[Word]) -> bool:
     """Tell whether the nearest verb of setting on the left merely proposes."""
-    for word in reversed(left):
+    for place in range(len(left) - 1, -1, -1):
+        word = left[place]
         if word.stem in cues("proposals").stems:
             return True
-        if word.verb and (word.stem in cues("demands").stems or word.stem in cues("pledges").stems):
+        supposed = any(before.low in SUPPOSING for before in left[max(0, place - 2) : place])
+        if word.verb and not supposed and word.stem in cues("demands").stems | cues("pledges").stems:
             return False
     return False
 

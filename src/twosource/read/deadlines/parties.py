@@ -14,7 +14,7 @@ from twosource.read.deadlines.phrases import (
     subject_of,
     token_of,
 )
-from twosource.read.deadlines.vocabulary import cues
+from twosource.read.deadlines.vocabulary import cues, deadline_words
 from twosource.read.times.tense import stem
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ PHRASE_ENDS = frozenset(
     {"to", "that", "until", "till", "by", "within", "before", ",", ";", ".", ":", "(", "for", "if", "unless", "from"}
 )
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "its", "their", "his", "her", "our", "them", "him", "i", "you"})
+REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "yourselves"})
 
 
 def told(sight: Sight, pronoun: Span) -> Span | None:
@@ -33,9 +34,14 @@ def told(sight: Sight, pronoun: Span) -> Span | None:
     for word in sight.all:
         if word.start < pronoun.start and word.verb and word.stem in cues("demands").stems:
             target = receiver(token_of(sight, word), sight)
-            if target is not None and target.end <= pronoun.start:
+            if target is not None and target.end <= pronoun.start and not is_reflexive(target, sight):
                 return target
     return None
+
+
+def is_reflexive(phrase: Span, sight: Sight) -> bool:
+    """Tell whether a phrase only points back: "which calls itself a front"."""
+    return phrase.of(sight.sentences.text).lower() in REFLEXIVES
 
 
 def phrase_of(token: Token | None) -> Span | None:
@@ -49,12 +55,27 @@ def receiver(verb: Token, sight: Sight) -> Span | None:
         for child in verb.children:
             timed = sight.timed.span.overlaps(Span(child.idx, child.idx + len(child.text)))
             if child.dep_ == relation and not timed and stem(child.lower_) not in cues("sure_terms").stems:
-                return noun_phrase(child)
+                return without_paper(noun_phrase(child), sight)
     for child in verb.children:
         joined = any(other.dep_ == "case" and other.lower_ in {"to", "on", "upon"} for other in child.children)
         if child.dep_ in {"obl", "nmod"} and joined and child.i > verb.i:
             return noun_phrase(child)
     return next_phrase(verb, sight)
+
+
+def without_paper(phrase: Span, sight: Sight) -> Span:
+    """Cut off how somebody was told: "told the mission's chief [in a letter]"."""
+    words = [word for word in sight.all if phrase.start <= word.start < phrase.end]
+    for place in range(1, len(words) - 2):
+        article = words[place + 1].low in {"a", "an"}
+        if words[place].low in {"in", "by"} and article and any(is_message(word) for word in words[place + 2 :]):
+            return Span(phrase.start, words[place - 1].end)
+    return phrase
+
+
+def is_message(word: Word) -> bool:
+    """Tell whether a word is what carries words: a letter, a statement, a call."""
+    return word.low in deadline_words().messages
 
 
 def next_phrase(verb: Token, sight: Sight) -> Span | None:
@@ -147,7 +168,7 @@ def declarer(sight: Sight, noun: Token) -> Span | None:
     """Give who ordered, declared or agreed a state."""
     mark = next((word.start for word in sight.all if word.low in {"unless", "if"}), None)
     for word in sight.all:
-        if mark is not None and word.start > mark:
+        if (mark is not None and word.start > mark) or (word.start > sight.timed.start and word.low in {"but", ";"}):
             break
         if (
             not word.verb
@@ -183,3 +204,11 @@ def document(sight: Sight) -> Span | None:
         return None
     noun = next((word for word in sight.all[1:8] if word.tag.startswith("NN")), None)
     return noun_phrase(top_noun(token_of(sight, noun))) if noun else None
+
+
+def authority(sight: Sight) -> Span | None:
+    """Give who speaks, if that is a body that sets terms; a witness who tells of one has not set it."""
+    said = speaker(sight, None)
+    text = sight.sentences.text
+    head = said.of(text).lower().split()[-1] if said is not None else ""
+    return said if head in deadline_words().authorities else None

@@ -42,7 +42,6 @@ LEFT_OUT = frozenset(
         "vocative",
     }
 )
-KEPT_WITH = frozenset({"conj", "cc"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 STOPS = frozenset(
     {
@@ -74,6 +73,7 @@ STOPS = frozenset(
         "so",
     }
 )
+QUOTES = frozenset({"“", "”", '"'})
 CLIMB = frozenset({"xcomp", "conj", "aux", "aux:pass", "advcl", "parataxis", "dep", "cop", "ccomp"})
 HIGHEST = 4
 
@@ -98,7 +98,7 @@ def noun_phrase(head: Token) -> Span:
     while stack:
         token = stack.pop()
         for child in token.children:
-            coordinated = child.dep_ in KEPT_WITH and child.i > token.i and not child.tag_.startswith("VB")
+            coordinated = is_coordinated(child, token)
             preposed = child.dep_ == "case" and token is not head
             if child.dep_ not in LEFT_OUT or coordinated or preposed or (child.dep_ == "case" and child.tag_ == "POS"):
                 places.add(child.i)
@@ -109,6 +109,14 @@ def noun_phrase(head: Token) -> Span:
     while (step := bridged(head, last, 1)) in places:
         last = step
     return span_between(head, first, last)
+
+
+def is_coordinated(child: Token, token: Token) -> bool:
+    """Tell whether a child carries a list of nouns on: the next of them, or what joins one to those before."""
+    if child.dep_ == "conj":
+        return child.i > token.i and not child.tag_.startswith("VB")
+    joining = child.dep_ == "cc" or (child.dep_ == "punct" and child.text == ",")
+    return joining and token.dep_ == "conj" and child.i < token.i
 
 
 def bridged(head: Token, place: int, step: int) -> int:
@@ -196,17 +204,41 @@ def infinitives(words: list[Word]) -> Iterator[Word]:
 
 
 def act_phrase(sight: Sight, verb: Word) -> Span:
-    """Give a demanded act: from its verb on to the time, to a mark, or to what follows otherwise."""
-    last = verb
+    """Give a demanded act: from its verb on to the time, to a mark, to another clause, or to what follows otherwise."""
+    last, quoted = verb, False
     after = bisect_right(sight.sentences.starts, verb.start)
     for word in sight.sentences.words[after : sight.end]:
-        if sight.timed.start <= word.start < sight.timed.end or word.low in STOPS:
-            break
-        if word.low == "that" and sight.sentences.doc[word.place - 1].tag_ == "CC":
+        if word.low in QUOTES and (quoted or wants_more(last)):
+            quoted, last = not quoted, word if quoted else last
+            continue
+        if sight.timed.start <= word.start < sight.timed.end or word.low in STOPS or opens_clause(sight, verb, word):
             break
         last = word if word.tag != "CC" else last
     joint = sight.joint[1]
     if joint and last.place == sight.left[-1].place:
         kept = [word for word in sight.left[:-joint] if word.start >= verb.start]
         last = kept[-1] if kept else verb
-    return Span(verb.start, last.end)
+    return Span(verb.start, without_then(sight, last).end)
+
+
+def wants_more(word: Word) -> bool:
+    """Tell whether a word leads on to what is quoted behind it: "treated as “residents”"."""
+    return word.tag in {"IN", "DT", "TO", "PRP$"}
+
+
+def opens_clause(sight: Sight, verb: Word, word: Word) -> bool:
+    """Tell whether a word begins what is told beside an act: "to repeal it and [said] they would march"."""
+    doc = sight.sentences.doc
+    if word.low == "that" and doc[word.place - 1].tag_ == "CC":
+        return True
+    if word.verb not in {"past", "present"} or not doc.has_annotation("DEP"):
+        return False
+    act = main_verb(sight, verb)
+    return act.i <= word.place and not (doc[word.place] == act or act.is_ancestor(main_verb(sight, word)))
+
+
+def without_then(sight: Sight, last: Word) -> Word:
+    """Give the word before "by then", which points at a time told elsewhere."""
+    words = sight.sentences.words
+    place = sight.sentences.number(last)
+    return words[place - 2] if last.low == "then" and words[place - 1].low in {"by", "until", "before"} else last

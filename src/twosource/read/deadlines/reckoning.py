@@ -93,9 +93,16 @@ def reckon_length(seen: Seen, length: Length, others: Sequence[Sight]) -> Reckon
         if given is None:
             return Reckoned(period=period)
         return Reckoned(given, period, due_from(given, length, start.timed, timed.zone))
-    if timed.speech is None or seen.kind == "extension" or answered:
+    if timed.speech is None or seen.kind == "extension" or answered or is_made_longer(seen):
         return Reckoned(period=period)
     return Reckoned(timed.speech.interval(), period, due_from_speech(timed.speech, length, timed.zone))
+
+
+def is_made_longer(seen: Seen) -> bool:
+    """Tell whether a length is a term set before that is made longer: "the 72-hour deadline had been extended"."""
+    before = seen.sight.left[-1:]
+    pointed = bool(before) and before[0].low in {"the", "that", "this"}
+    return seen.kind == "term" and pointed and has_cue(seen.sight.all, "extensions", verbs=True)
 
 
 def start_of(seen: Seen, others: Sequence[Sight]) -> Sight | None:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
-from twosource.read.deadlines.conditions import CONDITIONS, PROMISING, condition_before, roles_of_condition
+from twosource.read.deadlines.conditions import CONDITIONS, OWN, PROMISING, condition_before, roles_of_condition
+from twosource.read.deadlines.governing import opening_imperative
 from twosource.read.deadlines.parties import (
     PRONOUNS,
+    authority,
     declarer,
     first_act,
     holding_verb,
-    is_party,
     is_state,
     phrase_of,
     receiver,
@@ -24,12 +25,14 @@ from twosource.read.deadlines.phrases import (
     act_phrase,
     agent_of,
     is_passive,
+    main_verb,
     noun_on_left,
     subject_of,
     token_of,
 )
 from twosource.read.deadlines.sentences import words_text
 from twosource.read.deadlines.terms import roles_of_term, term_addressee
+from twosource.read.deadlines.threats import find_threat, threat_behind
 from twosource.read.deadlines.vocabulary import cues, deadline_words
 from twosource.read.times.tense import stem
 from twosource.read.times.vocabulary import tense_words
@@ -46,8 +49,10 @@ HAVING = frozenset({"have", "has", "had", "get", "gets", "got", "'ve"})
 AUXILIARIES = frozenset({"have", "has", "had", "are", "is", "were", "was", "need", "needs"})
 OWN_HOLDERS = frozenset({"they", "he", "she", "we", "i"})
 """Who says that he has until noon has not set that: "parents said they had until Friday"."""
-MARKS = frozenset({",", ";", ".", "—", "–", "!", "?"})
-LETTING = frozenset(map(stem, ("let", "allow", "authorise", "authorize", "permit", "tell", "order", "ask", "want")))
+LEFT_TO_OTHERS = ("may", "can", "allowed", "authorised", "authorized", "shut", "closed", "open")
+"""What may stay, or stays shut, has not set that itself."""
+ASKED = frozenset({"demand", "grant", "term", "offset"})
+"""Rights by which somebody asks, and may say in the next sentence what follows otherwise."""
 
 
 def find_roles(seen: Seen) -> Roles:
@@ -65,7 +70,8 @@ def find_roles(seen: Seen) -> Roles:
         "moved": roles_of_moved,
     }
     roles = settle_pronouns(readers[seen.kind](seen), seen)
-    return replace(roles, threat=roles.threat or find_threat(seen.sight, roles))
+    threat = roles.threat or find_threat(seen.sight, roles)
+    return replace(roles, threat=threat or (threat_behind(seen.sight) if seen.kind in ASKED else None))
 
 
 def settle_pronouns(roles: Roles, seen: Seen) -> Roles:
@@ -123,6 +129,8 @@ def roles_of_grant(seen: Seen) -> Roles:
 def roles_of_demand(seen: Seen) -> Roles:
     """Read by the governing cue: a condition, an obligation, a verb or noun of demanding, a pledge, an offer."""
     sight, governor = seen.sight, seen.governor
+    if governor is not None and governor is opening_imperative(sight):
+        return Roles(None, None, act_phrase(sight, governor))
     if governor is None or governor.verb == "modal" or governor.low in AUXILIARIES:
         return modal_roles(sight, governor)
     mark = governor if governor.low in CONDITIONS else condition_before(sight, governor)
@@ -156,6 +164,8 @@ def modal_roles(sight: Sight, governor: Word | None) -> Roles:
     verb = following[0] if following else governor
     if verb is None:
         return Roles(by=speaker(sight, governor))
+    if governor is not None and governor.low in PROMISING and verb.stem in cues("lettings").stems:
+        return replace(roles_of_verb(sight, verb), by=speaker(sight, governor))
     subject = subject_of(token_of(sight, verb), sight)
     if subject is None and governor is not None:
         subject = noun_on_left(token_of(sight, governor), sight)
@@ -233,25 +243,53 @@ def roles_of_state(seen: Seen) -> Roles:
         named = next((word for word in [*sight.right, *sight.left] if is_state(word)), None)
         return Roles(None, None, phrase_of(token_of(sight, named)) if named else first_act(sight, sight.right))
     text = words_text(sight.left)
-    letting = next((word for word in sight.left if word.verb and word.stem in LETTING), None)
+    letting = next(
+        (word for word in sight.left if word.verb and word.stem in cues("lettings").stems | cues("tellings").stems),
+        None,
+    )
     if letting is not None and (noun is None or not is_state(noun) or letting.start > noun.start):
         return roles_of_verb(sight, letting)
     held = any(phrase in text for phrase in cues("holdings").phrases)
     if noun is None or (held and not is_state(noun)):
-        verb = next((word for word in sight.left if word.verb in {"modal", "present", "past"}), None)
-        side = phrase_of(subject_of(token_of(sight, verb), sight)) if verb else None
-        permitted = any(f" {word} " in text for word in ("may", "can", "allowed", "authorised", "authorized"))
-        return Roles(
-            None if permitted else side, side, act_phrase(sight, holding_verb(sight) or verb) if verb else None
-        )
-    head = token_of(sight, noun)
-    if seen.kind == "extension" and (longer := extended_term(sight)) is not None:
-        return longer
+        return roles_of_holding(sight)
+    if noun.verb and seen.kind != "extension" and noun.stem in cues("holdings").stems:
+        return roles_of_stop(sight, noun)
+    longer = extended_term(sight) if seen.kind == "extension" else None
+    return longer or roles_of_noun(seen, noun)
+
+
+def roles_of_noun(seen: Seen, noun: Word) -> Roles:
+    """Read "[by] declared [demand: a truce] until Friday"."""
+    sight, head = seen.sight, token_of(seen.sight, noun)
     if seen.kind == "extension":
         head = next((token_of(sight, word) for word in sight.all if is_state(word)), head)
     by = declarer(sight, head)
     own = stem(head.lower_) in {stem(word) for word in deadline_words().own_states}
-    return Roles(by, by if own else None, phrase_of(head))
+    return Roles(by, by if own else None, phrase_of(head.head if head.head.lower_ == "state" else head))
+
+
+def roles_of_holding(sight: Sight) -> Roles:
+    """Read "[by, for] hold their fire until Friday": who does so, unless he only may, or stays shut."""
+    verb = next((word for word in sight.left if word.verb in {"modal", "present", "past"}), None)
+    if verb is None:
+        return Roles()
+    if verb.stem in cues("holdings").stems:
+        return roles_of_stop(sight, verb)
+    side, text = phrase_of(subject_of(token_of(sight, verb), sight)), words_text(sight.left)
+    permitted = any(f" {word} " in text for word in LEFT_TO_OTHERS)
+    return Roles(None if permitted else side, side, act_phrase(sight, holding_verb(sight) or verb))
+
+
+def roles_of_stop(sight: Sight, verb: Word) -> Roles:
+    """Read "[by] suspended [demand] until Friday": who stops what is not his has told others."""
+    token = main_verb(sight, verb)
+    if is_passive(token):
+        subject, act = phrase_of(subject_of(token, sight)), act_phrase(sight, verb)
+        whole = Span(subject.start, act.end) if subject is not None and subject.start < act.start else act
+        return Roles(phrase_of(agent_of(token)) or authority(sight), None, whole)
+    by, act = phrase_of(subject_of(token, sight)), act_phrase(sight, verb)
+    own = any(word.low in OWN and act.start <= word.start < act.end for word in sight.all)
+    return Roles(by, by if own else None, act)
 
 
 def extended_term(sight: Sight) -> Roles | None:
@@ -264,52 +302,3 @@ def extended_term(sight: Sight) -> Roles | None:
     act = token_of(sight, verb)
     by = phrase_of(agent_of(act) if is_passive(act) else subject_of(act, sight))
     return Roles(by, term_addressee(sight, behind), first_act(sight, behind))
-
-
-def find_threat(sight: Sight, roles: Roles) -> Span | None:
-    """Give what follows otherwise: behind "or", "otherwise", "warning of", "whoever stays"."""
-    words = sight.all
-    after = roles.demand.end if roles.demand else sight.timed.start
-    for place, word in enumerate(words[:-1]):
-        if word.low == "or" and word.start >= after and words[place + 1].tag != "CD":
-            return threat_from(words, place + 1 + (words[place + 1].low in {"else", "face"}))
-        if word.low == "before" and word.start > after and will_act(sight, words[place + 1 :]):
-            return threat_from(words, place + 1)
-        if word.start > sight.timed.start and marks_threat(words, place):
-            return threat_from(words, place + 1 + (words[place + 1].low in {"of", "to"}))
-        if word.start > sight.timed.start and warns_that(words[place:]):
-            return threat_from(words, place + 2)
-    return None
-
-
-def warns_that(words: list[Word]) -> bool:
-    """Tell whether words open with what is warned of and will be done: "warning that the rest would be shot"."""
-    if words[0].stem != stem("warn") or words[1].low != "that":
-        return False
-    return any(word.low in PROMISING for word in words[2:])
-
-
-def will_act(sight: Sight, words: list[Word]) -> bool:
-    """Tell whether words open with a side that will do something: "before troops begin an assault"."""
-    mark = next((place for place, word in enumerate(words) if word.low in MARKS), len(words))
-    verb = next((word for word in words[:mark] if word.verb and word.verb != "gerund"), None)
-    nouns = [
-        word for word in words[:mark] if verb is not None and word.start < verb.start and word.tag.startswith("NN")
-    ]
-    return verb is not None and verb.verb == "present" and bool(nouns) and is_party(token_of(sight, nouns[-1]))
-
-
-def marks_threat(words: list[Word], place: int) -> bool:
-    """Tell whether a word opens what follows otherwise."""
-    listed, word = cues("threat_marks"), words[place]
-    if word.stem in listed.stems and word.low != "unless":
-        return True
-    return word.low in listed.openers and words_text(words[place : place + 3]).startswith(listed.phrases)
-
-
-def threat_from(words: list[Word], start: int) -> Span | None:
-    """Give the words from a place on to the next mark."""
-    rest = words[start:]
-    stop = next((number for number, other in enumerate(rest) if number and other.low in MARKS), len(rest))
-    stop -= stop > 1 and rest[stop - 1].low == "otherwise"
-    return Span(rest[0].start, rest[max(0, stop - 1)].end) if rest else None

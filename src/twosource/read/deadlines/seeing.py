@@ -48,6 +48,7 @@ LASTING = frozenset(map(stem, ("last", "run", "hold", "stay", "continue", "remai
 GIVING = frozenset(map(stem, ("give", "grant", "allow")))
 ENDING = frozenset({".", "!", "”", '"', "…", "'", "’"})
 LATE = frozenset({"those", "anyone", "whoever", "anybody", "everyone", "who", "all"})
+UNDONE = frozenset({"can", "could", "may", "might", "should", "must", "not", "n't", "never"})
 OFFERING = frozenset(map(stem, ("offer", "get")))
 
 
@@ -229,11 +230,19 @@ def see_extension(sight: Sight, _: Sight | None) -> Seen | None:
     verb = nearest(sight.left, "extensions")
     if verb is None or not verb.verb or len([word for word in sight.left if word.start > verb.start]) > FAR:
         return None
-    left = [word.low for word in sight.left if word.start < verb.start][-NEAR:]
-    if noun_behind(sight, "states") is not None or {"can", "could", "may", "might"}.intersection(left):
+    if noun_behind(sight, "states") is not None or not is_done(sight, verb):
         return None
     about = has_cue(sight.all, "states") or has_cue(sight.all, "sure_terms") or " mandate " in words_text(sight.all)
     return Seen(sight, "extension", verb) if about and not proposed(sight.left) else None
+
+
+def is_done(sight: Sight, verb: Word) -> bool:
+    """Tell whether a term is made longer, and nobody only may, should, refuses or is asked to do so."""
+    before = [word for word in sight.left if word.start < verb.start]
+    if UNDONE.intersection(word.low for word in before[-NEAR:]):
+        return False
+    outer = next((word for word in reversed(before) if word.verb), None)
+    return verb.verb != "infinitive" or outer is None or outer.stem in cues("pledges").stems
 
 
 def see_window(sight: Sight, before: Sight | None) -> Seen | None:
@@ -342,8 +351,10 @@ def see_leave(sight: Sight) -> Seen | None:
 
 def see_demand(sight: Sight, _: Sight | None) -> Seen | None:
     """See a time by which something is asked, ordered, promised, or else."""
-    limited = sight.preposition in LIMITS or (sight.preposition == "in" and isinstance(sight.timed.form, Length))
-    if not limited:
+    length = isinstance(sight.timed.form, Length)
+    limited = sight.preposition in LIMITS or (sight.preposition == "in" and length)
+    added = length and sight.left[-sight.joint[1] :][:1] != [] and sight.left[-sight.joint[1]].low == "by"
+    if not limited or added:
         return None
     governor = None if is_told_before(sight) else governing(sight) or open_door(sight)
     if governor is None or (sight.preposition == "in" and sight.timed.direction != "ahead"):

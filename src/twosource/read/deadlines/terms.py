@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.read.deadlines.conditions import CONDITIONS, roles_of_condition
-from twosource.read.deadlines.parties import first_act, phrase_of, possessor, setter, speaker, time_of_day, top_noun
+from twosource.read.deadlines.parties import authority, first_act, phrase_of, possessor, setter, time_of_day, top_noun
 from twosource.read.deadlines.parts import Roles
 from twosource.read.deadlines.phrases import agent_of, is_passive, noun_phrase, subject_of, token_of
 from twosource.read.deadlines.sentences import Sight
-from twosource.read.deadlines.vocabulary import cues, deadline_words
+from twosource.read.deadlines.vocabulary import cues
 from twosource.read.times.tense import stem
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 NEAR = 5
 """Words between an answer and the term that it answers."""
 HOLDING = frozenset({"had", "was", "were", "faced"})
+JOINTS = frozenset({",", ";", ":"})
 FROM = frozenset({"from", "by"})
 OBJECTS = frozenset({"obj", "nsubj:pass", "obl", "conj"})
 
@@ -49,8 +50,17 @@ def is_dated_act(sight: Sight, noun: Word) -> bool:
     if reaction_to(sight, noun) is not None:
         return True
     before = [word for word in sight.left if word.start < noun.start][-NEAR:]
+    if any(word.verb and word.stem in cues("handings").stems for word in before) and is_handed(sight, noun):
+        return True
     verb = next((word for word in reversed(before) if word.verb and word.verb != "gerund"), None)
     return verb is not None and verb.verb == "past" and verb.low not in HOLDING and sight.left[-2:-1] == [noun]
+
+
+def is_handed(sight: Sight, noun: Word) -> bool:
+    """Tell whether only whom the term went to stands behind it: "handed the ultimatum to the ministry on Monday"."""
+    between = [word for word in sight.left if word.start > noun.start]
+    led = between[:1] and between[0].low == "to" and not any(word.verb or word.low in JOINTS for word in between)
+    return bool(led) and sight.preposition in {"on", "in", "at"}
 
 
 def roles_of_term(seen: Seen) -> Roles:
@@ -118,11 +128,3 @@ def term_addressee(sight: Sight, words: list[Word]) -> Span | None:
         if word.verb:
             return None
     return None
-
-
-def authority(sight: Sight) -> Span | None:
-    """Give who speaks, if that is a body that sets terms; a witness who tells of one has not set it."""
-    said = speaker(sight, None)
-    text = sight.sentences.text
-    head = said.of(text).lower().split()[-1] if said is not None else ""
-    return said if head in deadline_words().authorities else None

@@ -27,6 +27,7 @@ class DeadlineWords:
     forecasts: tuple[str, ...]
     proposals: tuple[str, ...]
     papers: tuple[str, ...]
+    messages: tuple[str, ...]
     wishes: tuple[str, ...]
     adoptions: tuple[str, ...]
     pending: tuple[str, ...]
@@ -42,11 +43,13 @@ class DeadlineWords:
     met: tuple[str, ...]
     lapsed: tuple[str, ...]
     unknown: tuple[str, ...]
+    threat_openers: tuple[str, ...]
     threat_marks: tuple[str, ...]
     moves: tuple[str, ...]
     forward: tuple[str, ...]
     reporting: tuple[str, ...]
     setters: tuple[str, ...]
+    handings: tuple[str, ...]
     holding_verbs: tuple[str, ...]
     people: tuple[str, ...]
     hostile: tuple[str, ...]
@@ -56,6 +59,8 @@ class DeadlineWords:
     authorities: tuple[str, ...]
     bodies: tuple[str, ...]
     reactions: tuple[str, ...]
+    lettings: tuple[str, ...]
+    tellings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

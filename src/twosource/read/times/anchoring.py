@@ -357,7 +357,7 @@ def nearest_day(now: time, hour: int, minute: int) -> int:
 
 
 def occurrence(moment: Moment, context: Context) -> int:
-    """Give how many days from today a clock or part comes next, or came last; a term that may be over is the nearest."""
+    """Give how many days from today a clock or part comes next, or came last; one that may be over is the nearest."""
     now, hour = context.now, moment.hour
     if context.direction == "either" and now is not None and hour is not None:
         return nearest_day(now, hour, moment.minute or 0)
