@@ -25,7 +25,7 @@ BEFORE = 3
 """Tokens before a noun in which its modifiers stand."""
 ATTACHING = frozenset({"case", "mark", "compound", "compound:prt", "amod", "conj", "advmod", "nummod", "obj"})
 
-NAMES = frozenset({"NOUN", "PROPN", "ADJ"})
+NAMES = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 WITHIN = frozenset({"in", "by", "during", "with", "to"})
 FUNCTION = frozenset({"ADP", "ADV", "PART"})
 NEEDS = frozenset({"must", "should", "ought"})

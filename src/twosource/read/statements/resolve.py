@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from twosource.read.columns import columns_of
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.kinds import judge_kind
-from twosource.read.statements.phrases import noun_phrase
+from twosource.read.statements.phrases import case_of, children, noun_phrase
 from twosource.read.statements.report import Mention
 from twosource.read.statements.vocabulary import load_voice_words
 
@@ -286,10 +286,24 @@ def _name_in(page: Page, mention: Mention, head: Token | None) -> str:
         and mention.span.start <= apposed.idx < mention.span.end
     ):
         return _strip_titles(POSSESSIVE.sub("", noun_phrase(apposed).of(page.text)))
+    called = _self_named(page, head) if head is not None and not people else None
+    if called is not None:
+        return called
     phrase = POSSESSIVE.sub("", BRACKETS.sub("", mention.span.of(page.text)).strip()).lstrip("#")
     if head is not None and head.pos_ == "PROPN":
         return _strip_titles(DETERMINER.sub("", phrase))
     return " ".join(DETERMINER.sub("", phrase).replace("#", "").split())
+
+
+def _self_named(page: Page, head: Token) -> str | None:
+    """Give the name in "a group calling itself the Dawn Column", "a militia known as the Eagles"."""
+    for clause in children(head, "acl", "acl:relcl"):
+        itself = any(child.lower_.endswith(("self", "selves")) for child in clause.rights)
+        known = lemma_of(clause) == "know" and any(case_of(child) == "as" for child in clause.rights)
+        name = next((child for child in reversed(list(clause.rights)) if child.pos_ == "PROPN"), None)
+        if name is not None and (itself or known):
+            return DETERMINER.sub("", noun_phrase(name).of(page.text))
+    return None
 
 
 def _is_titled(head: Token, person: Span) -> bool:

@@ -95,7 +95,10 @@ def read_verb(page: Page, verb: Token) -> Report | None:
 
 
 def _is_set_phrase(verb: Token) -> bool:
-    """Tell "that said," and "it goes without saying", which nobody says."""
+    """Tell "that said," and "it goes without saying", which nobody says, and "a group calling itself the Eagles"."""
+    itself = any(child.dep_ == "obj" and child.lower_.endswith(("self", "selves")) for child in verb.rights)
+    if itself and lemma_of(verb) in load_lexicon().cues.naming:
+        return True
     before = verb.doc[verb.i - 1].lower_ if verb.i > 0 else ""
     said = verb.lower_ == "said" and before in {"that", "this"} and verb.i - 1 == verb.sent.start
     return said or (verb.lower_ == "saying" and before == "without")

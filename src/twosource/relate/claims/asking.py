@@ -53,6 +53,8 @@ class Asking:
     nothing: str
     opposite: str
     deed: str
+    unmeant: dict[str, str]
+    at: str
     deed_of_count: str
     where: str
     on_day: str
@@ -133,6 +135,8 @@ def say_event(shown: Shown) -> str | None:
     actor, recipient = name_in(shown.actor), name_in(shown.recipient)
     if not actor and not recipient:
         return None
+    if not actor and shown.words.lower() in rules.unmeant:
+        return rules.unmeant[shown.words.lower()] + (f" {rules.at} {recipient}" if recipient else "")
     said = rules.deed.format(noun=words.noun, words=shown.words) if len(shown.words) <= rules.longest else words.noun
     return said + (f" {words.by} {actor}" if actor else "") + (f" {words.to} {recipient}" if recipient else "")
 

@@ -74,6 +74,9 @@ def all_taken_back(draft: Draft, reporters: Mapping[str, str]) -> bool:
     `reporters` gives for each item who published it. Whoever speaks against what it reported itself has taken it back.
     """
     back = {plain_name(one.root.label): order_unit(one.unit) for one in draft.vouchers["against"] if one.root.known}
+    for one in draft.vouchers["against"]:
+        if one.unit.chain.retracts and (reporter := reporters.get(one.unit.item)):
+            back[reporter] = order_unit(one.unit)
     taken = standing = 0
     for one in draft.vouchers["for"]:
         names = {plain_name(one.root.label)} if one.root.known else set()

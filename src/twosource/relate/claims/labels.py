@@ -56,7 +56,7 @@ def label_value(units: Sequence[Unit], sides: Sequence[Side], answer: Answer, ru
 def plainest(units: Sequence[Unit], answer: Answer) -> Unit:
     """Give the unit that says an answer's number most exactly, of equals one that somebody vouches for."""
     if answer.count is None:
-        return units[0]
+        return next((unit for unit in units if unit.chain.root.standing == "certain"), units[0])
     number = number_of(answer.count)
     exact = [
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.relate.claims.slots import SPEECH
 from twosource.relate.origins.lands import land_in
 from twosource.relate.origins.voices import may_be_same, speaks_for_state
 from twosource.relate.text.words import find_words
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 DENIED = frozenset({"denied"})
 """Realis of a unit all of whose events are said not to have been."""
-SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "CONSULT", "AGREE", "SUPPORT"})
-"""Types whose doer only speaks."""
 OWN = ("its", "their", "his", "her", "our", "my", "we", "they", "it")
 
 
@@ -72,9 +71,10 @@ def is_accused(root: Root, unit: Unit, others: Sequence[Unit]) -> bool:
     It is coded as the doer of the event, or what it denies is "its" own doing.
     """
     every = (*others, unit)
-    doers = {stem for other in every for stem in other.slots.actors}
+    deeds = [one for other in every for one in other.slots.shown if one.actor and one.type not in SPEECH]
+    doers = {token.stem for one in deeds for token in find_words(one.actor or "")}
     named = {token.stem for token in find_words(root.label)}
     if doers & named or unit.text.split(" ", 1)[0].lower() in OWN:
         return True
-    lands = {land_in(one.actor) for other in every for one in other.slots.shown if one.actor and one.type not in SPEECH}
+    lands = {land_in(one.actor) for one in deeds if one.actor}
     return speaks_for_state(root) and root.land in lands

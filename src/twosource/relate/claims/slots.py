@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from twosource.model.reading import Event, Participant, Reading
 
 
+SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "CONSULT", "AGREE", "SUPPORT"})
+"""Types whose doer only speaks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """What was done: stems of the words for it, of its objects, and where; all empty when nothing was coded."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from twosource.model.span import Span
-from twosource.relate.claims.counts import find_counts
-from twosource.relate.claims.slots import Slots, slots_of, with_counts
+from twosource.relate.claims.counts import Count, find_counts
+from twosource.relate.claims.slots import SPEECH, Slots, slots_of, with_counts
 from twosource.relate.claims.telling import frame_of, own_parts
 from twosource.relate.instants import day_of
 from twosource.relate.origins.cues import load_credits
@@ -34,6 +34,10 @@ CONDITION = re.compile(
     r"\b(?:if|unless)\b[^,.;\n]{0,200}?(?:,|(?=\b(?:we|they|it|he|she|i)\s+(?:will|would|shall)\b|['’]ll\b)|(?=[.;\n])|$)",
     re.IGNORECASE,
 )
+CONTRAST = re.compile(r"(?:,|;|\s[-–—]|\band\b|\()\s*not\s+(?P<not>[^,.;!?\n)]{1,80})", re.IGNORECASE)
+"""What a text puts right beside what it says: "nine people died, not 12"."""
+BARE = re.compile(r"(?:the\s+)?(?P<number>\w+)(?:\s+(?:as|like)\s.*)?", re.IGNORECASE)
+"""A number that stands for as many of the same: "not 12 as we reported"."""
 OWN_WORDS = 4
 """Content words that an author's own sentence must keep beside what others say in it."""
 LONGEST = 4000
@@ -43,6 +47,9 @@ LATIN_END = "\u0250"
 """The first letter behind those of Latin script with marks."""
 DISBELIEF = 6
 """Content words of a charge that is called a lie and nothing more."""
+RELATIVE = re.compile(r"\s(?:that|which|who|in which|where)\s(?=\w)", re.IGNORECASE)
+CLAUSE = 40
+"""Characters behind a relative pronoun in which its verb stands."""
 OPENING = 160
 """Characters in which a dateline ends."""
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|\n|$)")
@@ -86,11 +93,26 @@ class Voiced:
 
 def find_units(reading: Reading, rules: ClaimRules) -> tuple[Unit, ...]:
     """List the units of a Reading, in order of place; those that say next to nothing are left out."""
-    found = units_of_post(reading) if is_post(reading, rules) else units_of_article(reading, rules)
+    first = units_of_post(reading) if is_post(reading, rules) else units_of_article(reading, rules)
+    found = [unit for one in first for unit in (one, *set_right(one))]
     told = [one for one in found if len({token.stem for token in one.tokens}) >= rules.least_words]
     denying = {one.chain.root.key for one in told if one.attitude == "denies"}
     kept = [one for one in told if not (one.chain.root.key in denying and is_disbelief(one))]
     return tuple(number_unit(one, at) for at, one in enumerate(sorted(kept, key=lambda one: one.spans)))
+
+
+def set_right(unit: Unit) -> Iterator[Unit]:
+    """Yield the denial of a number that a unit sets right: "nine people died, not 12" denies twelve dead."""
+    contrast = CONTRAST.search(unit.text)
+    if contrast is None or unit.attitude != "asserts" or len(unit.slots.counts) != 1:
+        return
+    (given,) = unit.slots.counts
+    bare = BARE.fullmatch(contrast["not"])
+    number = next((one for one in find_counts(f"{bare['number']} dead") if one.low is not None), None) if bare else None
+    if number is None or number.disjoint(given) is False:
+        return
+    other = Count(given.what, number.low, number.high, given.start, given.end)
+    yield replace(unit, attitude="denies", slots=with_counts(unit.slots, (other,)))
 
 
 def is_disbelief(unit: Unit) -> bool:
@@ -174,9 +196,46 @@ def unit_of_statement(reading: Reading, statement: Statement, rules: ClaimRules)
         chain = replace(chain, root=replace(chain.root, standing="may-overlap"))
     against = statement.stance == "denies" or chain.retracts
     attitude: Attitude = "denies" if against else "asks" if statement.stance == "asks" else "asserts"
-    slots = slots_of(reading, held, statement.content)
+    content = statement.content
+    if statement.stance == "denies":
+        main = without_presupposed(reading, content, held)
+        outside = [one for one in held if one.type not in SPEECH and not is_within(one, content)]
+        held = [*(one for one in held if is_within(one, main)), *outside]
+        content = content if any(one.realis == "denied" for one in held) else main
+    elif owns_up(statement, held) and sum(len(span.of(reading.text).split()) for span in content) < OWN_WORDS:
+        content = (sentence_at(reading, content[0]),)
     voiced = Voiced(statement.id, attitude, chain)
-    return make_unit(reading, statement.content, voiced, slots)
+    return make_unit(reading, content, voiced, slots_of(reading, held, content))
+
+
+def is_within(event: Event, spans: Sequence[Span]) -> bool:
+    """Tell whether an event is told inside spans."""
+    return any(span.contains(event.trigger) for span in spans)
+
+
+def without_presupposed(reading: Reading, content: tuple[Span, ...], held: Sequence[Event]) -> tuple[Span, ...]:
+    """Cut off the relative clause of what a denial takes for given: "denied causing the blast | that killed nine"."""
+    given = [one.trigger.start for one in held if one.realis != "denied" and is_within(one, content)]
+    cut: list[Span] = []
+    for span in content:
+        ends = [
+            span.start + match.start()
+            for match in RELATIVE.finditer(span.of(reading.text))
+            if any(span.start + match.end() <= at <= span.start + match.end() + CLAUSE for at in given)
+        ]
+        cut.append(Span(span.start, min(ends, default=span.end)))
+    kept = tuple(span for span in cut if span.start < span.end)
+    return kept or content
+
+
+def owns_up(statement: Statement, held: Sequence[Event]) -> bool:
+    """Tell whether a statement claims or disclaims responsibility, which its short content does not say."""
+    return any(one.mode in ("claimed", "disclaimed") for one in held) and statement.stance != "declines"
+
+
+def sentence_at(reading: Reading, span: Span) -> Span:
+    """Give the sentence that holds a span; the span itself where the reader made no sentences."""
+    return next((one for one in sentences_of(reading) if one.contains(span)), span)
 
 
 def tells_in_passing(reading: Reading, statement: Statement, held: Sequence[Event], rules: ClaimRules) -> bool:
@@ -262,7 +321,8 @@ def without_conditions(text: str) -> str:
 
 def is_negated(text: str) -> bool:
     """Tell whether the main clause of a text says that something is not so."""
-    words = re.findall(r"[a-z']+", without_conditions(text).lower().replace("’", "'"))
+    plain = CONTRAST.sub("", without_conditions(text))
+    words = re.findall(r"[a-z']+", plain.lower().replace("’", "'"))
     rules = load_words()
     end = next((at for at, word in enumerate(words) if at and word in rules.subordinating), len(words))
     main = words[:end]

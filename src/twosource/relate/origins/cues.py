@@ -73,6 +73,7 @@ class Credits:
     disbelief: tuple[str, ...]
     questions: tuple[str, ...]
     admissions: tuple[str, ...]
+    reported: tuple[str, ...]
     retractions: tuple[str, ...]
 
 

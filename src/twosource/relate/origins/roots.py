@@ -76,12 +76,15 @@ def chain_of_statement(reading: Reading, statement: Statement) -> Chain:
     voice = statement.voices[at]
     place = Span(voice.start, voice.end) if voice.start is not None and voice.end is not None else statement.cue
     rules = load_credits()
+    admits = any(form in cue.split() for form in rules.admissions)
+    opening = statement.content[0].of(reading.text).lower().split()[:1] if statement.content else []
+    mistaken = admits and bool(opening) and opening[0] in rules.reported
     return Chain(
         root=voices[at],
         relays=tuple(voices[:at]),
         credit=place,
-        admits=any(form in cue.split() for form in rules.admissions),
-        retracts=any(form in cue.split() for form in rules.retractions),
+        admits=admits and not mistaken,
+        retracts=mistaken or any(form in cue.split() for form in rules.retractions),
         voice=voice.name,
     )
 
