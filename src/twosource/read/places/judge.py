@@ -71,6 +71,7 @@ class Seen:
     headline: bool
     kinds: frozenset[str]
     surname: bool
+    settled: bool
     based: bool
     money: bool
     possessive: bool
@@ -230,7 +231,7 @@ def is_located(seen: Seen) -> Opinion:
     """The model sees a place, a state stands behind it, or a word says what it is."""
     if seen.spot.how == "people":
         return None
-    if seen.qualified or seen.kinds:
+    if seen.qualified or seen.kinds or (seen.settled and not seen.followed):
         return "place"
     if seen.label != "LOC" or seen.followed or (seen.is_word and not _is_surely_located(seen)):
         return None
@@ -328,10 +329,11 @@ def _is_surely_located(seen: Seen) -> bool:
 
 
 def _is_struck(seen: Seen) -> bool:
-    """Tell whether a large town of several words is attacked or entered: "shelled Kryvyi Rih"."""
+    """Tell whether a town of several words, large or of our list, is attacked or entered: "shelled Kryvyi Rih"."""
     if seen.single or not seen.whole or seen.before is None or seen.before.text.lower() not in place_cues().striking:
         return False
-    return any(one.place.population >= KNOWN_FAR for one in seen.spot.candidates)
+    places = (one.place for one in seen.spot.candidates)
+    return any(one.population >= KNOWN_FAR or one.kind == "settlement" for one in places)
 
 
 def _is_taken(seen: Seen) -> bool:

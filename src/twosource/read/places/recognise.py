@@ -29,11 +29,21 @@ BEHIND = re.compile(r",? in [A-Z]")
 AGED = re.compile(r"\b\d{1,3},? of $")
 LIST = re.compile(r",?\s(?:and|or)\s|,\s(?:in\s)?")
 COMMA = re.compile(r",\s{1,2}")
+INSIDE_OF = re.compile(r",?\sin\s(?:the\s)?(?:[a-z]+ern\s)?(?:(?:province|state|region|district|governorate)\sof\s)?")
 DATELINE = re.compile(  # what may stand between "KABUL" and the dash: a country, a date, an agency
-    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?,?(?: [A-Z][a-z]{2,8}\.? \d{1,2},?)?\s*(?:\([^)\n]{1,40}\))?\s*"
-    r"(?:[-–—]{1,3}|:)\s"
+    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?,?(?:(?: [A-Z][a-z]{2,8}\.? \d{1,2},?)?\s*(?:\([^)\n]{1,40}\))?\s*"
+    r"(?:[-–—]{1,3}|:)| [A-Z][a-z]{2,8}\.? \d{1,2}\.)\s"
 )
 DATELINE_REACH = 60
+SETTLED = re.compile(  # "the villages of Kumbe, Olm and", "four towns, among them", "the mayor of"
+    r"\b(?:(?:villages|towns|cities|hamlets|settlements|neighbou?rhoods|districts|suburbs|camps)"
+    r"(?:,?\s(?:including|among\sthem|such\sas|like|notably|of)|:)\s"
+    r"(?:[A-Z][\w’'-]+(?:\s[A-Za-z][\w’'-]+){0,2}(?:,\sand\s|,\s|\sand\s)){0,8}"
+    r"|(?:village|town|hamlet|suburb|mayor|outskirts)\sof\s)$"
+)
+SETTLED_REACH = 120
+ADJECTIVAL = frozenset({"a", "an", "mainly", "mostly", "largely", "predominantly"})
+"""Before a word of English they say that it tells what a village is, and is not its name: "a Christian village"."""
 LENT = frozenset({"is_owner"})
 """A body tells its place in passing by this rule: "Sava Liberation Front" does only in a text about that land."""
 SHOUTED = 0.7
@@ -118,9 +128,17 @@ def link_containers(text: str, mentions: list[Mention]) -> list[Mention]:
     linked = list(mentions)
     for place in range(len(mentions) - 1):
         one, other = mentions[place], mentions[place + 1]
-        if COMMA.fullmatch(text[one.end : other.start]) and _can_hold(one, other):
+        between = text[one.end : other.start]
+        if (COMMA.fullmatch(between) and _can_hold(one, other)) or (
+            INSIDE_OF.fullmatch(between) and _can_hold(one, other) and _is_small(one)
+        ):
             linked[place] = replace(one, within=place + 1)
     return linked
+
+
+def _is_small(one: Mention) -> bool:
+    """Tell whether a name is no capital's, which may act there: "a raid by Kyiv in Kursk region"."""
+    return not any(reading.place.kind == "capital" for reading in one.candidates)
 
 
 def _can_hold(one: Mention, other: Mention) -> bool:
@@ -183,7 +201,8 @@ def _unlisted(
     starts = [word.start for word in words]
     new = []
     for label in labels:
-        if label.label != "LOC" or taken.touches(label.start, label.end):
+        settled = _is_settled(text, label.start)
+        if (label.label != "LOC" and not settled) or taken.touches(label.start, label.end):
             continue
         first = bisect_left(starts, label.start)
         run = words[first : bisect_left(starts, label.end)]
@@ -194,9 +213,14 @@ def _unlisted(
             known = _known_far(gazetteer.candidates(text[start:end]))
             if known and not set(text[start:end].split()) & place_words().ordinary:
                 new.append(Mention(start, end, text[start:end], known))
-        elif _is_told(text, words, first, run):
+        elif settled or _is_told(text, words, first, run):
             new.append(Mention(start, end, text[start:end], gazetteer.similar(text[start:end])))
     return new
+
+
+def _is_settled(text: str, start: int) -> bool:
+    """Tell whether villages or a mayor stand before a name, so that it is a place whatever the model takes it for."""
+    return text[start].isupper() and bool(SETTLED.search(text[max(0, start - SETTLED_REACH) : start]))
 
 
 def _known_far(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -269,6 +293,7 @@ class _Around:
             headline=headline,
             kinds=self._kinds(spot, after, before, earlier),
             surname=spot.name in self.surnames,
+            settled=spot.how == "name" and _is_settled(self.text, spot.start),
             based=self.text.startswith("-based", spot.end),
             money=self.text[spot.end : spot.end + 1] in {"$", "€", "£"},
             aged=bool(AGED.search(self.text[max(0, spot.start - 10) : spot.start])),
@@ -310,7 +335,10 @@ class _Around:
         kinds = place_cues().kinds
         if spot.how != "name":
             return frozenset()
-        wanted = kinds.get(after.text.lower()) if after is not None else None
+        adjective = (
+            before is not None and before.text.lower() in ADJECTIVAL and spot.name.lower() in place_words().ordinary
+        )
+        wanted = kinds.get(after.text.lower()) if after is not None and not adjective else None
         if wanted is None and before is not None and before.text.lower() == "of" and earlier is not None:
             wanted = kinds.get(earlier.text.lower()) if earlier.text.lower() in place_cues().kinds_of else None
         if wanted is None or not any(one.place.kind in wanted for one in spot.candidates):

@@ -171,7 +171,7 @@ def _weigh(names: list[Name], mentions: Sequence[Mention], weights: PlaceWeights
     places = [one.place for name in names for one in name.places]
     owner = np.repeat(np.arange(len(names)), [len(name.places) for name in names])
     points = np.array([score for name in names for score in name.points])
-    support = _support(places, weights)
+    support = _support(places, _shadowed(names, mentions), weights)
     support[owner[:, None] == owner[None, :]] = 0.0
     support *= _closeness(names, mentions, weights)[owner][:, owner]
     nowhere = np.full(len(names), weights.unknown)
@@ -183,6 +183,19 @@ def _weigh(names: list[Name], mentions: Sequence[Mention], weights: PlaceWeights
     company = [float(lent[owner == number][best]) for number, best in enumerate(bests)]
     likely = _shares(points + lent, owner, _nowhere(names, mentions, company, bests, weights), weights)
     return [_settle(name, likely[owner == number], weights) for number, name in enumerate(names)]
+
+
+def _shadowed(names: list[Name], mentions: Sequence[Mention]) -> NDArray[np.bool_]:
+    """Mark the divisions that share their name with a town in them, where no word beside the name says which is meant.
+
+    A village of the province bears out the town as much as the province, so that it lends the division nothing more.
+    """
+    shadowed: list[bool] = []
+    for name in names:
+        told = bool(name.mentions) and bool(mentions[name.mentions[0]].kinds)
+        namesakes = frozenset() if told else _namesakes(name.places)
+        shadowed += [one.place.number in namesakes for one in name.places]
+    return np.array(shadowed, dtype=bool)
 
 
 def _nowhere(
@@ -227,8 +240,8 @@ def _shares(
     return shares
 
 
-def _support(places: list[GazetteerPlace], weights: PlaceWeights) -> NDArray[np.float64]:
-    """Give what reading j lends reading i."""
+def _support(places: list[GazetteerPlace], shadowed: NDArray[np.bool_], weights: PlaceWeights) -> NDArray[np.float64]:
+    """Give what reading j lends reading i; what lies in a division lends nothing for that to one that is `shadowed`."""
     lat, lon = np.radians([place.lat for place in places]), np.radians([place.lon for place in places])
     numbers = np.array([place.number for place in places])
     first = np.array([NOTHING if place.admin1 is None else place.admin1 for place in places])
@@ -243,7 +256,7 @@ def _support(places: list[GazetteerPlace], weights: PlaceWeights) -> NDArray[np.
     beside = same_nation & ~(is_country[:, None] | is_country[None, :])
     support: NDArray[np.float64] = (
         weights.near * near
-        + weights.in_division * (inside | inside.T)
+        + weights.in_division * (inside | (inside.T & ~shadowed[:, None]))
         + weights.in_country * in_country
         + weights.same_division * same_first
         + weights.same_country * beside

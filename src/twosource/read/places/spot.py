@@ -23,6 +23,7 @@ WORD = re.compile(
     r"|[^\W\d_]+(?:['’`ʻʼʿʾ](?!s\b|S\b)[^\W\d_]+)*"
 )
 JOINT = re.compile(r"[ \u00a0]|[-‐‑–]|\. |\.|\.?\n(?=[^\n])")
+DIVISIONS = frozenset({"province", "governorate", "state", "region"})
 LONGEST_NAME = 7
 LONGEST_SHORT = 2  # "St." may stand inside a name, "Kabul." ends a sentence
 PRINTED = re.compile(
@@ -155,9 +156,17 @@ def _longest(words: list[Word], first: int, gazetteer: Gazetteer) -> Spot | None
         closed = run[many - 1].is_capital or (many > 1 and run[many - 1].text in place_cues().features)
         hung = many > 1 and run[many - 1].text.isupper() and run[many - 1].text.lower() in place_cues().openers
         found = gazetteer.candidates(said) if many in known and closed and not hung else ()
+        if closed and not hung and many + 1 in known and run[many].text in DIVISIONS:
+            found = _with_division(found, gazetteer.candidates(f"{said} {run[many].text}"))
         if found:
             return _spot(words, first, first + many, "name", found)
     return None
+
+
+def _with_division(found: tuple[Candidate, ...], divisions: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Add the readings of "Sweida province" to those of "Sweida", whose span leaves the word for what it is out."""
+    known = {one.place.number for one in found}
+    return (*found, *(one for one in divisions if one.place.number not in known))
 
 
 def _run(words: list[Word], first: int) -> list[Word]:
