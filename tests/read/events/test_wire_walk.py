@@ -13,7 +13,9 @@ from twosource.model.item import Item
 if TYPE_CHECKING:
     from twosource.read.reader import Reader
 
-CASES = yaml.safe_load(Path(__file__).with_name("wire_walk.yaml").read_text("utf-8"))
+CASES = [
+    case for file in sorted(Path(__file__).parent.glob("wire_walk*.yaml")) for case in yaml.safe_load(file.read_text())
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])

@@ -311,7 +311,8 @@ def count_parties(setting: Setting, draft: Draft) -> Iterator[Quantity]:
         return
     seen: set[int] = set()
     risen = tuple(kid for kid in tree.kids_by(draft.head, ("obl", "obj")) if draft.echo and tree.pos[kid] == "NUM")
-    for party in draft.parties.recipients or risen or (draft.head,):
+    told = tuple(one for one in draft.tokens if one != draft.head and tree.pos[one] == "NOUN")
+    for party in (*(draft.parties.recipients or risen or (draft.head,)), *told):
         count = read_count(tree, party, words)
         if count is not None and seen.isdisjoint(count.tokens):
             seen.update(count.tokens)

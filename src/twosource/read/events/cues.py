@@ -45,6 +45,7 @@ class RealisWords:
     foregone: tuple[str, ...]
     giving: tuple[str, ...]
     conditions: tuple[str, ...]
+    until: tuple[str, ...]
     condition_phrases: tuple[str, ...]
     asking: tuple[str, ...]
     hostile: tuple[str, ...]

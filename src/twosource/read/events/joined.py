@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.read.events.mending import hang
+from twosource.read.events.tree import hang
 from twosource.read.events.where import token_at
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.read.events.coordination import coordinate
+from twosource.read.events.frames import CONDITIONS
 from twosource.read.events.participants import Parties, concerned, find_parties
 from twosource.read.events.things import is_thing
 from twosource.read.events.tree import PASSIVE_SUBJECTS, SUBJECTS
-from twosource.read.events.triggers import CONDITIONS
 
 if TYPE_CHECKING:
     from twosource.read.events.tree import Tree

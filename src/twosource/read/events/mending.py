@@ -9,7 +9,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from twosource.read.events.tree import ACTIVE, FINITE, NOMINAL, PASSIVE_SUBJECTS, SUBJECTS
+from twosource.read.events.counting import mend_between, mend_counted, mend_gapped
+from twosource.read.events.tree import ACTIVE, FINITE, NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, hang
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,29 +37,6 @@ def mend(tree: Tree) -> Tree:
     return tree
 
 
-def hang(tree: Tree, place: int, head: int, relation: str) -> None:
-    """Hang a token on another head by a relation."""
-    tree.kids[tree.heads[place]].remove(place)
-    tree.kids[head] = sorted([*tree.kids[head], place])
-    tree.heads[place], tree.deps[place] = head, relation
-
-
-def mend_gapped(tree: Tree, verb: int) -> None:
-    """Give a coordinated participle its own subject: "two were killed and three others | wounded"."""
-    noun = verb - 1
-    loose = noun > 0 and tree.pos[noun] in NOMINAL and tree.heads[noun] == tree.heads[verb] and noun > tree.heads[verb]
-    if loose and tree.deps[noun] in ("conj", "obj", "nsubj", "nsubj:pass") and not tree.kids_by(verb, PASSIVE_SUBJECTS):
-        hang(tree, noun, verb, "nsubj:pass")
-
-
-def mend_counted(tree: Tree, verb: int) -> None:
-    """Let a number before a coordinated participle suffer it: "two people were killed and seven | hurt"."""
-    number = verb - 1
-    counted = verb > 0 and tree.pos[number] == "NUM" and tree.heads[number] == verb
-    if counted and tree.is_passive(tree.heads[verb]) and tree.kid(verb, "obj", "aux") is None:
-        tree.tags[verb], tree.deps[number] = "VBN", "nsubj:pass"
-
-
 def mend_outcome(tree: Tree, verb: int) -> None:
     """Hang what came of a deed on the deed, not on its purpose or place: "fired on a bus of nuns, | killing two"."""
     head, told = tree.heads[verb], None
@@ -66,12 +44,19 @@ def mend_outcome(tree: Tree, verb: int) -> None:
         return
     if tree.tags[head] == "VB" and tree.deps[head] == "advcl":
         told = tree.heads[head]
-    elif tree.tags[head] in ("VBG", "VBN") and tree.deps[head] == "acl":
+    elif is_told_of(tree, head):
         told = verb_above(tree, tree.heads[head])
     elif tree.pos[head] in NOMINAL:
         told = verb_above(tree, head)
     if told is not None and told != head:
         hang(tree, verb, told, "advcl")
+
+
+def is_told_of(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause only says which noun is meant, and nothing comes of it: "a hall | that was used | as"."""
+    if tree.deps[clause] == "acl:relcl":
+        return tree.is_passive(clause)
+    return tree.deps[clause] == "acl" and tree.tags[clause] in ("VBG", "VBN")
 
 
 def mend_charged(tree: Tree, verb: int) -> None:
@@ -214,6 +199,42 @@ def mend_willing(tree: Tree, pronoun: int) -> None:
         tree.deps[pronoun] = "nsubj"
 
 
+def mend_verbless(tree: Tree, verb: int) -> None:
+    """Make a clause of a noun without a verb and the participle that was hung on it: "a raid on | a camp | killed 3".
+
+    Its own subject is then the end of the noun's phrase.
+    """
+    noun, inner = tree.heads[verb], tree.kid(verb, "nsubj")
+    bare = tree.pos[noun] in NOMINAL and tree.kid(noun, "cop", "nsubj", "nsubj:pass", "mark") is None
+    clausal = tree.deps[noun] in ("ccomp", "parataxis", "root")
+    if not (bare and clausal and inner is not None and noun < inner < verb) or tree.kid(verb, "obj") is None:
+        return
+    phrase = [kid for kid in tree.kids_by(noun, ("nmod",)) if kid < inner]
+    hang(tree, inner, phrase[-1] if phrase else noun, "nmod")
+    relation, head = tree.deps[noun], tree.heads[noun]
+    if head == noun:
+        reverse_arc(tree, noun, verb)
+    else:
+        hang(tree, verb, head, relation)
+        hang(tree, noun, verb, "nsubj")
+        tree.tags[verb] = "VBD"
+
+
+def mend_reduced(tree: Tree, verb: int) -> None:
+    """Make a participle of a past tense before the clause's own verb: "swaps | agreed in March | have been halted"."""
+    subject = tree.kid(verb, "nsubj")
+    told = [kid for kid in tree.kids_by(tree.heads[verb], ("ccomp", "conj", "parataxis")) if kid > verb]
+    later = next((one for one in told if tree.tags[one] == "VBN" and tree.kid(one, "aux") is not None), None)
+    if later is None or subject is None or subject > verb or tree.kids_by(later, SUBJECTS | PASSIVE_SUBJECTS):
+        return
+    opening = min(tree.kids_by(later, ("aux", "aux:pass")))
+    if any(tree.words[one] in (",", "and", "or", "but", ";") for one in range(verb, opening)):
+        return
+    hang(tree, subject, later, "nsubj:pass" if tree.kid(later, "aux:pass") is not None else "nsubj")
+    hang(tree, verb, subject, "acl")
+    tree.tags[verb] = "VBN"
+
+
 def verb_above(tree: Tree, noun: int) -> int | None:
     """Give the verb before a noun that the noun is object or place of."""
     for _ in range(NEST):
@@ -237,7 +258,7 @@ def mend_main_clause(tree: Tree, first: int, last: int) -> None:
             claim_subject(tree, root - 1, root)
     elif tree.pos[root] in NOMINAL:
         verb = next((kid for kid in tree.kids_by(root, ("acl",)) if tree.tags[kid] == "VBN" and kid > root), None)
-        if verb is not None:
+        if verb is not None and tree.kid(verb, "obl:agent") is None:
             reverse_arc(tree, root, verb)
 
 
@@ -311,7 +332,10 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
             (frozenset({"VBG"}), mend_outcome),
             (frozenset({"NNP", "NNPS"}), mend_named),
         ),
-        "case": ((frozenset({"JJ", "AFX", "NN", "NNP"}), mend_prefix),),
+        "case": (
+            (frozenset({"JJ", "AFX", "NN", "NNP"}), mend_prefix),
+            (frozenset({"IN"}), mend_between),
+        ),
         "nsubj": (
             (frozenset({"NNP", "NNPS"}), mend_hyphened),
             (frozenset({"NNP"}), mend_titled),
@@ -329,11 +353,16 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
             (frozenset({"VBG"}), mend_outcome),
             (frozenset({"VBN"}), mend_described),
         ),
-        "acl": ((frozenset({"VBG"}), mend_charged), (frozenset({"VBG"}), mend_outcome)),
-        "root": ((frozenset({"VB"}), mend_to_blame),),
+        "acl": (
+            (frozenset({"VBG"}), mend_charged),
+            (frozenset({"VBG"}), mend_outcome),
+            (frozenset({"VBN", "VBD"}), mend_verbless),
+        ),
+        "root": ((frozenset({"VB"}), mend_to_blame), (FINITE, mend_speaker)),
         "ccomp": (
             (frozenset({"VB"}), mend_to_blame),
             (FINITE, mend_quoted),
+            (frozenset({"VBD"}), mend_reduced),
             (frozenset({"JJ", "NN", "NNS"}), mend_called),
         ),
         "expl": ((frozenset(), mend_willing),),

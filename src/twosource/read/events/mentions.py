@@ -223,13 +223,17 @@ def speaker_of(tree: Tree, pronoun: int, words: EventWords) -> int | None:
     verb = tree.heads[pronoun]
     if tree.deps[pronoun] not in ("nsubj", "nsubj:pass") or is_quoted(tree, pronoun):
         return None
+    beside = False
     for _ in range(len(tree.bounds)):
         head = tree.heads[verb]
         if head == verb:
             return None
         if tree.deps[verb] in ("ccomp", "parataxis") and tree.lemmas[head] in words.saying_verbs:
             found = subject_of(tree, head, words)
-            return found if found is not None and tree.pos[found] != "PRON" and agrees(tree, pronoun, found) else None
+            if found is None or tree.pos[found] == "PRON" or not agrees(tree, pronoun, found):
+                return None
+            return None if beside and is_one_person(tree, found, words) else found
+        beside = beside or (tree.deps[verb] == "advcl" and tree.words[pronoun] == "they")
         if tree.deps[verb] not in ("conj", "xcomp", "ccomp", "advcl"):
             return None
         verb = head
@@ -247,6 +251,16 @@ def agrees(tree: Tree, pronoun: int, noun: int) -> bool:
     """Tell whether a pronoun's number allows the noun; "they" allows any."""
     plural = tree.tags[noun] == "NNS" or (tree.tags[noun] == "NNPS" and tree.words[pronoun] != "it")
     return tree.words[pronoun] in ("they", "them") or not plural
+
+
+def is_one_person(tree: Tree, noun: int, words: EventWords) -> bool:
+    """Tell whether a noun is one person, who says "they" of his own, but not beside others that he tells of.
+
+    "The chief said his men were shot after | they | surrendered" leaves "they" open.
+    """
+    single = {*words.persons, *words.classes["leader"], *words.classes["official"]}
+    one = tree.labels.get(noun) == "PER" or tree.lemmas[noun] in single
+    return one and tree.tags[noun] not in ("NNS", "NNPS") and tree.kid(noun, "conj") is None
 
 
 def pronoun_name(tree: Tree, token: int, start: int, statements: Sequence[Statement]) -> str | None:

@@ -22,13 +22,14 @@ LEFT = 7
 def clause_evidence(tree: Tree, verb: int, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[Outlook | None]:
     """Yield what a clause says by its negation, mood, auxiliaries and aspect."""
     words = lexicon.words
-    if condition := condition_of(tree, verb, trigger, words):
+    if condition := condition_of(tree, verb, trigger, words) or awaited(tree, verb, trigger, words):
         yield condition
     if is_negated(tree, verb, words):
         yield "denied"
     if any(tree.words[kid] in words.nearly for kid in tree.kids_by(verb, ("advmod",))):
         yield "failed"
     yield modality(tree, verb, trigger, words)
+    yield needed(tree, verb, trigger, words)
     yield scheduled(tree, verb, lexicon)
     yield aspect(tree, verb)
 
@@ -69,6 +70,29 @@ def condition_of(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) ->
     if clause := next((kid for kid in tree.kids_by(verb, ("advcl",)) if is_if_clause(tree, kid, words)), None):
         return "threatened" if is_held_out(tree, verb, clause, trigger, words) else "conditional"
     return supposed if not tree.deps[verb].startswith("acl") and is_under_if(tree, verb, words) else None
+
+
+def awaited(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Outlook | None:
+    """Read an "until" whose deed is still to come: "no talks until they withdraw", "would fight until it was over"."""
+    marks = {tree.words[kid] for kid in tree.kids_by(verb, ("mark", "case", "advmod"))}
+    if tree.deps[verb] != "advcl" or marks.isdisjoint(words.until):
+        return None
+    helpers = [tree.tags[kid] for kid in tree.kids_by(verb, ("aux", "aux:pass", "cop"))]
+    past = "VBD" in (tree.tags[verb], *helpers)
+    if past and modal_of(tree, tree.heads[verb]) is None:
+        return None
+    return "imagined" if trigger.pattern.root in words.hostile else "conditional"
+
+
+def needed(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Outlook | None:
+    """Read "has to leave"; told as past, what one had to do one did, save in what somebody wants done to others."""
+    having = tree.heads[verb]
+    if tree.deps[verb] != "xcomp" or tree.lemmas[having] != "have":
+        return None
+    if not any(tree.words[kid] == "to" for kid in tree.kids_by(verb, ("mark", "aux"))):
+        return None
+    wanted = trigger.pattern.root in words.hostile and tree.is_passive(verb) and tree.deps[having] == "ccomp"
+    return "demanded" if wanted or tree.tags[having] != "VBD" else None
 
 
 def is_held_out(tree: Tree, verb: int, clause: int, trigger: Trigger, words: RealisWords) -> bool:

@@ -59,8 +59,10 @@ def described(tree: Tree, verb: int) -> list[int]:
     head = tree.heads[verb]
     if tree.deps[verb] in ("acl", "amod") and tree.tags[verb] == "VBN" and tree.pos[head] in NOMINAL:
         return [head]
-    own = any(tree.words[kid] not in RELATIVES for kid in tree.kids_by(verb, ("nsubj",)))
-    return [head] if own and tree.deps[verb] == "acl:relcl" and tree.kid(verb, "ccomp") is None else []
+    doers = tree.kids_by(verb, ("nsubj",))
+    own = any(tree.words[kid] not in RELATIVES for kid in doers)
+    owned = any(tree.tags[one] == "WP$" for kid in doers for one in tree.kids[kid])
+    return [head] if own and not owned and tree.deps[verb] == "acl:relcl" and tree.kid(verb, "ccomp") is None else []
 
 
 def shared_subject(tree: Tree, verb: int, depth: int) -> list[int]:

@@ -15,11 +15,12 @@ from twosource.read.events.mending import GIVING
 from twosource.read.events.objects import DEPTH, RELATIVES, antecedent, objects_of_verb
 from twosource.read.events.things import ON_GOODS, is_thing
 from twosource.read.events.tree import NOMINAL, OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
+from twosource.read.events.vocabulary import load_lexicon
 
 if TYPE_CHECKING:
     from twosource.read.events.tree import Tree
     from twosource.read.events.triggers import Trigger
-    from twosource.read.events.vocabulary import EventWords
+    from twosource.read.events.vocabulary import EventWords, Pattern
 
 LETTERS = 4
 """Letters of a common noun in capitals that may still be a name: "NATO"; "GROUND" is a word of a text in capitals."""
@@ -289,7 +290,8 @@ def concerned(tree: Tree, trigger: Trigger, words: EventWords) -> tuple[int, ...
     if verb == trigger.head:
         return ()
     held: tuple[int, ...] = ()
-    for relation in words.concerned:
+    moves = any(one.frame.recipient and "obj" not in one.frame.recipient for one in moved_by(tree, verb))
+    for relation in (one for one in words.concerned if not (moves and one == "obj")):
         found = [
             one for one in around(tree, verb, relation) if is_party(tree, one, words) and one not in trigger.tokens
         ]
@@ -298,6 +300,11 @@ def concerned(tree: Tree, trigger: Trigger, words: EventWords) -> tuple[int, ...
             return parties
         held = held or parties
     return held
+
+
+def moved_by(tree: Tree, verb: int) -> tuple[Pattern, ...]:
+    """Give the phrases that a verb alone may be of, whose frames say if what it goes to suffers it or is but moved."""
+    return tuple(one for one in load_lexicon().verbs.get(tree.lemmas[verb], ()) if not one.rest)
 
 
 def around(tree: Tree, verb: int, relation: str) -> list[int]:

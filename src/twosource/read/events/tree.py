@@ -137,6 +137,13 @@ class Tree:
         return range(token + 1, end)
 
 
+def hang(tree: Tree, place: int, head: int, relation: str) -> None:
+    """Hang a token on another head by a relation."""
+    tree.kids[tree.heads[place]].remove(place)
+    tree.kids[head] = sorted([*tree.kids[head], place])
+    tree.heads[place], tree.deps[place] = head, relation
+
+
 def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str] = NO_FORMS) -> Tree:
     """Copy what events need out of a Doc, once; a Doc without a parse gives flat arcs and one sentence.
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from twosource.read.events.mood import is_tensed
+from twosource.read.events.frames import is_about_deeds, is_put
 from twosource.read.events.tree import OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from twosource.model.reading import EventType
     from twosource.read.events.tree import Tree
     from twosource.read.events.vocabulary import Choices, EventWords, Lexicon, Pattern
 
@@ -28,8 +29,7 @@ ATTACHING = frozenset({"case", "mark", "compound", "compound:prt", "amod", "conj
 NAMES = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 WITHIN = frozenset({"in", "by", "during", "with", "to"})
 FUNCTION = frozenset({"ADP", "ADV", "PART"})
-NEEDS = frozenset({"must", "should", "ought"})
-CONDITIONS = frozenset({"if", "unless"})
+CIRCUMSTANCES = frozenset({"after", "before", "since", "during", "despite", "amid", "until", "without", "following"})
 APART = frozenset({"advcl", "ccomp", "parataxis", "conj", "punct", "advcl:relcl"})
 
 
@@ -56,7 +56,12 @@ def find_triggers(tree: Tree, lexicon: Lexicon) -> list[Trigger]:
     found = [trigger for place in range(len(tree)) for trigger in match_at(tree, place, lexicon)]
     used = {token for trigger in found for token in trigger.tokens if token != trigger.head}
     names = {token: trigger for trigger in found if not trigger.verbal for token in trigger.tokens}
-    kept = [one for one in found if (not is_half(tree, one, names)) if one.verbal or one.head not in used]
+    verbs = {(trigger.head, trigger.pattern.root) for trigger in found if trigger.verbal}
+    kept = [
+        one
+        for one in found
+        if not is_half(tree, one, names) and (one.verbal or not (one.head in used or is_told_twice(tree, one, verbs)))
+    ]
     return merge_nouns(tree, kept)
 
 
@@ -64,6 +69,11 @@ def is_half(tree: Tree, trigger: Trigger, names: dict[int, Trigger]) -> bool:
     """Tell whether a verb's phrase took only a word of a nominal event: "launched a missile | strike"."""
     rest = [token for token in trigger.tokens if token != trigger.head]
     return trigger.verbal and bool(rest) and all(is_of_another(tree, one, trigger, names.get(one)) for one in rest)
+
+
+def is_told_twice(tree: Tree, nominal: Trigger, verbs: set[tuple[int, EventType]]) -> bool:
+    """Tell whether a noun is but one more object of a verb that is the event: "fired drones and | missiles |"."""
+    return tree.deps[nominal.head] == "conj" and (nominal.carrier, nominal.pattern.root) in verbs
 
 
 def is_of_another(tree: Tree, token: int, trigger: Trigger, nominal: Trigger | None) -> bool:
@@ -134,51 +144,6 @@ def called_what(tree: Tree, verb: int) -> set[int]:
     return {token for one in names for token in (one, *tree.kids[one])}
 
 
-def is_put(tree: Tree, verb: int, pattern: Pattern, words: EventWords) -> bool:
-    """Tell whether a verb's complements are such as its frame asks for: no question, no object, a march to a place."""
-    if pattern.frame.questions:
-        clauses = tree.kids_by(verb, ("ccomp", "advcl", "xcomp", "obl"))
-        opened = [kid for one in clauses for kid in tree.kids_by(one, ("mark", "advmod", "case", "obj", "nsubj"))]
-        return not any(tree.words[kid] in words.question_words for kid in opened)
-    if pattern.frame.lone:
-        return tree.kid(verb, "obj", "iobj", "ccomp", "xcomp") is None and not tree.is_passive(verb)
-    if pattern.frame.ringing:
-        return all(tree.pos[one] not in ("NOUN", "ADJ") for one in tree.kids_by(verb, ("xcomp",)))
-    return not pattern.frame.armed or is_march(tree, verb, words)
-
-
-def is_about_deeds(tree: Tree, verb: int, pattern: Pattern) -> bool:
-    """Tell whether the clauses of a verb are of deeds of the kind that its frame asks for: own ones, asked or told."""
-    if pattern.frame.own or pattern.frame.stated:
-        fits = is_held_over if pattern.frame.own else is_wanted
-        return all(fits(tree, one) for one in tree.kids_by(verb, ("ccomp",)))
-    if pattern.frame.told:
-        deeds = tree.kids_by(verb, ("xcomp", "ccomp"))
-        own = tree.kid(verb, "obj", "iobj") is not None or any(tree.kid(one, "nsubj") is not None for one in deeds)
-        return own and any(tree.is_infinitive(one) for one in deeds)
-    return True
-
-
-def is_march(tree: Tree, verb: int, words: EventWords) -> bool:
-    """Tell whether armed people go to a place that is named: "rebels | entered | Masisi"."""
-    marching = any(tree.lemmas[one] in words.armed for one in tree.kids_by(verb, SUBJECTS))
-    named = (one for one in tree.kids_by(verb, OBLIQUES | {"obj"}) if tree.pos[one] == "PROPN")
-    return marching and any(tree.labels.get(one, "LOC") == "LOC" for one in named)
-
-
-def is_wanted(tree: Tree, clause: int) -> bool:
-    """Tell whether a clause is what somebody wants, not what he says is so: "insisted that they | leave"."""
-    needed = not NEEDS.isdisjoint(tree.words[kid] for kid in tree.kids_by(clause, ("aux", "aux:pass")))
-    return needed or not is_tensed(tree, clause)
-
-
-def is_held_over(tree: Tree, deed: int) -> bool:
-    """Tell whether what is warned of is the warner's own doing, or what comes of not doing as he says ("if")."""
-    doers = tree.kids_by(deed, SUBJECTS | PASSIVE_SUBJECTS)
-    conditions = [kid for one in tree.kids_by(deed, ("advcl",)) for kid in tree.kids_by(one, ("mark",))]
-    return all(tree.pos[kid] == "PRON" for kid in doers) or any(tree.words[k] in CONDITIONS for k in conditions)
-
-
 def order_zone(tree: Tree, head: int, words: EventWords) -> list[int]:
     """List the tokens of a verb's phrase, the nearest first."""
     return sorted(phrase_zone(tree, head, words), key=lambda token: (abs(token - head), token < head))
@@ -188,7 +153,8 @@ def match_rest(tree: Tree, head: int, pattern: Pattern, zone: list[int]) -> list
     """Find all further words of a verb phrase in its zone, or None."""
     tokens = [head]
     for choices in pattern.rest:
-        places = [token for token in zone if is_object(tree, head, token, pattern)] if choices.party else zone
+        fits = is_object if choices.party else is_marked_so
+        places = [token for token in zone if fits(tree, head, token, pattern)]
         found = next((hit for token in places if (hit := ends_at(tree, token, choices, tokens))), None)
         if found is None:
             return None
@@ -203,6 +169,12 @@ def is_object(tree: Tree, head: int, token: int, pattern: Pattern) -> bool:
         return tree.case(token) in pattern.phrase.split()
     plain = tree.deps[token] in ("obj", "nsubj:pass", "iobj", "conj") or token == tree.heads[head]
     return plain or token == gap_of(tree, head)
+
+
+def is_marked_so(tree: Tree, head: int, token: int, pattern: Pattern) -> bool:
+    """Tell whether a verb's further word is no circumstance of its own: "called the strike off | after talks"."""
+    apart = tree.deps[token] in OBLIQUES and tree.heads[token] == head and tree.case(token) in CIRCUMSTANCES
+    return not apart or tree.case(token) in pattern.phrase.split()
 
 
 def gap_of(tree: Tree, verb: int) -> int | None:
@@ -251,9 +223,13 @@ def words_after(tree: Tree, head: int) -> Iterator[int]:
 
 
 def joins(tree: Tree, head: int, token: int, words: EventWords) -> bool:
-    """Tell whether a particle or preposition after a head can be of its phrase: "called on Tuesday" is no appeal."""
-    limiting = tree.words[token] in words.limits
-    return token > head and (limiting or tree.lemmas[tree.heads[token]] not in words.times)
+    """Tell whether a particle or preposition after a head can be of its phrase: "called on Tuesday" is no appeal.
+
+    A day that is said to be of something is none: "called for a day of mourning".
+    """
+    time = tree.heads[token]
+    limiting = tree.words[token] in words.limits or any(tree.case(kid) == "of" for kid in tree.kids_by(time, ("nmod",)))
+    return token > head and (limiting or tree.lemmas[time] not in words.times)
 
 
 def ends_at(tree: Tree, token: int, choices: Choices, used: list[int]) -> list[int] | None:
@@ -280,6 +256,9 @@ def is_other_sense(tree: Tree, head: int, pattern: Pattern) -> bool:
         return False
     near = [k for k in tree.kids[head] if (tree.pos[k] != "VERB" or tree.deps[k] == "xcomp") and not is_joined(tree, k)]
     if tree.deps[head] == "acl" and tree.tags[head] == "VBN" and tree.kid(head, *SUBJECTS, *PASSIVE_SUBJECTS) is None:
+        near.append(tree.heads[head])
+    doers = tree.kids_by(head, SUBJECTS) if tree.deps[head] == "acl:relcl" else []
+    if any(tree.words[kid] in ("who", "that") for kid in doers):
         near.append(tree.heads[head])
     if tree.deps[head] == "compound":
         near.append(tree.heads[head])

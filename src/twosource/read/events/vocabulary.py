@@ -61,6 +61,10 @@ class Frame:
     `own` frames only of what their doer will do himself, `lone` frames only where the verb is active and has no object,
     `stated` frames none where a clause says what is so, `ringing` frames none where the verb says what
     somebody calls a thing, `armed` frames only where armed people go to a place that is named.
+    `willed` frames only where it is said who does it, and that is no thing.
+    `forces` frames only of what armed people do.
+    `crowded` frames only of what the people of a place do, not its troops.
+    `idle` frames only where what is moved is aimed at nobody.
     `laid` frames are of devices that are laid: tried, unless one is told to have gone off; their nouns alone are none.
     """
 
@@ -84,6 +88,10 @@ class Frame:
     stated: bool = False
     armed: bool = False
     laid: bool = False
+    forces: bool = False
+    willed: bool = False
+    crowded: bool = False
+    idle: bool = False
     examples: tuple[Example, ...] = ()
 
 

@@ -1,0 +1,56 @@
+"""A tree goes in; arcs around numbers that parsers get wrong come out put right: gapped clauses, counts, ranges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.read.events.tree import NOMINAL, PASSIVE_SUBJECTS, hang
+
+if TYPE_CHECKING:
+    from twosource.read.events.tree import Tree
+
+
+def mend_gapped(tree: Tree, verb: int) -> None:
+    """Give a coordinated participle its own subject: "two were killed and three others | wounded"."""
+    noun = verb - 1
+    loose = noun > 0 and tree.pos[noun] in NOMINAL and tree.heads[noun] == tree.heads[verb] and noun > tree.heads[verb]
+    if loose and tree.deps[noun] in ("conj", "obj", "nsubj", "nsubj:pass") and not tree.kids_by(verb, PASSIVE_SUBJECTS):
+        hang(tree, noun, verb, "nsubj:pass")
+
+
+def mend_counted(tree: Tree, verb: int) -> None:
+    """Let a number before a coordinated participle suffer it: "two people were killed and seven | hurt"."""
+    number = verb - 1
+    counted = verb > 0 and tree.pos[number] == "NUM" and tree.heads[number] == verb
+    if counted and tree.is_passive(tree.heads[verb]) and tree.kid(verb, "obj", "aux") is None:
+        tree.tags[verb], tree.deps[number] = "VBN", "nsubj:pass"
+
+
+def mend_between(tree: Tree, mark: int) -> None:
+    """Make one number of a range, before the noun that it counts: "killed | between 40 and 60 | villagers"."""
+    low, joint, high, noun = mark + 1, mark + 2, mark + 3, mark + 4
+    if noun >= len(tree) or tree.words[mark] != "between" or tree.words[joint] != "and":
+        return
+    if not tree.pos[low] == tree.pos[high] == "NUM" or tree.pos[noun] != "NOUN":
+        return
+    inside = {low, high, noun}
+    outer = next((one for one in (noun, low, high) if tree.heads[one] not in inside), None)
+    if outer is None or tree.heads[outer] == outer:
+        return
+    relation, head = tree.deps[outer], tree.heads[outer]
+    if relation == "obl" and tree.pos[head] == "VERB" and tree.kid(head, "obj", "aux:pass") is None:
+        relation = "obj" if head < noun else "nsubj"
+        make_active(tree, head)
+    hang(tree, noun, head, relation)
+    hang(tree, low, noun, "nummod")
+    hang(tree, high, low, "conj")
+    hang(tree, joint, high, "cc")
+    hang(tree, mark, low, "advmod")
+
+
+def make_active(tree: Tree, verb: int) -> None:
+    """Make a past tense of a participle that was taken for a headline's passive: "a raid | killed | between"."""
+    if tree.tags[verb] == "VBN" and tree.kid(verb, "aux") is None:
+        tree.tags[verb] = "VBD"
+        for one in tree.kids_by(verb, PASSIVE_SUBJECTS):
+            tree.deps[one] = "nsubj"

@@ -1,0 +1,105 @@
+"""A verb and a frame go in; out comes whether the verb's parties and complements are such as the frame asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twosource.read.events.control import subject_of
+from twosource.read.events.mood import is_tensed
+from twosource.read.events.things import is_thing
+from twosource.read.events.tree import OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
+
+if TYPE_CHECKING:
+    from twosource.read.events.tree import Tree
+    from twosource.read.events.vocabulary import EventWords, Pattern
+
+NEEDS = frozenset({"must", "should", "ought"})
+CONDITIONS = frozenset({"if", "unless"})
+
+
+def is_put(tree: Tree, verb: int, pattern: Pattern, words: EventWords) -> bool:
+    """Tell whether a verb's complements are such as its frame asks for: no question, no object, a march to a place."""
+    frame = pattern.frame
+    return (
+        not (frame.questions and asks(tree, verb, words))
+        and not (frame.idle and is_aimed(tree, verb))
+        and not (frame.willed and not is_willed(tree, verb, words))
+        and not (frame.forces and not is_forceful(tree, verb, words))
+        and not (frame.crowded and not is_crowd(tree, verb, words))
+        and not (frame.lone and (has_object(tree, verb) or tree.is_passive(verb)))
+        and not (frame.ringing and any(tree.pos[one] in ("NOUN", "ADJ") for one in tree.kids_by(verb, ("xcomp",))))
+        and not (frame.armed and not is_march(tree, verb, words))
+    )
+
+
+def asks(tree: Tree, verb: int, words: EventWords) -> bool:
+    """Tell whether a question hangs on a verb: "asked whether they knew"."""
+    clauses = tree.kids_by(verb, ("ccomp", "advcl", "xcomp", "obl"))
+    opened = [kid for one in clauses for kid in tree.kids_by(one, ("mark", "advmod", "case", "obj", "nsubj"))]
+    return any(tree.words[kid] in words.question_words for kid in opened)
+
+
+def has_object(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb goes to something: an object, or a clause."""
+    return tree.kid(verb, "obj", "iobj", "ccomp", "xcomp") is not None
+
+
+def is_aimed(tree: Tree, verb: int) -> bool:
+    """Tell whether what is launched is launched at somebody: "84 drones and two missiles | at | the town"."""
+    moved = tree.kids_by(verb, ("obj", "nsubj:pass"))
+    anchors = [verb, *moved, *(mate for one in moved for mate in tree.kids_by(one, ("conj",)))]
+    return any(tree.case(kid) in ("at", "against") for one in anchors for kid in tree.kids_by(one, OBLIQUES))
+
+
+def is_willed(tree: Tree, verb: int, words: EventWords) -> bool:
+    """Tell whether somebody is said to do it, not the course of things: "fighting | forced the clinic to close"."""
+    if tree.is_passive(verb):
+        return tree.kid(verb, "obl:agent") is not None
+    return not any(is_thing(tree, one, words) for one in tree.kids_by(verb, SUBJECTS))
+
+
+def is_forceful(tree: Tree, verb: int, words: EventWords) -> bool:
+    """Tell whether armed people do it: "| gangs | have blocked the road"."""
+    doer = subject_of(tree, verb, words)
+    return doer is not None and not tree.is_passive(verb) and tree.lemmas[doer] in words.classes["fighters"]
+
+
+def is_crowd(tree: Tree, verb: int, words: EventWords) -> bool:
+    """Tell whether the people of a place do it, or a number of people who bear no arms: "some 600 people | fled"."""
+    doer = subject_of(tree, verb, words)
+    if doer is None or tree.lemmas[doer] not in words.classes["refugee"]:
+        return False
+    of = [kid for kid in tree.kids_by(doer, ("compound", "amod", "nmod")) if tree.case(kid) in ("", "of")]
+    return not any(tree.lemmas[kid] in words.classes["fighters"] for kid in of)
+
+
+def is_about_deeds(tree: Tree, verb: int, pattern: Pattern) -> bool:
+    """Tell whether the clauses of a verb are of deeds of the kind that its frame asks for: own ones, asked or told."""
+    if pattern.frame.own or pattern.frame.stated:
+        fits = is_held_over if pattern.frame.own else is_wanted
+        return all(fits(tree, one) for one in tree.kids_by(verb, ("ccomp",)))
+    if pattern.frame.told:
+        deeds = tree.kids_by(verb, ("xcomp", "ccomp"))
+        own = tree.kid(verb, "obj", "iobj") is not None or any(tree.kid(one, "nsubj") is not None for one in deeds)
+        return own and any(tree.is_infinitive(one) for one in deeds)
+    return True
+
+
+def is_march(tree: Tree, verb: int, words: EventWords) -> bool:
+    """Tell whether armed people go to a place that is named: "rebels | entered | Masisi"."""
+    marching = any(tree.lemmas[one] in words.armed for one in tree.kids_by(verb, SUBJECTS))
+    named = (one for one in tree.kids_by(verb, OBLIQUES | {"obj"}) if tree.pos[one] == "PROPN")
+    return marching and any(tree.labels.get(one, "LOC") == "LOC" for one in named)
+
+
+def is_wanted(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause is what somebody wants, not what he says is so: "insisted that they | leave"."""
+    needed = not NEEDS.isdisjoint(tree.words[kid] for kid in tree.kids_by(clause, ("aux", "aux:pass")))
+    return needed or not is_tensed(tree, clause)
+
+
+def is_held_over(tree: Tree, deed: int) -> bool:
+    """Tell whether what is warned of is the warner's own doing, or what comes of not doing as he says ("if")."""
+    doers = tree.kids_by(deed, SUBJECTS | PASSIVE_SUBJECTS)
+    conditions = [kid for one in tree.kids_by(deed, ("advcl",)) for kid in tree.kids_by(one, ("mark",))]
+    return all(tree.pos[kid] == "PRON" for kid in doers) or any(tree.words[k] in CONDITIONS for k in conditions)
