@@ -29,10 +29,16 @@ def subject_of(tree: Tree, verb: int, words: EventWords, depth: int = 0) -> int 
         return controller_of_noun(tree, verb, head, words, depth)
     if relation == "ccomp" and tree.is_finite(verb):
         return drawn_out(tree, head)
+    if is_outcome(tree, verb) and tree.is_passive(head):
+        return tree.kid(head, "obl:agent")
     controlled = controlled_by(tree, verb, head, words)
-    if controlled is not None:
-        return controlled
-    return subject_of(tree, head, words, depth + 1)
+    return subject_of(tree, head, words, depth + 1) if controlled is None else controlled
+
+
+def is_outcome(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle tells what came of the clause before it: "a bus was hit, | killing two"."""
+    after = verb > tree.heads[verb] and tree.words[verb - 1] == ","
+    return after and tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG" and tree.kid(verb, "obj") is not None
 
 
 def drawn_out(tree: Tree, sayer: int) -> int | None:

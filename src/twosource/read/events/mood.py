@@ -102,7 +102,11 @@ def is_held_out(tree: Tree, verb: int, clause: int, trigger: Trigger, words: Rea
     will be killed if no ransom is paid".
     """
     refused = is_negated(tree, clause, words) or any(tree.words[kid] == "unless" for kid in tree.kids[clause])
-    if trigger.pattern.root not in words.hostile or not refused or modal_of(tree, verb) not in words.future:
+    if trigger.pattern.root not in words.hostile or not refused:
+        return False
+    if tree.is_infinitive(verb) and tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] in words.vowing:
+        return True
+    if modal_of(tree, verb) not in words.future:
         return False
     if tree.is_passive(verb):
         return tree.kid(verb, "obl:agent") is None and tree.lemmas[clause] in words.yielding
@@ -175,10 +179,15 @@ def modal_of(tree: Tree, verb: int) -> str | None:
             modal = tree.words[verb - 1]
         if modal is not None or tree.deps[verb] != "conj" or tree.tags[verb] not in ("VB", "VBN"):
             return modal
-        if any(tree.deps[kid] in SUBJECTS | PASSIVE_SUBJECTS for kid in tree.kids[verb]):
+        if any(tree.deps[kid] in SUBJECTS | PASSIVE_SUBJECTS for kid in tree.kids[verb]) or has_tense(tree, verb):
             return None
         verb = tree.heads[verb]
     return None
+
+
+def has_tense(tree: Tree, verb: int) -> bool:
+    """Tell whether a coordinated verb has an auxiliary that no modal takes: "would not pay and | had | sent troops"."""
+    return any(tree.tags[kid] in ("VBD", "VBZ") for kid in tree.kids_by(verb, ("aux", "aux:pass")))
 
 
 def future(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Outlook:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.model.reading import Place
+from twosource.read.events.tree import PASSIVE_SUBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,8 @@ NEAR = 5
 """Arcs up and down between an event and a mention of the same clause."""
 DEEP = 4
 """Arcs from an event down to a toponym: a market's street in a town is not deeper."""
+BESIDE = frozenset({"advcl", "conj", "parataxis"})
+"""Clauses under a verb that tell of something else, where they have a subject."""
 APART = 20
 """Added to the arcs of a mention that is not under the event's words but meets them higher up."""
 
@@ -54,10 +57,24 @@ def distance(tree: Tree, anchor: Anchor, start: int, first: int, last: int) -> t
     token = max(first, bisect_left(tree.starts, start + 1, first, last) - 1)
     above = path_up(tree, token)
     arcs = min(above.get(one, FAR) for one in anchor)
+    if arcs != FAR and crosses(tree, token, anchor):
+        arcs += APART
     if arcs == FAR:
         own = path_up(tree, anchor.carrier, closed="acl:relcl")
         arcs = APART + min((above[node] + own[node] for node in above if node in own), default=FAR)
     return arcs, abs(token - anchor.head)
+
+
+def crosses(tree: Tree, token: int, anchor: Anchor) -> bool:
+    """Tell whether a mention is of another clause below a trigger, with a doer of its own: "killed him after it was".
+
+    What a trigger's own complement tells of is near it: "said troops shelled Osh".
+    """
+    while token not in anchor and tree.heads[token] != token:
+        if tree.deps[token] in BESIDE and tree.kids_by(token, SUBJECTS | PASSIVE_SUBJECTS):
+            return True
+        token = tree.heads[token]
+    return False
 
 
 def path_up(tree: Tree, token: int, closed: str = "") -> dict[int, int]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from twosource.model.reading import Place, Time
     from twosource.read.events.coding import Setting
-    from twosource.read.events.cues import Outlook
+    from twosource.read.events.cues import Outlook, RealisWords
     from twosource.read.events.participants import Parties
     from twosource.read.events.tree import Tree
     from twosource.read.events.triggers import Trigger
@@ -40,17 +40,20 @@ def stands(setting: Setting, trigger: Trigger, parties: Parties, realis: Outlook
         return False
     kind = realis == "occurred" and is_any(tree, trigger, words)
     slotted = is_slotted(setting, trigger, own=kind)
-    if (
-        kind
-        and not slotted
-        and not any(is_definite(tree, one, words) for one in (*parties.recipients, *parties.actors))
-    ):
+    if kind and is_of_kind(tree, parties, words, slotted=slotted):
         return False
     if not is_specific(tree, trigger, parties, realis, words, slotted=slotted):
         return False
     if trigger.verbal or slotted or parties.actors or parties.recipients or realis in UNDONE:
         return True
     return read_count(tree, trigger.head, setting.quantities) is not None
+
+
+def is_of_kind(tree: Tree, parties: Parties, words: RealisWords, *, slotted: bool) -> bool:
+    """Tell whether a deed told as a kind names nobody in particular: "those who attack the police"."""
+    if any(tree.words[one] in words.kinds for one in parties.actors):
+        return True
+    return not slotted and not any(is_definite(tree, one, words) for one in (*parties.recipients, *parties.actors))
 
 
 def is_bare_device(trigger: Trigger, realis: Outlook) -> bool:

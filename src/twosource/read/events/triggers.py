@@ -210,7 +210,8 @@ def is_of_next_clause(tree: Tree, head: int, token: int) -> bool:
     noun = tree.heads[token]
     clausal = tree.deps[noun] in SUBJECTS | PASSIVE_SUBJECTS and tree.heads[noun] > token
     stated = tree.deps[noun] in ("ccomp", "parataxis") and noun > token > head
-    opens = tree.deps[token] == "det" and (clausal or stated)
+    told = tree.words[token] == "no" and tree.deps[noun] in ("obj", "obl")
+    opens = tree.deps[token] == "det" and (clausal or stated or told)
     return opens or (tree.deps[token] == "parataxis" and tree.pos[token] == "NOUN" and token > head)
 
 
