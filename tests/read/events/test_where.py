@@ -25,12 +25,7 @@ SENTENCES = [
     ("Rebels shelled Goma on Sunday.", "ASSAULT", "Goma"),
     ("France and Germany condemned the killing of the paramedics.", "ASSAULT", None),
     ("The ministry accused Chad of shelling the market.", "ASSAULT", None),
-    (
-        "The army killed a commander in a raid on a car near Tyre, hours after police held two men in Sidon.",
-        "ASSAULT",
-        "Tyre",
-    ),
-    ("The government closed the border post at Las Manos and the union accused Honduras.", "ACCUSE", None),
+    ("The army killed a man in a raid on a car near Tyre, hours after police held two in Sidon.", "ASSAULT", "Tyre"),
     ("The group would not release hostages unless Israel withdrew its forces.", "RETREAT", None),
 ]
 
