@@ -25,7 +25,7 @@ def words(reader: httpx.Client, address: str) -> str:
 
 def test_what_runs_comes_before_what_is_over(reader: httpx.Client) -> None:
     page = words(reader, "/deadlines")
-    assert page.index("the garrison: leave the bridge") < page.index("the ferry company: stop sailing")
+    assert page.index("The garrison: leave the bridge") < page.index("The ferry company: stop sailing")
     assert "runs out in 2 h 0 min at the earliest, in 6 h 0 min at the latest" in page
 
 

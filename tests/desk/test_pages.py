@@ -33,8 +33,8 @@ def words(element: lxml.html.HtmlElement) -> str:
 def test_now_opens_with_the_deadline_that_runs(reader: httpx.Client) -> None:
     page = words(read(reader, "/"))
     assert "runs out in 2 h 0 min at the earliest, in 6 h 0 min at the latest" in page
-    assert page.index("Deadlines that run") < page.index("the garrison: leave the bridge")
-    assert page.index("the garrison: leave the bridge") < page.index("1 deadline over")
+    assert page.index("Deadlines that run") < page.index("The garrison: leave the bridge")
+    assert page.index("The garrison: leave the bridge") < page.index("1 deadline over")
     assert "Denied" in page
 
 
@@ -91,7 +91,7 @@ def test_what_two_reports_share_is_said_beside_the_drawing(reader: httpx.Client,
 def test_two_answers_stand_side_by_side(reader: httpx.Client) -> None:
     sides = [words(side) for side in read(reader, "/claims/claim-ten").find_class("side")]
     assert len(sides) == 2
-    assert "at least 10" in sides[0]
+    assert "At least 10" in sides[0]
     assert "district police" in sides[0]
     assert "another answer" in sides[1]
     assert "Malik Storch" in sides[1]
@@ -207,7 +207,7 @@ def test_a_source_shows_all_that_rests_on_it(reader: httpx.Client) -> None:
     listed = words(read(reader, "/sources"))
     assert "district policeorganisation1 claim" in listed
     page = words(read(reader, "/sources/watch"))
-    assert "account · 3 reports · stands for 1 claim, 0 of them on it alone" in page
+    assert "account · 3 reports · stands for 1 claim, not alone" in page
     assert "The Fjord Guard planted the bomb" in words(read(reader, "/sources/guard"))
     assert "against 1 claim" in words(read(reader, "/sources/guard"))
     link = read(reader, "/claims/claim-advance").xpath("//a[contains(@href, '/sources/')]/@href")
@@ -320,3 +320,22 @@ def test_a_correction_that_cannot_be_says_why(
     answer = put_right(reader, "claim-advance", **sent)
     assert (answer.status_code, told in answer.text) == (400, True)
     assert case.rulings() == ()
+
+
+def test_a_status_that_is_none_is_named_and_all_claims_are_shown(reader: httpx.Client) -> None:
+    assert "There is no status “foo”; these are claims of any." in words(read(reader, "/claims?status=foo"))
+    assert "There is no status" not in words(read(reader, "/claims?status=denied"))
+
+
+def test_an_event_is_told_in_words_with_who_holds_it(reader: httpx.Client) -> None:
+    rows = read(reader, "/items/advance").xpath("//section[@aria-labelledby='events']//tbody/tr")
+    told = [[words(cell) for cell in row] for row in rows]
+    assert told
+    assert not [cell for row in told for cell in row if cell.isupper() or cell.startswith("s1")]
+
+
+def test_the_drawing_bears_the_numbers_of_the_list_below(reader: httpx.Client) -> None:
+    page = read(reader, "/claims/claim-advance")
+    drawn = {words(one) for one in page.xpath("//*[@class='number'][name()='text']")}
+    listed = {words(one) for one in page.xpath("//section[contains(@class, 'origin-group')]//h3/span[@class='number']")}
+    assert drawn == listed

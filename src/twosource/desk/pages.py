@@ -59,7 +59,9 @@ def add_lists(router: APIRouter, press: Press) -> None:
         asked = ClaimQuery(status if status in load_wording().statuses else None, bool(deadline), q, order, page)
         view = finding.list_claims(press.desk, asked)
         kept = {"status": status, "q": q, "order": order, "deadline": deadline}
-        return press.page("claims.html", here="/claims", view=view, asked=asked, address=turner("/claims", kept))
+        unknown = status if asked.status is None else ""
+        turn = turner("/claims", kept)
+        return press.page("claims.html", here="/claims", view=view, asked=asked, unknown=unknown, address=turn)
 
     @router.get("/stories")
     def stories(page: PageNumber = 1) -> Response:

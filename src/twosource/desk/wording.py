@@ -71,3 +71,24 @@ def say_origins(low: int, high: int) -> str:
     if low == 0:
         return f"no known origin, at most {high}" if high > low else "no known origin"
     return count(low, "origin") if high <= low else f"at least {low}, at most {count(high, 'origin')}"
+
+
+def say_heading(words: str) -> str:
+    """Give words as a heading: with a capital, and without the number before them where they begin with it.
+
+    >>> say_heading("40: 40 soldiers were captured"), say_heading("the bridge fell"), say_heading("11: the toll rose")
+    ('40 soldiers were captured', 'The bridge fell', '11: the toll rose')
+    """
+    number, _, rest = words.partition(": ")
+    shown = rest if rest.casefold().startswith(f"{number.casefold()} ") else words
+    first = shown.split(" ", 1)[0]
+    return shown[:1].upper() + shown[1:] if first.islower() or first.split("-")[0].islower() else shown
+
+
+def strip_quotes(words: str) -> str:
+    """Give words without the quotation marks around them, which the page sets itself.
+
+    >>> strip_quotes('"lose Mocha"'), strip_quotes("“storm it” or leave")
+    ('lose Mocha', '“storm it” or leave')
+    """
+    return words[1:-1] if len(words) > 1 and words[0] + words[-1] in {'""', "“”", "''", "‘’", "«»"} else words

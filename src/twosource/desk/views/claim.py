@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.desk.towns import find_towns
 from twosource.desk.views.card import ClaimCard, list_lapses, make_card
 from twosource.desk.views.chain import Link, draw_chain, name_item
+from twosource.desk.views.lapse import say_day
 from twosource.desk.views.place import PlaceView, gather_places, write_spots
 from twosource.desk.views.provenance import Graph, Path, draw_graph
 from twosource.desk.views.ruling import RulingView, list_rulings
@@ -51,7 +52,7 @@ class EvidenceView:
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """An origin with all evidence that rests on it; `number` counts the known origins, None when unknown."""
+    """An origin with all evidence that rests on it; `number` counts known ones, None for others and for who asks."""
 
     key: str | None
     label: str
@@ -134,14 +135,14 @@ def make_claim_page(file: ClaimFile, now: datetime) -> ClaimPage:
     """Make the page of a claim as it stands at `now`."""
     claim = file.claim
     shown = tuple(_show_all(file))
-    paths = [Path(view.anchor, view.item, view.side, one.origin, view.chain) for one, view in shown]
+    origins = _group(shown, claim.origin_list)
     places = gather_places(claim_places(claim, file.readings))
     return ClaimPage(
         make_card(claim, file.rulings.get(claim.id, ()), now),
         file.story,
-        draw_graph(paths, claim.edges),
+        draw_graph(_list_paths(shown, origins), claim.edges),
         tuple(_list_shared(file)),
-        _group(shown, claim.origin_list),
+        origins,
         len(claim.evidence) - len(shown),
         tuple(_rival(rival, file, now) for rival in file.rivals),
         list_lapses(claim, now),
@@ -154,6 +155,23 @@ def make_claim_page(file: ClaimFile, now: datetime) -> ClaimPage:
         file.held,
         file.became,
     )
+
+
+def _list_paths(shown: Sequence[tuple[Evidence, EvidenceView]], origins: Sequence[OriginView]) -> list[Path]:
+    """List the ways through the drawing; origins bear the numbers that the list below gives them."""
+    numbers = {(origin.side, origin.key): origin.number for origin in origins}
+    return [
+        Path(
+            view.anchor,
+            view.item,
+            view.side,
+            one.origin,
+            view.chain,
+            numbers.get((view.side, one.origin)),
+            f"{load_wording().say('kinds', view.chain[-1].kind)} · {say_day(view.published)}",
+        )
+        for one, view in shown
+    ]
 
 
 def argue_claim(file: ClaimFile) -> tuple[str, ...]:
@@ -246,11 +264,9 @@ def _group(shown: Sequence[tuple[Evidence, EvidenceView]], origins: Sequence[Ori
         groups.setdefault((one.side, one.origin), []).append(view)
     known = {origin.key: origin for origin in origins}
     ordered = sorted(groups, key=lambda group: (_rank(group[0]), group[1] is None or not _is_known(known, group[1])))
-    numbers = iter(range(1, len(ordered) + 1))
-    return tuple(
-        _origin(side, key, known, next(numbers) if _is_known(known, key) else None, groups[side, key])
-        for side, key in ordered
-    )
+    counted = [group for group in ordered if group[0] != "asks" and _is_known(known, group[1])]
+    numbers = {group: number for number, group in enumerate(counted, start=1)}
+    return tuple(_origin(*group, known, numbers.get(group), groups[group]) for group in ordered)
 
 
 def _rank(side: Side) -> int:
@@ -268,7 +284,7 @@ def _origin(
     label = origin.label if origin else "Nobody named"
     kind = load_wording().say("kinds", origin.kind if origin else "unknown")
     reports = len({view.item for view in evidence})
-    return OriginView(key, label, kind, number is not None, side, number, reports, tuple(evidence))
+    return OriginView(key, label, kind, _is_known(known, key), side, number, reports, tuple(evidence))
 
 
 def _rival(rival: Claim, file: ClaimFile, now: datetime) -> RivalView:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.desk.towns import find_towns
-from twosource.desk.views.chain import Link, draw_chain, join_names, name_item
+from twosource.desk.views.chain import Link, draw_chain, join_names, name_item, name_voice
 from twosource.desk.views.claim import say_how
 from twosource.desk.views.place import PlaceView, gather_places, write_spots
 from twosource.desk.views.ruling import RulingView, list_rulings
 from twosource.desk.views.text import Mark, Run, show_whole
 from twosource.desk.views.versions import Revision, revise
 from twosource.desk.wording import load_wording
+from twosource.relate.claims.asking import load_asking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from twosource.model.capture import Capture
     from twosource.model.item import Item
     from twosource.model.ledger import Ruling
-    from twosource.model.reading import Deadline, Event, Reading, Statement
+    from twosource.model.reading import Deadline, Reading, Statement
     from twosource.model.trail import Version
 
 LAYERS = {
@@ -73,7 +74,10 @@ class EventRow:
     whom: str
     realis: str
     numbers: tuple[str, ...]
-    statements: tuple[str, ...]
+    held_by: tuple[str, ...]
+    """The innermost voices of the statements that hold it, each once; none where the report says it itself."""
+    called: str = ""
+    """What its type is called in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ def make_item_page(file: ItemFile) -> ItemPage:
         show_whole(item.text, marks),
         layers,
         tuple(_statement(one, item) for one in (reading.statements if reading else ())),
-        tuple(_event(one, item.text) for one in (reading.events if reading else ())),
+        tuple(_list_events(reading)) if reading else (),
         tuple(_deadline(one, item.text) for one in (reading.deadlines if reading else ())),
         places,
         write_spots(places, find_towns(places)),
@@ -217,17 +221,22 @@ def _statement(one: Statement, item: Item) -> StatementRow:
     return StatementRow(one.id, start, content, draw_chain(item, one, None), say_how(one), one.said)
 
 
-def _event(one: Event, text: str) -> EventRow:
-    return EventRow(
-        one.trigger.start,
-        one.type,
-        one.trigger.of(text),
-        join_names([who.name or text[who.start : who.end] for who in one.actors]),
-        join_names([who.name or text[who.start : who.end] for who in one.recipients]),
-        load_wording().say("realis", one.realis),
-        tuple(say_number(number.what, number.low, number.high) for number in one.numbers),
-        one.statements,
-    )
+def _list_events(reading: Reading) -> Iterator[EventRow]:
+    text, asking = reading.text, load_asking()
+    voices = {one.id: name_voice(one.voices[-1], text) for one in reading.statements if one.voices}
+    for one in reading.events:
+        named = asking.events.get(one.type)
+        yield EventRow(
+            one.trigger.start,
+            one.type,
+            one.trigger.of(text),
+            join_names([who.name or text[who.start : who.end] for who in one.actors]),
+            join_names([who.name or text[who.start : who.end] for who in one.recipients]),
+            load_wording().say("realis", one.realis),
+            tuple(say_number(number.what, number.low, number.high) for number in one.numbers),
+            tuple(dict.fromkeys(voices[key] for key in one.statements if key in voices)),
+            named.noun if named else one.type.lower(),
+        )
 
 
 def _deadline(one: Deadline, text: str) -> DeadlineRow:

@@ -88,6 +88,19 @@ def say_instant(written: str | None) -> str:
     return day if "T" not in written else f"{day}, {moment:%H:%M} UTC"
 
 
+def say_day(written: str | None) -> str:
+    """Say an ISO date or instant as short as a drawing needs it, in UTC: "22 Aug, 04:00"; "no date" for None.
+
+    >>> say_day("2021-08-22"), say_day("2021-08-22T04:00:00Z"), say_day(None)
+    ('22 Aug', '22 Aug, 04:00', 'no date')
+    """
+    moment = parse_instant(written)
+    if moment is None or written is None:
+        return written or "no date"
+    day = f"{moment.day} {MONTHS[moment.month - 1]}"
+    return day if "T" not in written else f"{day}, {moment:%H:%M}"
+
+
 def measure_lapse(deadline: ClaimDeadline | CaseDeadline, now: datetime) -> Lapse:
     """Tell how `deadline` stands at `now`."""
     earliest, latest = (parse_instant(end) for end in deadline.due or (None, None))

@@ -9,36 +9,45 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from twosource.desk.views.boxes import box_width, cut_label, fit_columns
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from twosource.desk.views.chain import Link
     from twosource.model.ledger import Edge, Side
 
 NodeKind = Literal["origin", "unknown", "relay", "report"]
 LineKind = Literal["said", "credit", "repost", "quote", "link", "text"]
-COLUMN, ROW, WIDTH, HEIGHT, PAD = 244, 52, 188, 40, 14
-GUTTER = COLUMN - WIDTH
+ROW, HEIGHT, PAD, GUTTER = 52, 40, 14, 56
 TIP = 7
+ROOM = 1_200
+"""As wide as the page shows it without scrolling."""
+SIDES = ("for", "against", "asks")
 MOST_REPORTS = 40
 """Reports drawn; a claim with more says how many are left out, and the list below the picture has them all."""
-MOST_SIGNS = 21
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """One piece of evidence as a way through the graph: its anchor on the page, item, side, origin key and chain."""
+    """One piece of evidence as a way through the graph: its anchor on the page, item, side, origin key and chain.
+
+    `number` is the one that the origin bears in the list below the drawing, None where it bears none; `told` says what
+    the report is and when it came.
+    """
 
     anchor: str
     item: str
     side: Side
     origin: str | None
     chain: tuple[Link, ...]
+    number: int | None = None
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One voice or report, drawn with its upper left corner at (x, y)."""
+    """One voice or report, drawn `width` wide with its upper left corner at (x, y); `note` stands below its label."""
 
     key: str
     label: str
@@ -46,13 +55,20 @@ class Node:
     kind: NodeKind
     x: int
     y: int
+    width: int
     href: str | None = None
-    against: bool = False
+    side: Side = "for"
+    number: int | None = None
 
     @property
     def short(self) -> str:
         """The label as far as the box is wide."""
-        return self.label if len(self.label) <= MOST_SIGNS else self.label[: MOST_SIGNS - 1] + "…"
+        return cut_label(self.label, self.width, numbered=self.numbered)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it bears the number of the list, or the list's question mark."""
+        return self.number is not None or self.kind == "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +81,7 @@ class Line:
     q: float
     path: str
     words: str
-    against: bool = False
+    side: Side = "for"
 
     @property
     def certain(self) -> bool:
@@ -83,6 +99,32 @@ class Graph:
     height: int
     left_out: int
 
+    @property
+    def likely(self) -> bool:
+        """Whether some line is likely only, so that the key has to tell."""
+        return not all(line.certain for line in self.lines)
+
+    @property
+    def sides(self) -> frozenset[Side]:
+        """The sides that stand in it."""
+        return frozenset(node.side for node in self.nodes)
+
+
+class _Box(NamedTuple):
+    """What a node shows, before it has its place."""
+
+    label: str
+    note: str
+    kind: NodeKind
+    href: str
+    side: Side
+    number: int | None = None
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a number of the list stands before its label, or the list's question mark."""
+        return self.number is not None or self.kind == "unknown"
+
 
 class _Rest(NamedTuple):
     """Why one node rests on another, before it is drawn."""
@@ -90,14 +132,14 @@ class _Rest(NamedTuple):
     kind: LineKind
     q: float
     words: str
-    against: bool
+    side: Side
 
 
 @dataclass(slots=True)
 class _Plan:
     """What is known of the graph while it is put together: labels by key, and what rests on what."""
 
-    labels: dict[str, tuple[str, str, NodeKind, str | None, bool]]
+    labels: dict[str, _Box]
     rests: dict[tuple[str, str], _Rest]
 
 
@@ -105,55 +147,109 @@ def draw_graph(paths: Sequence[Path], edges: Iterable[Edge]) -> Graph:
     """Lay out the graph of one claim; deterministic, columns by the longest way from an origin."""
     shown = tuple(dict.fromkeys(path.item for path in paths))[:MOST_REPORTS]
     plan = _Plan({}, {})
+    known = tuple(edges)
+    held = _held_reports(paths, known)
     for path in paths:
         if path.item in shown:
-            _add_path(plan, path)
-    _add_edges(plan, edges)
+            _add_path(plan, path, held.get(path.item, {}))
+    _add_edges(plan, known)
     left_out = len({path.item for path in paths}) - len(shown)
     return _place(plan, left_out)
 
 
-def _add_path(plan: _Plan, path: Path) -> None:
+def _held_reports(paths: Sequence[Path], edges: Iterable[Edge]) -> dict[str, dict[tuple[str, str | None], str]]:
+    """Tell for each item which of its relays is a report that the claim has: it surely rests on that outlet's own.
+
+    An item's relays are known by name and origin; drawn twice, the relay and its report would look like two.
+    """
+    names = {(path.item, path.origin, path.side): path.chain[-1].name.casefold() for path in paths}
+    rests = defaultdict(set)
+    for edge in edges:
+        if edge.q >= 1:
+            rests[edge.source].add(edge.target)
+    found: dict[str, dict[tuple[str, str | None], str]] = defaultdict(dict)
+    for item, origin, side in names:
+        for earlier in _below(rests, item):
+            name = names.get((earlier, origin, side))
+            if name is not None:
+                found[item].setdefault((name, origin), earlier)
+    return found
+
+
+def _below(rests: Mapping[str, set[str]], item: str) -> list[str]:
+    """List all that an item surely rests on, at whatever remove; certain edges unite."""
+    seen, stack = [item], [item]
+    while stack:
+        for earlier in sorted(rests.get(stack.pop(), ())):
+            if earlier not in seen:
+                seen.append(earlier)
+                stack.append(earlier)
+    return seen[1:]
+
+
+def _add_path(plan: _Plan, path: Path, held: Mapping[tuple[str, str | None], str]) -> None:
     """Add one chain: origin, relays by name, report; a relay of one name is one node unless that closes a circle."""
-    against = path.side == "against"
     before: str | None = None
     for number, link in enumerate(path.chain):
-        key = _key(path, link)
+        key = _key(path, link, held)
         if link.part == "quoted" or key == before:
             continue
         if before is not None and _reaches(plan, key, before):
             key = f"{key}:{path.anchor}:{number}"
-        kind: NodeKind = "unknown" if link.part == "origin" and not link.known else link.part
-        href = f"#{path.anchor}"
-        plan.labels.setdefault(key, (link.name, link.kind, kind, href, against))
+        if key not in plan.labels or (link.part == "report" and plan.labels[key].kind == "relay"):
+            plan.labels[key] = _box(path, link)
         if before is not None:
-            plan.rests.setdefault((before, key), _Rest("said", 1.0, "", against))
+            plan.rests.setdefault((before, key), _Rest("said", 1.0, "", path.side))
         before = key
 
 
-def _key(path: Path, link: Link) -> str:
+def _box(path: Path, link: Link) -> _Box:
+    kind: NodeKind = "report" if link.part == "report" else "relay"
+    if link.part != "origin":
+        return _Box(link.name, path.told if kind == "report" else link.kind, kind, f"#{path.anchor}", path.side)
+    kind = "origin" if link.known else "unknown"
+    return _Box(link.name, link.kind, kind, f"#{path.anchor}", path.side, path.number)
+
+
+def _key(path: Path, link: Link, held: Mapping[tuple[str, str | None], str]) -> str:
+    """Name the node of a link; a voice that speaks on both sides is a node on each, or the drawing would mix them."""
+    apart = "" if path.side == "for" else f":{path.side}"
     if link.part == "report":
         return f"item:{path.item}"
     if link.part == "origin":
-        return f"origin:{path.origin}" if path.origin and link.known else f"unknown:{path.item}"
-    return f"relay:{link.kind}:{link.name.casefold()}"
+        return f"origin:{path.origin}{apart}" if path.origin and link.known else f"unknown:{path.item}"
+    item = held.get((link.name.casefold(), path.origin))
+    return f"item:{item}" if item else f"relay:{link.kind}:{link.name.casefold()}{apart}"
 
 
 def _add_edges(plan: _Plan, edges: Iterable[Edge]) -> None:
     """Add what the ledger says of items; a report that surely rests on another needs no second line to its origin."""
     for edge in edges:
-        source, target = f"item:{edge.source}", f"item:{edge.target}"
-        target = target if target in plan.labels else f"origin:{edge.target}"
+        source = f"item:{edge.source}"
+        target = _target(plan, edge, source)
         if source == target or source not in plan.labels or target not in plan.labels:
             continue
         if _reaches(plan, source, target):
             continue
         drawn = plan.rests.get((target, source))
         if drawn is None or drawn.kind == "said":
-            plan.rests[target, source] = _Rest(edge.kind, edge.q, edge.reason, against=False)
+            side = drawn.side if drawn else plan.labels[source].side
+            plan.rests[target, source] = _Rest(edge.kind, edge.q, edge.reason, side)
     for target, source in list(plan.rests):
-        if target.startswith("origin:") and _rests_on_report(plan, source, target):
+        if target.startswith("origin:") and _rests_in_between(plan, source, target):
             del plan.rests[target, source]
+
+
+def _target(plan: _Plan, edge: Edge, source: str) -> str:
+    """Find the node that an edge goes to: an item, or the origin on the side of what the source reports."""
+    item = f"item:{edge.target}"
+    if item in plan.labels:
+        return item
+    origins = [f"origin:{edge.target}{apart}" for apart in ("", ":against", ":asks")]
+    drawn = [one for one in origins if (one, source) in plan.rests]
+    side = plan.labels[source].side if source in plan.labels else "for"
+    alike = [one for one in origins if one in plan.labels and plan.labels[one].side == side]
+    return next(iter([*drawn, *alike]), origins[0])
 
 
 def _reaches(plan: _Plan, start: str, goal: str) -> bool:
@@ -170,14 +266,14 @@ def _reaches(plan: _Plan, start: str, goal: str) -> bool:
     return goal in seen
 
 
-def _rests_on_report(plan: _Plan, source: str, origin: str) -> bool:
-    """Tell whether `source` surely rests on a report that itself rests on `origin`."""
-    reports = [
+def _rests_in_between(plan: _Plan, source: str, origin: str) -> bool:
+    """Tell whether `source` surely rests on a report or relay that itself rests on `origin`."""
+    between = [
         before
         for (before, after), rest in plan.rests.items()
-        if after == source and before.startswith("item:") and rest.q >= 1
+        if after == source and before.startswith(("item:", "relay:")) and rest.q >= 1
     ]
-    return any((origin, report) in plan.rests for report in reports)
+    return any((origin, one) in plan.rests for one in between)
 
 
 def _columns(plan: _Plan) -> dict[str, int]:
@@ -204,11 +300,28 @@ def _place(plan: _Plan, left_out: int) -> Graph:
         highest = min((rows[one] for one in stands_on), default=max(free.values(), default=0))
         rows[key] = max(highest, *(free[passed] for passed in lane))
         free.update(dict.fromkeys(lane, rows[key] + 1))
-    nodes = {key: _node(key, plan, columns[key], rows[key]) for key in plan.labels}
+    lefts, widths = _measure(plan, columns)
+    nodes = {
+        key: Node(key, box.label, box.note, box.kind, lefts[columns[key]], PAD + rows[key] * ROW, widths[columns[key]],
+                  box.href, box.side, box.number)
+        for key, box in plan.labels.items()
+    }  # fmt: skip
+    ends = [left + wide for left, wide in zip(lefts, widths, strict=True)]
     lines = tuple(_line(nodes[before], nodes[after], rest) for (before, after), rest in plan.rests.items())
-    width = (max(columns.values(), default=0)) * COLUMN + WIDTH + 2 * PAD
     height = (max(rows.values(), default=0)) * ROW + HEIGHT + 2 * PAD
-    return Graph(tuple(nodes.values()), lines, width, height, left_out)
+    return Graph(tuple(nodes.values()), lines, max(ends, default=0) + PAD, height, left_out)
+
+
+def _measure(plan: _Plan, columns: Mapping[str, int]) -> tuple[list[int], list[int]]:
+    """Give each column its left edge, and a width that holds the longest of its labels, within what the page has."""
+    number = 1 + max(columns.values(), default=-1)
+    boxes: list[list[_Box]] = [[] for _ in range(number)]
+    for key, column in columns.items():
+        boxes[column].append(plan.labels[key])
+    needs = [box_width([(one.label, one.note, one.numbered) for one in held]) for held in boxes]
+    widths = fit_columns(needs, ROOM - 2 * PAD - (number - 1) * GUTTER)
+    lefts = [PAD + sum(widths[:column]) + column * GUTTER for column in range(number)]
+    return lefts, widths
 
 
 def _turn_round(plan: _Plan) -> dict[str, list[str]]:
@@ -219,14 +332,19 @@ def _turn_round(plan: _Plan) -> dict[str, list[str]]:
     return held
 
 
+def _rank(box: _Box) -> tuple[int, bool, int]:
+    return SIDES.index(box.side), box.number is None, box.number or 0
+
+
 def _tree_order(plan: _Plan) -> list[str]:
-    """List nodes so that each follows all that it rests on, branch by branch, roots in the order of evidence."""
+    """List nodes so that each follows all that it rests on, branch by branch, roots in the order of the list below."""
     onward = defaultdict(list)
     held = _turn_round(plan)
     for before, after in plan.rests:
         onward[before].append(after)
     ordered: dict[str, None] = {}
-    stack = [key for key in reversed(plan.labels) if not held[key]]
+    roots = [key for key in plan.labels if not held[key]]
+    stack = sorted(roots, key=lambda key: _rank(plan.labels[key]))[::-1]
     while stack:
         key = stack.pop()
         if key not in ordered and all(before in ordered for before in held[key]):
@@ -235,14 +353,9 @@ def _tree_order(plan: _Plan) -> list[str]:
     return list(ordered)
 
 
-def _node(key: str, plan: _Plan, column: int, row: int) -> Node:
-    label, note, kind, href, against = plan.labels[key]
-    return Node(key, label, note, kind, PAD + column * COLUMN, PAD + row * ROW, href, against)
-
-
 def _line(start: Node, to: Node, rest: _Rest) -> Line:
     """Draw from the right side of `start` to the left side of `to`, changing rows in the first gap alone."""
-    x1, y1, x2, y2 = start.x + WIDTH, start.y + HEIGHT // 2, to.x, to.y + HEIGHT // 2
+    x1, y1, x2, y2 = start.x + start.width, start.y + HEIGHT // 2, to.x, to.y + HEIGHT // 2
     bend, turn = x1 + GUTTER // 2, x1 + GUTTER - TIP
     path = f"M{x1} {y1}C{bend} {y1} {bend} {y2} {turn} {y2}H{x2 - TIP}"
-    return Line(start.key, to.key, rest.kind, rest.q, path, rest.words or rest.kind, rest.against)
+    return Line(start.key, to.key, rest.kind, rest.q, path, rest.words or rest.kind, rest.side)
