@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twosource.read.deadlines.reckoning import Reckoned, is_made_longer, shifted
-from twosource.read.deadlines.sentences import has_cue
+from twosource.read.deadlines.sentences import has_cue, words_text
 from twosource.read.times.forms import Length
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ STATES = frozenset({"state", "window", "rest"})
 TERMS = frozenset({"demand", "grant", "term", "threat", "offset"})
 NEAR = 6
 """Words of a term that is pointed at: "the 72-hour deadline"."""
+OLD = ("previous", "old", "earlier", "original", "first")
+DUE = (" was to ", " were to ", " was due to ", " were due to ", " was set to ", " had been due to ")
+"""What a state's end was before it was moved."""
 POINTING = frozenset({"the", "that", "this", "their", "its", "his", "her"})
 
 
@@ -72,9 +75,21 @@ def is_doubted(seen: Seen) -> bool:
     return seen.kind == "extension" and has_cue(seen.sight.sentences.following(seen.sight, 1), "unknown")
 
 
+def is_old(one: Found, found: Sequence[Found]) -> bool:
+    """Tell whether a state that was to end is one whose end the item moves: "the previous mandate was to expire"."""
+    noun, due = one.seen.governor, one.reckoned.due
+    if one.seen.kind != "state" or noun is None or due is None:
+        return False
+    moved = (other for other in found if other.seen.kind in {"moved", "extension"} and other.reckoned.due is not None)
+    later = [other for other in moved if other.reckoned.due and other.reckoned.due[0] > due[0]]
+    same = any(word.stem == noun.stem for other in later for word in other.seen.sight.all)
+    text = words_text(one.seen.sight.all)
+    return same and (any(f" {word} {noun.low} " in text for word in OLD) or any(cue in text for cue in DUE))
+
+
 def mark_extended(found: Sequence[Found]) -> list[Found]:
     """Mark the old term extended, and let the new one ask the same; an extension that is in doubt changes nothing."""
-    marked = list(found)
+    marked = [replace(one, state="extended") if is_old(one, found) else one for one in found]
     for place, one in enumerate(found):
         old = old_term([other.seen for other in found[:place]], one.seen)
         if old is None:

@@ -151,6 +151,9 @@ def unite(found: list[Found]) -> list[Found]:
     united: list[Found] = []
     places: dict[Instants, int] = {}
     for one in found:
+        if united and is_told_again(united[-1], one):
+            united[-1] = replace(united[-1], reckoned=with_period(united[-1].reckoned, one.reckoned))
+            continue
         due = one.reckoned.due
         if united and (is_its_end(united[-1], one) or is_same_end(united[-1], one)):
             length = united.pop()
@@ -168,6 +171,17 @@ def unite(found: list[Found]) -> list[Found]:
         reckoned = with_period(other.reckoned, one.reckoned)
         united[places[due]] = Found(other.seen, reckoned, other.state, other.roles.filled(one.roles))
     return united
+
+
+def is_told_again(term: Found, length: Found) -> bool:
+    """Tell whether a length without an act of its own is a term told just before: "They gave us three hours"."""
+    first, second = term.seen, length.seen
+    bare = second.kind == "grant" and isinstance(second.sight.timed.form, Length) and length.roles.demand is None
+    speech = second.sight.timed.speech
+    undated = speech is not None and length.reckoned.given == speech.interval()
+    clocked = first.kind in {"demand", "grant"} and not isinstance(first.sight.timed.form, Length)
+    near = first.sight.end <= second.sight.begin <= first.sight.end + 2 * NEXT_WORDS
+    return bare and undated and clocked and near and term.reckoned.due is not None
 
 
 def is_its_end(length: Found, end: Found) -> bool:

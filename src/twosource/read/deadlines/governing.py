@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 NEAR = 3
 """Words between a noun of order and what it orders."""
 OBLIGING = frozenset(map(stem, ("oblige", "provide", "require", "bind")))
+CONTRASTS = frozenset({"but", "although", "though", "whereas"})
 FAR = 14
 """Words between a condition and its time."""
 
@@ -52,7 +53,7 @@ def nearest_cue(sight: Sight) -> tuple[str, Word] | None:
     """Give the cue nearest on the left, and its list."""
     left = sight.left
     for place in range(len(left) - 1, -1, -1):
-        if left[place].low == ";":
+        if left[place].low == ";" or opens_contrast(left, place):
             return None
         name = cue_at(left, place)
         if name in {"forecasts", "proposals"} and not left[place].verb and is_object(left, place):
@@ -60,6 +61,11 @@ def nearest_cue(sight: Sight) -> tuple[str, Word] | None:
         if name is not None:
             return name, left[place]
     return None
+
+
+def opens_contrast(left: Sequence[Word], place: int) -> bool:
+    """Tell whether a clause of its own begins at a word: "agreed a truce, but each accused the other"."""
+    return left[place].low in CONTRASTS and any(word.verb == "past" for word in left[place + 1 :])
 
 
 def is_object(left: Sequence[Word], place: int) -> bool:

@@ -98,7 +98,7 @@ def noun_phrase(head: Token) -> Span:
     while stack:
         token = stack.pop()
         for child in token.children:
-            coordinated = is_coordinated(child, token)
+            coordinated = is_coordinated(child, token) or is_nickname(child, token)
             preposed = child.dep_ == "case" and token is not head
             if child.dep_ not in LEFT_OUT or coordinated or preposed or (child.dep_ == "case" and child.tag_ == "POS"):
                 places.add(child.i)
@@ -119,11 +119,19 @@ def is_coordinated(child: Token, token: Token) -> bool:
     return joining and token.dep_ == "conj" and child.i < token.i
 
 
+def is_nickname(child: Token, token: Token) -> bool:
+    """Tell whether a child is a name in quotation marks between a first and a last name: "Joseph “Ti Bwa” Louis"."""
+    quoted = child.i > 0 and child.doc[child.i - 1].text in QUOTES
+    return quoted and child.dep_ == "appos" and child.i > token.i and any(one.i > child.i for one in token.rights)
+
+
 def bridged(head: Token, place: int, step: int) -> int:
     """Give the next place, past a hyphen that joins two words: "15-nation bloc"."""
     doc, beside = head.doc, place + step
-    joined = 0 <= beside < len(doc) and doc[beside].text == "-" and not doc[min(place, beside)].whitespace_
-    return beside + step if joined else beside
+    if not 0 <= beside < len(doc):
+        return beside
+    joined = doc[beside].text == "-" and not doc[min(place, beside)].whitespace_
+    return beside + step if joined or doc[beside].text in QUOTES else beside
 
 
 def span_between(any_token: Token, first: int, last: int) -> Span:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from twosource.read.deadlines.phrases import token_of
 from twosource.read.deadlines.sentences import has_cue, words_text
 from twosource.read.deadlines.terms import reaction_to
-from twosource.read.deadlines.vocabulary import deadline_words
+from twosource.read.deadlines.vocabulary import cues, deadline_words
 from twosource.read.times.forms import Length, Moment, Shifted
 from twosource.read.times.lengths import duration_value
 from twosource.read.times.shifting import add_length, is_clocked
@@ -93,7 +93,7 @@ def reckon_length(seen: Seen, length: Length, others: Sequence[Sight]) -> Reckon
         if given is None:
             return Reckoned(period=period)
         return Reckoned(given, period, due_from(given, length, start.timed, timed.zone))
-    if timed.speech is None or seen.kind == "extension" or answered or is_made_longer(seen):
+    if timed.speech is None or seen.kind == "extension" or answered or is_made_longer(seen) or is_over(seen):
         return Reckoned(period=period)
     return Reckoned(timed.speech.interval(), period, due_from_speech(timed.speech, length, timed.zone))
 
@@ -103,6 +103,15 @@ def is_made_longer(seen: Seen) -> bool:
     before = seen.sight.left[-1:]
     pointed = bool(before) and before[0].low in {"the", "that", "this"}
     return seen.kind == "term" and pointed and has_cue(seen.sight.all, "extensions", verbs=True)
+
+
+def is_over(seen: Seen) -> bool:
+    """Tell whether a length is a term that passed, nobody says when: "a 48-hour deadline passed without violence"."""
+    noun = seen.governor
+    if seen.kind != "term" or noun is None:
+        return False
+    behind = [word for word in seen.sight.right if word.start > noun.start][:BESIDE]
+    return any(word.low.endswith("ed") and word.stem in cues("expiries").stems for word in behind)
 
 
 def start_of(seen: Seen, others: Sequence[Sight]) -> Sight | None:

@@ -92,6 +92,9 @@ def roles_of_moved(seen: Seen) -> Roles:
         return Roles()
     verb = token_of(sight, governor)
     by = phrase_of(agent_of(verb) if is_passive(verb) else subject_of(verb, sight))
+    if (state := moved_state(verb, sight)) is not None:
+        own = stem(state.lower_) in {stem(word) for word in deadline_words().own_states}
+        return Roles(by, by if own else None, phrase_of(state))
     modal = next((word for word in sight.all if word.low in {"must", "shall", "should"}), None)
     if modal is not None:
         inner = modal_roles(sight, modal)
@@ -103,6 +106,12 @@ def roles_of_moved(seen: Seen) -> Roles:
     term = next((word for word in sight.left if word.stem in cues("sure_terms").stems and not word.verb), None)
     whom = term_addressee(sight, [word for word in sight.left if word.start > term.start]) if term else None
     return Roles(by, receiver(token_of(sight, giving), sight) if giving else by if own else whom, demand)
+
+
+def moved_state(verb: Token, sight: Sight) -> Token | None:
+    """Give the state whose end is moved, where it is the verb's own: "extended until June the mandate of the force"."""
+    objects = [child for child in verb.children if child.dep_ in {"obj", "nsubj:pass"}]
+    return next((child for child in objects for word in sight.all if word.place == child.i and is_state(word)), None)
 
 
 def roles_of_grant(seen: Seen) -> Roles:

@@ -121,6 +121,8 @@ class Sentences:
     def ends_dateline(self, place: int) -> bool:
         """Tell whether the dash before a word ends a dateline: a place in capitals opened the paragraph."""
         first = self.words[place - 1]
+        if not self.text[first.end : first.end + 1].isspace():
+            return False
         begin = self.text.rfind("\n", max(0, first.start - DATELINE), first.start) + 1
         head = self.text[begin : first.start]
         return len(head) < DATELINE and "," in head and head.split(",")[0].isupper()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from twosource.read.deadlines.seeing import Seen
     from twosource.read.times.speech import Speech
 
+NEAR = 5
+"""Words between a verb and what denies it, or says that it is still to come."""
 FINITE = frozenset({"past", "participle", "present"})
 
 
@@ -34,7 +36,7 @@ def judge_state(
     new = seen.kind == "moved" and seen.sight.preposition != "from"
     if new:
         others = ()
-    if replaced(seen, due, others, later=True) and says_extended(words):
+    if replaced(seen, due, others, later=True) and says_extended(about_it(seen, words)):
         return "extended"
     if replaced(seen, due, others, later=False) and has_cue(words, "forward"):
         return "lifted"
@@ -54,6 +56,13 @@ def by_the_clock(seen: Seen, due: Instants | None, speech: Speech | None, *, gon
     if expired or over:
         return "lapsed"
     return "unknown" if due is None and reaction_to(seen.sight, seen.governor) is not None else "running"
+
+
+def about_it(seen: Seen, words: Sequence[Word]) -> Sequence[Word]:
+    """Give the words that can tell of a term: what stands before its own asking tells of another."""
+    governor = seen.governor
+    asking = seen.kind == "demand" and governor is not None and governor.stem in cues("demands").stems
+    return [word for word in words if word.start >= governor.start] if asking and governor is not None else words
 
 
 def replaced(seen: Seen, due: Instants | None, others: Sequence[Instants], *, later: bool) -> bool:
@@ -98,7 +107,7 @@ def denied_before(words: Sequence[Word], place: int) -> bool:
     """Tell whether a verb is negated, or only asked for."""
     return any(
         word.low in {"not", "n't", "never", "to", "must", "will", "would", "if", "unless", "until"}
-        for word in words[max(0, place - 3) : place]
+        for word in words[max(0, place - NEAR) : place]
     )
 
 

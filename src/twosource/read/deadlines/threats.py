@@ -66,7 +66,8 @@ def threat_behind(sight: Sight) -> Span | None:
         return threat_from(words, 0)
     comma = next((place for place, word in enumerate(words[:FAR]) if word.low == ","), width - 1)
     told = threat_from(words, comma + 1)
-    willed = told is not None and any(word.low in PROMISING and told.start <= word.start < told.end for word in words)
+    verbs = [word for word in words if told is not None and word.verb and told.start <= word.start < told.end]
+    willed = any(word.low in PROMISING or (words[0].low == "if" and word.verb == "present") for word in verbs)
     return told if willed else None
 
 
@@ -97,7 +98,8 @@ def marks_threat(words: list[Word], place: int) -> bool:
 
 def threat_from(words: list[Word], start: int) -> Span | None:
     """Give the words from a place on to the next mark."""
-    rest = words[start:]
+    rest = words[start + (words[start : start + 1] != [] and words[start].low in QUOTES) :]
     stop = next((number for number, other in enumerate(rest) if number and other.low in MARKS), len(rest))
     stop -= stop > 1 and rest[stop - 1].low == "otherwise"
+    stop -= stop > 1 and rest[stop - 1].low in QUOTES and not any(word.low in QUOTES for word in rest[: stop - 1])
     return Span(rest[0].start, rest[max(0, stop - 1)].end) if rest else None

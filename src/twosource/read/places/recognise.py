@@ -31,8 +31,8 @@ LIST = re.compile(r",?\s(?:and|or)\s|,\s(?:in\s)?")
 COMMA = re.compile(r",\s{1,2}")
 INSIDE_OF = re.compile(r",?\sin\s(?:the\s)?(?:[a-z]+ern\s)?(?:(?:province|state|region|district|governorate)\sof\s)?")
 DATELINE = re.compile(  # what may stand between "KABUL" and the dash: a country, a date, an agency
-    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?,?(?:(?: [A-Z][a-z]{2,8}\.? \d{1,2},?)?\s*(?:\([^)\n]{1,40}\))?\s*"
-    r"(?:[-–—]{1,3}|:)| [A-Z][a-z]{2,8}\.? \d{1,2}\.)\s"
+    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?,?(?:(?: [A-Z][A-Za-z]{2,8}\.? \d{1,2},?)?\s*(?:\([^)\n]{1,40}\))?\s*"
+    r"(?:[-–—]{1,3}|:)| [A-Z][A-Za-z]{2,8}\.? \d{1,2}\.)\s"
 )
 DATELINE_REACH = 60
 SETTLED = re.compile(  # "the villages of Kumbe, Olm and", "four towns, among them", "the mayor of"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -36,6 +37,8 @@ JOINED = re.compile(r"\b(?:and|then|until|till)\b")
 TERMED = re.compile(r"\s(?:deadline|ultimatum|limit|cut-?off)\s(?:on|of|for)\s")
 STAMPED = re.compile(r"[\])]|\s*(?:--|[-–—|])\s|:\s")
 ENDING = re.compile(r"[.!?;:\n\"“”]")
+SAME_CLOCKS = 4
+"""Mentions of one clock that are asked whether it has gone by."""
 HISTORY_YEARS = 4
 """So many years named, most of them long past, make a text a history, whose times follow the story."""
 LONG_PAST = 1
@@ -123,6 +126,10 @@ class Anchoring:
         self.focus: Granule | None = None
         self.before = 0
         self.told: dict[Moment, Granule] = {}
+        self.clocks: dict[Moment, list[Expression]] = {}
+        for one in expressions:
+            if isinstance(one.form, Moment) and one.form.clocked and not one.form.dated:
+                self.clocks.setdefault(one.form, []).append(one)
 
     def run(self) -> list[Timed]:
         """Anchor every expression."""
@@ -175,6 +182,8 @@ class Anchoring:
         zone = "UTC" if stamp else self.zoning.zone_at(expression.start)
         stamped = is_line_stamp(self.parsed.text, expression)
         direction: Direction = "gone" if stamped else self.tenses.direction(facing.start, facing.end)
+        if direction == "ahead" and self.is_told_gone(expression):
+            direction = "gone"
         blank = Timed(
             expression.start, expression.end, "DATE", "", expression.form, None, zone, None, None, direction, speech
         )
@@ -192,6 +201,16 @@ class Anchoring:
             context = Context(speech, zone, self.focus, direction, history)
             return on_clock(replace(blank, granule=resolve_shifted(form, context)), None, self.zoning)
         return self.anchor_moment(blank, form, history=history)
+
+    def is_told_gone(self, expression: Expression) -> bool:
+        """Tell whether the very clock is told as gone by further on: "to go by 5 p.m. … two were hit after 5 p.m."."""
+        form = expression.form
+        if not isinstance(form, Moment) or not form.clocked or form.dated:
+            return False
+        same = self.clocks.get(form, [])
+        first = bisect_right(same, expression.start, key=lambda one: one.start)
+        again = same[first : first + SAME_CLOCKS]
+        return any(self.tenses.direction(one.start, one.end) == "gone" for one in again)
 
     def anchor_moment(self, blank: Timed, moment: Moment, *, history: bool) -> Timed:
         """Anchor a moment: on the clock of the zone that it names, else of the place."""

@@ -153,4 +153,5 @@ def read_moving_feast(line: Line, at: int) -> tuple[Reference, int] | None:
     tail = place + 1
     while line.low(tail) in {"-", "al", "adha", "fitr"}:
         tail += 1
+    tail += line.low(tail) in time_words().weekdays
     return Reference("FUTURE_REF"), tail

@@ -175,27 +175,33 @@ class Tenses:
                 return self.by_left(left, *outer, looks_ahead=looks_ahead, around=around)
             return self.by_participle(left, place, word, looks_ahead=looks_ahead, around=around)
         if word.verb == "past":
-            sets = (looks_ahead and stem(word.low) in setting_stems()) or is_paused(left, word)
-            return "ahead" if sets and not gone_by(around, said) else "gone"
+            return by_past(left, place, looks_ahead=looks_ahead, around=around)
         return "ahead" if looks_ahead or not gone_by(around, said) else "gone"
 
     def by_participle(self, left: list[Word], place: int, word: Word, *, looks_ahead: bool, around: str) -> Direction:
         """Judge by a participle: what its auxiliary says, and whether it sets a term."""
-        if word.low in tense_words().gone and not any(
-            other.low in tense_words().modals for other in left[place + 1 : place + 4]
-        ):
+        near = [other.low for other in left[place + 1 : place + 4]]
+        if near in (["have", "to", "was"], ["have", "to", "were"]):
+            return "either"
+        if word.low in tense_words().gone and not set(tense_words().modals) & set(near):
             return "gone"
         helper = next((other for other in left[place + 1 : place + 4] if other.low in HELPERS), None)
-        if helper is not None and helper.verb in {"modal", "infinitive"}:
-            return "ahead"
-        if helper is not None and looks_ahead and helper.low in {"is", "are", "'s", "'re"}:
-            return "ahead"
-        if not gone_by(around, tense_words()) and is_paused(left, word):
+        coming = helper is not None and helper.verb in {"modal", "infinitive"}
+        coming = coming or (helper is not None and looks_ahead and helper.low in {"is", "are", "'s", "'re"})
+        if coming or (is_paused(left, word) and not gone_by(around, tense_words())):
             return "ahead"
         if looks_ahead and stem(word.low) in setting_stems() and not gone_by(around, tense_words()):
             told = any(other.low in tense_words().reporting for other in left[place + 1 :])
             return "either" if is_past_perfect(left[place + 1 : place + 4]) and not told else "ahead"
         return "gone"
+
+
+def by_past(left: list[Word], place: int, *, looks_ahead: bool, around: str) -> Direction:
+    """Judge by a verb in the past: what it set lies ahead, and a start may have come since ("a truce from Sunday")."""
+    sets = (looks_ahead and stem(left[place].low) in setting_stems()) or is_paused(left, left[place])
+    if not sets or gone_by(around, tense_words()):
+        return "gone"
+    return "either" if left[0].low == "from" and place > 1 else "ahead"
 
 
 def is_paused(left: list[Word], verb: Word) -> bool:

@@ -102,6 +102,7 @@ class ZoneWeights:
     people: float
     locative: float
     distant: float
+    armed: float
     dateline: float
     reach: float
     sure: float
@@ -118,6 +119,7 @@ class ZoneWords:
     distant: tuple[str, ...]
     weights: ZoneWeights
     speakers: tuple[str, ...]
+    arms: tuple[str, ...]
     locatives: tuple[str, ...]
     unplaced: tuple[str, ...]
     places: dict[str, Names] = field(default_factory=dict)

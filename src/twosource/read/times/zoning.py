@@ -72,6 +72,8 @@ class Zoning:
             before = self.line.low(mention.first - 2)
         if mention.kind != "people" and before in words.locatives:
             weight += weights.locative
+        if mention.kind == "people" and self.line.low(mention.last) in words.arms:
+            weight += weights.armed
         spoken = before == "in" and self.line.low(mention.first - 2) in words.speakers
         if mention.zone in words.distant or spoken:
             weight += weights.distant
