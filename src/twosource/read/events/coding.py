@@ -14,14 +14,21 @@ from twosource.model.reading import Event, Quantity
 from twosource.read.events.background import BackgroundWords, is_background, load_background
 from twosource.read.events.cues import RealisLexicon, load_realis
 from twosource.read.events.joined import part_cues
-from twosource.read.events.links import ULTIMATUM, addressees, blame, is_answered, see_through
+from twosource.read.events.links import ULTIMATUM, addressees, blame, is_answered, promised, see_through
 from twosource.read.events.mending import mend
 from twosource.read.events.mentions import name_party
 from twosource.read.events.participants import Parties, find_parties
 from twosource.read.events.quantities import QuantityWords, load_quantities, read_count
 from twosource.read.events.realis import is_demanded, judge
 from twosource.read.events.recipients import who_to_whom
-from twosource.read.events.responsibility import CLAIMED, DISCLAIMED, claim_of, find_avowals, load_responsibility
+from twosource.read.events.responsibility import (
+    CLAIMED,
+    DISCLAIMED,
+    claim_of,
+    find_avowals,
+    is_of_other,
+    load_responsibility,
+)
 from twosource.read.events.slots import Anchor, holding, is_said
 from twosource.read.events.speech_acts import acts_about, demands, refusals
 from twosource.read.events.standing import goes_off, is_blast, own_slot, stands
@@ -169,7 +176,7 @@ def draft_events(setting: Setting, triggers: list[Trigger], judged: dict[int, Ou
             continue
         if not stands(setting, trigger, parties, realis):
             continue
-        root, head, carrier = trigger.pattern.root, trigger.head, trigger.carrier
+        root, head, carrier = promised(tree, trigger, triggers), trigger.head, trigger.carrier
         mode = VIOLENCE if threatens_violence(setting, trigger, triggers, ultimatums) else trigger.mode
         echo = trigger.pattern.frame.echo and (trigger.within is None or trigger.within.pattern.frame.echo)
         means = trigger.within or trigger
@@ -213,10 +220,11 @@ def own_up(setting: Setting, triggers: list[Trigger]) -> Iterator[Draft]:
     tree, words = setting.tree, setting.lexicon.words
     roots = {trigger.head: trigger for trigger in triggers}
     violence = next((one for one in triggers if one.pattern.root == "ASSAULT"), None)
+    harms = {one.carrier for one in triggers if one.pattern.root in ("ASSAULT", "COERCE")}
     claims = (claim_of(tree, one.head, words) for one in triggers if not one.verbal and one.pattern.root == "ASSAULT")
     for avowal in (*find_avowals(tree, words), *(one for one in claims if one)):
         deed = roots.get(-1 if avowal.deed is None else avowal.deed, violence)
-        if deed is None:
+        if deed is None or is_of_other(tree, avowal, harms):
             continue
         head, carrier = avowal.tokens[-1], avowal.tokens[0]
         if avowal.blamed is not None:

@@ -74,6 +74,7 @@ class RealisWords:
     everybody: tuple[str, ...]
     vowing: tuple[str, ...]
     masses: tuple[str, ...]
+    sensing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from twosource.read.events.things import is_thing
 from twosource.read.events.tree import PASSIVE_SUBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
+    from twosource.model.reading import EventType
     from twosource.read.events.tree import Tree
     from twosource.read.events.triggers import Trigger
     from twosource.read.events.vocabulary import EventWords
@@ -26,6 +27,7 @@ PROCEEDINGS = frozenset({"investigate", "charge"})
 """Modes of accusing that are more than words."""
 TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 """What nobody does alone: who asks for "talks with Chad" asks Chad."""
+PROMISING = frozenset({"promise", "pledge"})
 ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE", "ACCUSE"})
 ABOUT_DEEDS = frozenset({"AGREE", "REJECT", "THREATEN"})
 """Acts about a deed, whose recipient is the deed's where they name none: "agreed to lift the ban on X"."""
@@ -51,6 +53,15 @@ def is_answered(tree: Tree, trigger: Trigger, triggers: list[Trigger]) -> bool:
     verb = tree.heads[noun]
     asked = tree.deps[noun] in ("obj", "nsubj:pass") or (tree.deps[noun] == "obl" and tree.case(noun) == "to")
     return asked and any(one.verbal and one.head == verb and one.pattern.root in ANSWERS for one in triggers)
+
+
+def promised(tree: Tree, trigger: Trigger, triggers: list[Trigger]) -> EventType:
+    """Give a trigger's root; who promises to hurt somebody threatens, and agrees to nothing: "pledged to kill them"."""
+    if trigger.pattern.root != "AGREE" or not trigger.verbal or tree.lemmas[trigger.head] not in PROMISING:
+        return trigger.pattern.root
+    told = tree.kids_by(trigger.head, ("xcomp",))
+    harm = any(one.carrier in told and one.pattern.root in ("ASSAULT", "COERCE") for one in triggers)
+    return "THREATEN" if harm else "AGREE"
 
 
 def blame(

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from twosource.read.events.counting import mend_between, mend_counted, mend_gapped
-from twosource.read.events.tree import ACTIVE, FINITE, NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, hang
+from twosource.read.events.tree import ACTIVE, FINITE, NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, base_forms, hang
+from twosource.read.events.vocabulary import load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -220,6 +221,22 @@ def mend_verbless(tree: Tree, verb: int) -> None:
         tree.tags[verb] = "VBD"
 
 
+def mend_gerund(tree: Tree, word: int) -> None:
+    """Make a verb of an -ing form that was taken for part of a name: "accused of | bombing | markets"."""
+    noun = tree.heads[word]
+    verb, mark = tree.heads[noun], word - 1
+    plain = noun == word + 1 and tree.tags[noun] == "NNS" and tree.deps[noun] == "obl" and tree.case(noun) == "of"
+    base = next((one for one in base_forms(tree.words[word]) if one in load_lexicon().verbs), None)
+    if not (plain and base and tree.words[word].endswith("ing") and tree.words[mark] == "of"):
+        return
+    if tree.lemmas[verb] not in load_lexicon().words.charging_verbs:
+        return
+    tree.pos[word], tree.tags[word], tree.lemmas[word] = "VERB", "VBG", base
+    hang(tree, word, verb, "advcl")
+    hang(tree, noun, word, "obj")
+    hang(tree, mark, word, "mark")
+
+
 def mend_reduced(tree: Tree, verb: int) -> None:
     """Make a participle of a past tense before the clause's own verb: "swaps | agreed in March | have been halted"."""
     subject = tree.kid(verb, "nsubj")
@@ -346,7 +363,7 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
         "nmod:poss": ((frozenset(), mend_given),),
         "nmod:desc": ((frozenset(), mend_title),),
         "amod": ((frozenset(), mend_title),),
-        "compound": ((frozenset(), mend_title),),
+        "compound": ((frozenset(), mend_title), (frozenset({"NN"}), mend_gerund)),
         "parataxis": ((FINITE, mend_speaker),),
         "advcl": (
             (frozenset({"VBG"}), mend_charged),

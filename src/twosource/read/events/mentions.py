@@ -6,6 +6,7 @@ its ends. A pronoun is resolved to whoever speaks where the sentence says so; ot
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from twosource.model.reading import Participant
@@ -35,6 +36,8 @@ REMARKS = frozenset({"a", "an", "some", "one", "among", "including"})
 LOOSE = frozenset({"nsubj", "obj", "iobj", "appos", "dep", "flat", "xcomp", "obl", "root"})
 OPENING = frozenset({"“", "``", "„", "«"})
 QUOTES = OPENING | {'"', "”", "''", "»"}
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d$")
+"""The time that an entry of a live page opens with."""
 GROUP = 3
 """Digits between two marks of a number."""
 WIDTH = 24
@@ -90,7 +93,8 @@ def count_before(tree: Tree, first: int, token: int) -> int:
     """
     split = first > 1 and tree.pos[first] == "NUM" and tree.words[first - 1] == "," and len(tree.words[first]) == GROUP
     number = first - 1 - split
-    if tree.tags[token] not in ("NNS", "NNPS") or number < 0 or tree.pos[number] != "NUM":
+    timed = number >= 0 and CLOCK.match(tree.words[number])
+    if tree.tags[token] not in ("NNS", "NNPS") or number < 0 or tree.pos[number] != "NUM" or timed:
         return first
     apart, here = tree.sentences[number], tree.sentences[token]
     alone = all(one == number or tree.is_under(one, number) for one in range(tree.bounds[apart][0], number))
@@ -204,6 +208,7 @@ def trim(tree: Tree, first: int, last: int, token: int) -> tuple[int, int]:
         tree.pos[first] in ("PUNCT", "SPACE", "CCONJ")
         or is_loose_that(tree, first, token)
         or tree.deps[first] == "cc:preconj"
+        or CLOCK.match(tree.words[first])
     ):
         first += 1
     while last > token and (tree.pos[last] in ("PUNCT", "SPACE") or tree.deps[last] in ("case", "cc")):

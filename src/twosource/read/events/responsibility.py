@@ -15,13 +15,14 @@ from twosource.read.events.control import subject_of
 from twosource.read.events.tree import OBLIQUES, SUBJECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from twosource.read.events.tree import Tree
     from twosource.read.events.vocabulary import EventWords
 
 CLAIMED = "claimed"
 DISCLAIMED = "disclaimed"
+ACCUSATION = "accusation"
 CLOSE = 4
 """Tokens before a share in which its verb stands: "denied any direct involvement"."""
 
@@ -134,6 +135,15 @@ def read_state(tree: Tree, state: int, words: EventWords, listed: Responsibility
         negated = any(tree.words[kid] in ("not", "n't", "n’t", "never") for kid in tree.kids[predicate])
         return Avowal(speaker, tokens, deed, denied=denied or negated)
     return None if denied else Avowal(speaker, tokens, deed, denied=False, blamed=subject)
+
+
+def is_of_other(tree: Tree, avowal: Avowal, harms: Container[int]) -> bool:
+    """Tell whether what is rejected answers an accusation of something else than violence: "of sheltering the men"."""
+    if avowal.deed is not None or all(tree.lemmas[one] != ACCUSATION for one in avowal.tokens):
+        return False
+    before = (place for place in range(avowal.tokens[0] - 1, -1, -1) if tree.lemmas[place] == "accuse")
+    charged = [kid for kid in tree.kids[next(before, 0)] if tree.tags[kid] == "VBG"]
+    return bool(charged) and not any(kid in harms for kid in charged)
 
 
 def agent_of(tree: Tree, verb: int) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.read.events.mood import first_of
-from twosource.read.events.tree import SUBJECTS
+from twosource.read.events.tree import PASSIVE_SUBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from twosource.read.events.cues import Outlook, RealisWords
@@ -64,9 +64,17 @@ def is_any(tree: Tree, trigger: Trigger, words: RealisWords) -> bool:
         return trigger.pattern.root in AIMED and is_habit(tree, trigger.carrier)
     if trigger.pattern.root != "ASSAULT" and trigger.mode == "arrest":
         return False
+    if is_sensed(tree, trigger.head, words):
+        return False
     plural = tree.tags[trigger.head] in ("NNS", "NNPS")
     bare = not any(tree.deps[kid] in ("det", "nmod:poss", "nummod", "acl:relcl") for kid in tree.kids[trigger.head])
     return bare and (plural or tree.lemmas[trigger.head] in words.masses)
+
+
+def is_sensed(tree: Tree, noun: int, words: RealisWords) -> bool:
+    """Tell whether somebody heard or saw a deed, so that it is no kind: "explosions were heard in Kyiv"."""
+    above = tree.heads[noun] if tree.deps[noun] in SUBJECTS | PASSIVE_SUBJECTS | {"obj"} else noun
+    return any(tree.lemmas[one] in words.sensing for one in (above, *tree.kids_by(noun, ("acl",))))
 
 
 def is_habit(tree: Tree, verb: int) -> bool:

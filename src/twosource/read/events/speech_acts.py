@@ -30,6 +30,7 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
 WILLS = frozenset({"will", "wo", "would", "'ll", "’ll", "shall"})
 MUSTS = frozenset({"must", "should"})
 VOWS = frozenset({"vow", "swear"})
+GOING_ON = frozenset({"keep", "continue"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -99,6 +100,6 @@ def modal_tokens(tree: Tree, verb: int) -> list[int]:
 def governing_vow(tree: Tree, verb: int) -> int | None:
     """Give the verb of vowing that a verb is the complement of."""
     head = tree.heads[verb]
-    if tree.deps[verb] in ("xcomp", "ccomp") and tree.lemmas[head] in VOWS:
-        return head
-    return None
+    if tree.lemmas[head] in GOING_ON and tree.deps[verb] == tree.deps[head] == "xcomp":
+        head = tree.heads[head]
+    return head if tree.deps[verb] in ("xcomp", "ccomp") and tree.lemmas[head] in VOWS else None

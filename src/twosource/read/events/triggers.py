@@ -30,6 +30,8 @@ NAMES = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 WITHIN = frozenset({"in", "by", "during", "with", "to"})
 FUNCTION = frozenset({"ADP", "ADV", "PART"})
 CIRCUMSTANCES = frozenset({"after", "before", "since", "during", "despite", "amid", "until", "without", "following"})
+WHERE = frozenset({"on", "near", "at", "along", "outside", "inside"})
+"""Prepositions of places, which tell no other sense where a verb has its object: "ambushed a truck on the road"."""
 APART = frozenset({"advcl", "ccomp", "parataxis", "conj", "punct", "advcl:relcl"})
 
 
@@ -256,6 +258,8 @@ def is_other_sense(tree: Tree, head: int, pattern: Pattern) -> bool:
     if not pattern.unless:
         return False
     near = [k for k in tree.kids[head] if (tree.pos[k] != "VERB" or tree.deps[k] == "xcomp") and not is_joined(tree, k)]
+    if tree.kid(head, "obj") is not None:
+        near = [k for k in near if tree.deps[k] != "obl" or tree.case(k) not in WHERE]
     if tree.deps[head] == "acl" and tree.tags[head] == "VBN" and tree.kid(head, *SUBJECTS, *PASSIVE_SUBJECTS) is None:
         near.append(tree.heads[head])
     doers = tree.kids_by(head, SUBJECTS) if tree.deps[head] == "acl:relcl" else []
