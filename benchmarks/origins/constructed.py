@@ -24,7 +24,7 @@ SELF_MADE = {
 }
 NO_VOICE = ("unknown:", "reports@", "rumour@")
 
-Part = Literal["looking", "apart"]
+Part = Literal["looking", "apart", "training"]
 
 
 def load_events(part: Part, folder: Path = FOLDER) -> dict[str, Gold]:
