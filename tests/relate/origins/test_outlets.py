@@ -32,8 +32,8 @@ def test_the_press_of_the_world_is_known() -> None:
     assert outlet_of_handle("@rtenews") == "RTÉ"
 
 
-@pytest.mark.parametrize("handle", ["ksdknews", "kmov", "WRAL5", "SelmCourier_News", "KXYZ"])
-def test_a_call_sign_reports(handle: str) -> None:
+@pytest.mark.parametrize("handle", ["ksdknews", "kmov", "WRAL5", "SelmCourier_News", "KXYZ", "SelmsPosten", "KanalDorvath", "dorvath_kurier"])
+def test_a_call_sign_or_the_name_of_a_paper_reports(handle: str) -> None:
     assert reports_by_trade(handle)
 
 
@@ -53,6 +53,9 @@ def test_a_first_name_is_no_call_sign(handle: str) -> None:
         "DorvathHealth",
         "LakeArmyPress",
         "SelmPD",
+        "DefMinSelm",
+        "SelmSjukhus",
+        "SelmHydro",
     ],
 )
 def test_an_office_is_known_by_the_shape_of_its_name(handle: str) -> None:
