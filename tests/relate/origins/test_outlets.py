@@ -32,7 +32,9 @@ def test_the_press_of_the_world_is_known() -> None:
     assert outlet_of_handle("@rtenews") == "RTÉ"
 
 
-@pytest.mark.parametrize("handle", ["ksdknews", "kmov", "WRAL5", "SelmCourier_News", "KXYZ", "SelmsPosten", "KanalDorvath", "dorvath_kurier"])
+@pytest.mark.parametrize(
+    "handle", ["ksdknews", "kmov", "WRAL5", "SelmCourier_News", "KXYZ", "SelmsPosten", "KanalDorvath", "dorvath_kurier"]
+)
 def test_a_call_sign_or_the_name_of_a_paper_reports(handle: str) -> None:
     assert reports_by_trade(handle)
 
