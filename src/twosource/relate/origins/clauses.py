@@ -59,6 +59,7 @@ ASIDE = re.compile(r"(?:who|which|a|an|the|one)\s", re.IGNORECASE)
 AGE = re.compile(r",\s*\d{1,3}\s*$")
 SUBJECT = re.compile(r"(?:i|we|he|she|they|it|you)$", re.IGNORECASE)
 THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
+SAYS = frozenset(("says", "say", "said"))
 QUOTING = re.compile(r",\s+(?:citing|quoting|quoted|speaking|talking)\b")
 OURS = re.compile(
     r"(?:our|my)\s+(?:\w+\s+)?(?:correspondent|reporter|crew|team|colleague|editor|photographer)s?\b", re.IGNORECASE
@@ -149,6 +150,8 @@ def voice_in_front(head: str, *, spoken: bool) -> str:
     return named
 
 
+CONTRACTED = re.compile(r"(?:it|that|there|this|he|she|what|who|here)['’]s\b", re.IGNORECASE)
+"""A clause in front of a colon, not who says so: "It's official: …"."""
 PLACED = re.compile(r"\s(?:on|at|in|near)\s")
 """A bank on the corner is a place, not who says so."""
 TOLD = re.compile(r"\sto\s+(?:the\s+)?(?P<who>\w+(?:\s[A-Z]\w+){0,2})$")
@@ -159,6 +162,8 @@ def speaks_before_colon(root: Root, named: str, rest: str, *, spoken: bool) -> b
     """Tell whether a voice in front of a colon says what stands behind it, and is no label: "Suspect: Jon Hald"."""
     outlet = root.key.startswith(("press:", "outlet:", "reports", "reporter:"))
     given = is_given_out(named) and root.standing == "certain" and (is_known(root) or len(root.names) > 1)
+    if CONTRACTED.match(named):
+        return False
     if named.startswith("@") or outlet or given:
         return True
     if not spoken and (is_source_phrase(rest) or (root.key.startswith("role:") and LABELLED.match(rest))):
@@ -256,8 +261,13 @@ def inverted_subject(clause: Clause, verb: re.Match[str]) -> Credit | None:
         return None
     if not named.strip() or len(named.split()) > MOST_WORDS or PRONOUN.match(named.split()[0]):
         return None
+    if named.split()[0].lower() in load_credits().verbs:
+        return None
     root = root_of_name(named.strip())
-    if root.key.startswith("unnamed:") or (not BOUNDARY.search(left[-1:]) and named.strip()[:1].islower()):
+    ends = BOUNDARY.search(left[-1:]) and not right[len(named) :].strip() and verb["verb"].lower() in SAYS
+    if (root.key.startswith("unnamed:") and not ends) or (
+        not BOUNDARY.search(left[-1:]) and named.strip()[:1].islower()
+    ):
         return None
     return Credit(root, *trimmed(clause, verb.end(), verb.end() + len(named)))
 

@@ -7,15 +7,18 @@ reader's chains serve where the shapes are silent.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.relate.origins.clauses import Credit, clause_credits, credit_at
 from twosource.relate.origins.cues import load_credits
+from twosource.relate.origins.lands import land_itself
 from twosource.relate.origins.outlets import outlet_named
 from twosource.relate.origins.phrases import is_known, is_source_phrase
 from twosource.relate.origins.shapes import (
     ABOUT,
     BRACKET,
+    BYLINE,
     DATELINE_END,
     FINAL,
     FROM,
@@ -72,6 +75,8 @@ def find_credits(text: str) -> list[Credit]:
     return found + taken
 
 
+LEAST_HEADLINE = 4
+"""Words of a headline."""
 SOURCES = ("outlet:", "press:", "reports")
 STRENGTH = {"certain": 0, "may-overlap": 1, "nobody": 2}
 
@@ -164,10 +169,31 @@ def tail_credits(text: str, body: int) -> Iterator[Credit]:
         yield credit_at(text, *speaker.span("who" if speaker["who"] else "account"))
     if last and is_source(last["who"]):
         yield credit_at(text, last.start("who"), last.end("who"))
-    if tail and is_source(tail["who"]):
+    if tail and is_source(tail["who"]) and not announces(tail["who"]):
         yield credit_at(text, *tail.span("who"))
     if given and is_outlet_or_account(given["who"]):
         yield credit_at(text, *given.span("who"))
+    yield from byline_credits(text, body)
+
+
+def byline_credits(text: str, body: int) -> Iterator[Credit]:
+    """Yield the name behind the dash that ends a headline; a place or topic that it also tells of is none.
+
+    What a name alone stands for is not known, so it may be any voice already counted.
+    """
+    signed = BYLINE.match(text, body)
+    if signed is None or len(signed["front"].split()) < LEAST_HEADLINE or land_itself(signed["who"]):
+        return
+    told = set(re.findall(r"\w+", signed["front"].lower()))
+    words = re.findall(r"\w+", signed["who"].lower())
+    if told.isdisjoint(words) and not announces(signed["who"]):
+        root = root_of_name(signed["who"])
+        yield Credit(replace(root, standing="may-overlap") if root.known else root, *signed.span("who"))
+
+
+def announces(name: str) -> bool:
+    """Tell whether what stands behind a dash announces something: "Live Updates"."""
+    return not load_credits().no_bylines.isdisjoint(re.findall(r"\w+", name.lower())[:1])
 
 
 def is_source(name: str) -> bool:

@@ -44,6 +44,8 @@ class Credits:
     finding: frozenset[str]
     learned: tuple[str, ...]
     attributing: frozenset[str]
+    units: tuple[str, ...]
+    no_bylines: frozenset[str]
     offices: frozenset[str]
     ranks: frozenset[str]
     ranked: frozenset[str]

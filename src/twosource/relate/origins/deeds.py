@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from twosource.relate.origins.voices import Root
 
 INTRODUCED = re.compile(r"\s*(?:that\b|:|[“\"‘'«]|there\b|no\b)", re.IGNORECASE)
-PASSIVE = re.compile(r"\bbeen\b", re.IGNORECASE)
+PASSIVE = re.compile(
+    r"\bbeen\b|\b(?:is|are|was|were)\b.*\b(?:informed|briefed|notified|advised|warned|alerted)\b", re.IGNORECASE
+)
 NOUNS = frozenset(("report", "claim", "tweet", "estimate"))
 """In front of a colon these are what somebody gives out: "interim report: …"."""
 SILENT = re.compile(r"\s*(?:nothing|little|no comment|no more|not much)\b", re.IGNORECASE)

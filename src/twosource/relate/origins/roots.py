@@ -317,7 +317,7 @@ def is_signed(handle: str, text: str) -> bool:
 
 
 WE = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
-FOR = re.compile(r"\bfor\s+(?P<who>@\w+)")
+FOR = re.compile(r"\b[Ff]or\s+(?P<who>@\w+)")
 
 
 def works_for_outlet(text: str) -> bool:

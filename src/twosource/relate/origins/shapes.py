@@ -53,6 +53,10 @@ HANDED = re.compile(
 """What somebody else shot or an outlet told, handed on with its account."""
 LAST = re.compile(r"[\w”\"’']:\s*(?P<who>[#@]?[\w.'’-]+(?:\s+[\w.'’-]+){0,4})\s*$")
 TAIL = re.compile(r".*(?:(?<=\s)[-–—]+|[|/])\s*(?P<who>[@#]?[\w.'’][\w .'’-]{1,40})\s*$", re.DOTALL)
+BYLINE = re.compile(
+    r"(?P<front>.*[^\s.!?…])\s[-–—]{1,2}\s(?P<who>[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+){0,2})\s*$", re.DOTALL
+)
+"""A name alone behind a dash that ends a headline: who says so. Behind a full stop it signs."""
 FROM = re.compile(r".*\bfrom\s+(?P<who>[@#]?[\w.'’][\w .'’-]{1,40})\s*$", re.DOTALL | re.IGNORECASE)
 """What stands behind the last dash, bar or stroke, or behind the last "from"."""
 TRAILING = re.compile(r"(?:\s*(?:#\w+|[^\w\s.!?\"”’')\]]))+\s*$")
@@ -76,7 +80,9 @@ HEARD_ON = re.compile(
 """Where somebody heard or read it: "read in the Selm Courier", "reports on TV"."""
 RESENT = re.compile(r"(?<=\s)(?:RT|MT)\s+@(?P<who>\w+)")
 """A repost behind one's own remark: "so sad RT @selm_cam: …"."""
-FINAL = re.compile(r"(?:\s(?P<account>@\w+)|(?:[.!?]\s+|\s{3,})(?P<who>[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,3}))\s*$")
+FINAL = re.compile(
+    r"(?:(?<!\b[Ff]or)\s(?P<account>@\w+)|(?:[.!?]\s+|\s{3,})(?P<who>[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,3}))\s*$"
+)
 """An outlet's account or bare name behind the last sentence or link."""
 HEADED = re.compile(r"^\W*(?P<who>[\w.&'’-]+(?:\s[\w.&'’-]+){0,3})\s+[-–—|]+\s")
 """An outlet's name, then a dash, in front of what it tells."""
@@ -103,11 +109,23 @@ AT = "at|in|near|on|across|outside|inside|down"
 HEARER = r"(?:(?<=^)|(?<=i'm )|(?<=i’m )|(?<=i am )|(?<=we're )|(?<=we are )|(?<=just )|(?<=now )|(?<=also )|(?<=: ))"
 NOT_ASKED = r"(?<!can )(?<!could )(?<!do )(?<!did )(?<!would )"
 FOLK = "people|everyone|everybody|some|many|they|folks|friends"
+LATELY = r"(?:just|also|now|only|already)\s+"
+FINITE = (
+    "has|have|had|is|was|are|were|isn't|wasn't|aren't|weren't|will|won't|got|may|might|didn't|went|left|fled|died"
+    "|resigned|escaped"
+)
+NOISE = (
+    r"(?:loud\s+|big\s+|more\s+|some\s+|several\s+|an?\s+)*"
+    r"(?:shots?|gunshots?|gunfire|bangs?|booms?|explosions?|blasts?|screams?|sirens?|shooting|shelling)"
+)
 HEARD = (
     r"(?:is|are|was|were|been|being)\s+(?:said|rumou?red|alleged|reported|understood)\s+to\b",
     rf"(?<!\bas )reported(?=\s+(?:{STATE}|to\s+(?:be|have)|{AT})\b|\s*(?:[.;!]|$))",
     rf"{HEARER}hear(?:d|ing)\s+that\b",
     rf"{HEARER}hear(?:d|ing)\s+(?:the|a|an|from)?\s*\w+\s+(?:has|have|had|is|was|are|were|will|got|may|might)\b",
+    rf"{HEARER}hear(?:d|ing)\s+(?!(?:{NOISE})\b)(?:(?:the|a|an|their|our)\s+)?(?:[\w-]+\s+){{1,2}}?(?:{FINITE})\b",
+    rf"\b(?:i|we)\s+(?:{LATELY})?heard?(?=\s*(?:[.,;!?#]|$))",
+    rf"\b(?:i|we)\s+(?:{LATELY})?heard?\s+(?:that|(?:(?:the|a|an|their|our)\s+)?(?!me\b|him\b|her\b|them\b)[\w-]+\s+(?:{FINITE}))\b",
     rf"{NOT_ASKED}(?:{FOLK})\s+(?:(?:here|there|on here)\s+)?(?:are\s+)?(?:say|saying|telling|claiming|tweeting)\b",
     r"(?:twitter|social media|the internet)\s+(?:users\s+)?(?:is|are|says?|saying|claims?|reports?)",
     r"it(?:['’]s| is)\s+said",
@@ -115,6 +133,8 @@ HEARD = (
     r"(?:can['’]?t|cannot|can not)\s+(?:yet\s+)?confirm",
     r"(?:word|rumou?r)s?\s+(?:is|on the street|has it|going round|going around)",
     r"(?<![^.!?:]\s)apparently",
+    r"apparently(?=\s*(?:[.!?#]|$))",
+    r"(?<!he\s)(?<!she\s)(?<!they\s)\bsaid\s+to\s+(?:be|have|hold)\b",
 )
 """Ways to say that one only heard: a passive without its agent, "people are saying", "word is"."""
 OPENING = re.compile(
@@ -216,7 +236,8 @@ def nest_pattern() -> re.Pattern[str]:
 def before_pattern() -> re.Pattern[str]:
     """Match the words that stand in front of a source ("according to", "via")."""
     forms = "|".join(sorted(map(re.escape, load_credits().before), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{forms})\s+(?!live\b)", re.IGNORECASE)
+    units = joined(load_credits().units)
+    return re.compile(rf"(?<!\w)(?:{forms})\s+(?!live\b)(?!(?<=\bper\s)(?:{units})\b)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
