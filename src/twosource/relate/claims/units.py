@@ -102,8 +102,8 @@ def find_units(reading: Reading, rules: ClaimRules) -> tuple[Unit, ...]:
 
 
 def set_right(unit: Unit) -> Iterator[Unit]:
-    """Yield the denial of a number that a unit sets right: "nine people died, not 12" denies twelve dead."""
-    contrast = CONTRAST.search(unit.text)
+    """Yield the denial of a number that a correction sets right: "nine people died, not 12 as we reported"."""
+    contrast = CONTRAST.search(unit.text) if unit.chain.retracts else None
     if contrast is None or unit.attitude != "asserts" or len(unit.slots.counts) != 1:
         return
     (given,) = unit.slots.counts
