@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 CASE ?= demo-case
 
-.PHONY: demo test check bench train gazetteer nearness lock web player clean help
+.PHONY: demo test check bench images train gazetteer nearness lock web player clean help
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -50,6 +50,10 @@ check: $(VENV)/.dev ## style, types, imports, contracts
 bench: $(VENV)/.dev ## measures against gold and against peers; writes docs/benchmarks.md
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/bench.txt
 	$(BIN)/python -m benchmarks
+
+images: $(VENV)/.dev web ## the pictures of the desk in docs/images, by Debian's chromium
+	$(BIN)/python -m tests.desk.screenshot docs/images
+	$(BIN)/python -m tests.desk.access.screenshot docs/images
 
 train: ## the language model, from the corpora in ../shared/train
 	$(MAKE) -C training

@@ -1,4 +1,4 @@
-"""Makes the README's picture: the example case is read as `make demo` reads it, its desk opened, its lead claim seen.
+"""Makes the pictures of the README and docs/desk.md: the example case, read as `make demo` reads it, on its desk.
 
 python -m tests.desk.screenshot docs/images
 """
@@ -37,7 +37,7 @@ DRAWN_WITHIN = 1_500
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One picture: of which page of the lead claim, how wide and high, in which scheme; forms on it are opened."""
+    """One picture: of which page of the case, how wide and high, in which scheme; forms on it are opened."""
 
     page: str = "claims/{claim}"
     width: int = 1280
@@ -49,6 +49,7 @@ VIEWS = {
     "claim": View(),
     "claim-dark": View(scheme="dark"),
     "claim-phone": View(width=390, height=844),
+    "claim-denied": View("claims/{contested}", height=900),
     "now": View("", height=900),
     "correct": View("claims/{claim}/correct", height=1100),
     "item-phone": View("items/{item}", width=390, height=844),
@@ -72,15 +73,24 @@ def choose_claim(case: Case) -> Claim:
     return max(lead, key=lambda claim: (bool(claim.deadlines), len(claim.items), claim.id))
 
 
-def take_pictures(browser: Browser, link: str, claim: Claim, into: Path) -> None:
-    """Take one picture a view, of the upper part of its page."""
-    report = max(claim.items, key=len)
+def choose_contested(case: Case) -> Claim:
+    """Take the claim with most reports on both sides, so that both stand in its drawing."""
+    contested = (claim for claim in case.claims() if claim.against and claim.origins)
+    return max(contested, key=lambda claim: (len(claim.evidence), claim.id))
+
+
+def take_pictures(browser: Browser, link: str, claims: tuple[Claim, Claim], into: Path) -> None:
+    """Take one picture a view, of the upper part of its page; the second of the claims has two sides."""
+    claim, contested = claims
+    report = min(claim.items, key=lambda item: (item.startswith("post-"), item))
     for name, view in VIEWS.items():
         size: ViewportSize = {"width": view.width, "height": view.height}
         with browser.new_context(viewport=size, color_scheme=view.scheme) as context:
             page = context.new_page()
             page.goto(link)
-            page.goto(link.split("?", maxsplit=1)[0] + view.page.format(claim=claim.id, item=report))
+            page.goto(
+                link.split("?", maxsplit=1)[0] + view.page.format(claim=claim.id, contested=contested.id, item=report)
+            )
             for form in page.locator(".rights > details").all()[:2]:
                 form.locator("summary").first.click()
             page.wait_for_timeout(DRAWN_WITHIN)
@@ -94,7 +104,7 @@ def main(into: Path) -> None:
         case = create_case(Path(folder) / "tsengel", clock=lambda: MOMENT)
         fill_example(case)
         with serve(case) as serving, running(serving), start_browser() as browser:
-            take_pictures(browser, serving.link, choose_claim(case), into)
+            take_pictures(browser, serving.link, (choose_claim(case), choose_contested(case)), into)
         case.close()
 
 

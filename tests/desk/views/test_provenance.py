@@ -161,3 +161,15 @@ def test_origins_stand_in_the_order_of_the_list_below() -> None:
     ]
     nodes = [node for node in draw_graph(paths, ()).nodes if node.kind == "origin"]
     assert [node.label for node in sorted(nodes, key=lambda node: node.y)] == ["Z", "X", "Y"]
+
+
+def test_a_report_that_tells_both_sides_is_on_neither() -> None:
+    said, denied = Link("X", "person", "origin"), Link("Y", "person", "origin")
+    one, other = (
+        Path("e1", "a", "against", "y", chain(denied, report("A"))),
+        Path("e2", "a", "for", "x", chain(said, report("A"))),
+    )
+    for paths in ([one, other], [other, one]):
+        graph = draw_graph(paths, ())
+        assert {node.key: node.side for node in graph.nodes}["item:a"] == "for"
+        assert {line.side for line in graph.lines} == {"for", "against"}

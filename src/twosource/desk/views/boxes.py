@@ -59,7 +59,7 @@ def cut_label(label: str, width: int, *, numbered: bool) -> str:
 def box_width(held: Iterable[tuple[str, str, bool]]) -> int:
     """Give the width that a column's boxes need, each of a label, a note and whether a number stands before them."""
     needs = [
-        max(measure(label), NOTE * measure(f"origin · {note}")) + (NUMBERED if numbered else INDENT) + RIGHT
+        max(measure(label), NOTE * measure(f"against · {note}")) + (NUMBERED if numbered else INDENT) + RIGHT
         for label, note, numbered in held
     ]
     return ceil(min(max(LEAST, *needs), MOST))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.desk.views.lapse import OVER, Lapse, measure_lapse
 from twosource.desk.views.status import StatusView, judge
 from twosource.desk.wording import count, load_wording, say_origins
+from twosource.relate.claims.asking import load_asking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,11 @@ class ClaimCard:
     def title(self) -> str:
         """The value, behind its question where it would say too little alone ("How many …? at least 10")."""
         return self.value if len(self.value) >= SHORT or not self.question else f"{self.question} {self.value}"
+
+    @property
+    def asks(self) -> str:
+        """The question, where slots made it; one that only strings words together tells a list's reader nothing."""
+        return "" if self.question.startswith(load_asking().known.partition("{")[0]) else self.question
 
     @property
     def weight(self) -> str:

@@ -188,7 +188,10 @@ def _below(rests: Mapping[str, set[str]], item: str) -> list[str]:
 
 
 def _add_path(plan: _Plan, path: Path, held: Mapping[tuple[str, str | None], str]) -> None:
-    """Add one chain: origin, relays by name, report; a relay of one name is one node unless that closes a circle."""
+    """Add one chain: origin, relays by name, report; a relay of one name is one node unless that closes a circle.
+
+    A report of both sides stands on neither.
+    """
     before: str | None = None
     for number, link in enumerate(path.chain):
         key = _key(path, link, held)
@@ -198,6 +201,8 @@ def _add_path(plan: _Plan, path: Path, held: Mapping[tuple[str, str | None], str
             key = f"{key}:{path.anchor}:{number}"
         if key not in plan.labels or (link.part == "report" and plan.labels[key].kind == "relay"):
             plan.labels[key] = _box(path, link)
+        elif link.part == "report" and plan.labels[key].side != path.side:
+            plan.labels[key] = plan.labels[key]._replace(side="for")
         if before is not None:
             plan.rests.setdefault((before, key), _Rest("said", 1.0, "", path.side))
         before = key
