@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 NEAR = 3
 """Words between a noun of order and what it orders."""
 OBLIGING = frozenset(map(stem, ("oblige", "provide", "require", "bind")))
+CALLED = frozenset({"for", "on", "upon", "to"})
+"""What is called so is not called for."""
 CONTRASTS = frozenset({"but", "although", "though", "whereas"})
 FAR = 14
 """Words between a condition and its time."""
@@ -45,8 +47,13 @@ def self_pledge(sight: Sight) -> Word | None:
         spoken = any(other.stem in cues("reporting").stems and other.verb for other in left[max(0, place - 4) : place])
         own = word.low in {"will", "would", "'ll"} and left[place - 1].low in {"it", "they", "we", "he", "she"}
         if own and spoken:
-            return None if is_attack(left[place + 1 :]) else word
+            return None if is_attack(left[place + 1 :]) or is_suffered(left[place + 1 :]) else word
     return None
+
+
+def is_suffered(words: Sequence[Word]) -> bool:
+    """Tell whether something will be done to somebody, who promises nothing: "said he would be examined"."""
+    return words_text(words[:1]) == " be " and any(word.verb == "participle" for word in words[1:NEAR])
 
 
 def nearest_cue(sight: Sight) -> tuple[str, Word] | None:
@@ -54,6 +61,8 @@ def nearest_cue(sight: Sight) -> tuple[str, Word] | None:
     left = sight.left
     for place in range(len(left) - 1, -1, -1):
         if left[place].low == ";" or opens_contrast(left, place):
+            return None
+        if left[place].verb and left[place].stem in cues("pledges").stems and is_hostile(left[place:]):
             return None
         name = cue_at(left, place)
         if name in {"forecasts", "proposals"} and not left[place].verb and is_object(left, place):
@@ -92,15 +101,16 @@ def cue_at(words: Sequence[Word], place: int) -> str | None:
 def asking_at(words: Sequence[Word], place: int) -> str | None:
     """Name the list of an asking or promising cue at a word: a verb, or a noun of order."""
     word = words[place]
-    if word.verb and word.stem in cues("demands").stems:
+    named = word.stem == stem("call") and not any(one.low in CALLED for one in words[place + 1 : place + NEAR])
+    if word.verb and word.stem in cues("demands").stems and not named:
         return "demands"
     promising = word.verb and word.stem in cues("pledges").stems and not is_hostile(words[place:])
     if promising and any(other.low == "to" for other in words[place + 1 : place + 4]):
         return "pledges"
     medium = [one.low for one in words[max(0, place - 2) : place]]
     carried = medium[:1] in (["in"], ["by"]) and medium[-1] in {"a", "an", "the"}
-    named = word.stem in cues("instruments").stems and not word.verb and not carried
-    if named and any(
+    paper = word.stem in cues("instruments").stems and not word.verb and not carried
+    if paper and any(
         other.low in {"to", "that", "for", ":"} or other.stem in OBLIGING
         for other in words[place + 1 : place + NEAR * 3]
     ):

@@ -39,10 +39,11 @@ ROUND_THE_CLOCK = (" 24 - hour curfew ", " 24 hour curfew ", " 24 - hour guard "
 def noun_behind(sight: Sight, name: str) -> Word | None:
     """Give the noun of a list that the time modifies, right behind it."""
     listed = cues(name)
-    for place, word in enumerate(sight.right[: NEAR + 1]):
+    right = sight.right[2:] if words_text(sight.right[:2]) == " state of " else sight.right
+    for place, word in enumerate(right[: NEAR + 1]):
         if word.low in SKIPPED:
             continue
-        pair = words_text(sight.right[place : place + 3])
+        pair = words_text(right[place : place + 3])
         if word.stem in listed.stems and not (word.verb and word.verb != "gerund"):
             return word
         if any(pair == phrase for phrase in listed.phrases):
@@ -95,6 +96,14 @@ def told_past(sight: Sight, noun: Word | None) -> bool:
         return sight.timed.direction == "gone" and any(f" {verb} open " in opened for verb in (*LASTED, "was", "were"))
     between = [word for word in sight.left if word.start > noun.start]
     return sight.timed.direction == "gone" and any(word.low in LASTED for word in between)
+
+
+def is_aimed_at(left: Sequence[Word]) -> bool:
+    """Tell whether a state is what somebody is still to accept or reach: "a deadline for accepting a 3-month truce"."""
+    for place, word in enumerate(left[-NEAR - 1 :], max(0, len(left) - NEAR - 1)):
+        if word.verb == "gerund" and word.stem in cues("pledges").stems:
+            return place > 0 and left[place - 1].low in {"for", "of", "on", "without", "before"}
+    return False
 
 
 def ends_last(between: Sequence[Word]) -> bool:

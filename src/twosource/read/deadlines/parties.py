@@ -192,9 +192,15 @@ def speaker(sight: Sight, governor: Word | None, but: Span | None = None) -> Spa
         if word.verb and word.stem in cues("reporting").stems and word is not governor and word.verb != "infinitive":
             subject = next((child for child in token_of(sight, word).children if child.dep_ == "nsubj"), None)
             phrase = phrase_of(subject)
-            if phrase is not None and phrase != but and phrase.of(sight.sentences.text).lower() not in PRONOUNS:
+            low = phrase.of(sight.sentences.text).lower() if phrase is not None else ""
+            if phrase is not None and phrase != but and low not in PRONOUNS and not is_witness(low):
                 return phrase
     return document(sight)
+
+
+def is_witness(low: str) -> bool:
+    """Tell whether who speaks only tells of a term: "lawyers for the opposition said"."""
+    return not set(deadline_words().witnesses).isdisjoint(low.split()[:4])
 
 
 def document(sight: Sight) -> Span | None:

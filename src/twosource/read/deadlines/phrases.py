@@ -9,6 +9,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
+from twosource.read.deadlines.vocabulary import cues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -241,6 +242,8 @@ def opens_clause(sight: Sight, verb: Word, word: Word) -> bool:
         return True
     if word.verb not in {"past", "present"} or not doc.has_annotation("DEP"):
         return False
+    if word.verb in {"past", "participle"} and word.stem in cues("expiries").stems:
+        return True
     act = main_verb(sight, verb)
     return act.i <= word.place and not (doc[word.place] == act or act.is_ancestor(main_verb(sight, word)))
 

@@ -51,6 +51,7 @@ OWN_HOLDERS = frozenset({"they", "he", "she", "we", "i"})
 """Who says that he has until noon has not set that: "parents said they had until Friday"."""
 LEFT_TO_OTHERS = ("may", "can", "allowed", "authorised", "authorized", "shut", "closed", "open")
 """What may stay, or stays shut, has not set that itself."""
+GAPPED = frozenset({"those", "the", "all", "others", "everyone", "women", "men", "families"})
 ASKED = frozenset({"demand", "grant", "term", "offset"})
 """Rights by which somebody asks, and may say in the next sentence what follows otherwise."""
 
@@ -162,8 +163,9 @@ def roles_of_paper(sight: Sight, governor: Word) -> Roles | None:
     """Read "[by: the accord] obliges [for] to [demand]"."""
     if governor.verb or governor.stem not in cues("instruments").stems:
         return None
-    inner = modal_roles(sight, governor)
-    return Roles(phrase_of(token_of(sight, governor)), inner.addressee, first_act(sight, sight.left) or inner.demand)
+    inner, paper = modal_roles(sight, governor), phrase_of(token_of(sight, governor))
+    addressee = inner.addressee if inner.addressee != paper else None
+    return Roles(paper, addressee, first_act(sight, sight.left) or inner.demand)
 
 
 def modal_roles(sight: Sight, governor: Word | None) -> Roles:
@@ -178,7 +180,20 @@ def modal_roles(sight: Sight, governor: Word | None) -> Roles:
     subject = subject_of(token_of(sight, verb), sight)
     if subject is None and governor is not None:
         subject = noun_on_left(token_of(sight, governor), sight)
-    return Roles(speaker(sight, governor), phrase_of(subject), act_phrase(sight, verb))
+    return Roles(speaker(sight, governor), gapped(sight, verb) or phrase_of(subject), act_phrase(sight, verb))
+
+
+def gapped(sight: Sight, verb: Word) -> Span | None:
+    """Give who must act without a verb of his own: "must leave by April 27, [those on other visas] by April 29"."""
+    joint = sight.joint[1]
+    words = [word for word in (sight.left[:-joint] if joint else ()) if word.start > verb.start]
+    comma = next((place for place in range(len(words) - 1, -1, -1) if words[place].low in {",", ";", "and"}), None)
+    behind = words[comma + 1 :] if comma is not None else []
+    timed = any(word.low in {"by", "until", "before"} for word in words[:comma])
+    acted_on = any(child.dep_ == "obj" for child in token_of(sight, verb).children)
+    if not timed or acted_on or not behind or any(word.verb for word in behind) or behind[0].low not in GAPPED:
+        return None
+    return Span(behind[0].start, behind[-1].end)
 
 
 def roles_of_verb(sight: Sight, governor: Word) -> Roles:

@@ -20,6 +20,7 @@ from twosource.read.deadlines.nearness import (
     ends_last,
     imagined,
     is_age,
+    is_aimed_at,
     is_daily,
     is_refused,
     is_round_the_clock,
@@ -165,6 +166,8 @@ def see_term_end(sight: Sight, before: Sight | None) -> Seen | None:
         return None
     between = [word for word in sight.left if word.start > noun.start]
     ends = has_cue(between, "expiries")
+    if before is not None and sight.preposition in LIMITS and ends_at(noun, before):
+        return None
     bound = before is not None and noun_behind(before, "terms") is noun and not ends
     set_then = any(word.verb in {"past", "participle"} for word in between) and not ends
     listed = cues("expiries").stems
@@ -175,6 +178,12 @@ def see_term_end(sight: Sight, before: Sight | None) -> Seen | None:
     if bound or done or any(word.low == ";" for word in between) or (sight.preposition in {"on", None} and set_then):
         return None
     return Seen(sight, "term", noun) if ends or is_tied(sight, noun, between) else None
+
+
+def ends_at(noun: Word, before: Sight) -> bool:
+    """Tell whether a term ends at the time before: "her term ends at midnight, and an order to go by noon"."""
+    between = [word for word in before.left if word.start > noun.start]
+    return before.timed.start > noun.start and has_cue(between, "expiries")
 
 
 def is_tied(sight: Sight, noun: Word, between: Sequence[Word]) -> bool:
@@ -317,7 +326,7 @@ def see_mandate(sight: Sight) -> Seen | None:
 
 def see_lasting(sight: Sight) -> Seen | None:
     """See a state of some length."""
-    if sight.right and sight.right[0].low in {"before", "after", "earlier", "later"}:
+    if (sight.right and sight.right[0].low in {"before", "after", "earlier", "later"}) or is_aimed_at(sight.left):
         return None
     noun = noun_behind(sight, "states")
     if noun is None and words_text(sight.right[:1]) == " of ":

@@ -12,7 +12,7 @@ from twosource.read.deadlines.conditions import CONDITIONS, roles_of_condition
 from twosource.read.deadlines.parties import authority, first_act, phrase_of, possessor, setter, time_of_day, top_noun
 from twosource.read.deadlines.parts import Roles
 from twosource.read.deadlines.phrases import agent_of, is_passive, noun_phrase, subject_of, token_of
-from twosource.read.deadlines.sentences import Sight
+from twosource.read.deadlines.sentences import Sight, has_cue
 from twosource.read.deadlines.vocabulary import cues
 from twosource.read.times.tense import stem
 
@@ -69,6 +69,8 @@ def roles_of_term(seen: Seen) -> Roles:
     if noun is None:
         return Roles()
     head = token_of(sight, noun)
+    if noun.low == "term" and not has_cue(sight.all, "demands", verbs=True):
+        return Roles(None, None, phrase_of(head))
     words = [word for word in sight.all if word.start > noun.start]
     reaction = reaction_to(sight, noun)
     if reaction is not None:
@@ -125,6 +127,6 @@ def term_addressee(sight: Sight, words: list[Word]) -> Span | None:
             if target is None or sight.timed.start <= target.start < sight.timed.end or time_of_day(target):
                 return None
             return noun_phrase(top_noun(token_of(sight, target)))
-        if word.verb:
+        if word.verb and not (place == 0 and word.stem in cues("setters").stems):
             return None
     return None

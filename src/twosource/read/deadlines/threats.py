@@ -35,12 +35,19 @@ def find_threat(sight: Sight, roles: Roles) -> Span | None:
         if word.low == "before" and word.start > after and will_act(sight, words[place + 1 :]):
             return threat_from(words, place + 1)
         if word.start > sight.timed.start and marks_threat(words, place):
-            return threat_from(words, place + 1 + (words[place + 1].low in {"of", "to"}))
+            return threat_from(words, behind_mark(words, place))
         if word.start > sight.timed.start and warns_that(words[place:]):
             return threat_from(words, place + 2)
         if word.start > sight.timed.start and (act := act_if_refused(sight, words, place)):
             return act
     return None
+
+
+def behind_mark(words: list[Word], place: int) -> int:
+    """Give where a threat begins behind the word that opens it: "warning of", "after that, ..."."""
+    if words_text(words[place : place + 2]) == " after that ":
+        return place + 2 + (words_text(words[place + 2 : place + 3]) == " , ")
+    return place + 1 + (words[place + 1].low in {"of", "to"})
 
 
 def act_if_refused(sight: Sight, words: list[Word], place: int) -> Span | None:

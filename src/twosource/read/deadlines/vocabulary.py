@@ -58,6 +58,7 @@ class DeadlineWords:
     imperatives: tuple[str, ...]
     authorities: tuple[str, ...]
     bodies: tuple[str, ...]
+    witnesses: tuple[str, ...]
     reactions: tuple[str, ...]
     lettings: tuple[str, ...]
     tellings: tuple[str, ...]

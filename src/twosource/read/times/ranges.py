@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from twosource.read.times.lexing import Line
 
 DASHES = frozenset({"-", "–", "—"})
-JOINTS = RANGE | {"from", "at", "between", "till", ","}
+JOINTS = RANGE | {"from", "at", "between", "till", ",", "curfew", "pause", "truce", "ceasefire", "closure"}
 AFTER_PAIR = frozenset({"", ".", ",", ";", ")", "were", "was", "in", "at", "when", "as", "saw", "to", "-", "–", "("})
 
 

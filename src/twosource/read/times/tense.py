@@ -162,7 +162,7 @@ class Tenses:
         """Judge by the nearest verb on the left."""
         said = tense_words()
         if word.verb in {"modal", "infinitive"}:
-            return "ahead"
+            return "gone" if not looks_ahead and is_achieved(left, place) else "ahead"
         had_until = word.low == "had" and place <= 1 and looks_ahead
         if had_until:
             return "ahead" if any(other.low in said.reporting for other in left[place + 1 :]) else "gone"
@@ -194,6 +194,12 @@ class Tenses:
             told = any(other.low in tense_words().reporting for other in left[place + 1 :])
             return "either" if is_past_perfect(left[place + 1 : place + 4]) and not told else "ahead"
         return "gone"
+
+
+def is_achieved(left: list[Word], place: int) -> bool:
+    """Tell whether an infinitive tells what came about: "persuaded him to put down his gun at 8.40 p.m."."""
+    outer = next((word for word in left[place + 1 :] if word.verb), None) if left[place].verb == "infinitive" else None
+    return outer is not None and outer.verb == "past" and outer.low in tense_words().achieving
 
 
 def by_past(left: list[Word], place: int, *, looks_ahead: bool, around: str) -> Direction:
