@@ -85,4 +85,9 @@ def main(base: str, token: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    if len(sys.argv) != len(("program", "address", "token")):
+        sys.exit("api_client.py http://127.0.0.1:8400 TOKEN: give the address and the token that `serve` prints")
+    try:
+        main(*sys.argv[1:])
+    except httpx.HTTPError as problem:
+        sys.exit(f"{sys.argv[1]}: the desk does not answer as asked ({problem}); is it open, and the token this run's?")

@@ -5,8 +5,8 @@
 
 Each standing correction is asked of what the program reads today, before any correction is laid over it: is the place
 within 161 km of where a person says, does the time's interval touch theirs, does the chain end with their origin, are
-merged words in one claim and split ones in two without being told. Read the case anew first (`twosource add`), and
-the figures tell whether a new version, codebook or model is better on your own material.
+merged words in one claim, split ones in two, and what is no claim in none, without being told. Read the case anew
+first (`twosource add`), and the figures tell whether a new version, codebook or model is better on your own material.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from twosource.desk.views.chain import fold_name, name_voice
+from twosource.errors import TwosourceError
 from twosource.model.span import Span
 from twosource.relate import relate_readings
 from twosource.store import open_case
@@ -33,6 +34,10 @@ NEAR_KM = 161.0
 Words = tuple[str, Span]
 
 
+MASKED = "(words masked)"
+"""Corrections of words that the file does not name, so that nothing can be asked of them."""
+
+
 def measure(case: str, corrections: str) -> dict[str, tuple[int, int]]:
     """Give for each kind of correction how many there are and how many the program gets right by itself."""
     opened = open_case(case)
@@ -43,7 +48,9 @@ def measure(case: str, corrections: str) -> dict[str, tuple[int, int]]:
     for note in json.loads(Path(corrections).read_bytes())["items"]:
         said = json.loads(next(body["value"] for body in note["body"] if body["purpose"] == "editing"))
         words = [one for one in find_words(note["target"]) if one[0] in readings]
-        if said["standing"] and words:
+        if said["standing"] and not words:
+            asked[MASKED] += 1
+        elif said["standing"]:
             asked[said["kind"]] += 1
             right[said["kind"]] += is_right(said, words, readings, claims)
     return {kind: (asked[kind], right[kind]) for kind in sorted(asked)}
@@ -81,6 +88,8 @@ def is_right(
         chains = [one.voices for one in reading.statements if any(part.overlaps(span) for part in one.content)]
         origins = {fold_name(name_voice(voices[-1], reading.text)) for voices in chains if voices}
         return fold_name(said["chain"][-1]["name"] or "nobody named") in origins
+    if said["kind"] == "not-a-claim":
+        return not any(holds(claim, words[:1]) for claim in claims)
     other = [(one["item"], Span(*part)) for one in said.get("other", ()) for part in one["spans"]]
     together = any(holds(claim, words[:1]) and holds(claim, other[:1]) for claim in claims)
     return together if said["kind"] == "merge" else not together
@@ -101,6 +110,20 @@ def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> floa
     return 2 * 6371 * asin(sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2))
 
 
-if __name__ == "__main__":
-    for kind, (asked, right) in measure(*sys.argv[1:3]).items():
+def main(words: list[str]) -> None:
+    """Print the figures of a case and a file of corrections."""
+    if len(words) != len(("case", "corrections")):
+        sys.exit("measure_corrections.py CASE corrections.json: give a case and what its --corrections wrote")
+    try:
+        measured = measure(*words)
+    except (OSError, ValueError, KeyError, TwosourceError) as error:
+        sys.exit(f"{' '.join(words)}: cannot be measured ({error}); give a case and what its --corrections wrote")
+    masked = measured.pop(MASKED, (0, 0))[0]
+    for kind, (asked, right) in measured.items():
         print(f"{kind:<14} {right} of {asked} right by itself")
+    if masked:
+        print(f"{masked} left out: their items or words are masked; export with --lift-masking", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

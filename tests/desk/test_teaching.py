@@ -86,6 +86,19 @@ def test_under_the_two_person_rule_they_wait(case: Case) -> None:
     assert "export" not in {entry.act for entry in case.audit_entries()}
 
 
+def test_under_two_names_a_file_leaves_at_once_and_both_are_logged(case: Case, tmp_path: Path) -> None:
+    Settings(case).set_two_person(on=True)
+    path = tmp_path / "brief.md"
+    words = ["export", case.location, "--claims", str(path), CLAIM, "--by", "Ada"]
+    assert "--agreed-by" in str(CliRunner().invoke(commands, words).exception)
+    assert "another person" in str(CliRunner().invoke(commands, [*words, "--agreed-by", "ada"]).exception)
+    assert not path.exists()
+    CliRunner().invoke(commands, [*words, "--agreed-by", "Eda"], catch_exceptions=False)
+    assert path.exists()
+    acts = [(entry.act, entry.person, entry.subject) for entry in case.audit_entries()][-2:]
+    assert acts == [("release-agree", "Eda", CLAIM), ("export", "Ada", CLAIM)]
+
+
 def test_without_corrections_there_is_nothing_to_export(case: Case) -> None:
     with pytest.raises(Refused, match="Nobody has corrected anything"):
         export_corrections(case)

@@ -55,7 +55,7 @@ def list_command(case: str) -> None:
 
 @account_command.command("role")
 @on_account
-@click.argument("role", type=click.Choice(ROLES))
+@click.argument("role", metavar="ROLE", type=click.Choice(ROLES))
 def role_command(case: str, name: str, role: Role) -> None:
     """Give NAME another ROLE; it counts at once."""
     Accounts(open_case(case)).set_role(name, role)

@@ -11,6 +11,7 @@ from twosource.cli.console import single_line
 from twosource.desk.alerts.round import Rounds, waits_for_second
 from twosource.desk.alerts.rules import STATUSES, AlertWish, add_alert, agree_to_alert
 from twosource.desk.service import Desk
+from twosource.desk.wording import count
 from twosource.errors import UsageError
 from twosource.gather.sending import check_recipient, check_server
 from twosource.model.alerting import HAPPENINGS, MailServer, Security
@@ -61,13 +62,20 @@ def list_command(case: str) -> None:
 
 @alert_command.command("log")
 @click.argument("case")
-@click.option("--last", default=50, show_default=True, help="How many messages.")
+@click.option("--last", type=click.IntRange(1), default=50, show_default=True, help="How many messages.")
 def log_command(case: str, last: int) -> None:
     """List the last messages of CASE: number, alert, when, how often tried, and how that went."""
     opened = open_case(case)
     names = {rule.id: rule.name for rule in Alerts(opened).rules()}
     for one in reversed(Alerts(opened).deliveries(last)):
-        words = (str(one.number), names.get(one.alert, one.alert), one.made, one.state, f"{one.tries} tries", one.said)
+        words = (
+            str(one.number),
+            names.get(one.alert, one.alert),
+            one.made,
+            one.state,
+            count(one.tries, "try", "tries"),
+            one.said,
+        )
         click.echo("\t".join(single_line(word) for word in words))
 
 
@@ -124,7 +132,7 @@ def allow_command(case: str, host: str, person: str, *, refused: bool) -> None:
 @alert_command.command("mail")
 @click.argument("case")
 @click.option("--server", default="", help="Host of the mail server; without it, none is set.")
-@click.option("--port", default=587, show_default=True, help="Its port.")
+@click.option("--port", type=click.IntRange(1, 65535), default=587, show_default=True, help="Its port.")
 @click.option(
     "--security", type=click.Choice(SECURITIES), default="starttls", show_default=True, help="How it encrypts."
 )
@@ -140,6 +148,9 @@ def mail_command(
         settings.set_mail(None)
         click.echo("no mail is sent")
         return
+    if not sender:
+        msg = "say by --sender which address the mail comes from"
+        raise UsageError(msg)
     password = read_password() if user else None
     made = MailServer(server.strip().casefold(), port, security, check_recipient(sender), user, password)
     settings.set_mail(check_server(made))

@@ -49,9 +49,9 @@ def verify_command(case: str, heads: tuple[str, ...], roots: BinaryIO | None, bl
 
     Stamps that lie beside a head are held to it, and it was in the log by the moment that they tell.
     """
+    trust = Trust(roots.read() if roots else None, parse_block(block) if block else None)
     head = open_case(case).audit_verify([read_head(path) for path in heads])
     click.echo(f"The log is whole: {head.number} entries, head {head.hash}")
-    trust = Trust(roots.read() if roots else None, parse_block(block) if block else None)
     for path in heads:
         for line in describe_stamps(Path(path), trust):
             click.echo(line)
@@ -72,6 +72,9 @@ def read_head(path: str) -> AuditHead:
     """Read a head that `audit head` printed."""
     try:
         return msgspec.json.decode(Path(path).read_bytes(), type=AuditHead)
-    except (OSError, msgspec.MsgspecError) as error:
+    except OSError as error:
+        msg = f"{path}: cannot be read ({error.strerror}); give the file that `twosource audit head` was written to"
+        raise UsageError(msg) from error
+    except msgspec.MsgspecError as error:
         msg = f"{path}: not a head as `twosource audit head` prints it: {error}"
         raise UsageError(msg) from error

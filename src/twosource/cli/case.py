@@ -35,7 +35,7 @@ def show_command(case: str) -> None:
 
 @case_command.command("set")
 @click.argument("case")
-@click.argument("setting", type=click.Choice(["two-person", "sharing", "hold", "finer"]))
+@click.argument("setting", metavar="SETTING", type=click.Choice(["two-person", "sharing", "hold", "finer"]))
 @click.argument("value")
 @click.option("--by", "person", default="local", show_default=True, help="Who sets it; stays on the record.")
 def set_command(case: str, setting: str, value: str, person: str) -> None:

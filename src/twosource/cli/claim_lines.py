@@ -24,6 +24,10 @@ STYLES = {
     "retracted": "red",
     "refuted": "red",
 }
+HANGING = 2
+"""Columns by which words that go on stand further in."""
+NARROWEST = 20
+"""Columns that words get on the narrowest terminal."""
 Line = tuple[str, str]
 """Words, and the style in which to print them."""
 
@@ -34,12 +38,12 @@ def claim_lines(claim: Claim) -> Iterator[Line]:
     yield f"  answers: {single_line(claim.question)}", "dim"
     yield f"  {claim.status.upper()} · {origin_words(claim)}", STYLES.get(claim.status, "")
     yield f"  why: {single_line(claim.reason.words)}", ""
-    for side, words in (("for", "origin"), ("against", "against")):
+    for side, name in (("for", "origin"), ("against", "against")):
         named = [single_line(one.label) for one in claim.origin_list if one.side == side]
         if named:
-            yield f"  {words}: {'; '.join(named)}", ""
-    for deadline in claim.deadlines:
-        yield f"  deadline: {deadline_words(deadline)}", "magenta"
+            yield f"  {name}: {'; '.join(named)}", ""
+    for words in dict.fromkeys(map(deadline_words, claim.deadlines)):
+        yield f"  deadline: {words}", "magenta"
     if claim.contradicts:
         yield f"  answered otherwise by: {', '.join(claim.contradicts)}", ""
     if claim.updates:
@@ -71,6 +75,13 @@ def due_words(earliest: str, latest: str) -> str:
 
 
 def print_lines(console: Console, lines: Iterable[Line]) -> None:
-    """Print lines, words that go on indented under their beginning."""
+    """Print lines: folded for a person, words that go on indented under their beginning; whole for a program."""
     for words, style in lines:
-        console.print(Text(words, style=style), overflow="fold")
+        if not (console.is_terminal and words):
+            console.print(Text(words, style=style), soft_wrap=True)
+            continue
+        body = words.lstrip()
+        depth = len(words) - len(body)
+        room = max(console.width - depth - HANGING, NARROWEST)
+        for number, line in enumerate(Text(body, style=style).wrap(console, room, overflow="fold")):
+            console.print(Text(" " * (depth + HANGING * bool(number))) + line)

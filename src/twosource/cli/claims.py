@@ -9,12 +9,14 @@ import msgspec
 
 from twosource.cli.claim_lines import claim_lines, print_lines
 from twosource.cli.console import make_console, single_line
+from twosource.errors import UsageError
 from twosource.store import open_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from twosource.model.ledger import Claim, Status, Story
+    from twosource.store import Case
 
 FORMATS = click.Choice(["table", "jsonl"])
 STATUSES: tuple[Status, ...] = (
@@ -56,7 +58,7 @@ def claims_command(case: str, story: str | None, status: str | None, *, deadline
     opened = open_case(case)
     claims = [
         claim
-        for claim in opened.claims(story)
+        for claim in opened.claims(require_story(opened, story))
         if (status is None or claim.status == status) and (claim.deadlines or not deadline)
     ]
     if form == "jsonl":
@@ -65,6 +67,18 @@ def claims_command(case: str, story: str | None, status: str | None, *, deadline
     show_by_story(opened.stories(), claims)
     if not claims:
         click.echo("No claims." if opened.stories() else f"No claims yet: twosource add {case} FILE|URL|FOLDER …")
+
+
+def require_story(case: Case, story: str | None) -> str | None:
+    """Give the story back.
+
+    Raises:
+        UsageError: the case holds none of that name.
+    """
+    if story is not None and all(one.id != story for one in case.stories()):
+        msg = f"{case.location}: holds no story {story!r}; `twosource stories {case.location}` lists what it holds"
+        raise UsageError(msg)
+    return story
 
 
 def show_by_story(stories: Iterable[Story], claims: list[Claim]) -> None:

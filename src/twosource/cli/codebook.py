@@ -23,7 +23,7 @@ def list_command() -> None:
 
 
 @codebook_command.command("show")
-@click.argument("name", type=click.Choice(vocabulary_names()))
+@click.argument("name", metavar="NAME", type=click.Choice(vocabulary_names()))
 def show_command(name: str) -> None:
     """Print one vocabulary as it is, comments included."""
     click.echo((files("twosource.codebook") / f"{name}.yaml").read_text("utf-8"), nl=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from twosource.cli.claim_lines import due_words, print_lines
-from twosource.cli.claims import print_json
+from twosource.cli.claims import print_json, require_story
 from twosource.cli.console import make_console, single_line
 from twosource.desk.export.calendar import write_events
 from twosource.desk.views.deadline import DeadlineCard, list_by_time_left
@@ -53,7 +53,8 @@ class Moment(click.ParamType[datetime]):
 def deadlines_command(case: str, story: str | None, at: datetime | None, form: str, *, running: bool) -> None:
     """List the deadlines of CASE by the time left: who is to do what, how it stands, and what each report brought."""
     now = at or read_clock()
-    cards = list_by_time_left(list_deadlines(open_case(case), story), now)
+    opened = open_case(case)
+    cards = list_by_time_left(list_deadlines(opened, require_story(opened, story)), now)
     shown = [card for card in cards if not (running and card.over)]
     if form == "jsonl":
         print_json(card.deadline for card in shown)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from twosource.desk.access.gate import sign_twice
+from twosource.desk.access.gate import Held, sign_twice
 from twosource.desk.export.forms import FORMS
 from twosource.desk.export.sharing import LEVELS
 from twosource.desk.exporting import MOST_EXPORTED, Wanted, export
 from twosource.desk.service import Desk
 from twosource.desk.teaching import export_corrections
 from twosource.desk.wording import count
-from twosource.errors import CaseError, UsageError
+from twosource.errors import CaseError, Refused, UsageError
 from twosource.store import open_case
 from twosource.store.evidence import write_evidence
 
@@ -59,7 +59,7 @@ def export_command(
     if len(targets) != 1:
         msg = "say what to export: --wacz FILE, --claims FILE or --corrections FILE"
         raise UsageError(msg)
-    wanted = Wanted(sharing, lift)
+    wanted = Wanted(sharing, lift, second.strip())
     if wacz:
         require_originals(originals=originals)
         sign_twice(opened, second)
@@ -73,6 +73,9 @@ def export_command(
     except OSError as error:
         msg = f"{targets[0]}: {error.strerror}; choose another file"
         raise CaseError(msg) from error
+    except Held as error:
+        msg = f"{error} Name who agrees by --agreed-by, and it leaves at once."
+        raise Refused(msg) from error
     head = opened.audit_head()
     click.echo(f"{targets[0]}: {told}; {head.number} entries in the log, head {head.hash}")
 
@@ -96,7 +99,7 @@ def put_claims(case: Case, ids: tuple[str, ...], path: Path, form: str, wanted: 
 
 def pack_evidence(case: Case, items: tuple[str, ...], wacz: Path, title: str) -> str:
     """Write the pack and say how much it holds."""
-    return f"{write_evidence(case, wacz, items or None, title)} items"
+    return count(write_evidence(case, wacz, items or None, title), "item")
 
 
 def put_corrections(case: Case, path: Path, wanted: Wanted) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from twosource import __version__
+from twosource.cli.examples import EXAMPLES
 from twosource.errors import ItemError, TwosourceError
 
 if TYPE_CHECKING:
@@ -54,6 +57,7 @@ VERBS = {
     "codebook": Verb("codebook", "See the vocabulary that the program judges by."),
 }
 """In the order in which a newcomer needs them."""
+WHAT_TO_DO = "check the path, its permissions, and the room that is left"
 
 
 class Verbs(click.Group):
@@ -73,7 +77,15 @@ class Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         module = importlib.import_module(f"twosource.cli.{VERBS[cmd_name].module}")
-        return cast("click.Command", getattr(module, f"{cmd_name}_command"))
+        return explain(cmd_name, cast("click.Command", getattr(module, f"{cmd_name}_command")))
+
+
+def explain(verb: str, command: click.Command) -> click.Command:
+    """Give a verb its examples, and each of its parts the whole first line of what it says of itself."""
+    command.epilog = "\b\n" + "\n".join(["For example:", *(f"  twosource {words}" for words in EXAMPLES[verb])])
+    for part in command.commands.values() if isinstance(command, click.Group) else ():
+        part.short_help = (part.help or "").partition("\n")[0]
+    return command
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -85,20 +97,41 @@ def commands() -> None:
 def main(words: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its status; a known error is one line on standard error, never a traceback."""
     try:
-        status = commands.main(args=list(words) if words is not None else None, standalone_mode=False)
+        args = list(words) if words is not None else None
+        status = commands.main(args=args, prog_name="twosource", standalone_mode=False)
     except click.exceptions.Exit as stop:
         status = stop.exit_code
     except click.Abort:
         status = tell("stopped", 130)
     except click.ClickException as error:
-        error.show()
-        status = 2
+        status = tell_usage(error)
     except TwosourceError as error:
         status = tell(str(error), 1 if isinstance(error, ItemError) else 2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):  # click ends so where a pipe closed early
+        drop_output()
         status = 0
+    except OSError as error:
+        if error.filename is None:
+            drop_output()
+        status = tell(f"{error.filename or 'the output'}: {error.strerror or error}; {WHAT_TO_DO}", 2)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def drop_output() -> None:
+    """Let what still waits to be printed go nowhere: nobody reads it, or there is no room for it."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def tell_usage(error: click.ClickException) -> int:
+    """Say in one line which word of the command does not fit, and where it is told what would."""
+    context = getattr(error, "ctx", None)
+    if isinstance(error, NoArgsIsHelpError) or context is None:
+        error.show()
+        return 2
+    said = " ".join(error.format_message().split()).rstrip(".")
+    verb = context.command_path.removeprefix("twosource ")
+    return tell(f"{verb}: {said}; `{context.command_path} -h` tells what it takes", 2)
 
 
 def tell(what: str, status: int) -> int:

@@ -114,7 +114,7 @@ def names_of(reading: Reading, participants: Iterable[Participant]) -> str:
 
 def deadline_row(reading: Reading, deadline: Deadline) -> tuple[str, ...]:
     """Show when a deadline runs out, for whom, and what is asked."""
-    due = "cannot be told" if deadline.due is None else f"{deadline.due[0]} to {deadline.due[1]}"
+    due = "cannot be told" if deadline.due is None else " to ".join(dict.fromkeys(deadline.due))
     spans = (deadline.by, deadline.addressee, deadline.demand)
     return due, *(words_of(reading, span) for span in spans), deadline.state
 

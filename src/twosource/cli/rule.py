@@ -25,7 +25,7 @@ KINDS: tuple[Any, ...] = get_args(RulingKind)
 @click.command("rule")
 @click.argument("case")
 @click.argument("claim")
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
 @click.option("--reason", required=True, help="Why; stays on the record.")
 @click.option("--by", "person", required=True, help="Who rules.")
 @click.option("--undoes", default=None, help="With `undo`: the id of the ruling (or undo) that is taken back.")
@@ -47,7 +47,10 @@ def rule_command(
     undoes: str | None,
     **said: Any,  # noqa: ANN401 - click hands each option by its name
 ) -> None:
-    """Rule on a CLAIM of CASE: confirm, refute, not-a-claim, put right what was read or related, or undo a ruling."""
+    """Rule on a CLAIM of CASE: confirm, refute, not-a-claim, put right what was read or related, or undo a ruling.
+
+    KIND is confirm, refute, not-a-claim, merge, split, re-place, re-time, correct-chain or undo.
+    """
     opened = open_case(case).acting_as(person)
     ruling = rule(opened, claim, kind, reason, undoes=undoes, wish=Wish(**said))
     relate_case(opened)
@@ -63,5 +66,7 @@ def tell_outcome(case: Case, ruling: Ruling) -> str:
         return f"; the claim is part of {held} now"
     if any(one.pending and one.id == ruling.id for one in read_rulings(case)):
         return "; it waits until another person rules the same"
+    if ruling.kind == "not-a-claim":
+        return "; the claim is set aside"
     now = case.claim(ruling.claim)
     return f"; the claim is now {now.status}" if now else ""

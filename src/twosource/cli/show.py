@@ -12,6 +12,7 @@ from twosource.cli.deadlines import deadline_lines
 from twosource.cli.reading_table import reading_table
 from twosource.cli.version_lines import version_lines
 from twosource.desk.views.deadline import list_by_time_left, make_deadline_card
+from twosource.desk.wording import count
 from twosource.errors import UsageError
 from twosource.relate.rulings.orders import give_orders
 from twosource.relate.status.argument import Around, argue
@@ -93,8 +94,13 @@ def text_of(case: Case, item_id: str) -> str:
 def show_case(case: Case) -> None:
     """Say how much the case holds, and list its items."""
     items = list(case.items())
-    counts = f"{len(case.stories())} stories, {len(case.claims())} claims, {len(list_deadlines(case))} deadlines"
-    click.echo(f"{case.location}: {len(items)} items, {counts}")
+    counts = (
+        count(len(items), "item"),
+        count(len(case.stories()), "story", "stories"),
+        count(len(case.claims()), "claim"),
+        count(len(list_deadlines(case)), "deadline"),
+    )
+    click.echo(f"{case.location}: {', '.join(counts)}")
     for item in items:
         name = item.title or " ".join(item.text.split())[:60]
         who = item.publisher or (item.handle and f"@{item.handle}") or "publisher unknown"

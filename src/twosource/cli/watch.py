@@ -58,6 +58,8 @@ def watch_command(
     if listing:
         list_sources(opened)
         return 0
+    if not opened.watched():
+        return end_unfollowed(case, stopped=bool(stop))
     options = WatchOptions(pace=Pace(interval=interval))
     readers = load_readers(ReaderRecipe(case=case), workers)
     try:
@@ -93,8 +95,23 @@ def change_sources(case: Case, addresses: tuple[str, ...], stop: tuple[str, ...]
             raise UsageError(msg)
 
 
+def end_unfollowed(case: str, *, stopped: bool) -> int:
+    """End where there is nothing to wait for: well, if the last source was just stopped.
+
+    Raises:
+        UsageError: nothing was ever followed.
+    """
+    if not stopped:
+        msg = f"{case}: nothing is followed yet; name feeds or pages: twosource watch {case} https://…"
+        raise UsageError(msg)
+    click.echo("nothing is followed any longer")
+    return 0
+
+
 def list_sources(case: Case) -> None:
     """Print what is followed: address, when it last answered, when it is due, why it fails."""
+    if not case.watched():
+        click.echo("Nothing is followed yet.", err=True)
     for source in case.watched():
         words = (source.address, source.answered or "never", source.due or "now", source.reason or "")
         click.echo("\t".join(single_line(word) for word in words))

@@ -34,10 +34,14 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What an export asks for: its level ("": the case's), and why names are to stay ("": they are masked)."""
+    """What an export asks for: its level ("": the case's), and why names are to stay ("": they are masked).
+
+    `second` is who else has agreed to it ("": nobody yet); only who has the case's folder can say so.
+    """
 
     level: str = ""
     lift: str = ""
+    second: str = ""
 
 
 def make_terms(case: Case, person: str, wanted: Wanted) -> Terms:
@@ -80,5 +84,6 @@ def export(desk: Desk, form: str, claim_ids: Sequence[str], person: str, wanted:
     detail = {"form": form, "claims": str(len(files)), "digest": digest_bytes(content)} | done.detail
     exported = Exported(f"twosource-{form}-{slug(terms.level)}.{chosen.ending}", chosen.media_type, content)
     subject = claim_ids[0] if len(files) == 1 else "claims"
-    pass_gate(desk.case.acting_as(terms.person), (exported.name, exported.media_type, content), subject, detail)
+    leaving = (exported.name, exported.media_type, content)
+    pass_gate(desk.case.acting_as(terms.person), leaving, subject, detail, wanted.second)
     return exported

@@ -37,5 +37,5 @@ def export_corrections(case: Case, wanted: Wanted = Wanted()) -> bytes:  # noqa:
     content = write_corrections(page, done, case.now())
     detail = {"form": "corrections", "digest": digest_bytes(content)} | done.detail
     name = f"twosource-corrections-{slug(terms.level)}.json"
-    pass_gate(case, (name, "application/ld+json", content), "corrections", detail)
+    pass_gate(case, (name, "application/ld+json", content), "corrections", detail, wanted.second)
     return content

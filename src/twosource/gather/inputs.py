@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 STDIN = "-"
+NAMELESS = "names nothing: a variable that is not set? Give a file, folder or address (. is this folder)"
 UNFORESEEN = "could not be read for a reason that we did not foresee"
 SNIFFED = 4096
 """Bytes looked at to tell a format: more than any of them needs before it shows."""
@@ -43,7 +44,9 @@ def gather_inputs(sources: Iterable[str], options: GatherOptions | None = None) 
 def gather_one(source: str, options: GatherOptions) -> Iterator[Gathered]:
     """Yield what one source holds."""
     try:
-        if source.startswith(("http://", "https://")):
+        if not source.strip():
+            yield fail(UnreadableInput(repr(source), NAMELESS), source)
+        elif source.startswith(("http://", "https://")):
             yield from gather_address(source, options)
         elif "://" in source:
             yield fail(FetchFailed(source, "only http and https are fetched; save it as a file and read that"), source)
@@ -80,7 +83,9 @@ def gather_path(path: Path, options: GatherOptions) -> Iterator[Gathered]:
         return
     if not path.is_file():
         path.stat()
-        raise UnreadableInput(str(path), "is neither a file nor a folder")
+        raise UnreadableInput(
+            str(path), "is neither a file nor a folder; what a program writes is read from - (standard input)"
+        )
     with path.open("rb") as stream:
         yield from gather_stream(stream, str(path), options)
 

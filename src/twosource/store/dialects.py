@@ -5,6 +5,7 @@ No other file asks which of the two it speaks to.
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -181,18 +182,22 @@ def told_plainly(location: str) -> Iterator[None]:
     try:
         yield
     except (DatabaseError, InterfaceError) as error:
-        msg = f"{hide_password(location)}: {explain(error)}"
+        msg = f"{hide_password(location)}: {explain(error.orig)}"
+        raise CaseError(msg) from error
+    except sqlite3.Error as error:  # a connection of the driver's own, beneath SQLAlchemy
+        msg = f"{location}: {explain(error)}"
         raise CaseError(msg) from error
 
 
-def explain(error: DatabaseError | InterfaceError) -> str:
-    """Say what the database said, and what to do where we know it."""
-    said = reason_of(error.orig)
+def explain(origin: BaseException | None) -> str:
+    """Say what the driver of a database said, and what to do where we know it."""
+    said = reason_of(origin)
     known = {
         "database is locked": "another program has been writing to this case for minutes; try again when it is done",
         "file is not a database": "case.db is not a database; restore it from a backup",
         "readonly database": "this case may not be written to; check who owns its folder",
         "disk is full": "the disk is full; make room, nothing acknowledged was lost",
+        "unable to open": "cannot be opened or made there; check the folder and its permissions",
         "malformed": "the database is damaged; restore it from a backup",
         "Can't create a connection": "no database answers there; check the address, and that the server runs",
     }

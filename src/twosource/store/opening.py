@@ -40,6 +40,7 @@ def create_case(location: str | os.PathLike[str], person: str = LOCAL_PERSON, cl
     Raises:
         CaseError: there is a case already, the folder holds something else, or it cannot be made.
     """
+    require_name(location)
     if not is_server(str(location)):
         make_folder(Path(location))
     with connected(location, person, clock) as case:
@@ -94,6 +95,7 @@ def copy_case(
     Raises:
         CaseError: something is there already, or the copy is not whole.
     """
+    require_name(location)
     source.record_act("copy", "case", {"to": hide_password(str(location))})
     if not is_server(str(location)):
         make_folder(Path(location))
@@ -114,8 +116,16 @@ def copy_case(
 
 def require_database(location: str | os.PathLike[str]) -> None:
     """Refuse a folder without a database, before opening it would make one."""
+    require_name(location)
     if not is_server(str(location)) and not (Path(location) / DATABASE).is_file():
         msg = f"{location}: holds no case; make one with `twosource new`"
+        raise CaseError(msg)
+
+
+def require_name(location: str | os.PathLike[str]) -> None:
+    """Refuse a case without a name, which would be taken for the folder that one stands in."""
+    if not str(location).strip():
+        msg = f"{str(location)!r} names no case: a variable that is not set? Give the case's folder or address"
         raise CaseError(msg)
 
 

@@ -22,17 +22,26 @@ class Held(Refused):
 
     def __init__(self, release: Release) -> None:
         """Say so."""
-        super().__init__("The file is made and waits until another person looks at it and agrees.")
+        super().__init__(
+            "The file is made and waits until another person looks at it, on the page Waiting, and agrees."
+        )
         self.release = release
 
 
-def pass_gate(case: Case, file: tuple[str, str, bytes], subject: str, detail: Mapping[str, str]) -> None:
+def pass_gate(
+    case: Case, file: tuple[str, str, bytes], subject: str, detail: Mapping[str, str], second: str = ""
+) -> None:
     """Log that a file (name, media type, bytes) leaves by the person as whom `case` acts, or hold it back.
+
+    `second` is who has agreed to it already; a file without a second name waits.
 
     Raises:
         Held: the case asks for a second person.
+        Refused: `second` is the same person.
     """
-    if Settings(case).two_person() is None:
+    if second:
+        sign_twice(case, second, subject)
+    if second or Settings(case).two_person() is None:
         case.record_act("export", subject, detail)
         return
     raise Held(Releases(case).ask(*file, subject, detail))
@@ -48,8 +57,8 @@ def hold_to_level(case: Case, file: str) -> None:
     choose_level(Settings(case).sharing(), level)
 
 
-def sign_twice(case: Case, second: str) -> None:
-    """Let what is too large to wait in the case (a pack of evidence) leave under two names, both in the log.
+def sign_twice(case: Case, second: str, subject: str = "evidence") -> None:
+    """Let what cannot wait in the case (a pack of evidence is too large) leave under two names, both in the log.
 
     Raises:
         Refused: the case asks for a second person, and `second` is nobody, or the same.
@@ -59,4 +68,4 @@ def sign_twice(case: Case, second: str) -> None:
     if not second.strip() or key_of(second) == key_of(case.person):
         msg = "the two-person rule of this case asks for another person: say --by NAME and --agreed-by ANOTHER"
         raise Refused(msg)
-    case.acting_as(second.strip()).record_act("release-agree", "evidence", {"asked": case.person})
+    case.acting_as(second.strip()).record_act("release-agree", subject, {"asked": case.person})
