@@ -272,7 +272,7 @@ def by_right(right: list[Word], *, looks_ahead: bool, around: str) -> Direction:
         return "gone"
     if verb is None:
         return "ahead" if looks_ahead else "near"
-    return "gone" if verb.verb == "past" else "ahead"
+    return "gone" if verb.verb == "past" or verb.low in PERFECT else "ahead"
 
 
 def beside_term(left: list[Word], right: list[Word], *, over: bool, around: str) -> Direction | None:
