@@ -48,7 +48,10 @@ def measure(case: str, corrections: str) -> dict[str, tuple[int, int]]:
     for note in json.loads(Path(corrections).read_bytes())["items"]:
         said = json.loads(next(body["value"] for body in note["body"] if body["purpose"] == "editing"))
         words = [one for one in find_words(note["target"]) if one[0] in readings]
-        if said["standing"] and not words:
+        if said["standing"] and said["kind"] == "not-a-claim":
+            asked[said["kind"]] += 1
+            right[said["kind"]] += said["claim"] not in {claim.id for claim in claims}
+        elif said["standing"] and not words:
             asked[MASKED] += 1
         elif said["standing"]:
             asked[said["kind"]] += 1
@@ -88,8 +91,6 @@ def is_right(
         chains = [one.voices for one in reading.statements if any(part.overlaps(span) for part in one.content)]
         origins = {fold_name(name_voice(voices[-1], reading.text)) for voices in chains if voices}
         return fold_name(said["chain"][-1]["name"] or "nobody named") in origins
-    if said["kind"] == "not-a-claim":
-        return not any(holds(claim, words[:1]) for claim in claims)
     other = [(one["item"], Span(*part)) for one in said.get("other", ()) for part in one["spans"]]
     together = any(holds(claim, words[:1]) and holds(claim, other[:1]) for claim in claims)
     return together if said["kind"] == "merge" else not together

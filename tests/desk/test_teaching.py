@@ -115,6 +115,31 @@ def test_the_command_writes_them_and_the_example_measures_by_them(case: Case, tm
     assert measured == {"correct-chain": (1, 1), "re-place": (2, 1), "re-time": (1, 1)}
 
 
+def test_what_is_no_claim_is_measured_by_whether_it_is_made_again(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "corrections.json"
+    path.write_text(
+        json.dumps(
+            {
+                "items": [
+                    {
+                        "target": f"urn:twosource:claim:{CLAIM}",
+                        "body": [
+                            {
+                                "purpose": "editing",
+                                "value": json.dumps({"kind": "not-a-claim", "claim": CLAIM, "standing": True}),
+                            }
+                        ],
+                    }
+                ]
+            }
+        ),
+        "utf-8",
+    )
+    measured = runpy.run_path(str(MEASURE))["measure"](case.location, str(path))
+    assert set(measured) == {"not-a-claim"}
+    assert measured["not-a-claim"][0] == 1
+
+
 def test_the_command_wants_to_know_what_to_export(case: Case, tmp_path: Path) -> None:
     done = CliRunner().invoke(commands, ["export", case.location])
     assert "say what to export" in str(done.exception)
