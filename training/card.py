@@ -1,5 +1,6 @@
 """Exported weights and the corpora come in, the model card goes out, each figure measured by the command itself."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from benchmarks.language.measure import measure_gold_words, measure_raw
 from benchmarks.language.report import Report, list_figures, make_report, show_names, show_trees
 from benchmarks.language.score import Tally
 from training.corpora import FILES, digest_corpus
+from training.statements.marks import TEXTS, MarkedText, digest_texts, read_texts
+from training.statements.stage import split
 from training.text import CORPORA, INTRODUCTION, LIMITS
 from twosource.read.language.model import ShippedModel
 from twosource.read.language.weights import digest_files
@@ -34,6 +37,8 @@ class Places:
     checkpoint: Path
     weights: Path
     full: Path
+    rates: Path
+    """What the stage `statements` measured."""
 
 
 def write_card(places: Places, path: Path) -> None:
@@ -46,6 +51,7 @@ def write_card(places: Places, path: Path) -> None:
         CORPORA,
         *list_corpora(places.corpora),
         *tell_scores(report),
+        *tell_statements(places.rates),
         *compare_full(places, report),
         *tell_speed(places, report),
         LIMITS,
@@ -72,6 +78,7 @@ def list_corpora(corpora: Path) -> list[str]:
         for name, path in FILES.items()
         for part in ("train", "dev")
     ]
+    rows += [f"| Marked texts, ours | all | `{digest_texts(TEXTS)}` |"]
     return ["", "| corpus | part | sha256 |", "|---|---|---|", *rows]
 
 
@@ -122,6 +129,33 @@ def tell_facts(report: Report) -> list[str]:
         f"Factuality: mean absolute error {error:.3f} at gold events of UDS It Happened (scale -3 to 3), one that the",
         "model takes for none counted as 0.",
     ]
+
+
+def tell_statements(rates: Path) -> list[str]:
+    """Tell what the heads for statements were trained on and what they find in files held back."""
+    parts = split(read_texts())
+    lines = ["", "### Statements", "", "| marked texts | files | texts | words | statements |"]
+    lines.append("|---|---:|---:|---:|---:|")
+    lines += [count_row(called, texts) for called, texts in (("trained on", parts.train), ("held back", parts.dev))]
+    lines += [
+        "",
+        "On the files held back, by how likely a word must be a cue; a content is right when it shares half of all",
+        "words with the true one, linked when the head word of its voice is right too. No rule takes part.",
+        "",
+        "| chance | cues P | R | F1 | contents F1 | linked P | R | F1 |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    names = ("cues P", "cues R", "cues F1", "contents F1", "linked P", "linked R", "linked F1")
+    found = json.loads(rates.read_text(encoding="utf-8"))
+    return lines + [
+        f"| {chance} | {' | '.join(f'{figures[name]:.1f}' for name in names)} |" for chance, figures in found.items()
+    ]
+
+
+def count_row(called: str, texts: list[MarkedText]) -> str:
+    """Return one row of the sizes of a part."""
+    words, statements = sum(len(text.text.split()) for text in texts), sum(len(text.statements) for text in texts)
+    return f"| {called} | {len({text.file for text in texts})} | {len(texts):,} | {words:,} | {statements:,} |"
 
 
 def compare_full(places: Places, report: Report) -> list[str]:

@@ -14,10 +14,12 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.network import Network, Sizes
+from training.statements.heads import READ, Heads
 from twosource.read.language.windows import MOST_PIECES
 
 OPSET = 17
 TREE_OUTPUTS = ("arc_dependent", "arc_head", "relation_dependent", "relation_head")
+STATEMENT_OUTPUTS = ("cue", "nobody", "teller", "told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +36,25 @@ class Package:
 class OneWindow(nn.Module):
     """The network for one window without padding: (T), (T) and (W) in, one (W, width) array an output."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, statements: Heads) -> None:
         super().__init__()
         self.network = network
-        self.names = [*network.heads.keys(), *TREE_OUTPUTS]
+        self.statements = statements
+        self.names = [*network.heads.keys(), *TREE_OUTPUTS, *STATEMENT_OUTPUTS]
 
     def forward(self, pieces: Tensor, marks: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         """Return the outputs in the order of `names`."""
-        outputs = self.network.words(pieces[None], marks[None], firsts[None])
+        states = self.network.encoder(pieces[None], marks[None], None)
+        outputs = self.network.judge(states, firsts[None])
+        outputs |= self.statements.words(torch.stack([states[at][:, firsts] for at in READ]))
         return tuple(outputs[name][0] for name in self.names)
 
 
-def export(network: Network, package: Package, folder: Path, full: Path) -> None:
+def export(network: Network, statements: Heads, package: Package, folder: Path, full: Path) -> None:
     """Write the weights into `folder`, and with the graph in float32 into `full`, beside which int8 is measured."""
     full.mkdir(parents=True, exist_ok=True)
-    write_graph(network, full / "model.onnx")
-    write_relations(network, full / "relations.npz")
+    write_graph(network, statements, full / "model.onnx")
+    write_relations(network, statements, full / "relations.npz")
     write_labels(package, full / "labels.json")
     shutil.copy(package.vocabulary, full / "vocab.txt")
     fresh = folder.with_name(folder.name + ".new")
@@ -61,11 +66,11 @@ def export(network: Network, package: Package, folder: Path, full: Path) -> None
     fresh.rmdir()
 
 
-def write_graph(network: Network, path: Path) -> None:
+def write_graph(network: Network, statements: Heads, path: Path) -> None:
     """Write the graph in float32, without the places that no window reaches."""
     places = network.encoder.places
     places.weight = nn.Parameter(places.weight[: MOST_PIECES + 2].detach().clone(), requires_grad=False)
-    module = OneWindow(network.eval())
+    module = OneWindow(network.eval(), statements.eval())
     inputs = (torch.tensor([101, 7592, 2088, 102]), torch.tensor([0, 5, 6, 0]), torch.tensor([1, 2]))
     torch.onnx.export(
         module,
@@ -91,10 +96,12 @@ def quantise(full: Path, path: Path) -> None:
     )
 
 
-def write_relations(network: Network, path: Path) -> None:
+def write_relations(network: Network, statements: Heads, path: Path) -> None:
     """Write what scores relations outside the graph, in float16."""
     names = ("arc_root", "relation_root", "relation")
     parts = {name: getattr(network, name).detach().numpy().astype(np.float16) for name in names}
+    ways = ("distance", "down", "up")
+    parts |= {name: getattr(statements, name).detach().numpy().astype(np.float16) for name in ways}
     with path.open("wb") as file:
         np.savez_compressed(file, **parts)
 

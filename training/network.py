@@ -103,7 +103,10 @@ class Network(nn.Module):
     def words(self, pieces: Tensor, marks: Tensor, firsts: Tensor) -> dict[str, Tensor]:
         """Return every head's (B, W, width) output, the tree's four vectors among them."""
         mask = (pieces > 0)[:, None, None, :] if self.training or pieces.shape[0] > 1 else None
-        states = self.encoder(pieces, marks, mask)
+        return self.judge(self.encoder(pieces, marks, mask), firsts)
+
+    def judge(self, states: list[Tensor], firsts: Tensor) -> dict[str, Tensor]:
+        """Return every head's output from the encoder's states."""
         places = firsts[:, :, None].expand(-1, -1, WIDTH)
         picked = torch.stack([torch.gather(one, 1, places) for one in states])
         mixed = {name: self.dropout(self._mix(name, picked)) for name in MIXES}

@@ -47,7 +47,7 @@ def _parse(texts: list[str], language: LanguageModel, kept: Path | None) -> Iter
     place = kept.with_suffix(f".{language.digest[-8:]}.spacy")
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
-        DocBin(attrs=KEPT, docs=language.parse(texts)).to_disk(place)
+        DocBin(attrs=KEPT, docs=language.parse(texts), store_user_data=True).to_disk(place)
     found: Iterable[Doc] = DocBin().from_disk(place).get_docs(blank("en").vocab)
     return found
 

@@ -106,7 +106,7 @@ def parse_rows(rows: list[Row], name: str, reader: Reader, kept: Path | None) ->
     if store and store.exists():
         yield from DocBin().from_disk(store).get_docs(English().vocab)
         return
-    parsed = DocBin(attrs=LAYERS)
+    parsed = DocBin(attrs=LAYERS, store_user_data=True)
     for doc in reader.language.parse(row["text"] for row in rows):
         parsed.add(doc)
         yield doc

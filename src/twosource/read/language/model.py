@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from twosource.read.language.annotate import Annotator
+from twosource.read.language.cues import Heard, Tree, find_cues, hand_on
 from twosource.read.language.datelines import find_datelines
 from twosource.read.language.decode import Decoded, Outputs, decode, find_starts
 from twosource.read.language.graph import Graph
@@ -61,17 +62,27 @@ class ShippedModel:
         words = collect_words([doc[place].text for place in places.tolist()], spacings, self._wordpiece)
         known = find_known_starts(doc, places)
         apart = find_news(doc, places) if known is None else set()
-        parts = [
-            part for bounds in find_paragraphs(words, apart) for part in self._read_paragraph(words, bounds, known)
-        ]
+        parts: list[Decoded] = []
+        heard: list[Heard] = []
+        for bounds in find_paragraphs(words, apart):
+            for start, part, outputs in self._read_paragraph(words, bounds, known):
+                parts.append(part)
+                heard.extend(self._hear(start, part, outputs))
+        hand_on(doc, heard, places)
         return self._annotator.annotate(doc, places, join(parts))
+
+    def _hear(self, start: int, part: Decoded, outputs: Outputs) -> Iterator[Heard]:
+        """Yield what may be a cue in a window that begins at word `start`."""
+        tree = Tree(part.starts, part.heads, part.classes["deprel"])
+        return (one.moved(start) for one in find_cues(outputs, self._weights.ways, tree))
 
     def _find_starts(self, outputs: Outputs) -> NDArray[np.bool_]:
         return find_starts(outputs["sentence"][:, 0], self._weights.choices.sentence_threshold)
 
     def _read_paragraph(
         self, words: Words, bounds: tuple[int, int], known: NDArray[np.bool_] | None
-    ) -> Iterator[Decoded]:
+    ) -> Iterator[tuple[int, Decoded, Outputs]]:
+        """Yield the paragraph's windows: where each starts, what its words are, and the network's numbers for them."""
         start, end = bounds
         while start < end:
             stop = fit(words, start, end)
@@ -80,7 +91,7 @@ class ShippedModel:
             starts[0] = True
             keep = stop - start if stop == end else last_whole(starts)
             kept: Outputs = {name: output[:keep] for name, output in outputs.items()}
-            yield decode(kept, self._weights.biaffine, starts[:keep], self._weights.choices)
+            yield start, decode(kept, self._weights.biaffine, starts[:keep], self._weights.choices), kept
             start += keep
 
 

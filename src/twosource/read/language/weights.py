@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from twosource.errors import ConfigError
+from twosource.read.language.cues import Ways
 from twosource.read.language.decode import Biaffine, Choices
 
 SHIPPED = Path(__file__).parent / "weights"
@@ -21,6 +22,7 @@ class Weights:
     graph: Path
     vocabulary: Path
     biaffine: Biaffine
+    ways: Ways
     labels: dict[str, list[str]]
     name: str
     choices: Choices
@@ -36,10 +38,12 @@ def read_weights(folder: Path = SHIPPED) -> Weights:
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     with np.load(folder / "relations.npz") as arrays:
         parts = [arrays[name].astype(np.float32) for name in ("arc_root", "relation_root", "relation")]
+        ways = [arrays[name].astype(np.float32) for name in ("distance", "down", "up")]
     return Weights(
         graph=folder / "model.onnx",
         vocabulary=folder / "vocab.txt",
         biaffine=Biaffine(*parts),
+        ways=Ways(*ways),
         labels=labels["labels"],
         name=labels["name"],
         choices=Choices(sentence_threshold=labels["sentence_threshold"], outside_bias=labels["outside_bias"]),

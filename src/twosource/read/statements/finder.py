@@ -17,6 +17,7 @@ from twosource.read.statements.embedded import clip_to, clip_to_posts, find_post
 from twosource.read.statements.forms import judge_form
 from twosource.read.statements.hidden import find_hidden_reports
 from twosource.read.statements.kinds import judge_kind
+from twosource.read.statements.learned import drop_doubtful, find_learned_reports
 from twosource.read.statements.nouns import find_noun_reports
 from twosource.read.statements.page import Page, open_page
 from twosource.read.statements.parties import party_of
@@ -52,6 +53,7 @@ def find_statements(parsed: Parsed) -> tuple[Statement, ...]:
         return ()
     page = open_page(parsed)
     reports = settle_reports(page, _worth_telling(page))
+    reports = drop_doubtful(page, reports, chain_reports(page, reports))
     chained = tuple(one for one in chain_reports(page, reports) if _says_something(page, one.report, one.voices))
     names = resolve_names(page, _mentions(page, chained))
     return tuple(_statement(page, one, f"s{number}", names) for number, one in enumerate(chained, 1))
@@ -69,7 +71,8 @@ def _all_reports(page: Page) -> Iterator[Report]:
 
 def _worth_telling(page: Page) -> Iterator[Report]:
     frame = frame_of(page)
-    for report in clip_to(page, frame, clip_to_posts(page, _all_reports(page))):
+    ruled = list(_all_reports(page))
+    for report in clip_to(page, frame, clip_to_posts(page, [*ruled, *find_learned_reports(page, ruled)])):
         empty = _is_anonymity(page, report) or _is_nobodys(page, report)
         if not empty and _says_something(page, report, report.voices):
             yield report

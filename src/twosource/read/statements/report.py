@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from twosource.model.reading import Stance
     from twosource.model.span import Span
 
-Way = Literal["verb", "quotation", "noun", "adjective", "according", "adverb", "convention", "post"]
+Way = Literal["verb", "quotation", "noun", "adjective", "according", "adverb", "convention", "post", "learned"]
 
 
 @dataclass(frozen=True, slots=True)

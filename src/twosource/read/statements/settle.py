@@ -24,7 +24,17 @@ BACK = 8
 SAME = 0.6
 """Share of two contents from which on they are one content."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-RANK = {"convention": 0, "quotation": 0, "according": 1, "verb": 2, "noun": 4, "adjective": 5, "adverb": 6, "post": 7}
+RANK = {
+    "convention": 0,
+    "quotation": 0,
+    "according": 1,
+    "verb": 2,
+    "noun": 4,
+    "adjective": 5,
+    "adverb": 6,
+    "post": 7,
+    "learned": 8,
+}
 """Which way to keep when two cues claim one content; marks and set phrases before the tree, the tree before nouns."""
 
 

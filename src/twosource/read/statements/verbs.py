@@ -71,7 +71,7 @@ def _has_subject(token: Token) -> bool:
 
 def read_verb(page: Page, verb: Token) -> Report | None:
     """Read one cue verb; None when it has no content, no possible voice, or is the speaker's own grammar."""
-    if _is_set_phrase(verb) or _is_credit(verb):
+    if _is_set_phrase(verb) or is_credit(verb):
         return None
     credit = find_credit(page, verb)
     if credit is not None:
@@ -104,7 +104,7 @@ def _is_set_phrase(verb: Token) -> bool:
     return said or (verb.lower_ == "saying" and before == "without")
 
 
-def _is_credit(verb: Token) -> bool:
+def is_credit(verb: Token) -> bool:
     """Tell ", citing Y" beside a cue, whose chain Y stands in."""
     cited = next((child for child in verb.children if child.dep_ in {"obj", "iobj"}), None)
     relative = verb.dep_ == "acl:relcl" and verb.head.dep_ in {"obl", "nsubj"}
@@ -167,7 +167,7 @@ def _declined(verb: Token) -> Token | None:
     return governor if verb.dep_ == "xcomp" and refuses and close else None
 
 
-def _is_unreal(verb: Token, one: CueClass) -> bool:
+def is_unreal(verb: Token, one: CueClass) -> bool:
     """Tell an act that nobody has done ("to describe X", "could embrace X") from one that is: "tried to describe X"."""
     if any(mark.lower_ == "to" for mark in verb.lefts if mark.dep_ in {"mark", "aux"}):
         return not _is_carried_out(verb)
@@ -244,7 +244,7 @@ def _may_speak(page: Page, verb: Token, one: CueClass, spoken: Voices) -> bool:
     if pronoun == "self" or (pronoun == "you" and quotation is None):
         return False
     shy = one.name in load_lexicon().cues.shallow | {ANY.name}
-    unreal = one.name in load_lexicon().cues.shallow and _is_unreal(verb, one)
+    unreal = one.name in load_lexicon().cues.shallow and is_unreal(verb, one)
     if unreal or (shy and (pronoun == "it" or quotation is not None)):
         return False
     if one is ANY or one.name == "evidence":
