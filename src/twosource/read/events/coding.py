@@ -31,7 +31,7 @@ from twosource.read.events.responsibility import (
 )
 from twosource.read.events.slots import Anchor, holding, is_said
 from twosource.read.events.speech_acts import acts_about, demands, refusals
-from twosource.read.events.standing import goes_off, is_blast, own_slot, stands
+from twosource.read.events.standing import goes_off, is_blast, own_slot, own_time, stands
 from twosource.read.events.tree import Tree, grow_tree
 from twosource.read.events.triggers import Trigger, find_triggers
 from twosource.read.events.vocabulary import Lexicon, load_lexicon
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 VIOLENCE = "violence"
 DEATHS = "killed"
 """What a toll counts where its word does not say."""
+HIT = "hit"
+"""What is counted of things; a number of attacks counts none."""
 WORDS_ONLY = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "COOPERATE"})
 """Roots whose parties are countries as often as places: a party's name is not where it happened."""
 REAL = frozenset({"occurred", "ongoing"})
@@ -258,7 +260,7 @@ def write_event(setting: Setting, draft: Draft, number: int) -> Event:
     tree = setting.tree
     anchor = Anchor(draft.head, draft.carrier)
     span = tree.span(draft.tokens)
-    when = own_slot(setting, anchor, setting.times, setting.time_numbers)
+    when = own_time(setting, anchor, draft.realis)
     time = None if when is None else setting.times[when]
     actors, recipients = name_all(setting, draft.parties.actors), name_all(setting, draft.parties.recipients)
     taken = [*actors, *recipients] if draft.root in WORDS_ONLY else []
@@ -322,7 +324,8 @@ def count_parties(setting: Setting, draft: Draft) -> Iterator[Quantity]:
     told = tuple(one for one in draft.tokens if one != draft.head and tree.pos[one] == "NOUN")
     for party in (*(draft.parties.recipients or risen or (draft.head,)), *told):
         count = read_count(tree, party, words)
-        if count is not None and seen.isdisjoint(count.tokens):
+        deeds = party == draft.head and what == HIT
+        if count is not None and seen.isdisjoint(count.tokens) and not deeds:
             seen.update(count.tokens)
             span = tree.span(count.tokens)
             yield Quantity(what, count.low, count.high, span.start, span.end)

@@ -1,13 +1,16 @@
-"""A tree goes in; arcs around numbers that parsers get wrong come out put right: gapped clauses, counts, ranges."""
+"""A tree goes in; arcs around numbers and days that parsers get wrong come out put right: gapped clauses, ranges."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.read.events.tree import NOMINAL, PASSIVE_SUBJECTS, hang
+from twosource.read.events.tree import NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, hang
 
 if TYPE_CHECKING:
     from twosource.read.events.tree import Tree
+
+TALLIED = frozenset({"wound", "injure", "hurt"})
+"""What is told of a second number: "12 dead, 30 wounded"."""
 
 
 def mend_gapped(tree: Tree, verb: int) -> None:
@@ -24,6 +27,27 @@ def mend_counted(tree: Tree, verb: int) -> None:
     counted = verb > 0 and tree.pos[number] == "NUM" and tree.heads[number] == verb
     if counted and tree.is_passive(tree.heads[verb]) and tree.kid(verb, "obj", "aux") is None:
         tree.tags[verb], tree.deps[number] = "VBN", "nsubj:pass"
+
+
+def mend_tallied(tree: Tree, number: int) -> None:
+    """Make two tallies of one clause: "70 troops killed | 300 wounded"."""
+    verb, state = tree.heads[number], number + 1
+    tallied = state < len(tree) and tree.pos[number] == "NUM" and tree.lemmas[state] in TALLIED
+    if not tallied or verb >= number or tree.heads[state] not in (verb, number) or tree.kid(state, "obj") is not None:
+        return
+    for one in tree.kids_by(verb, SUBJECTS):
+        tree.deps[one] = "nsubj:pass"
+    tree.tags[verb] = tree.tags[state] = "VBN"
+    hang(tree, state, verb, "conj")
+    hang(tree, number, state, "nsubj:pass")
+
+
+def mend_crossed(tree: Tree, nominal: int) -> None:
+    """Hang what follows a saying on it, not on what is said before: "| they left, he told us | on Tuesday"."""
+    said = tree.heads[nominal]
+    sayer = tree.heads[said]
+    if tree.deps[said] == "ccomp" and said < sayer < nominal:
+        hang(tree, nominal, sayer, tree.deps[nominal])
 
 
 def mend_between(tree: Tree, mark: int) -> None:

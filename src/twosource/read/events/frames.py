@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.read.events.control import subject_of
 from twosource.read.events.mood import is_tensed
+from twosource.read.events.objects import objects_of_verb
 from twosource.read.events.things import is_thing
 from twosource.read.events.tree import OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
 
@@ -25,6 +26,7 @@ def is_put(tree: Tree, verb: int, pattern: Pattern, words: EventWords) -> bool:
         and not (frame.idle and is_aimed(tree, verb))
         and not (frame.willed and not is_willed(tree, verb, words))
         and not (frame.forces and not is_forceful(tree, verb, words))
+        and not (frame.taking and not is_taking(tree, verb, words))
         and not (frame.crowded and not is_crowd(tree, verb, words))
         and not (frame.lone and (has_object(tree, verb) or tree.is_passive(verb)))
         and not (frame.ringing and any(tree.pos[one] in ("NOUN", "ADJ") for one in tree.kids_by(verb, ("xcomp",))))
@@ -62,6 +64,22 @@ def is_forceful(tree: Tree, verb: int, words: EventWords) -> bool:
     """Tell whether armed people do it: "| gangs | have blocked the road"."""
     doer = subject_of(tree, verb, words)
     return doer is not None and not tree.is_passive(verb) and tree.lemmas[doer] in words.classes["fighters"]
+
+
+def is_taking(tree: Tree, verb: int, words: EventWords) -> bool:
+    """Tell whether armed people, or a body with a name, take a place that is named: "M23 | took Walikale".
+
+    Models often take a lone name there for a person's; persons are named in full, or by a title.
+    """
+    doer = tree.kid(verb, "obl:agent") if tree.is_passive(verb) else subject_of(tree, verb, words)
+    if doer is None:
+        return False
+    armed = tree.lemmas[doer] in words.armed
+    body = tree.pos[doer] == "PROPN" and tree.labels.get(doer, "ORG") == "ORG"
+    taken = [one for one in objects_of_verb(tree, verb) if tree.pos[one] == "PROPN"]
+    named = any(tree.labels.get(one, "LOC") == "LOC" for one in taken)
+    lone = any(not tree.kids_by(one, ("flat", "nmod:desc", "compound", "amod")) for one in taken)
+    return (armed and (named or lone)) or (body and (named or lone) and tree.lemmas[verb] == "take")
 
 
 def is_crowd(tree: Tree, verb: int, words: EventWords) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from twosource.read.events.counting import mend_between, mend_counted, mend_gapped
+from twosource.read.events.counting import mend_between, mend_counted, mend_crossed, mend_gapped, mend_tallied
 from twosource.read.events.tree import ACTIVE, FINITE, NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, base_forms, hang
 from twosource.read.events.vocabulary import load_lexicon
 
@@ -359,7 +359,8 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
             (frozenset({"NN", "NNS"}), mend_announced),
         ),
         "nsubj:pass": ((frozenset(), mend_suffering),),
-        "obj": ((frozenset(), mend_marked),),
+        "obl": ((frozenset(), mend_crossed),),
+        "obj": ((frozenset(), mend_marked), (frozenset({"CD"}), mend_tallied)),
         "nmod:poss": ((frozenset(), mend_given),),
         "nmod:desc": ((frozenset(), mend_title),),
         "amod": ((frozenset(), mend_title),),

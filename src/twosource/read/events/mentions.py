@@ -36,8 +36,8 @@ REMARKS = frozenset({"a", "an", "some", "one", "among", "including"})
 LOOSE = frozenset({"nsubj", "obj", "iobj", "appos", "dep", "flat", "xcomp", "obl", "root"})
 OPENING = frozenset({"“", "``", "„", "«"})
 QUOTES = OPENING | {'"', "”", "''", "»"}
-CLOCK = re.compile(r"\d{1,2}[:.]\d\d$")
-"""The time that an entry of a live page opens with."""
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d$|\d{4}-\d\d-\d\d$")
+"""The time or day that an entry of a live page or a telex opens with."""
 GROUP = 3
 """Digits between two marks of a number."""
 WIDTH = 24

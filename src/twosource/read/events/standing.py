@@ -12,6 +12,7 @@ from twosource.read.events.quantities import read_count
 from twosource.read.events.slots import Anchor, is_apart, is_near, nearest
 from twosource.read.events.specific import AIMED, is_any, is_definite, is_specific
 from twosource.read.events.things import is_thing
+from twosource.read.events.where import token_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from twosource.read.events.participants import Parties
     from twosource.read.events.tree import Tree
     from twosource.read.events.triggers import Trigger
-    from twosource.read.events.vocabulary import Lexicon
+    from twosource.read.events.vocabulary import EventWords, Lexicon
 
 UNDONE = frozenset({"failed", "denied"})
 """What is said of a deed by these is news even where nothing else is: "a second attack was foiled"."""
@@ -106,7 +107,30 @@ def own_slot(
 ) -> int | None:
     """Give the number of the place or time that belongs to an event's own clause; None beats a guess."""
     number = nearest(setting.tree, anchor, marks, numbers)
-    return number if number is not None and is_near(setting.tree, anchor, marks[number]) else None
+    if number is None or not is_near(setting.tree, anchor, marks[number]):
+        return None
+    return number
+
+
+def own_time(setting: Setting, anchor: Anchor, realis: Outlook) -> int | None:
+    """Give the number of the time that belongs to an event, and not to who tells of it; what goes on goes on then."""
+    number = own_slot(setting, anchor, setting.times, setting.time_numbers)
+    if number is None or realis == "ongoing":
+        return number
+    told = is_when_said(setting.tree, anchor, setting.times[number].start, setting.lexicon.words)
+    return None if told else number
+
+
+def is_when_said(tree: Tree, anchor: Anchor, start: int, words: EventWords) -> bool:
+    """Tell whether a time is when a deed was told of, not when it was: "told parliament on Tuesday that they left"."""
+    token = token_at(tree, start)
+    while tree.heads[token] != token and tree.pos[token] != "VERB":
+        token = tree.heads[token]
+    below = anchor.carrier
+    while tree.heads[below] not in (below, token):
+        below = tree.heads[below]
+    told = tree.heads[below] == token and tree.deps[below] in ("ccomp", "parataxis")
+    return told and token not in anchor and tree.lemmas[token] in words.saying_verbs
 
 
 def is_blast(trigger: Trigger) -> bool:

@@ -175,7 +175,9 @@ def is_object(tree: Tree, head: int, token: int, pattern: Pattern) -> bool:
 
 def is_marked_so(tree: Tree, head: int, token: int, pattern: Pattern) -> bool:
     """Tell whether a verb's further word is no circumstance of its own: "called the strike off | after talks"."""
-    apart = tree.deps[token] in OBLIQUES and tree.heads[token] == head and tree.case(token) in CIRCUMSTANCES
+    while tree.deps[token] == "nmod" and tree.heads[token] != head and tree.case(token) == "of":
+        token = tree.heads[token]
+    apart = tree.deps[token] in OBLIQUES and tree.case(token) in CIRCUMSTANCES
     return not apart or tree.case(token) in pattern.phrase.split()
 
 

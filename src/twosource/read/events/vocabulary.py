@@ -63,6 +63,7 @@ class Frame:
     somebody calls a thing, `armed` frames only where armed people go to a place that is named.
     `willed` frames only where it is said who does it, and that is no thing.
     `forces` frames only of what armed people do.
+    `taking` frames only where a place that is named is taken by armed people or a body.
     `crowded` frames only of what the people of a place do, not its troops.
     `idle` frames only where what is moved is aimed at nobody.
     `laid` frames are of devices that are laid: tried, unless one is told to have gone off; their nouns alone are none.
@@ -88,6 +89,7 @@ class Frame:
     stated: bool = False
     armed: bool = False
     laid: bool = False
+    taking: bool = False
     forces: bool = False
     willed: bool = False
     crowded: bool = False
