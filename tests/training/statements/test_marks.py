@@ -8,21 +8,21 @@ from hypothesis import strategies as st
 
 from training.statements.marks import TEXTS, BadMarks, peel, read_file, read_texts
 
-MARKED = "State TV [3q quoted] [3v the army] as saying [3c [4v the rebels] had [4q admitted] [4c killing nine]]."
+MARKED = "Radio Osk [3q quoted] [3v the navy] as saying [3c [4v the smugglers] had [4q admitted] [4c sinking two boats]]."
 
 
 def test_parts_lie_where_their_words_stand() -> None:
     text, (outer, inner) = peel(MARKED)
-    assert text == "State TV quoted the army as saying the rebels had admitted killing nine."
+    assert text == "Radio Osk quoted the navy as saying the smugglers had admitted sinking two boats."
     assert [text[start:end] for start, end in (*outer.voice, *outer.cue, *outer.content)] == [
-        "the army",
+        "the navy",
         "quoted",
-        "the rebels had admitted killing nine",
+        "the smugglers had admitted sinking two boats",
     ]
     assert [text[start:end] for start, end in (*inner.voice, *inner.cue, *inner.content)] == [
-        "the rebels",
+        "the smugglers",
         "admitted",
-        "killing nine",
+        "sinking two boats",
     ]
 
 

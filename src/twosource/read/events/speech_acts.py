@@ -71,7 +71,7 @@ def demands(tree: Tree, words: EventWords) -> Iterator[Act]:
 
 
 def refusals(tree: Tree, taken: set[int]) -> Iterator[Act]:
-    """Yield refusals in the first person: "I will never be under one ceiling with them"."""
+    """Yield refusals in the first person: "we shall never sit down with them"."""
     for verb, tag in enumerate(tree.tags):
         if tree.pos[verb] not in ("VERB", "AUX", "NOUN", "ADJ") or modal_of(tree, verb) not in WILLS or verb in taken:
             continue
