@@ -8,21 +8,21 @@ from hypothesis import strategies as st
 
 from training.statements.marks import TEXTS, BadMarks, peel, read_file, read_texts
 
-MARKED = "Radio Osk [3q quoted] [3v the navy] as saying [3c [4v the smugglers] had [4q admitted] [4c sinking two boats]]."
+MARKED = "Radio Osk [3q quoted] [3v the navy] as saying [3c [4v the smugglers] had [4q admitted] [4c sinking a boat]]."
 
 
 def test_parts_lie_where_their_words_stand() -> None:
     text, (outer, inner) = peel(MARKED)
-    assert text == "Radio Osk quoted the navy as saying the smugglers had admitted sinking two boats."
+    assert text == "Radio Osk quoted the navy as saying the smugglers had admitted sinking a boat."
     assert [text[start:end] for start, end in (*outer.voice, *outer.cue, *outer.content)] == [
         "the navy",
         "quoted",
-        "the smugglers had admitted sinking two boats",
+        "the smugglers had admitted sinking a boat",
     ]
     assert [text[start:end] for start, end in (*inner.voice, *inner.cue, *inner.content)] == [
         "the smugglers",
         "admitted",
-        "sinking two boats",
+        "sinking a boat",
     ]
 
 
