@@ -100,10 +100,13 @@ def standing_ruling(rulings: Sequence[Ruling]) -> Ruling | None:
 
 
 def name_roots(vouchers: Sequence[Voucher], bounds: Bounds) -> str:
-    """Name the known roots under which vouchers count, each once, in order; capitals make no second voice."""
+    """Name the known roots under which vouchers count, each once, in order; capitals make no second voice.
+
+    A name that holds a comma ("@ann, a witness") is set off from the next by a semicolon.
+    """
     named: dict[str, str] = {}
     for one in vouchers:
         root = bounds.roots[one.root.key]
         if root.known:
             named.setdefault(root.label.casefold(), root.label)
-    return ", ".join(named.values())
+    return ("; " if any("," in label for label in named.values()) else ", ").join(named.values())
