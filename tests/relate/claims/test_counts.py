@@ -53,3 +53,21 @@ def test_every_count_slices_to_its_number(text: str) -> None:
     for count in find_counts(text):
         assert text[count.start : count.end].strip()
         assert any(letter.isalnum() for letter in text[count.start : count.end])
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "number"),
+    [
+        ("The number of nurses killed in the strike on Selm has risen to five", "dead", 5),
+        ("The death toll from the strike has climbed to 12, police said", "dead", 12),
+        ("The toll stands at 40", "dead", 40),
+        ("The number of wounded reached 31 on Monday", "hurt", 31),
+    ],
+)
+def test_what_has_grown_to_a_number_is_counted_by_it(text: str, what: str, number: int) -> None:
+    (count,) = find_counts(text)
+    assert (count.what, count.low, count.high) == (what, number, number)
+
+
+def test_prices_that_have_risen_count_nobody() -> None:
+    assert not [one for one in find_counts("Prices have risen to 40") if one.what == "dead"]

@@ -17,6 +17,8 @@ NEAR = 4
 """Content words behind a number among which the thing counted is looked for."""
 SPAN = re.compile(r"(\d[\d,]*)\s*(?:-|–|to)\s*(\d[\d,]*)")
 CLOSED = re.compile(r"[.!?;:\n]|\s[-–—]\s")
+TOLL = "toll"
+"""A word that counts the dead where nothing else is said."""
 LARGEST = 9
 """Digits of the longest number that counts anything; longer ones are phones and ids."""
 
@@ -83,7 +85,7 @@ def count_at(text: str, tokens: list[Token], at: int, token: Token) -> Iterator[
         return
     span = SPAN.match(text, token.start)
     end = span.end() if span else token.end
-    what = counted_by(
+    what = grown(text, tokens[:at], token.start) or counted_by(
         text,
         tokens[max(0, at - 2) : at],
         token.start,
@@ -95,6 +97,17 @@ def count_at(text: str, tokens: list[Token], at: int, token: Token) -> Iterator[
         return
     low, high = bounds_of(text, token, number)
     yield Count(what, low, high, token.start, end)
+
+
+def grown(text: str, before: list[Token], start: int) -> str | None:
+    """Give what grew to a number: "the number of nurses killed has risen to five", "the death toll stands at 40"."""
+    rules = load_claim_rules()
+    if not ends_with(text[max(0, start - 28) : start].lower().rstrip(), rules.grown):
+        return None
+    told = [one for one in before if not CLOSED.search(text[one.end : start])]
+    counted = [rules.counted_as.get(one.stem, one.stem) for one in told]
+    toll = rules.leading[0] if TOLL in counted else None
+    return next((stem for stem in reversed(counted) if stem in rules.leading), toll)
 
 
 CLOCK = re.compile(

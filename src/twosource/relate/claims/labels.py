@@ -54,9 +54,12 @@ def label_value(units: Sequence[Unit], sides: Sequence[Side], answer: Answer, ru
 
 
 def plainest(units: Sequence[Unit], answer: Answer) -> Unit:
-    """Give the unit that says an answer's number most exactly, of equals one that somebody vouches for."""
+    """Give the unit that says an answer's number most exactly, of equals one that somebody vouches for.
+
+    An answer without a number is better said in words that count nothing.
+    """
     if answer.count is None:
-        return next((unit for unit in units if unit.chain.root.standing == "certain"), units[0])
+        return min(units, key=lambda unit: (bool(unit.slots.counts), unit.chain.root.standing != "certain"))
     number = number_of(answer.count)
     exact = [
         (
