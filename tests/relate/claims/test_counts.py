@@ -69,5 +69,13 @@ def test_what_has_grown_to_a_number_is_counted_by_it(text: str, what: str, numbe
     assert (count.what, count.low, count.high) == (what, number, number)
 
 
-def test_prices_that_have_risen_count_nobody() -> None:
-    assert not [one for one in find_counts("Prices have risen to 40") if one.what == "dead"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices have risen to 40",
+        "Nine people were killed when up to 40 gunmen attacked",
+        "Five people were killed as the heat reached 40 degrees",
+    ],
+)
+def test_what_has_grown_beside_the_dead_counts_none_of_them(text: str) -> None:
+    assert not [one for one in find_counts(text) if one.what == "dead" and 40 in (one.low, one.high)]

@@ -17,8 +17,6 @@ NEAR = 4
 """Content words behind a number among which the thing counted is looked for."""
 SPAN = re.compile(r"(\d[\d,]*)\s*(?:-|–|to)\s*(\d[\d,]*)")
 CLOSED = re.compile(r"[.!?;:\n]|\s[-–—]\s")
-TOLL = "toll"
-"""A word that counts the dead where nothing else is said."""
 LARGEST = 9
 """Digits of the longest number that counts anything; longer ones are phones and ids."""
 
@@ -105,9 +103,11 @@ def grown(text: str, before: list[Token], start: int) -> str | None:
     if not ends_with(text[max(0, start - 28) : start].lower().rstrip(), rules.grown):
         return None
     told = [one for one in before if not CLOSED.search(text[one.end : start])]
-    counted = [rules.counted_as.get(one.stem, one.stem) for one in told]
-    toll = rules.leading[0] if TOLL in counted else None
-    return next((stem for stem in reversed(counted) if stem in rules.leading), toll)
+    counter = next((at for at, one in enumerate(told) if one.written.lower() in rules.counters), None)
+    if counter is None:
+        return None
+    counted = [rules.counted_as.get(one.stem, one.stem) for one in told[max(0, counter - 1) :]]
+    return next((stem for stem in counted if stem in rules.leading), None)
 
 
 CLOCK = re.compile(

@@ -61,16 +61,12 @@ def plainest(units: Sequence[Unit], answer: Answer) -> Unit:
     if answer.count is None:
         return min(units, key=lambda unit: (bool(unit.slots.counts), unit.chain.root.standing != "certain"))
     number = number_of(answer.count)
-    exact = [
-        (
-            min(width(one) for one in unit.slots.counts if number_of(one) == number),
-            unit.chain.root.standing != "certain",
-        )
-        if any(number_of(one) == number for one in unit.slots.counts)
-        else (float("inf"), True)
-        for unit in units
-    ]
-    return units[min(range(len(units)), key=exact.__getitem__)]
+    return min(units, key=lambda unit: (looseness(unit, number), unit.chain.root.standing != "certain"))
+
+
+def looseness(unit: Unit, number: tuple[int | None, ...]) -> float:
+    """Give how many numbers a unit allows where it gives this one; infinity where it does not."""
+    return min((width(one) for one in unit.slots.counts if number_of(one) == number), default=float("inf"))
 
 
 def plain(unit: Unit) -> str:

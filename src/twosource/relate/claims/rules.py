@@ -48,6 +48,7 @@ class ClaimRules:
     leading: tuple[str, ...]
     not_counted: tuple[str, ...]
     grown: tuple[str, ...]
+    counters: tuple[str, ...]
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
     about: tuple[str, ...]

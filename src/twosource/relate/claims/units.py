@@ -109,7 +109,7 @@ def set_right(unit: Unit) -> Iterator[Unit]:
     (given,) = unit.slots.counts
     bare = BARE.fullmatch(contrast["not"])
     number = next((one for one in find_counts(f"{bare['number']} dead") if one.low is not None), None) if bare else None
-    if number is None or number.disjoint(given) is False:
+    if number is None or not number.disjoint(given):
         return
     other = Count(given.what, number.low, number.high, given.start, given.end)
     yield replace(unit, attitude="denies", slots=with_counts(unit.slots, (other,)))
