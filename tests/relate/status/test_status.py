@@ -41,7 +41,7 @@ def test_grade_one_is_refused_without_two_known_origins() -> None:
 
 def test_every_rule_can_be_said_with_what_facts_name() -> None:
     named = dict.fromkeys(
-        ("names", "names_against", "names_accused", "names_conceding", "person", "ruling"), "somebody"
+        ("names", "names_against", "names_accused", "names_back", "names_conceding", "person", "ruling"), "somebody"
     )
     numbers = dict.fromkeys(("origins", "upper", "reports", "against"), 1)
     for rule in RULES.rules:

@@ -12,7 +12,7 @@ from twosource.relate.claims.answers import split_answers
 from twosource.relate.claims.deadlines import deadlines_of
 from twosource.relate.claims.denials import move_denials
 from twosource.relate.claims.drafts import Draft, Setting, draft_group, order_unit
-from twosource.relate.claims.facts import facts_of, plain_name
+from twosource.relate.claims.facts import facts_of, plain_name, taken_back
 from twosource.relate.claims.questions import group_units
 from twosource.relate.claims.sides import DENIED
 from twosource.relate.edges.ties import list_edges, tie_items
@@ -71,9 +71,11 @@ def finish(
 ) -> Claim:
     """Give a draft its status among the other answers to its question, and put the claim together."""
     rivals = [other for other in drafts if other.id != draft.id and counts_same(draft, other)]
-    updates = [other for other in rivals if is_update(draft, other, setting.rulebook)]
+    back = taken_back(draft, setting.reporters)
+    updates = [other for other in rivals if not back and is_update(draft, other, setting.rulebook)]
     contradicts = [other for other in rivals if contradict(draft, other, setting.rulebook)]
-    facts = facts_of(draft, contradicts, setting.rulebook, rulings, setting.reporters)
+    standing = [other for other in contradicts if not taken_back(other, setting.reporters)]
+    facts = facts_of(draft, standing, setting.rulebook, rulings, setting.reporters)
     status, reason = decide_status(facts, setting.rulebook.status)
     every = [one for side in draft.vouchers.values() for one in side]
     units, slots = draft.units, [unit.slots for unit in draft.units]

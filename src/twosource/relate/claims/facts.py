@@ -29,6 +29,7 @@ def facts_of(
     pro, contra = draft.vouchers["for"], draft.vouchers["against"]
     others = [one.unit for one in pro]
     accused = [one for one in contra if one.root.known and is_accused(one.root, one.unit, others)]
+    back = taken_back(draft, reporters)
     conceding = [one for one in pro if concedes(one, draft, rulebook)]
     ruled = standing_ruling(rulings)
     numbers = {
@@ -39,7 +40,7 @@ def facts_of(
         "asks": len(draft.vouchers["asks"]),
         "accused": len(accused),
         "conceded": len(conceding),
-        "retracted": int(all_taken_back(draft, reporters)),
+        "retracted": int(bool(back)),
         "contradicted": sum(other.bounds["for"].lower > 0 for other in contradicts),
         "ruled_confirmed": int(ruled is not None and ruled.kind == "confirm"),
         "ruled_refuted": int(ruled is not None and ruled.kind == "refute"),
@@ -48,6 +49,7 @@ def facts_of(
         "names": name_roots(pro, draft.bounds["for"]),
         "names_against": name_roots(contra, draft.bounds["against"]),
         "names_accused": name_roots(accused, draft.bounds["against"]),
+        "names_back": ", ".join(dict.fromkeys(teller_of(one, reporters) for one in back)),
         "names_conceding": name_roots(conceding, draft.bounds["for"]),
         "person": ruled.person if ruled else "",
         "ruling": ruled.reason if ruled else "",
@@ -68,24 +70,36 @@ def concedes(voucher: Voucher, draft: Draft, rulebook: Rulebook) -> bool:
     return bool(harmful) and any(one.root.key == voucher.root.key for one in draft.vouchers["against"])
 
 
-def all_taken_back(draft: Draft, reporters: Mapping[str, str]) -> bool:
-    """Tell whether who reported the claim took it back later, and no other known origin stands for it.
+def taken_back(draft: Draft, reporters: Mapping[str, str]) -> list[Voucher]:
+    """Give those who took back what they had reported, where no other known origin stands for the claim; else none.
 
     `reporters` gives for each item who published it. Whoever speaks against what it reported itself has taken it back.
     """
-    back = {plain_name(one.root.label): order_unit(one.unit) for one in draft.vouchers["against"] if one.root.known}
+    back: dict[str, Voucher] = {}
     for one in draft.vouchers["against"]:
+        if one.root.known:
+            back[plain_name(one.root.label)] = one
         if one.unit.chain.retracts and (reporter := reporters.get(one.unit.item)):
-            back[reporter] = order_unit(one.unit)
-    taken = standing = 0
+            back[reporter] = one
+    found: list[Voucher] = []
     for one in draft.vouchers["for"]:
         names = {plain_name(one.root.label)} if one.root.known else set()
-        mine = any(
-            order_unit(one.unit) < back[name] for name in {*names, reporters.get(one.unit.item, "")} if name in back
-        )
-        taken += mine
-        standing += one.root.known and not mine
-    return taken > 0 and not standing
+        mine = [
+            back[name]
+            for name in (*sorted(names), reporters.get(one.unit.item, ""))
+            if name in back and order_unit(one.unit) < order_unit(back[name].unit)
+        ]
+        if one.root.known and not mine:
+            return []
+        found += mine
+    return found
+
+
+def teller_of(voucher: Voucher, reporters: Mapping[str, str]) -> str:
+    """Name who takes back: who speaks, or whose report it is where nobody is known to speak."""
+    label = voucher.root.label
+    own = voucher.root.known or label.startswith("@")
+    return label.split(",", 1)[0] if own else reporters.get(voucher.unit.item, label)
 
 
 def plain_name(label: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.relate.claims.opposites import leading_state, states_in
 from twosource.relate.claims.slots import SPEECH
 from twosource.relate.origins.lands import land_in
 from twosource.relate.origins.voices import may_be_same, speaks_for_state
 from twosource.relate.text.words import find_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from twosource.model.ledger import Side
     from twosource.relate.claims.units import Unit
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 DENIED = frozenset({"denied"})
 """Realis of a unit all of whose events are said not to have been."""
+PAIR = 2
+"""Voices of which two opposite ones are compared."""
 OWN = ("its", "their", "his", "her", "our", "my", "we", "they", "it")
 
 
@@ -28,10 +31,44 @@ def take_sides(units: Sequence[Unit], agree: Agreement) -> list[Side]:
     denials = [unit for unit in units if unit.attitude == "denies"]
     denied = [unit for unit in denials if not unit.negated]
     told = [*positive, *denied]
+    states = states_of(units, agree)
     return [
-        "against" if is_inside(unit, denials) or denies_on(unit, units) else side_of(unit, told, agree)
-        for unit in units
+        "against"
+        if is_inside(unit, denials) or denies_on(unit, units)
+        else side_of(unit, told, agree, meets_state=state)
+        for unit, state in zip(units, states, strict=True)
     ]
+
+
+def states_of(units: Sequence[Unit], agree: Agreement) -> list[bool | None]:
+    """Tell of each unit whether it tells of the state told first, or of the other; None when of neither.
+
+    The other state is one of the same thing only where the words beside it are the same.
+    """
+    told = [state_of(unit) for unit in units]
+    leading = leading_state(told)
+    chosen = [one for one, state in zip(units, told, strict=True) if state and meets(state, leading)]
+    return [
+        None
+        if not state
+        else True
+        if meets(state, leading)
+        else False
+        if any(agree(unit, one, PAIR) for one in chosen)
+        else None
+        for unit, state in zip(units, told, strict=True)
+    ]
+
+
+def meets(state: Mapping[str, int], leading: Mapping[str, int]) -> bool:
+    """Tell whether states are those told first."""
+    return all(leading[name] == side for name, side in state.items())
+
+
+def state_of(unit: Unit) -> Mapping[str, int]:
+    """Give the states that a unit says things are in; who counts people may tell of several."""
+    counted = any(count.low or count.high for count in unit.slots.counts)
+    return {} if counted or unit.attitude != "asserts" else states_in(unit.text)
 
 
 def denies_on(unit: Unit, units: Sequence[Unit]) -> bool:
@@ -51,12 +88,17 @@ def is_inside(unit: Unit, denials: Sequence[Unit]) -> bool:
     )
 
 
-def side_of(unit: Unit, told: Sequence[Unit], agree: Agreement) -> Side:
-    """Give the side of a unit among those that assert what it may negate, or deny it as it does."""
+def side_of(unit: Unit, told: Sequence[Unit], agree: Agreement, *, meets_state: bool | None) -> Side:
+    """Give the side of a unit among those that assert what it may negate, or deny it as it does.
+
+    Where it tells of a state, that decides: "no longer open" negates nothing of "closed".
+    """
     if unit.attitude == "asks":
         return "asks"
     if unit.attitude == "denies" or unit.told_apart_by.realis == DENIED:
         return "against"
+    if meets_state is not None:
+        return "for" if meets_state else "against"
     return "against" if unit.negated and any(agree(unit, other) for other in told) else "for"
 
 

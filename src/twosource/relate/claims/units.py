@@ -331,7 +331,13 @@ def is_negated(text: str) -> bool:
 
 def attitude_of_text(text: str) -> Attitude:
     """Tell from the words of a post whether it says that what is told is not so, or only asks."""
-    plain = LINK.sub("", text).strip()
-    if has_any(plain, load_credits().denials):
+    plain, words = LINK.sub("", text).strip(), load_credits()
+    if has_any(plain, words.denials) or (has_any(plain, words.calls) and is_negated(plain)) or is_recanted(plain):
         return "denies"
-    return "asks" if has_any(plain, load_credits().questions) else "asserts"
+    return "asks" if has_any(plain, words.questions) else "asserts"
+
+
+def is_recanted(text: str) -> bool:
+    """Tell whether a post takes back what it told and puts nothing in its place."""
+    words = load_credits()
+    return has_any(text, words.recantations) and has_any(text, words.retractions) and not CONTRAST.search(text)

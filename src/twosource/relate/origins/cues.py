@@ -72,10 +72,13 @@ class Credits:
     trade: tuple[str, ...]
     itself: tuple[str, ...]
     denials: tuple[str, ...]
+    calls: tuple[str, ...]
     disbelief: tuple[str, ...]
     questions: tuple[str, ...]
     admissions: tuple[str, ...]
     reported: tuple[str, ...]
+    own_earlier: tuple[str, ...]
+    recantations: tuple[str, ...]
     retractions: tuple[str, ...]
 
 

@@ -79,6 +79,8 @@ def chain_of_statement(reading: Reading, statement: Statement) -> Chain:
     admits = any(form in cue.split() for form in rules.admissions)
     opening = statement.content[0].of(reading.text).lower().split()[:1] if statement.content else []
     mistaken = admits and bool(opening) and opening[0] in rules.reported
+    if has_any(voice.name or "", rules.own_earlier):
+        return replace(chain_of_item(reading), credit=place, retracts=True, voice=voice.name)
     return Chain(
         root=voices[at],
         relays=tuple(voices[:at]),

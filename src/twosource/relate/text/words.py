@@ -21,6 +21,15 @@ LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
+class Opposites:
+    """Words for a state, words for the one that it excludes, and words in front of which they say neither."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+    not_before: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The word lists of `codebook/claims_words.yaml`."""
 
@@ -32,6 +41,7 @@ class Words:
     numbers: dict[str, int]
     subordinating: tuple[str, ...]
     negations: tuple[str, ...]
+    opposites: dict[str, Opposites]
 
 
 @dataclass(frozen=True, slots=True)

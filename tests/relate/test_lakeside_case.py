@@ -1,0 +1,93 @@
+"""A constructed case of two days: a strike denied and admitted, a rumour taken back, a port, a bishop, a correction."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from twosource.model.item import Item, Relation
+from twosource.relate import relate_readings
+
+if TYPE_CHECKING:
+    from twosource.model.ledger import Claim, Ledger, Side
+    from twosource.read.reader import Reader
+
+REPORTS = yaml.safe_load(Path(__file__).with_name("lakeside_case.yaml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def ledger(reader: Reader) -> Ledger:
+    """Read and relate the items."""
+    items = []
+    for report in map(dict, REPORTS):
+        relations = tuple(Relation(**one) for one in report.pop("relations", ()))
+        media = tuple(report.pop("media", ()))
+        kind = report.pop("kind", "article")
+        items.append(Item(kind=kind, digest="", relations=relations, media=media, **report))
+    return relate_readings(list(reader.read(items)))
+
+
+def answering(ledger: Ledger, item: str, *words: str) -> Claim:
+    """Give the claim for which or against which an item speaks, whose question or answer holds words."""
+    found = [
+        claim
+        for claim in ledger.claims
+        if item in claim.items and all(word in f"{claim.question} {claim.value}" for word in words)
+    ]
+    assert len(found) == 1, [claim.value for claim in found]
+    return found[0]
+
+
+def items_on(claim: Claim, side: Side) -> set[str]:
+    """Give the items that stand on a side of a claim."""
+    return {one.item for one in claim.evidence if one.side == side}
+
+
+def test_a_toll_of_forty_repeats_is_the_mayors(ledger: Ledger) -> None:
+    toll = answering(ledger, "m04", "at least 14")
+    assert (toll.status, toll.origins) == ("single-source", 1)
+    assert {"m04", "m05", "m06", "m07", "m08", "m10", "m11"} <= items_on(toll, "for")
+
+
+def test_two_who_counted_by_themselves_bring_the_toll_up_to_date(ledger: Ledger) -> None:
+    toll = answering(ledger, "m16", "19")
+    assert (toll.status, toll.origins) == ("corroborated", 2)
+    assert answering(ledger, "m04", "at least 14").id in toll.updates
+
+
+def test_a_number_that_its_paper_corrects_is_taken_back_and_disputes_nothing(ledger: Ledger) -> None:
+    wrong = answering(ledger, "m09", "at least 41")
+    assert (wrong.status, wrong.updates) == ("retracted", ())
+    assert "Lakeshore Daily" in wrong.reason.words
+    assert items_on(wrong, "against") == {"m11"}
+
+
+def test_a_strike_is_admitted_by_the_army_that_denied_it(ledger: Ledger) -> None:
+    strike = answering(ledger, "m19", "one of its drones")
+    assert strike.status == "conceded"
+    assert "m04" in items_on(strike, "against")
+
+
+def test_a_rumour_is_taken_back_and_those_on_the_spot_speak_against_it(ledger: Ledger) -> None:
+    fall = answering(ledger, "r01")
+    assert fall.status == "retracted"
+    assert {"r01", "r02", "r03", "r04"} == items_on(fall, "for")
+    assert {"r05", "r06", "r07", "r08", "r09"} == items_on(fall, "against")
+    assert "@kivu_insider" in fall.reason.words
+    assert "BREAKING" in fall.value
+
+
+def test_who_says_that_the_port_is_open_speaks_against_its_being_closed(ledger: Ledger) -> None:
+    port = answering(ledger, "k01")
+    assert port.status == "disputed"
+    assert items_on(port, "against") == {"k02"}
+    assert "closed" in port.value
+
+
+def test_a_bishop_is_alive_and_the_report_of_his_death_taken_back(ledger: Ledger) -> None:
+    death = answering(ledger, "s01")
+    assert (death.status, death.reason.words) == ("retracted", "who said it took it back: Kivu Morning")
+    assert items_on(death, "for") == {"s01", "s02"}
