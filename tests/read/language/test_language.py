@@ -136,3 +136,15 @@ def test_a_form_that_only_the_past_has_is_past(model: LanguageModel) -> None:
     [doc] = model.parse(["Jihadist insurgents overran an army base in central Mali on Sunday."])
     verb = doc[2]
     assert (verb.text, verb.tag_, verb.morph.get("Tense", []), verb.lemma_) == ("overran", "VBD", ["Past"], "overrun")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Oksana Marchuk, 31, runs a clinic near Kostiantynivka.", "Oksana Marchuk"),
+        ("Omar Said, 55, told the court that he was innocent.", "Omar Said"),
+    ],
+)
+def test_whoever_has_an_age_is_a_person(model: LanguageModel, text: str, name: str) -> None:
+    [doc] = model.parse([text])
+    assert (doc.ents[0].text, doc.ents[0].label_) == (name, "PER")

@@ -27,6 +27,9 @@ TOKENIZER = make_tokenizer()
         ("men and/or boys", "men|and|/|or|boys"),
         ("he said.“We stay", "he|said|.|“|We|stay"),
         ("gone…", "gone|…"),
+        ("he said.[2] Three", "he|said|.|[|2|]|Three"),
+        ("“the village,”[12]", "“|the|village|,|”|[|12|]"),
+        ("⚡️Governor: hit ‼️", "⚡️|Governor|:|hit|‼️"),
     ],
 )
 def test_cuts(text: str, words: str) -> None:

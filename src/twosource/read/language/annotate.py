@@ -18,6 +18,8 @@ from twosource.read.language.irregular import find_lemma, load_irregular
 
 COLUMNS = (TAG, POS, MORPH, DEP, HEAD, LEMMA, ENT_IOB, ENT_TYPE)
 POS_NUMBERS = {name: number for number, name in POS_NAMES.items()}
+AGE = 2
+"""Digits of an age, and words of a name that has one behind it."""
 PAST = "Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin"
 BASES = frozenset(
     ("bore", "bound", "fell", "felt", "found", "ground", "lay", "left", "lit", "rent", "rose", "saw", "shot", "wound")
@@ -70,6 +72,7 @@ class Annotator:
     def annotate(self, doc: Doc, places: NDArray[np.int64], decoded: Decoded) -> Doc:
         """Write the layers of the words at `places` into the Doc, white space beside them, and return it."""
         self._mend_pasts(doc, places, decoded)
+        self._name_aged(doc, places, decoded)
         table = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
         self._fill_spaces(table, places)
         for column, name in enumerate(("xpos", "upos", "feats", "deprel")):
@@ -93,6 +96,18 @@ class Annotator:
             if doc[int(places[at])].lower_ in self.pasts:
                 xpos[at] = tags.index("VBD")
                 feats[at] = self._put_past(int(feats[at]))
+
+    def _name_aged(self, doc: Doc, places: NDArray[np.int64], decoded: Decoded) -> None:
+        """Name a person whose age stands behind the name ("Oksana Marchuk, 31, runs"): the network may see a place."""
+        words = [doc[at].text for at in places.tolist()]
+        proper = decoded.classes["xpos"] == self.labels["xpos"].index("NNP")
+        begin, inside = (self.labels["names"].index(label) for label in ("B-PER", "I-PER"))
+        for at in (at for at, word in enumerate(words[:-1]) if len(word) == AGE and word.isdecimal()):
+            first = at - 1
+            while first > 0 and proper[first - 1] and words[first - 1].istitle():
+                first -= 1
+            if at - first > AGE and words[at - 1] == words[at + 1] == ",":
+                decoded.names[first : at - 1] = [begin, *[inside] * (at - first - 2)]
 
     def _put_past(self, feats: int) -> int:
         """Return the features of the same person and number in the past, the plural's where the network saw none."""

@@ -8,16 +8,18 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from twosource.codebook import load_vocabulary
 from twosource.read.language.annotate import Annotator
 from twosource.read.language.cues import Heard, Tree, find_cues, hand_on
 from twosource.read.language.datelines import find_datelines
 from twosource.read.language.decode import Decoded, Outputs, decode, find_starts
 from twosource.read.language.graph import Graph
+from twosource.read.language.homonyms import Homonyms
 from twosource.read.language.shapes import Spacing, spacing_of
 from twosource.read.language.weights import SHIPPED, read_weights
 from twosource.read.language.windows import Words, collect_words, find_paragraphs, fit, make_window
 from twosource.read.language.wordpiece import WordPiece
-from twosource.read.language.words import make_tokenizer, split_words
+from twosource.read.language.words import TokenRules, make_tokenizer, split_words
 
 
 class ShippedModel:
@@ -29,6 +31,7 @@ class ShippedModel:
         self._graph = Graph(self._weights.graph, threads)
         self._wordpiece = WordPiece.read(self._weights.vocabulary)
         self._tokenizer = make_tokenizer()
+        self._homonyms = Homonyms.of(load_vocabulary("tokens", TokenRules))
         self._annotator = Annotator.prepare(self._tokenizer.vocab, self._weights.labels)
 
     @property
@@ -59,7 +62,8 @@ class ShippedModel:
         places, spacings = find_words(doc)
         if not len(places):
             return doc
-        words = collect_words([doc[place].text for place in places.tolist()], spacings, self._wordpiece)
+        forms = self._homonyms.exchange([doc[place].text for place in places.tolist()])
+        words = collect_words(forms, spacings, self._wordpiece)
         known = find_known_starts(doc, places)
         apart = find_news(doc, places) if known is None else set()
         parts: list[Decoded] = []

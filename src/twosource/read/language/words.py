@@ -24,6 +24,9 @@ BLIND = re.compile(rf"\S{{{LONGEST_RUN},}}")
 RUNS = (r"[!?]+(?:\.+)?", r"\.[!?]+", r"([*=_<>~#+$-])\1+")
 """Repeated marks, one word in the treebanks whatever their number."""
 
+PICTURE = "[\u203c-\u2049\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?"
+"""Pictures and the mark behind them that asks for colour; apart from these, spaCy knows only pictures without it."""
+
 INFIXES = (
     *LIST_ELLIPSES,
     *LIST_ICONS,
@@ -35,8 +38,12 @@ INFIXES = (
     rf"(?<=[.,!?])[\"“”]+(?=[{ALPHA}])",
     rf"(?<=[{ALPHA}])[,;:!?]+(?=[{ALPHA}])",
     rf"(?<=[{ALPHA}0-9])[\[\]()<>=+*~\"“”]+(?=[{ALPHA}0-9])",
+    rf"(?<=[{ALPHA}0-9\"”)])[.,;!?\"”](?=[\"”]?\[[0-9])",
+    rf"(?<=[{ALPHA}0-9\"”).,;!?])\[(?=[0-9])",
+    PICTURE,
 )
-"""Where a word is cut inside, hyphens apart: dashes and slashes between letters, marks with no blank after them."""
+"""Where a word is cut inside, hyphens apart: dashes and slashes between letters, marks with no blank after them, before
+a footnote's number, and around pictures."""
 
 NUMBER = re.compile(r"[0-9]+(?:[-/][0-9]+){2,}$")
 """A telephone number or a date, one word however many hyphens or slashes it has."""
@@ -51,6 +58,8 @@ class TokenRules:
     words: tuple[str, ...]
     splits: dict[str, tuple[str, ...]]
     units: tuple[str, ...]
+    names: dict[str, str]
+    compounds: dict[str, str]
 
 
 def make_tokenizer() -> Tokenizer:
@@ -59,8 +68,8 @@ def make_tokenizer() -> Tokenizer:
     language = spacy.blank("en")
     tokenizer: Tokenizer = language.tokenizer
     tokenizer.infix_finditer = re.compile("|".join([*INFIXES, hyphen(rules.prefixes)])).finditer
-    prefixes = [*RUNS, rf"-(?=[{ALPHA}])", *(language.Defaults.prefixes or ())]
-    suffixes = [*RUNS, units(rules.units), *(language.Defaults.suffixes or ())]
+    prefixes = [*RUNS, PICTURE, rf"-(?=[{ALPHA}])", *(language.Defaults.prefixes or ())]
+    suffixes = [*RUNS, PICTURE, units(rules.units), *(language.Defaults.suffixes or ())]
     tokenizer.prefix_search = spacy.util.compile_prefix_regex(prefixes).search
     tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
     tokenizer.token_match = NUMBER.match

@@ -1,4 +1,4 @@
-"""Reports by typographic habit: "Police: X", "X – local reports", "RT @y: X", "X (via @y)", "NAME: X"."""
+"""Reports by typographic habit: "Police: X", "X – local reports", "RT @y: X", "X (via @y)"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from twosource.model.span import Span
 from twosource.read.statements.embedded import read_signature
 from twosource.read.statements.report import Mention, Report
 from twosource.read.statements.spans import tidy_all
+from twosource.read.statements.transcripts import find_turns
 from twosource.read.statements.vocabulary import load_voice_words
 
 if TYPE_CHECKING:
@@ -18,8 +19,14 @@ if TYPE_CHECKING:
     from twosource.read.statements.page import Page
 
 LINK = re.compile(r"(?:\s*(?:https?://\S+|pic\.twitter\.com/\S+|#\w+))+\s*$")
-URGENT = r"[^\w#@“\"'‘\n]{0,6}(?:#?(?:BREAKING|URGENT|JUST IN|UPDATE|DEVELOPING)(?: NEWS)?\s*[:|–—-]?\s*)?"
+COUNT = r"(?:\(?\d{1,2}/(?:\d{1,2}|n)?\)?\s+)?"
+"""Which post of a thread it is, before its words."""
+URGENT = COUNT + r"[^\w#@“\"'‘\n]{0,6}(?:#?(?:BREAKING|URGENT|JUST IN|UPDATE|DEVELOPING)(?: NEWS)?\s*[:|–—-]?\s*)?"
 REPOST = re.compile(r"\bRT @(\w{1,30}):?\s")
+GAP = re.compile(r"\n\s*\n(?=[^\n]*\w)")
+"""What parts the posts of a thread."""
+QUOTED = re.compile(r"^>[ \t]*@(\w{1,30}):?[ \t]", re.MULTILINE)
+"""How a post sets another one under its own."""
 PART = re.compile(r"\s+\(?\d{1,2}/(?:\d{1,2}|n)?\)?\s*$")
 """Which post of a thread it is ("1/2")."""
 COMMENT = " // "
@@ -36,14 +43,13 @@ LABEL = re.compile(
 )
 COLON_TAIL = re.compile(r":\s+([\w.&'’ -]{3,60})\s*$")
 RUMOUR = re.compile(
-    rf"{URGENT}((?:unconfirmed |media |local )?(?:reports?|rumou?rs))(?: now)?(?: that| of)?\s+(?=\S)",
+    rf"{URGENT}((?:unconfirmed |media |local )?(?:reports?|rumou?rs))(?: now)?(?: that| of)?\s+"
+    r"(?!(?:about|over|from|are|is|were|was|have|had)\b)(?=\S)",
     re.IGNORECASE,
 )
+"""What is only heard of; not what is said about a rumour."""
 HEARD = re.compile(r"((?:now )?hearing)(?: that)?\s+(?=(?:the|a|an|our|my|all|[A-Z]\w+)\s)", re.IGNORECASE)
 """How a post tells what its poster was told."""
-SPEAKER = re.compile(r"^[“\"]?((?:[A-Z][A-Z.'’-]+ ?){1,4}(?:\([^)\n]{1,20}\))?):\s+(?=\S)", re.MULTILINE)
-BRACKET = re.compile(r"^\[([A-Z][A-Za-z .'’-]{2,40})\]\s+(?=\S)", re.MULTILINE)
-FIRST_PERSON = re.compile(r"\b(?:I|my|MY|we|WE|our|OUR)\b")
 NAME = re.compile(r"^(?:[A-Z][\w.'’-]*\s?){1,4}$")
 OPENING = frozenset('“"«„')
 HEADLINE = 160
@@ -57,7 +63,7 @@ def find_convention_reports(page: Page) -> Iterator[Report]:
         yield from _in_post(page, Span(page.header, len(page.text)))
     else:
         yield from _headline(page)
-        yield from _transcript(page)
+        yield from find_turns(page)
     for post in page.parsed.posts:
         yield from _in_post(page, read_signature(page, post).body)
 
@@ -74,7 +80,7 @@ def frame_of(page: Page) -> Span:
     label = LABEL.match(text, start, end)
     start = label.end() if label is not None else start
     for habit in (VIA, TAIL, BRACKETED):
-        found = habit.search(text, start, end)
+        found = _last_via(text, start, end) if habit is VIA else habit.search(text, start, end)
         if found is not None and (habit is VIA or _names_voice(found.group(1))):
             end = found.start()
     return Span(start, max(start, end))
@@ -86,18 +92,19 @@ def _in_post(page: Page, body: Span) -> Iterator[Report]:
     end = body.start + link.start() if link is not None else body.end
     repost = REPOST.search(page.text, body.start, end)
     if repost is not None:
-        handle = Mention(Span(repost.start(1) - 1, repost.end(1)))
-        comment = page.text.find(COMMENT, repost.end(), end)
-        words = Span(repost.end(), comment if comment >= 0 else end)
-        yield from _report(page, Span(repost.start(), repost.start() + 2), handle, words, relays=True)
+        cue, words = Span(repost.start(), repost.start() + 2), _reposted(page, repost, end)
+        yield from _report(page, cue, _handle(repost), words, relays=True)
+    for quoted in QUOTED.finditer(page.text, body.start, end):
+        line = page.text.find("\n", quoted.end(), end)
+        yield from _report(page, None, _handle(quoted), Span(quoted.end(), line if line >= 0 else end))
     start = repost.end() if repost is not None else body.start
-    via = VIA.search(page.text, start, end)
+    via = _last_via(page.text, start, end)
     if via is not None:
-        cue = Span(*via.span(1))
         word = re.search(r"via|h/t", page.text[via.start() : via.end()], re.IGNORECASE)
         place = via.start() + (word.start() if word is not None else 0)
         if _has_verb(page, Span(start, via.start())):
-            yield from _report(page, Span(place, place + 3), Mention(cue), Span(start, via.start()), relays=True)
+            voice = Mention(Span(*via.span(1)))
+            yield from _report(page, Span(place, place + 3), voice, Span(start, via.start()), relays=True)
         end = via.start()
     yield from _edges(page, start, end)
     first = bisect_right(page.sentences, start, key=lambda sentence: sentence.start)
@@ -106,6 +113,28 @@ def _in_post(page: Page, body: Span) -> Iterator[Report]:
         heard = HEARD.match(page.text, sentence.start, sentence.end)
         if heard is not None:
             yield from _report(page, Span(*heard.span(1)), None, Span(heard.end(), min(sentence.end, end)))
+
+
+def _last_via(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find whom a post credits as a whole: no paragraph of its own words comes after that."""
+    found = VIA.search(text, start, end)
+    more = found is not None and GAP.search(text, found.end(), end)
+    return None if more else found
+
+
+def _handle(found: re.Match[str]) -> Mention:
+    return Mention(Span(found.start(1) - 1, found.end(1)))
+
+
+def _reposted(page: Page, repost: re.Match[str], end: int) -> Span:
+    """Give what was reposted: what stands in quotation marks, else up to a comment; inside a thread its own part."""
+    quoted = page.quotation_at(repost.end() + 1) if page.text[repost.end() : repost.end() + 1] in OPENING else None
+    if quoted is not None:
+        return quoted.inner
+    comment = page.text.find(COMMENT, repost.end(), end)
+    end = comment if comment >= 0 else end
+    opens = not any(char.isalnum() for char in page.text[page.header : repost.start()])
+    return Span(repost.end(), end if opens else min(end, page.paragraph_at(repost.end()).end))
 
 
 def _has_verb(page: Page, span: Span) -> bool:
@@ -125,6 +154,12 @@ def _edges(page: Page, start: int, end: int) -> Iterator[Report]:
         voice = Mention(Span(*bracket.span(1)))
         yield from _report(page, None, voice, Span(start, bracket.start()), relays=True)
         end = bracket.start()
+    for part in page.paragraphs_in(Span(start, end)):
+        yield from _leads(page, part.start, part.end)
+
+
+def _leads(page: Page, start: int, end: int) -> Iterator[Report]:
+    """Read who speaks before the first colon of a part of a post, or behind its last."""
     citing = CITING.match(page.text, start, end)
     if citing is not None:
         voices = Mention(Span(*citing.span(1))), Mention(Span(*citing.span(2)))
@@ -166,7 +201,17 @@ def _names_voice(phrase: str) -> bool:
         return True
     head = re.split(r" (?:of|in|from|at|on|near) ", lowered)[0]
     last = re.sub(r"\W+$", "", head).split(" ")[-1]
-    return any(words.kind_of_noun(form) is not None for form in (last, last.removesuffix("s")))
+    speaks = any(words.kind_of_noun(form) is not None for form in (last, last.removesuffix("s")))
+    return speaks or _is_titled(phrase)
+
+
+def _is_titled(phrase: str) -> bool:
+    """Tell a title with a name behind it: "Governor Prokudin", "Regional head Oleh Bilyk"."""
+    title, _, name = phrase.strip().partition(" ")
+    if not name or not NAME.match(name):
+        title, _, name = name.partition(" ")
+    lists = load_voice_words()
+    return NAME.match(name) is not None and title.lower() in lists.titles | lists.person
 
 
 def _headline(page: Page) -> Iterator[Report]:
@@ -188,22 +233,6 @@ def _is_name(page: Page, span: Span) -> bool:
         return False
     last = tokens[-1].text
     return any(token.ent_type_ for token in tokens) or any(last in one.text.split() for one in page.entities)
-
-
-def _transcript(page: Page) -> Iterator[Report]:
-    """Read speakers in capitals before a colon, and wire services' bracketed speakers before the first person."""
-    turns = [*SPEAKER.finditer(page.text), *BRACKET.finditer(page.text)]
-    turns = [turn for turn in turns if turn.group(1).strip().lower() not in load_voice_words().labels]
-    turns.sort(key=lambda turn: turn.start())
-    capitals = sum(turn.re is SPEAKER for turn in turns)
-    for number, turn in enumerate(turns):
-        end = turns[number + 1].start() if number + 1 < len(turns) else page.paragraph_at(turn.start()).end
-        body = Span(turn.end(), end)
-        spoken = (
-            capitals > 1 if turn.re is SPEAKER else FIRST_PERSON.search(page.text, body.start, body.end) is not None
-        )
-        if spoken:
-            yield from _report(page, None, Mention(Span(*turn.span(1))), body)
 
 
 def _report(

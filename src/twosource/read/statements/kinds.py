@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.read.statements.inflection import lemma_of
+from twosource.read.statements.report import Mention
 from twosource.read.statements.vocabulary import load_voice_words
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from twosource.model.reading import VoiceKind
     from twosource.read.statements.page import Page
-    from twosource.read.statements.report import Mention
 
 SHORT = 4
 """Letters up to which an outlet's name is too short to be looked for inside a phrase ("AP")."""
@@ -33,7 +33,7 @@ def judge_kind(page: Page, mention: Mention | None) -> VoiceKind:
     """Judge by account sign, medium's name, the head noun's list, then the name's entity label."""
     if mention is None:
         return "unspecified"
-    words = load_voice_words()
+    words, mention = load_voice_words(), meant_by(mention)
     phrase = mention.span.of(page.text)
     lowered = phrase.strip().lower().removeprefix("the ")
     if phrase.startswith("@"):
@@ -48,6 +48,11 @@ def judge_kind(page: Page, mention: Mention | None) -> VoiceKind:
     if head is None:
         return "person"
     return _of_head(page, mention, head)
+
+
+def meant_by(mention: Mention) -> Mention:
+    """Give where the text names in full whom a mention stands for; most stand for themselves."""
+    return mention if mention.stands_for is None else Mention(mention.stands_for)
 
 
 def _head(page: Page, mention: Mention) -> Token | None:

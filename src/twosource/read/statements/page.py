@@ -83,6 +83,11 @@ class Page:
         place = bisect_right(self.openings, offset) - 1
         return self.paragraphs[max(place, 0)]
 
+    def paragraphs_in(self, span: Span) -> tuple[Span, ...]:
+        """Give the parts of the span that lie in different paragraphs."""
+        cut = (Span(max(one.start, span.start), min(one.end, span.end)) for one in self.paragraphs)
+        return tuple(one for one in cut if one.start < one.end)
+
     def entity_at(self, place: int) -> TokenSpan | None:
         """Give the name that holds a token, by the token's number."""
         return next(iter(self.entities_in(place, place + 1)), None)

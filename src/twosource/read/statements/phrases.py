@@ -266,7 +266,16 @@ def is_negation(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb stands in the passive."""
-    return any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children) or _is_reduced(verb)
+    marked = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children)
+    return marked or _is_reduced(verb) or lacks_hearer(verb)
+
+
+def lacks_hearer(verb: Token) -> bool:
+    """Tell "was beaten and told that X", a passive whose auxiliary stands before another verb: nobody told that."""
+    behind = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    direct = verb.tag_ in {"VBD", "VBN"} and behind.dep_ == "mark" and behind.lower_ in {"that", "to"}
+    heard = direct and not any(child.dep_ in {"obj", "iobj"} for child in verb.children)
+    return heard and lemma_of(verb) in load_lexicon().cues.addressed
 
 
 def _is_reduced(verb: Token) -> bool:

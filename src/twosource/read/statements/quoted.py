@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
 from twosource.read.statements.inflection import lemma_of
-from twosource.read.statements.phrases import own_subject
+from twosource.read.statements.phrases import SUBJECTS, own_subject
 from twosource.read.statements.quotations import is_title
 from twosource.read.statements.report import Mention, Report
 from twosource.read.statements.spans import cue_span, tidy, tidy_all
@@ -192,7 +192,7 @@ def _beside(page: Page, quotation: Quotation) -> Report | None:
     if spoken is None or _names_inside(spoken, quotation):
         neighbour = neighbour_of(page, verb)
         spoken = ((mention_of(neighbour),), ()) if neighbour is not None else NOBODY
-    behind = _named_behind(page, verb, quotation, spoken)
+    behind = _named_behind(page, verb, quotation, spoken) or _described_before(page, verb, quotation, spoken)
     spoken = ((mention_of(behind, verb),), ()) if behind is not None else spoken
     voice = spoken[0][-1]
     if content is None or (voice is not None and quotation.inner.contains(voice.span)):
@@ -221,6 +221,20 @@ def _named_behind(page: Page, verb: Token, quotation: Quotation, spoken: Voices)
     if voice is not None and voice.span.end > quotation.start:
         return None
     return first if first.pos_ in {"NOUN", "PROPN"} and is_voice_like(first) else None
+
+
+def _described_before(page: Page, verb: Token, quotation: Quotation, spoken: Voices) -> Token | None:
+    """Give who is told of between a quotation and its cue, where the tree took a word of that: '"X," a man in Y said'.
+
+    The tree hangs the true subject on a verb inside the quotation.
+    """
+    voice = spoken[0][-1]
+    if voice is None or voice.head is None or verb.idx < quotation.end or not quotation.end <= voice.span.start:
+        return None
+    between = verb.doc[_token_from(page.doc, quotation.end) : voice.head]
+    stray = (one for one in between if one.dep_ in SUBJECTS and page.quotation_at(one.head.idx) == quotation)
+    found = next(stray, None)
+    return found if found is not None and is_voice_like(found) else None
 
 
 def _with_lead(page: Page, quotation: Quotation, verb: Token) -> Span:

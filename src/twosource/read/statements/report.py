@@ -14,10 +14,14 @@ Way = Literal["verb", "quotation", "noun", "adjective", "according", "adverb", "
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where a text names a voice; `head` is its head noun's token, None when it was read without syntax."""
+    """Where a text names a voice; `head` is its head noun's token, None when it was read without syntax.
+
+    `stands_for` is where the text names in full whom a mere letter means ("A:" of an interview).
+    """
 
     span: Span
     head: int | None = None
+    stands_for: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

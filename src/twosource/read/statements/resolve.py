@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from twosource.read.columns import columns_of
 from twosource.read.statements.inflection import lemma_of
-from twosource.read.statements.kinds import judge_kind
+from twosource.read.statements.kinds import judge_kind, meant_by
 from twosource.read.statements.phrases import case_of, children, noun_phrase
 from twosource.read.statements.report import Mention
 from twosource.read.statements.vocabulary import load_voice_words
@@ -91,7 +91,7 @@ def resolve_names(page: Page, mentions: Iterable[tuple[Mention, VoiceKind]]) -> 
     queue += [(token.idx, token, _acts_as(page, token)) for token in subjects if token.i not in heads]
     for _, entry, kind in sorted(queue, key=lambda one: one[0]):
         if isinstance(entry, Mention):
-            name = _resolve(cast, entry, kind)
+            name = _resolve(cast, meant_by(entry), kind)
             figure = cast.figures[-1] if cast.figures and cast.figures[-1].name == name else None
             names[entry.span.start, entry.span.end] = Named(name, figure.kind if figure is not None else kind)
         elif kind == "person":

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.read.statements.inflection import lemma_of
-from twosource.read.statements.phrases import SUBJECTS, children, own_subject
+from twosource.read.statements.phrases import SUBJECTS, children, is_passive, lacks_hearer, own_subject
 from twosource.read.statements.vocabulary import load_lexicon
 
 if TYPE_CHECKING:
@@ -41,12 +41,18 @@ def _verb_behind(cc: Token, cue: Token) -> Token | None:
     for later in cc.doc[cc.i + 1 : cc.i + 5]:
         if later.pos_ == "VERB":
             finite = later.tag_ in FINITE or (did and later.tag_ == "VB") or later.tag_ == cue.tag_ == "VBG"
-            finite = finite or (later.tag_ == "VBN" and denies(cue))
-            return later if finite else None
+            finite = finite or (later.tag_ == "VBN" and (denies(cue) or _tells_behind_passive(later)))
+            return later if finite and not lacks_hearer(later) else None
         if later.pos_ not in {"ADV", "AUX", "PART"}:
             return None
         did |= later.lower_ in {"did", "does", "do"}
     return None
+
+
+def _tells_behind_passive(later: Token) -> bool:
+    """Tell a verb with a clause from the passive it is joined to: "said they had been sent off and denied that X"."""
+    passive = is_passive(later.head) and not any(True for _ in children(later, "aux:pass"))
+    return passive and any(child.dep_ == "ccomp" and child.i > later.i for child in later.children)
 
 
 def is_foreign(later: Token, cue: Token) -> bool:
@@ -66,7 +72,9 @@ def is_foreign(later: Token, cue: Token) -> bool:
     human = subject is not None and subject.lower_ in {"he", "she", "they", "i", "we"}
     clausal = any(child.dep_ in {"ccomp", "xcomp"} for child in later.children)
     perfect = governor.tag_ == "VBN" and later.tag_ == "VBD" and subject is not None and subject.lower_ != "they"
-    return clausal and (not human or perfect)
+    blames = any(one.name == "judgement" for one in load_lexicon().verbs.get(lemma_of(later), ()))
+    suffers = blames and is_passive(governor) and not is_passive(later)
+    return (clausal and (not human or perfect)) or suffers
 
 
 def denies(cue: Token) -> bool:

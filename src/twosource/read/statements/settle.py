@@ -83,9 +83,10 @@ END = re.compile(r"[.!?](?=[\s“”\"'’])")
 
 
 def _rank(report: Report) -> tuple[int, int]:
-    """Order claims to a content: a quotation that found no cue comes last."""
+    """Order claims to a content: whom a repost names comes first, a quotation that found no cue last."""
     unclaimed = report.way == "quotation" and report.anchor is None
-    return (len(RANK) if unclaimed else RANK[report.way], report.content[0].start)
+    reposted = report.way == "convention" and report.relays
+    return (len(RANK) if unclaimed else -1 if reposted else RANK[report.way], report.content[0].start)
 
 
 def _place(report: Report) -> tuple[int, int, int]:
@@ -127,6 +128,8 @@ def _told_inside(report: Report, around: Nearby) -> Report | None:
 def _merge(page: Page, one: Report, other: Report) -> Report:
     """Unite two views of one cue; the voice of the one that names somebody, the stance of the verb's."""
     named = one if one.voices[-1] is not None or other.voices[-1] is None else other
+    if _disagree(one, other):
+        return one if one.way == "quotation" else other
     verb = one if one.way == "verb" else other
     holes = [voice.span for voice in named.voices if voice is not None]
     holes += [one.cue] if one.cue is not None else []
@@ -136,6 +139,13 @@ def _merge(page: Page, one: Report, other: Report) -> Report:
     return replace(
         named, content=content or one.content, stance=verb.stance, group=verb.group, way=way, negated=verb.negated
     )
+
+
+def _disagree(one: Report, other: Report) -> bool:
+    """Tell two views of a cue beside a quotation that name different voices: the marks are safer than the tree."""
+    first, second = one.voices[-1], other.voices[-1]
+    beside = (one.way == "quotation") != (other.way == "quotation")
+    return beside and first is not None and second is not None and first.head != second.head
 
 
 def _behind_colon(page: Page, report: Report, other: Report) -> tuple[Span, ...]:

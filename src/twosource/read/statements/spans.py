@@ -33,7 +33,7 @@ def tidy(page: Page, span: Span) -> Span | None:
     """Cut blanks, quotation marks, commas and an introducing "that" off a content; None when nothing is left."""
     text = page.text
     link = LINKS.search(text, span.start, span.end)
-    span = Span(span.start, _before_pictures(text, span))
+    span = _without_pictures(text, span)
     span = _trim_ends(text, Span(span.start, link.start()) if link is not None and link.start() > span.start else span)
     that = THAT.match(text, span.start, span.end)
     quoted = page.mark_before(span.start) in set(QUOTES)
@@ -42,12 +42,18 @@ def tidy(page: Page, span: Span) -> Span | None:
     return span if span.start < span.end and any(char.isalnum() for char in span.of(text)) else None
 
 
-def _before_pictures(text: str, span: Span) -> int:
-    """Give the end of a content without the pictures, such as emoji, that a post sets behind it."""
-    end = span.end
-    while end > span.start and (unicodedata.category(text[end - 1]) in PICTURES or text[end - 1].isspace()):
+def _without_pictures(text: str, span: Span) -> Span:
+    """Cut off the pictures, such as emoji, that a post sets before and behind its words."""
+    start, end = span.start, span.end
+    while end > start and _is_picture(text[end - 1]):
         end -= 1
-    return end
+    while start < end and _is_picture(text[start]):
+        start += 1
+    return Span(start, end)
+
+
+def _is_picture(char: str) -> bool:
+    return unicodedata.category(char) in PICTURES or char.isspace()
 
 
 def _introduces(page: Page, start: int) -> bool:

@@ -53,6 +53,7 @@ class Cues:
     efforts: frozenset[str]
     deeds: frozenset[str]
     hearers: frozenset[str]
+    addressed: frozenset[str]
     topical_nouns: frozenset[str]
     hearsay_nouns: frozenset[str]
     contrasts: frozenset[str]
@@ -107,6 +108,8 @@ class VoiceWords:
     male: frozenset[str]
     pronouns: dict[str, frozenset[str]]
     labels: frozenset[str]
+    asking: frozenset[str]
+    answering: frozenset[str]
     nobody: frozenset[str]
 
     def pronoun(self, word: str) -> str | None:
