@@ -21,6 +21,8 @@ SHORTEST = 3
 EMPTY = frozenset(
     {"the", "and", "unnamed", "told", "official", "source", "statement", "outlets", "news", "for", "picture"}
 )
+"""Words that make no two labels alike, but in a label that has no others ("official")."""
+PREMIER = re.compile(r"\bPM\b")
 
 
 def is_right(row: dict[str, Any], chain: Chain) -> bool:
@@ -36,15 +38,16 @@ def agrees(label: str, chain: Chain) -> bool:
     if label in NOBODY:
         unheard = "unknown" if chain.own else "reports"
         return not chain.root.known and (label == "unknown") == (unheard == "unknown")
-    return (
-        chain.root.known and not chain.own and bool(words_of(label) & words_of(f"{chain.root.label} {chain.root.key}"))
-    )
+    if not chain.root.known or chain.own:
+        return False
+    gold, ours = words_of(label), words_of(f"{chain.root.label} {chain.root.key}")
+    return bool((gold - EMPTY or gold) & ours)
 
 
 def words_of(label: str) -> set[str]:
     """Split a label into words, handles at their humps, bodies under their name."""
-    plain = {word.lower() for word in re.findall(r"\w+", label)}
+    plain = {word.lower() for word in re.findall(r"\w+", PREMIER.sub("prime minister", label))}
     humps = {part for word in re.findall(r"\w+", label) for part in parts_of(word)}
     words = plain | humps
     bodies = {body for body, forms in load_credits().bodies.items() if words & set(forms)}
-    return {word for word in words | bodies if len(word) >= SHORTEST} - EMPTY
+    return {word for word in words | bodies if len(word) >= SHORTEST}

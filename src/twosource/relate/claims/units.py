@@ -17,8 +17,8 @@ from twosource.relate.claims.counts import Count, find_counts
 from twosource.relate.claims.slots import SPEECH, Slots, slots_of, with_counts
 from twosource.relate.claims.telling import frame_of, own_parts
 from twosource.relate.instants import day_of
-from twosource.relate.origins.cues import load_credits
-from twosource.relate.origins.roots import Chain, chain_of_item, chain_of_post, chain_of_statement, has_any
+from twosource.relate.origins.cues import has_any, load_credits
+from twosource.relate.origins.roots import Chain, chain_of_item, chain_of_post, chain_of_statement
 from twosource.relate.origins.shapes import DATELINE, LINK, REPOST
 from twosource.relate.text.words import find_words, load_words
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from twosource.relate.origins.cues import load_credits
 from twosource.relate.origins.deeds import hands_over, is_deed, is_handed_to, is_heard
-from twosource.relate.origins.nouns import institution_named
+from twosource.relate.origins.nouns import institution_named, is_person_name
 from twosource.relate.origins.outlets import outlet_named, reports_by_trade
 from twosource.relate.origins.phrases import (
     appose,
@@ -17,6 +17,7 @@ from twosource.relate.origins.phrases import (
     is_known,
     is_no_voice,
     is_source_phrase,
+    opens_with_pronoun,
     reporter,
     reporter_of,
 )
@@ -30,7 +31,6 @@ from twosource.relate.origins.shapes import (
     INFINITIVE,
     MOST_WORDS,
     OPENING,
-    PRONOUN,
     QUOTED_BEHIND,
     QUOTES,
     SHORT,
@@ -38,6 +38,7 @@ from twosource.relate.origins.shapes import (
     audience_pattern,
     clause_end,
     document_pattern,
+    met_pattern,
     verb_pattern,
 )
 from twosource.relate.origins.voices import Root, root_of_name
@@ -57,8 +58,10 @@ GOES_ON = re.compile(r"\s(?:is|was|has|that)\s")
 """Behind "says the mayor", these make a clause of which the mayor is the subject."""
 ASIDE = re.compile(r"(?:who|which|a|an|the|one)\s", re.IGNORECASE)
 AGE = re.compile(r",\s*\d{1,3}\s*$")
+RELATIVE = ("who", "which", "that")
 SUBJECT = re.compile(r"(?:i|we|he|she|they|it|you)$", re.IGNORECASE)
 THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
+ACCOUNT = re.compile(r"\s*@\w+")
 SAYS = frozenset(("says", "say", "said"))
 QUOTING = re.compile(r",\s+(?:citing|quoting|quoted|speaking|talking)\b")
 OURS = re.compile(
@@ -119,20 +122,38 @@ def led_by_colon(clause: Clause) -> Credit | None:
     """Read "Police: the ferry will not sail": a voice that we know for one, then a colon."""
     colon = COLON.search(clause.text)
     head, rest = clause.text[: colon.start()] if colon else "", clause.text[colon.end() :] if colon else ""
-    if not rest.strip(" @") or not head.strip(" #") or len(head.split()) > MOST_WORDS:
+    if not rest.strip(" @") or not head.strip(" #"):
         return None
     spoken = rest.lstrip()[:1] in QUOTES or bool(FIRST_PERSON.match(rest) or audience_pattern().search(head.strip()))
+    if (first := before_aside(head)) and (spoken or OFF_RECORD.search(head)):
+        return Credit(root_of_name(first), *trimmed(clause, 0, head.find(first) + len(first)))
     named = voice_in_front(head, spoken=spoken)
     mentioned = rest.lstrip().startswith("@") and len(head.split()) == 1
-    if mentioned or is_no_voice(named) or len(named.split()) > (MOST_WORDS if spoken else SHORT):
+    long = len(named.split()) > (MOST_WORDS if spoken else SHORT)
+    if mentioned or long or is_label(clause, head) or is_no_voice(named):
         return None
     root = root_before_colon(named)
-    if not spoken and root.kind == "organisation" and root.key.startswith("role:") and PLACED.search(head):
-        return None
-    if not speaks_before_colon(root, named, rest, spoken=spoken):
+    placed = not spoken and root.kind == "organisation" and root.key.startswith("role:") and PLACED.search(head)
+    if placed or not speaks_before_colon(root, named, rest, spoken=spoken):
         return None
     at = head.find(named) if QUOTING.search(head) else -1
     return Credit(root, *trimmed(clause, max(at, 0), at + len(named) if at >= 0 else len(head)))
+
+
+def is_label(clause: Clause, head: str) -> bool:
+    """Tell whether what stands in front of a colon is a clause, a place on board, the account itself or whom it met."""
+    itself = ABOARD.search(head) or SELF.match(head)
+    return len(head.split()) > MOST_WORDS or bool(itself) or bool(met_pattern().match(clause.text))
+
+
+def before_aside(head: str) -> str | None:
+    """Give the voice in front of a comma and what is said of it: "Steward, crying, to our reporter: “…”"."""
+    first, comma, second = head.strip(" #").partition(",")
+    told = CIRCUMSTANCE.split(OFF_RECORD.split(TOPIC.sub("", first), maxsplit=1)[0], maxsplit=1)[0].strip()
+    if not comma or appose(first, second):
+        return None
+    aside = second.strip()[:1].islower() and not CIRCUMSTANCE.match(f" {second.strip()} ")
+    return told if is_source_phrase(told) or (aside and is_person_name(told)) else None
 
 
 def voice_in_front(head: str, *, spoken: bool) -> str:
@@ -152,6 +173,15 @@ def voice_in_front(head: str, *, spoken: bool) -> str:
 
 CONTRACTED = re.compile(r"(?:it|that|there|this|he|she|what|who|here)['’]s\b", re.IGNORECASE)
 """A clause in front of a colon, not who says so: "It's official: …"."""
+OFF_RECORD = re.compile(
+    r"\b(?:off\s+the\s+record|on\s+background|by\s+(?:phone|text|email|telephone)|on\s+the\s+(?:phone|line))\b",
+    re.IGNORECASE,
+)
+"""How somebody said it to who tells it."""
+ABOARD = re.compile(r"\bon\s+board\W*$", re.IGNORECASE)
+"""Where, not who: "On board: 110 guests"."""
+SELF = re.compile(r"\W*I,\s")
+"""The account says who it is: "I, General Vik: …"."""
 PLACED = re.compile(r"\s(?:on|at|in|near)\s")
 """A bank on the corner is a place, not who says so."""
 TOLD = re.compile(r"\sto\s+(?:the\s+)?(?P<who>\w+(?:\s[A-Z]\w+){0,2})$")
@@ -162,7 +192,7 @@ def speaks_before_colon(root: Root, named: str, rest: str, *, spoken: bool) -> b
     """Tell whether a voice in front of a colon says what stands behind it, and is no label: "Suspect: Jon Hald"."""
     outlet = root.key.startswith(("press:", "outlet:", "reports", "reporter:"))
     given = is_given_out(named) and root.standing == "certain" and (is_known(root) or len(root.names) > 1)
-    if CONTRACTED.match(named):
+    if CONTRACTED.match(named) or not is_voice_phrase(named) or is_meant_for(named):
         return False
     if named.startswith("@") or outlet or given:
         return True
@@ -171,6 +201,12 @@ def speaks_before_colon(root: Root, named: str, rest: str, *, spoken: bool) -> b
     if root.key.startswith("role:") and named.isupper():
         return False
     return (is_known(root) and ends_in_voice(named)) or (spoken and root.standing == "certain")
+
+
+def is_meant_for(named: str) -> bool:
+    """Tell whether a phrase names whom something is for: "line for families"."""
+    thing, meant, _ = named.partition(" for ")
+    return bool(meant) and not ends_in_voice(thing)
 
 
 def root_before_colon(named: str) -> Root:
@@ -221,14 +257,14 @@ def is_voice_phrase(named: str) -> bool:
     if (
         not words
         or len(words) > MOST_WORDS
-        or (PRONOUN.match(re.split("['’]", words[0])[0]) and institution_named(words[0]) is None)
+        or (opens_with_pronoun(named) and institution_named(words[0]) is None)
         or is_no_voice(named)
         or not re.search(r"[^\W\d_]", named)
     ):
         return False
-    if words[0][0].isdigit() or words[-1].lower() in INFINITIVE or SUBJECT.match(words[-1]):
+    if words[0][0].isdigit() or words[-1].lower() in INFINITIVE or words[-1] in RELATIVE or SUBJECT.match(words[-1]):
         return False
-    relative = next((at for at, word in enumerate(words) if word.lower() in ("who", "which", "that")), len(words))
+    relative = next((at for at, word in enumerate(words) if word.lower() in RELATIVE), len(words))
     return not any(word in load_credits().finite for word in words[1:relative])
 
 
@@ -257,9 +293,11 @@ def inverted_subject(clause: Clause, verb: re.Match[str]) -> Credit | None:
     right = clause.text[verb.end() :]
     end = ABOUT.search(right)
     named = right[: end.start()] if end else right
+    account = ACCOUNT.match(named)
+    named = account.group() if account else named
     if end and GOES_ON.match(end.group()):
         return None
-    if not named.strip() or len(named.split()) > MOST_WORDS or PRONOUN.match(named.split()[0]):
+    if not named.strip() or len(named.split()) > MOST_WORDS or opens_with_pronoun(named):
         return None
     if named.split()[0].lower() in load_credits().verbs:
         return None

@@ -49,6 +49,7 @@ from twosource.relate.origins.shapes import (
     quoted_pattern,
     verb_pattern,
 )
+from twosource.relate.origins.tails import told_behind
 from twosource.relate.origins.voices import TIME, Root, root_of_name
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def marked_credits(text: str, body: int) -> Iterator[Credit]:
     for match in met_pattern().finditer(text, body):
         start, stop = inner(text, match.start("who"), end_of_voice(text, match.start("who")))
         one = credit_at(text, start, stop)
-        if SPOKEN.search(text, stop) and (is_known(one.root) or one.root.kind == "person"):
+        if SPOKEN.search(text, stop) and (is_known(one.root) or one.root.standing == "certain"):
             yield one
     for match in quoted_pattern().finditer(text, body):
         yield credit_at(text, *match.span("who"))
@@ -99,6 +100,7 @@ def marked_credits(text: str, body: int) -> Iterator[Credit]:
         if is_source_phrase(match["who"]):
             yield credit_at(text, *match.span("who"))
     yield from tail_credits(text.rstrip(), body)
+    yield from told_behind(text, body)
 
 
 def bracket_credits(text: str, body: int) -> Iterator[Credit]:
@@ -108,7 +110,7 @@ def bracket_credits(text: str, body: int) -> Iterator[Credit]:
             letters = match["who"].strip()
             agency = root_of_name(letters) if outlet_named(letters) else press_agency(letters)
             yield Credit(agency, match.start("who"), match.end("who"))
-        elif is_source(match["who"]):
+        elif is_source(match["who"]) and match["who"].strip().lower() not in load_credits().pictures:
             yield credit_at(text, *match.span("who"), "handed" if match["who"].startswith("@") else "credit")
 
 
@@ -119,12 +121,21 @@ def prepositional_credits(text: str, body: int) -> Iterator[Credit]:
         form = match.group().strip().lower()
         start, stop = inner(text, match.end(), end_of_voice(text, match.end()))
         bidden = form == "told by" and text[stop:].startswith(" to ")
+        voice = root_of_name(text[start:stop])
+        if (form.endswith("told to") and voice.kind not in ("outlet", "account")) or (
+            form in MEASURING and voice.key.startswith("unnamed:")
+        ):
+            continue
         if 0 < len(text[start:stop].split()) <= MOST_WORDS and not bidden:
             account = re.match(r"@\w+", text[start:stop])
             end = start + account.end() if account else stop
             one = credit_at(text, start, end, "credit" if form in attributing else "handed")
             if form in attributing or not one.root.key.startswith("unnamed:"):
                 yield one
+
+
+MEASURING = ("per", "as per")
+"""In front of what is nobody these count or compare: "two per basket", "as per plan"."""
 
 
 def handed_credits(text: str, body: int) -> Iterator[Credit]:

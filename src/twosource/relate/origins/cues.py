@@ -19,6 +19,7 @@ class Credits:
     before: tuple[str, ...]
     nobody: frozenset[str]
     inverting: frozenset[str]
+    signing: tuple[str, ...]
     anywhere: tuple[str, ...]
     times: frozenset[str]
     press: tuple[str, ...]
@@ -38,6 +39,8 @@ class Credits:
     prepositions: frozenset[str]
     no_slugs: frozenset[str]
     bidding: frozenset[str]
+    answering: frozenset[str]
+    charges: frozenset[str]
     telling: frozenset[str]
     identifying: frozenset[str]
     perceiving: frozenset[str]
@@ -71,6 +74,7 @@ class Credits:
     second_hand: tuple[str, ...]
     trade: tuple[str, ...]
     itself: tuple[str, ...]
+    institutional: tuple[str, ...]
     denials: tuple[str, ...]
     calls: tuple[str, ...]
     disbelief: tuple[str, ...]
@@ -86,3 +90,15 @@ class Credits:
 def load_credits() -> Credits:
     """Read the word lists once."""
     return load_vocabulary("edges_credits", Credits)
+
+
+def has_any(text: str, forms: tuple[str, ...]) -> bool:
+    """Tell whether a text contains one of the forms as whole words."""
+    lowered = f" {text.lower().replace('’', chr(39))} "
+    return any(form in lowered and is_whole(lowered, form) for form in forms)
+
+
+def is_whole(lowered: str, form: str) -> bool:
+    """Tell whether a form that a text contains is bounded by what is no letter."""
+    at = lowered.find(form)
+    return not lowered[at - 1].isalnum() and not lowered[min(at + len(form), len(lowered) - 1)].isalnum()

@@ -46,13 +46,32 @@ def is_deed(root: Root, voiced: str, verb: str, rest: str) -> bool:
             PASSIVE.search(voiced) and root.kind != "outlet",
             SILENT.match(rest),
             bidding and BID.match(rest),
-            verb in rules.bidding and not introduced,
+            verb in rules.bidding and not (introduced or answers(verb, rest)),
+            verb in rules.answering and not (introduced or answers(verb, rest)),
             root.key.startswith("unnamed:") and verb.endswith("ed") and not introduced,
-            verb in rules.perceiving and not (root.kind in ("bystander", "outlet") or root.key.startswith("press:")),
+            verb in rules.perceiving and not tells_what_it_saw(root),
             verb in rules.finding and not (introduced or root.kind == "document" or has_learning(root)),
             verb in rules.identifying and (COLON.match(rest) or not (introduced or identifies(root))),
         )
     )
+
+
+def tells_what_it_saw(root: Root) -> bool:
+    """Tell whether it is told what a voice saw because the voice told it."""
+    return root.kind in ("bystander", "outlet") or root.key.startswith(("press:", "role:"))
+
+
+def answers(verb: str, rest: str) -> bool:
+    """Tell whether a verb answers a charge: "rejects accusations", "calls it “staged”", "dismisses it as fiction"."""
+    rules = load_credits()
+    words = set(re.findall(r"[\w’'-]+", rest.lower()))
+    charged = not words.isdisjoint(rules.charges) or bool(OPENS_QUOTE.search(rest))
+    return verb in rules.answering and (
+        not words.isdisjoint(rules.disbelief) or (charged and not verb.startswith("call"))
+    )
+
+
+OPENS_QUOTE = re.compile(r"(?:^|\s)[“\"‘'«](?=\w)")
 
 
 def identifies(root: Root) -> bool:
@@ -68,6 +87,8 @@ def has_learning(root: Root) -> bool:
 
 def is_handed_to(rest: str) -> bool:
     """Tell whether what a verb hands over goes to an outlet: "confirm to Selm Radio"."""
+    if re.match(r"to\s+(?:our|us|me)\b", rest):
+        return True
     given = re.match(r"to\s+(?:the\s+)?(?P<who>@?\w+(?:\s+[A-Z]\w+){0,2})", rest)
     return given is not None and (
         root_of_name(given["who"]).kind == "outlet" or given["who"].lower() in load_credits().audience
@@ -88,6 +109,12 @@ def hands_over(root: Root, verb: str, rest: str, at: int) -> bool:
         return False
     introduced = spoken.startswith(("that ", ":", "“", '"', "no ", "there ")) and len(root.label.split()) <= FEW
     recognised = not root.key.startswith(("voice:", "unnamed:")) and root.standing != "nobody"
-    told = verb.endswith("s") or verb.lower() in load_credits().telling
+    told = verb.partition(" ")[0].endswith("s") or verb.lower() in load_credits().telling
+    naming = verb.lower() in load_credits().identifying
     somebody = root.standing == "certain" and bool(spoken) and told
-    return introduced or recognised or (at > 0 and not spoken) or somebody
+    return (
+        introduced
+        or recognised
+        or (at > 0 and not spoken and not (root.key.startswith("unnamed:") and naming))
+        or somebody
+    )

@@ -63,11 +63,18 @@ def head_of(words: list[str], kind: str | None) -> list[str]:
     return words
 
 
+SOVEREIGN = frozenset({"king", "queen", "pope", "sir", "dr", "mr", "major"})
+"""Of offices, those whose plural is a name or no office: "Kings", "Queens"."""
+
+
 def is_role(word: str) -> bool:
     """Tell whether a word, or its singular, ends the name of a role that many have."""
     unnamed = load_credits().unnamed
     single = word.removesuffix("s")
-    return word in unnamed or single in unnamed or single.endswith(SCHOLAR)
+    if word.endswith("s") and single in load_credits().offices - SOVEREIGN and single != word:
+        return True
+    several = word.endswith("ies") and f"{word.removesuffix('ies')}y" in unnamed
+    return several or word in unnamed or single in unnamed or single.endswith(SCHOLAR)
 
 
 def is_organisation(word: str) -> bool:

@@ -36,9 +36,13 @@ class Outlets:
     mastheads: frozenset[str]
     stations: frozenset[str]
     within: tuple[str, ...]
+    endings: tuple[str, ...]
+    no_endings: frozenset[str]
+    may_report: tuple[str, ...]
     offices: frozenset[str]
     outfits: frozenset[str]
     concerns: frozenset[str]
+    institutional: frozenset[str]
     titles: frozenset[str]
     press_offices: frozenset[str]
     powers: frozenset[str]
@@ -130,20 +134,52 @@ def reports_by_trade(handle: str) -> bool:
     plain = handle.lower()
     if call_sign().match(handle) or STATION_HANDLE.sub("", plain) in rules.stations:
         return True
-    return any(part in rules.parts for part in parts_of(handle)) or any(part in plain for part in rules.within)
+    parts = parts_of(handle)
+    ends = any(ends_in(part, rules.endings) for part in parts if part not in rules.no_endings)
+    return ends or any(part in rules.parts for part in parts) or any(part in plain for part in rules.within)
+
+
+LEAST_IN_FRONT = 3
+"""Letters of a name in front of "post" or "wire", written in one word."""
+
+LEAST_AT_END = 5
+"""Letters of a word that is looked for at the end of another: "caroline" has no line in it, "jonsnow" no now."""
+
+
+def ends_in(part: str, endings: tuple[str, ...]) -> bool:
+    """Tell whether a part of a handle is a name and one of the endings in one word: "quaywire"."""
+    return any(part.endswith(end) and len(part) >= len(end) + LEAST_IN_FRONT for end in endings)
+
+
+def may_report(handle: str) -> bool:
+    """Tell whether an account may be an outlet's by its name, so that how its post is put decides: "HarbourNow"."""
+    words, parts = load_outlets().may_report, parts_of(handle)
+    long = tuple(word for word in words if len(word) >= LEAST_AT_END)
+    return any(part in words or ends_in(part, long) for part in parts)
 
 
 def speaks_for_office(handle: str) -> bool:
     """Tell whether an account speaks for an office about its own doings: "SelmPolice", "SenIdaLund"."""
     rules, parts = load_outlets(), parts_of(handle)
     opens = len(parts) > 1 and parts[0] in rules.titles
-    ends = len(parts) > 1 and not any(part.isdigit() for part in parts) and humps_of(handle)[-1] in rules.concerns
+    told = len(parts) > 1 and not any(part.isdigit() for part in parts) and not handle.islower()
+    ends = told and humps_of(handle)[-1] in rules.concerns
     return opens or ends or any(part in rules.offices for part in parts)
 
 
 def may_be_outfit(handle: str) -> bool:
     """Tell whether an account may be a company's, a party's or a club's, if it says "we"."""
     return any(part in load_outlets().outfits for part in parts_of(handle))
+
+
+NAMED_SO = re.compile(r"^[A-Z]\w*[a-z][iI]n_?[A-Z]\w+$|[a-z_]Of$")
+"""How missions abroad call themselves, "LakelandInSever", and clubs in Spanish their own account, "SelmFC_Of"."""
+
+
+def may_be_institution(handle: str) -> bool:
+    """Tell whether an account may be an institution's by a word of its name, in the languages that institutions use."""
+    words, parts = load_outlets().institutional, parts_of(handle)
+    return any(part in words for part in parts) or NAMED_SO.search(handle) is not None
 
 
 def speaks_to_press(handle: str) -> bool:

@@ -37,8 +37,15 @@ def is_no_voice(named: str) -> bool:
     if not words or named.lower() in rules.given_out or named[0] in QUOTES:
         return True
     pronoun = bool(PRONOUN.match(named)) and institution_named(named) is None
-    several = words[-1] in rules.press_heads and words[0] not in rules.prepositions
+    written = words[-1] in rules.documents and words[-1] not in rules.pictures
+    several = (words[-1] in rules.press_heads or written) and words[0] not in rules.prepositions
     return pronoun or words[0] in rules.prepositions or (words[0] in rules.no_voice and not several)
+
+
+def opens_with_pronoun(named: str) -> bool:
+    """Tell whether words begin with a pronoun; "IT firm" does not."""
+    first, *rest = named.split()
+    return PRONOUN.match(re.split("['’]", first)[0]) is not None and not (first == "IT" and rest and rest[0].islower())
 
 
 def ends_in_voice(named: str) -> bool:
@@ -56,7 +63,9 @@ def is_source_phrase(text: str) -> bool:
     if any(is_clause(word, behind) for word, behind in pairwise(words)):
         return False
     root = root_of_name(plain)
-    whole = head_of(NAME_WORD.findall(plain), None) == NAME_WORD.findall(plain)
+    named = NAME_WORD.findall(plain)
+    head = head_of(named, None)
+    whole = head == named or named[len(head)] == "of"
     return whole and root.standing != "nobody" and is_known(root) and not is_no_voice(plain)
 
 

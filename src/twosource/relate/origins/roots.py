@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
 from twosource.relate.origins.credits import deepest, find_credits
-from twosource.relate.origins.cues import load_credits
-from twosource.relate.origins.nouns import body_of
+from twosource.relate.origins.cues import has_any, load_credits
+from twosource.relate.origins.headlines import reads_as_headline
+from twosource.relate.origins.nouns import body_of, is_organisation
 from twosource.relate.origins.outlets import (
     account_at,
     host_of,
-    may_be_outfit,
+    may_report,
     measures,
     outlet_at,
     outlet_in_tag,
     outlet_named,
     page_of_somebody,
     parts_of,
+    speaks_for_office,
 )
+from twosource.relate.origins.selves import is_signed, may_speak_of_itself, speaks_of_itself, works_for_outlet
 from twosource.relate.origins.shapes import DATELINE
 from twosource.relate.origins.voices import Root, may_be_same, root_of_account, root_of_name
 from twosource.relate.origins.witnesses import is_witness, narrates
@@ -43,8 +46,6 @@ LEAST_NAME = 4
 """Letters of a part of a handle that shows in the name of its own host."""
 LONGEST_OWN = 5
 """Words of an organisation's own name in front of a colon."""
-FIRST = 2
-"""Words in front of a post that, being the account's name, show that it speaks of itself ("Selm Airways flights …")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def chain_of_post(reading: Reading) -> Chain:
     retracts = has_any(reading.text, load_credits().retractions)
     admits = has_any(reading.text, load_credits().admissions)
     refutes = own.root.standing == "certain" and has_any(reading.text, load_credits().denials)
-    itself = own.root.standing == "certain" and deep is not None and deep.root.kind == "document"
+    itself = deep is not None and speaks_over(own.root, deep, reading.text)
     if deep is not None and not itself and (deep.root.known or not refutes):
         root, relays = root_behind(deep, own.root, reading), relays_of(deep, found)
         voice, place = reading.text[deep.start : deep.end], Span(deep.start, deep.end)
@@ -168,11 +169,36 @@ def chain_of_post(reading: Reading) -> Chain:
         told = chain_of_statement(reading, spoken)
         if told.root.known and not is_own(told.root, own.root, reading.item):
             return told
-    near = None if own.root.known else kin_of_poster(reading)
+    private = not own.root.known or (own.root.standing == "may-overlap" and own.root.kind != "outlet")
+    near = kin_of_poster(reading) if private else None
     if near is not None:
         return replace(near, admits=admits, retracts=retracts)
     linked = linked_root(reading.item, own.root)
     return Chain(linked or own.root, own=linked is None, admits=admits, retracts=retracts)
+
+
+def speaks_over(own: Root, deep: Credit, text: str) -> bool:
+    """Tell whether an office says itself what a credit in its post seems to: a paper, its chief, a blast "reported".
+
+    It and a witness tell first what they know; somebody unnamed who speaks in a later sentence is a side remark.
+    """
+    if own.standing != "certain" or deep.kind != "credit":
+        return False
+    told = TOLD_FIRST.match(text)
+    if deep.root.known and deep.root.kind in ("unnamed", "bystander") and told and told.end() <= deep.start:
+        return True
+    if own.kind == "witness":
+        return deep.root.kind == "document"
+    office = speaks_for_office(own.label.lstrip("@"))
+    head = office and deep.root.kind == "person" and bool(SPEAKS_FOR_US.match(text, deep.end))
+    heard = not deep.root.known and own.body is not None
+    return head or heard or deep.root.kind == "document"
+
+
+TOLD_FIRST = re.compile(r"\W*(?:[^\s.!?]+\s+){3,}[^\s.!?]*\w{2}[.!?]+[”\"’']?\s+(?=\W?[A-Z])", re.DOTALL)
+"""A whole sentence in front of another."""
+SPEAKS_FOR_US = re.compile(r"\s*(?:,[^:]{2,40})?:\s.*\b(?:we|our|us)\b", re.IGNORECASE | re.DOTALL)
+"""Behind the name of somebody whom an office lets speak: for it."""
 
 
 def kin_of_poster(reading: Reading) -> Chain | None:
@@ -222,6 +248,8 @@ def is_own(credited: Root, own: Root, item: Item) -> bool:
     office = own.standing == "certain" and own.kind == "organisation"
     if credited.key == own.key or (office and credited.standing == "certain" and may_be_same(credited, own)):
         return True
+    if own.kind == "organisation" and is_itself(credited.label):
+        return True
     name = re.sub(r"\W|_", "", credited.label).lower()
     handle = (item.handle or "").lstrip("@")
     plain = re.sub(r"\W|_", "", handle).lower()
@@ -230,6 +258,12 @@ def is_own(credited: Root, own: Root, item: Item) -> bool:
     parts = parts_of(handle)
     heads = {"".join(parts[:many]) for many in range(1, len(parts) + 1)}
     return own.kind in ("outlet", "organisation") and len(name) > 1 and (name in heads or name == plain)
+
+
+def is_itself(label: str) -> bool:
+    """Tell whether an organisation's account so calls the organisation: "the club", "the company"."""
+    article, _, noun = label.lower().partition(" ")
+    return article == "the" and " " not in noun and is_organisation(noun)
 
 
 def linked_root(item: Item, own: Root) -> Root | None:
@@ -269,7 +303,9 @@ def own_root(item: Item, text: str) -> Root:
     if office and handle and (measures(handle) or speaks_of_itself(handle, text)):
         return with_body_told(replace(office, kind="organisation", standing="certain"), text)
     if handle:
-        return root_of_poster(handle, text)
+        poster = root_of_poster(handle, text)
+        itself = poster.kind == "account" and may_speak_of_itself(handle, text)
+        return replace(poster, label=f"@{handle}", kind="organisation", standing="may-overlap") if itself else poster
     return own_nobody(item) if item.kind == "post" else root_of_publisher(item)
 
 
@@ -285,6 +321,8 @@ def root_of_poster(handle: str, text: str) -> Root:
     tagged = f"@{handle}" if is_signed(handle, text) else outlet_in_tag(text)
     sourced = has_any(text, load_credits().trade) or works_for_outlet(text) or narrates(text)
     root = root_of_account(handle, credited=sourced)
+    if not tagged and root.kind == "account" and may_report(handle) and reads_as_headline(text):
+        tagged = f"@{handle}"
     if tagged and root.kind == "account":
         return Root(f"outlet:{tagged.lower() if tagged.startswith('@') else tagged}", tagged, "outlet", "may-overlap")
     return root if root.known else replace(root, label=f"{root.label}, no source given")
@@ -299,34 +337,6 @@ def root_of_publisher(item: Item) -> Root:
     return Root(f"outlet:{outlet or name.lower()}", name, "outlet", "may-overlap")
 
 
-def speaks_of_itself(handle: str, text: str) -> bool:
-    """Tell whether an account speaks for an organisation about itself: by its words, or by its own name in front."""
-    if root_of_account(handle, credited=False).kind == "outlet":
-        return False
-    if has_any(text, load_credits().itself) or (may_be_outfit(handle) and WE.search(text)):
-        return True
-    plain = re.sub(r"\W|_", "", handle).lower()
-    words = [word.lower() for word in re.findall(r"\w+", text)[: FIRST + 1]]
-    return len(plain) >= LEAST_NAME and plain in {"".join(words[:many]) for many in range(1, FIRST + 2)}
-
-
-SIGNED = re.compile(r"\((?P<who>[A-Z]{2,5})\)")
-
-
-def is_signed(handle: str, text: str) -> bool:
-    """Tell whether a post carries its account's own letters as agencies do: "… (VTA)" by @VTA_English."""
-    return any(handle.startswith(match["who"]) for match in SIGNED.finditer(text))
-
-
-WE = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
-FOR = re.compile(r"\b[Ff]or\s+(?P<who>@\w+)")
-
-
-def works_for_outlet(text: str) -> bool:
-    """Tell whether an account says for which outlet it works: "my latest for @SelmTimes"."""
-    return any(root_of_account(match["who"], credited=False).kind == "outlet" for match in FOR.finditer(text))
-
-
 def own_nobody(item: Item) -> Root:
     """Give the root of words that nobody known stands behind."""
     return Root(f"unknown:{item.id}", "no source given", "unknown", "nobody")
@@ -337,15 +347,3 @@ def nobody_at(root: Root, item: Item) -> Root:
     return Root(
         f"{root.key}@{(item.handle or item.publisher or item.id).lower()}", root.label, root.kind, root.standing
     )
-
-
-def has_any(text: str, forms: tuple[str, ...]) -> bool:
-    """Tell whether a text contains one of the forms as whole words."""
-    lowered = f" {text.lower().replace('’', chr(39))} "
-    return any(form in lowered and is_whole(lowered, form) for form in forms)
-
-
-def is_whole(lowered: str, form: str) -> bool:
-    """Tell whether a form that a text contains is bounded by what is no letter."""
-    at = lowered.find(form)
-    return not lowered[at - 1].isalnum() and not lowered[min(at + len(form), len(lowered) - 1)].isalnum()

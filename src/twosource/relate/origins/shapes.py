@@ -21,14 +21,14 @@ FIRST_PERSON = re.compile(r"\s*(?:I|[Ww]e|[Mm]y|[Oo]ur)\b(?!-)")
 QUOTED_BEHIND = re.compile(r"^[\s#]*(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3})\s+[“\"][a-z]\w*(?:\s+\w+){2}")
 """A name, then a quotation that goes on in lower case: Harbour Guild "sorry to announce …"."""
 PRONOUN = re.compile(
-    r"^(?:i|we|he|she|they|it|you|this|that|there|who|which|people|some|many|and|but|as|if|reads?)$", re.IGNORECASE
+    r"^(?:i|we|he|she|they|it|you|this|that|there|who|which|one|people|some|many|and|but|as|if|reads?)$", re.IGNORECASE
 )
 ABOUT = re.compile(
     r"\s(?:on|about|at|in|over|regarding|after|that|to|as|who|which|is|was|has|reported|from)\s"
     r"|[,:;()\"“”|]|(?<=\w{4})\.\s|\s[-–—]\s|$"
 )
 DEED = re.compile(
-    r"^(?:dead|killed|missing|injured|wounded|shot|in|at|by|as|to|from|near|over|the\s+(?!names?\b|identit)\w+\s+of)\b",
+    r"^(?:dead|killed|missing|injured|wounded|shot|in|at|by|as|to|from|near|over|after|following|without|amid|unharmed|alive|the\s+(?!names?\b|identit)\w+\s+of)\b",
     re.IGNORECASE,
 )
 BRACKET = re.compile(
@@ -171,7 +171,9 @@ def verb_pattern() -> re.Pattern[str]:
 def clause_end() -> re.Pattern[str]:
     """Match where a clause ends; the full stop of a title ("Gov.") ends none."""
     titles = "".join(rf"(?<!\b{re.escape(title)})" for title in load_credits().titles)
-    return re.compile(rf"(?<=[^\s.][^\s.]){titles}[.!?](?=\s|$)|[\n;|]|\s[-–—]{{1,2}}\s|…", re.IGNORECASE)
+    return re.compile(
+        rf"(?<=[^\s.][^\s.]){titles}[.!?](?=\s|$)|(?<=\s\d)\.(?=\s+[A-Z])|[\n;|]|\s[-–—]{{1,2}}\s|…", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=1)
@@ -192,7 +194,7 @@ def document_pattern() -> re.Pattern[str]:
 def agent_pattern() -> re.Pattern[str]:
     """Match who is said to have named, released or confirmed something: "identified as Ann Lee by police"."""
     return re.compile(
-        r"\b(?:identified|named|confirmed|released|reported|announced|measured|recorded|estimated|published|posted|issued|shared|filmed)\b(?:[^.:;,]|(?<=\d)\.(?=\d)){1,60}?\bby\s+"
+        r"\b(?:identified|named|confirmed|released|reported|announced|measured|recorded|counted|verified|tallied|estimated|published|posted|issued|shared|filmed)\b(?:[^.:;,]|(?<=\d)\.(?=\d)){1,60}?\bby\s+"
         r"(?P<who>[#@]?\w[\w.'’]*(?:\s+\w[\w.'’]*){0,3})(?=\s*(?:[,.:;()\n]|$))",
         re.IGNORECASE,
     )
