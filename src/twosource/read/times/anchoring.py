@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 WEEK = 7
 SATURDAY = 6
 DAY_END, HOUR = 24, 60
+SKEW = 30
+"""Minutes by which a clock of what is over may be ahead of the publication's."""
 EDGE_MONTHS = {"START": 1, "EARLY": 2, "MID": 6, "LATE": 11, "END": 12}
 """The month that stands for a stretch of a year."""
 BACK = -5
@@ -222,6 +224,8 @@ def resolve_weekday(moment: Moment, context: Context) -> Granule:
     if base is None:
         return open_day
     day = pick_weekday(base, weekday, which, context.direction if not story or which else "near")
+    if day is not None and moment.part == "overnight" and (day - base).days == WEEK - 1:
+        day = shift_days(day, -WEEK)
     return day_of(day) if day else open_day
 
 
@@ -329,7 +333,7 @@ def resolve_undated(moment: Moment, context: Context) -> Granule:
     if context.story:
         focused = context.focus_date()
         return day_of(focused) if focused else Granule("day")
-    if context.beside is not None and moment.clocked:
+    if context.beside is not None and (moment.clocked or moment.part is not None):
         day = shift_days(context.beside, int(is_past_midnight(moment, context)))
         return day_of(day) if day else Granule("day")
     if today is None:
@@ -359,7 +363,7 @@ def nearest_day(now: time, hour: int, minute: int) -> int:
 def occurrence(moment: Moment, context: Context) -> int:
     """Give how many days from today a clock or part comes next, or came last; one that may be over is the nearest."""
     now, hour = context.now, moment.hour
-    if context.direction == "either" and now is not None and hour is not None:
+    if context.direction in {"either", "near"} and now is not None and hour is not None:
         return nearest_day(now, hour, moment.minute or 0)
     if hour == DAY_END:
         return -1 if context.direction == "gone" else 0
@@ -371,4 +375,5 @@ def occurrence(moment: Moment, context: Context) -> int:
     begun = now >= time(first % DAY_END, moment.minute or 0)
     if context.direction == "ahead":
         return int(begun and not (hour is None and is_still(moment, now)))
-    return -int(context.direction == "gone" and not begun)
+    soon = hour is not None and 0 <= (hour - now.hour) * HOUR + (moment.minute or 0) - now.minute <= SKEW
+    return -int(context.direction == "gone" and not begun and not soon)

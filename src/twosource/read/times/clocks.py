@@ -68,6 +68,8 @@ def clock_word(line: Line, at: int) -> Clock | None:
     words = time_words().clock_words
     place = at + 1 if line.low(at) == "12" and line.low(at + 1) in words else at
     hour = words.get(line.low(place))
+    if hour == DAY_END and line.low(at - 1) in {"after", "past"} and day_follows(line, place + 1):
+        hour = 0
     return None if hour is None else Clock(hour, 0, place + 1)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Found = tuple[Moment, int]
 HALVES, QUARTERS = (1, 2), 4
+WEEK = 7
 LONG_UNITS = frozenset({"week", "weekend", "month", "quarter", "year", "decade", "century", "fortnight"})
 
 
@@ -140,6 +141,21 @@ def read_part(line: Line, at: int) -> Found | None:
         return None
     edge = time_words().edges[line.low(start)] if early and part[0] != "early hours" else None
     return Moment(part=part[0], edge=edge), part[1]
+
+
+def read_night_into(line: Line, at: int) -> Found | None:
+    """Read "overnight into Wednesday", "overnight from Friday to Saturday": the night that begins on the day before."""
+    if line.low(at) != "overnight":
+        return None
+    start = at + 1 + (line.low(at + 1) == "from")
+    evening = read_weekday(line, start)
+    if evening is not None and line.low(evening[1]) in {"to", "into", "-", "–"}:
+        morning = read_weekday(line, evening[1] + 1)
+        return None if morning is None else (Moment(part="overnight", weekday=evening[0].weekday), morning[1])
+    morning = read_weekday(line, at + 2) if line.low(at + 1) in {"into", "to"} else None
+    if morning is None or morning[0].weekday is None:
+        return None
+    return Moment(part="overnight", weekday=(morning[0].weekday - 2) % WEEK + 1), morning[1]
 
 
 def read_season(line: Line, at: int) -> Found | None:

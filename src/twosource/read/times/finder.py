@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from twosource.read.times.lexing import Line
 from twosource.read.times.names import is_name
 from twosource.read.times.shifting import add_length, resolve_shifted
 from twosource.read.times.speech import Speech, read_published, to_utc, write_instant
+from twosource.read.times.stamps import find_dateline, is_believed, is_line_stamp
 from twosource.read.times.tense import Direction, Tenses
 from twosource.read.times.zoning import Zoning
 
@@ -29,18 +30,15 @@ if TYPE_CHECKING:
     from twosource.read.times.granules import Granule
 
 Instants = tuple[datetime, datetime]
-DATELINE_REACH = 120
-"""Code points in which a dateline ends."""
-BEFORE_DATE = re.compile(r"\W*[A-Z][A-Z.’'-]+[\w .,’'()/-]{0,60},?\s*")
-AFTER_DATE = re.compile(r"\s*(?:\([^)\n]{1,40}\)|\[[^\]\n]{1,40}\])?\s*(?:--|—|–|-)")
 JOINED = re.compile(r"\b(?:and|then|until|till)\b")
 TERMED = re.compile(r"\s(?:deadline|ultimatum|limit|cut-?off)\s(?:on|of|for)\s")
-STAMPED = re.compile(r"[\])]|\s*(?:--|[-–—|])\s|:\s")
 ENDING = re.compile(r"[.!?;:\n\"“”]")
 SAME_CLOCKS = 4
 """Mentions of one clock that are asked whether it has gone by."""
 HISTORY_YEARS = 4
 """So many years named, most of them long past, make a text a history, whose times follow the story."""
+WEEK = 7
+"""Days within which an hour goes with the day told of before."""
 LONG_PAST = 1
 """Years before publication from which a year is long past."""
 
@@ -158,7 +156,8 @@ class Anchoring:
     def at_dateline(self, timed: Timed) -> Speech | None:
         """Give the moment of speaking that a dateline tells: its day, unless the publication's instant lies in it."""
         day = timed.granule.date if timed.granule else None
-        if day is None:
+        dateline = self.dateline
+        if day is None or dateline is None or not is_believed(self.parsed.text, dateline, day, self.published):
             return self.published
         if self.published and self.published.instant and self.published.day_in(timed.zone) == day:
             return self.published
@@ -218,6 +217,7 @@ class Anchoring:
         if moment.zone is not None:
             zone = "UTC" if moment.zone.kind == "universal" else self.zoning.of_word(moment.zone, blank.start)
         beside = self.focus.date if self.focus and self.is_beside(blank.start) else None
+        beside = beside or self.day_before(blank, moment, zone)
         context = Context(blank.speech, zone, self.focus, blank.direction, history, beside)
         again = self.told.get(moment) if blank.direction == "near" else None
         granule = again or resolve_moment(moment, context)
@@ -229,6 +229,16 @@ class Anchoring:
         between = self.parsed.text[self.before : start]
         return self.before > 0 and not ENDING.search(between) and bool(JOINED.search(between))
 
+    def day_before(self, blank: Timed, moment: Moment, zone: str | None) -> date | None:
+        """Give the day that was told of last, for what was over at an hour: "fell on Friday. Help came at 9 a.m."."""
+        day, speech = self.focus.date if self.focus else None, blank.speech
+        hour = self.focus.hour if self.focus else None
+        if day is None or speech is None or blank.direction != "gone" or moment.part == "overnight" or hour is not None:
+            return None
+        apart = (speech.day_in(zone) - day).days
+        between = self.parsed.text[self.before : blank.start]
+        return day if 0 < apart < WEEK and between.count("\n\n") <= 1 else None
+
     def aside(self, expression: Expression) -> bool:
         """Tell whether a story of old is being told right here: a long past year stands close before."""
         today = self.published.day if self.published else None
@@ -238,15 +248,6 @@ class Anchoring:
             return True
         near = "\n" not in self.parsed.text[self.before : expression.start]
         return self.focus.year < today.year - LONG_PAST and near
-
-
-def is_line_stamp(text: str, expression: Expression) -> bool:
-    """Tell whether a clock stamps an entry of a live report, which is not still to come: "19:50 - Shells fell"."""
-    form = expression.form
-    if not isinstance(form, Moment) or not form.clocked or form.dated:
-        return False
-    before = text[text.rfind("\n", 0, expression.start) + 1 : expression.start]
-    return not before.strip(" [(*•-") and bool(STAMPED.match(text, expression.end))
 
 
 def reaches(expression: Expression, granule: Granule, *, history: bool) -> bool:
@@ -276,18 +277,6 @@ def tells_history(expressions: list[Expression], published: Speech | None) -> bo
     if published is None:
         return True
     return len(years) >= HISTORY_YEARS and median(years) < published.day.year - LONG_PAST
-
-
-def find_dateline(line: Line, expressions: list[Expression]) -> Expression | None:
-    """Find the day in a dateline: "KABUL, Aug 20 --", "SARAJEVO, 17 MAY 92 (Wire) -"."""
-    for expression in expressions[:3]:
-        form = expression.form
-        if expression.start > DATELINE_REACH or not isinstance(form, Moment) or form.day is None or form.clocked:
-            continue
-        before = line.text[: expression.start].rpartition("\n")[2]
-        if BEFORE_DATE.fullmatch(before) and AFTER_DATE.match(line.text, expression.end):
-            return expression
-    return None
 
 
 def anchored_length(timed: Timed, length: Length) -> Timed:

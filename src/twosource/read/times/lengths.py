@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from twosource.read.times.clocks import MILITARY
 from twosource.read.times.dates import read_weekday
 from twosource.read.times.deictic import part_at
 from twosource.read.times.forms import Length, Recurring, Reference, Shifted
@@ -110,6 +111,8 @@ def read_pair(line: Line, at: int) -> tuple[tuple[float | None, str], int] | Non
     place = count.after + (line.low(count.after) == "-" and line.gap(count.after) == 0)
     place += line.low(place) in GONE | AHEAD
     unit = time_words().units.get(line.low(place))
+    if is_military(line, at) and unit == "hour":
+        return None
     if (
         unit is None
         and line.low(place + 1) in time_words().units
@@ -122,6 +125,14 @@ def read_pair(line: Line, at: int) -> tuple[tuple[float | None, str], int] | Non
     if line.says(place + 1, "and a half") is not None and value is not None:
         return (value + 0.5, unit), place + 4
     return (value, unit), place + 1
+
+
+def is_military(line: Line, at: int) -> bool:
+    """Tell a clock in four digits from a count: "0530 hours", "at around 1930 hours", not "1200 hours of video"."""
+    if line.kind(at) != "number" or MILITARY.fullmatch(line.low(at)) is None:
+        return False
+    before = at - 1 - (line.low(at - 1) in time_words().approximators)
+    return line.low(at).startswith("0") or line.low(before) in {"at", "by", "from", "until", "till", "since"}
 
 
 def fits(line: Line, at: int, place: int, *, article: bool) -> bool:

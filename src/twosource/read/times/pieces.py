@@ -19,6 +19,7 @@ from twosource.read.times.dates import (
 from twosource.read.times.deictic import (
     read_dayword,
     read_edge,
+    read_night_into,
     read_part,
     read_plain_unit,
     read_pointed,
@@ -73,6 +74,7 @@ READERS: tuple[tuple[str, Callable[[Line, int], tuple[Moment, int] | None]], ...
     ("monthday", read_monthday),
     ("monthday", read_monthday_of),
     ("monthday", read_feast),
+    ("night", read_night_into),
     ("clock", read_clock),
     ("clock", read_clock_range),
     ("dayword", read_dayword),
@@ -110,10 +112,11 @@ FOLLOWS: dict[str, dict[str, frozenset[str]]] = {
         "of": DAYS,
         "on": DAYS,
         ",": DAYS | {"clock"},
-        "": frozenset({"clock", "dayword"}),
+        "": frozenset({"clock", "dayword", "weekday", "monthday"}),
         "at": frozenset({"clock"}),
         ", at": frozenset({"clock"}),
     },
+    "overnight": {"on": DAYS, ",": DAYS | {"clock"}, "": frozenset({"clock", "dayword"})},
     "weekday": {
         "": frozenset({"monthday", "part", "clock", "week", "zone", "numeric"}),
         ",": frozenset({"monthday", "clock", "zone", "numeric"}),
@@ -164,6 +167,10 @@ FOLLOWS: dict[str, dict[str, frozenset[str]]] = {
 """After which kind, joined by which words, which kinds may follow."""
 for _kind in ("weekday", "monthday", "numeric", "day", "year"):
     FOLLOWS[_kind][""] |= {"second"}
+for _joints in FOLLOWS.values():
+    for _at in ("at", ", at"):
+        if _at in _joints:
+            _joints.update({f"{_at} {_about}": _joints[_at] for _about in ("about", "around", "approximately")})
 FOLLOWS["dayword"] = FOLLOWS["day"]
 FOLLOWS["telex"] = FOLLOWS["year"]
 
@@ -184,6 +191,8 @@ def read_piece(line: Line, at: int, allowed: frozenset[str] | None = None) -> Pi
 
 def kind_of(name: str, moment: Moment) -> str:
     """Tell what kind of piece a pointed one is; the others are what they were read as."""
+    if name == "part" and moment.part == "overnight":
+        return "overnight"
     if name != "pointed":
         return name
     if moment.weekday is not None:

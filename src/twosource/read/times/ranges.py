@@ -52,7 +52,8 @@ def read_day_after(line: Line, previous: Expression, at: int) -> tuple[Moment, i
     loose = line.low(at) not in DASHES
     if counts_something(line, day[1]) or (loose and line.low(day[1]) not in AFTER_PAIR) or day[0] <= moment.day:
         return None
-    return replace(moment, day=day[0], weekday=None), day[1]
+    nightly = moment.part in {"night", "overnight"} and day[0] == moment.day + 1
+    return replace(moment, day=day[0], weekday=None, part=None if nightly else moment.part), day[1]
 
 
 def share_ranges(line: Line, expressions: list[Expression]) -> list[Expression]:

@@ -162,7 +162,8 @@ class Tenses:
         """Judge by the nearest verb on the left."""
         said = tense_words()
         if word.verb in {"modal", "infinitive"}:
-            return "gone" if not looks_ahead and is_achieved(left, place) else "ahead"
+            undone = any(other.low == "did" for other in left[place + 1 : place + 4])
+            return "gone" if undone or (not looks_ahead and is_achieved(left, place)) else "ahead"
         had_until = word.low == "had" and place <= 1 and looks_ahead
         if had_until:
             return "ahead" if any(other.low in said.reporting for other in left[place + 1 :]) else "gone"
