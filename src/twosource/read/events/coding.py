@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 VIOLENCE = "violence"
 DEATHS = "killed"
 """What a toll counts where its word does not say."""
+UNCOUNTED = frozenset({"THREATEN", "ACCUSE", "REQUEST", "REJECT"})
+"""Roots that say of harm that it may come, came or should not: "six bomb threats" hit nothing."""
 HIT = "hit"
 """What is counted of things; a number of attacks counts none."""
 WORDS_ONLY = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "COOPERATE"})
@@ -139,7 +141,8 @@ def set_up(
 def known_lemmas() -> frozenset[str]:
     """Collect every lemma that any vocabulary of events looks for."""
     realis, avowals = load_realis(), load_responsibility()
-    governing = {phrase.split()[0] for phrase in (*realis.verbs, *realis.nouns, *realis.adjectives)}
+    coming_about = (*realis.words.occurring, *realis.words.happening)
+    governing = {phrase.split()[0] for phrase in (*realis.verbs, *realis.nouns, *realis.adjectives, *coming_about)}
     return load_lexicon().known | governing | {*avowals.claiming, *avowals.denying, *avowals.saying, *avowals.shares}
 
 
@@ -317,7 +320,7 @@ def count_parties(setting: Setting, draft: Draft) -> Iterator[Quantity]:
     what = next((name for one in counted for name, lemmas in words.counted.items() if tree.lemmas[one] in lemmas), None)
     if draft.echo:
         what = what or DEATHS
-    if what is None:
+    if what is None or draft.root in UNCOUNTED:
         return
     seen: set[int] = set()
     risen = tuple(kid for kid in tree.kids_by(draft.head, ("obl", "obj")) if draft.echo and tree.pos[kid] == "NUM")

@@ -75,6 +75,8 @@ class RealisWords:
     vowing: tuple[str, ...]
     masses: tuple[str, ...]
     sensing: tuple[str, ...]
+    happening: tuple[str, ...]
+    scenes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

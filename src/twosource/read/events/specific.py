@@ -64,7 +64,7 @@ def is_any(tree: Tree, trigger: Trigger, words: RealisWords) -> bool:
         return trigger.pattern.root in AIMED and is_habit(tree, trigger.carrier)
     if trigger.pattern.root != "ASSAULT" and trigger.mode == "arrest":
         return False
-    if is_sensed(tree, trigger.head, words):
+    if is_sensed(tree, trigger.head, words) or takes_place(tree, trigger.head, words) is not None:
         return False
     plural = tree.tags[trigger.head] in ("NNS", "NNPS")
     bare = not any(tree.deps[kid] in ("det", "nmod:poss", "nummod", "acl:relcl") for kid in tree.kids[trigger.head])
@@ -75,6 +75,27 @@ def is_sensed(tree: Tree, noun: int, words: RealisWords) -> bool:
     """Tell whether somebody heard or saw a deed, so that it is no kind: "explosions were heard in Kyiv"."""
     above = tree.heads[noun] if tree.deps[noun] in SUBJECTS | PASSIVE_SUBJECTS | {"obj"} else noun
     return any(tree.lemmas[one] in words.sensing for one in (above, *tree.kids_by(noun, ("acl",))))
+
+
+def takes_place(tree: Tree, noun: int, words: RealisWords) -> int | None:
+    """Give the verb by which a nominal deed comes about or goes on: "clashes erupted", "fighting rages"."""
+    verb = tree.heads[noun]
+    if tree.deps[noun] not in SUBJECTS:
+        return None
+    beside = {tree.words[kid] for kid in tree.kids_by(verb, ("obj", "compound:prt", "advmod"))}
+    for phrase in words.happening:
+        lemma, _, rest = phrase.partition(" ")
+        if tree.lemmas[verb] == lemma and (not rest or rest in beside):
+            return verb
+    return None
+
+
+def has_scene(tree: Tree, noun: int, words: RealisWords) -> bool:
+    """Tell whether it is said where a nominal deed came about, if not by a name: "clashes erupted in the camp"."""
+    verb = takes_place(tree, noun, words)
+    found = () if verb is None else tree.kids_by(verb, ("obl",))
+    named = (one for one in found if tree.pos[one] == "PROPN" or tree.kid(one, "det", "nmod:poss", "nummod") is not None)
+    return any(tree.case(one) in words.scenes and is_definite(tree, one, words) for one in named)
 
 
 def is_habit(tree: Tree, verb: int) -> bool:

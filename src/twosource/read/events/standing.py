@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from twosource.read.events.background import is_summary
 from twosource.read.events.quantities import read_count
 from twosource.read.events.slots import Anchor, is_apart, is_near, nearest
-from twosource.read.events.specific import AIMED, is_any, is_definite, is_specific
+from twosource.read.events.specific import AIMED, has_scene, is_any, is_definite, is_specific
 from twosource.read.events.things import is_thing
 from twosource.read.events.where import token_at
 
@@ -47,7 +47,7 @@ def stands(setting: Setting, trigger: Trigger, parties: Parties, realis: Outlook
         return False
     if trigger.verbal or slotted or parties.actors or parties.recipients or realis in UNDONE:
         return True
-    return read_count(tree, trigger.head, setting.quantities) is not None
+    return has_scene(tree, trigger.head, words) or read_count(tree, trigger.head, setting.quantities) is not None
 
 
 def is_of_kind(tree: Tree, parties: Parties, words: RealisWords, *, slotted: bool) -> bool:

@@ -17,9 +17,18 @@ def is_thing(tree: Tree, token: int, words: EventWords, root: str | None = None)
 
     Goods are what a seizure or an attack (`root`) is done to.
     """
+    token = part_of(tree, token)
     lemma = tree.lemmas[token]
     if tree.pos[token] != "NOUN":
         return False
     if lemma in words.goods:
         return root not in ON_GOODS
     return lemma in words.things or (lemma.endswith(words.thing_endings) and lemma not in words.not_things)
+
+
+def part_of(tree: Tree, token: int) -> int:
+    """Give what a number or a quantifier is a part of: "one of the | plans"; else the token itself."""
+    if tree.pos[token] not in ("NUM", "DET", "PRON"):
+        return token
+    wholes = (kid for kid in tree.kids_by(token, ("nmod",)) if kid > token and tree.case(kid) == "of")
+    return next(wholes, token)
