@@ -27,6 +27,9 @@ SENTENCES = [
     ("The ministry accused Chad of shelling the market.", "ASSAULT", None),
     ("The army killed a man in a raid on a car near Tyre, hours after police held two in Sidon.", "ASSAULT", "Tyre"),
     ("The group would not release hostages unless Israel withdrew its forces.", "RETREAT", None),
+    ("Mali expelled the ambassador of Denmark.", "SANCTION", None),
+    ("Washington lifted sanctions on the bank.", "CONCEDE", None),
+    ("The EU imposed sanctions on three generals in Gabon.", "COERCE", None),
 ]
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from twosource.model.reading import Event, Quantity
 from twosource.read.events.background import BackgroundWords, is_background, load_background
 from twosource.read.events.cues import RealisLexicon, load_realis
+from twosource.read.events.frames import tally_of
 from twosource.read.events.joined import part_cues
 from twosource.read.events.links import ULTIMATUM, addressees, blame, is_answered, promised, see_through
 from twosource.read.events.mending import mend
@@ -46,13 +47,14 @@ if TYPE_CHECKING:
 
 
 VIOLENCE = "violence"
+SANCTIONS = "sanctions"
 DEATHS = "killed"
 """What a toll counts where its word does not say."""
 UNCOUNTED = frozenset({"THREATEN", "ACCUSE", "REQUEST", "REJECT"})
 """Roots that say of harm that it may come, came or should not: "six bomb threats" hit nothing."""
 HIT = "hit"
 """What is counted of things; a number of attacks counts none."""
-WORDS_ONLY = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "COOPERATE"})
+WORDS_ONLY = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "COOPERATE", "SANCTION"})
 """Roots whose parties are countries as often as places: a party's name is not where it happened."""
 REAL = frozenset({"occurred", "ongoing"})
 EARSHOT = 3
@@ -266,10 +268,11 @@ def write_event(setting: Setting, draft: Draft, number: int) -> Event:
     when = own_time(setting, anchor, draft.realis)
     time = None if when is None else setting.times[when]
     actors, recipients = name_all(setting, draft.parties.actors), name_all(setting, draft.parties.recipients)
-    taken = [*actors, *recipients] if draft.root in WORDS_ONLY else []
+    taken = [*actors, *recipients] if draft.root in WORDS_ONLY or draft.mode == SANCTIONS else []
     said = is_said(span, setting.statements)
     usable = [n for n in setting.place_numbers if not said or n not in setting.spoken_at]
     free = [n for n in usable if not any(is_in(setting.places[n], party) for party in taken)]
+    free = [n for n in free if not any(is_name_of(setting.places[n], party) for party in actors)]
     return Event(
         id=f"e{number}",
         type=draft.root,
@@ -313,17 +316,23 @@ def is_in(place: Place, party: Participant) -> bool:
     return party.start <= place.start and place.end <= party.end
 
 
+def is_name_of(place: Place, party: Participant) -> bool:
+    """Tell whether a toponym is a party itself: a capital that acts is a government, and not where it does so."""
+    return party.end == place.end and len(party.name or "") <= place.end - place.start
+
+
 def count_parties(setting: Setting, draft: Draft) -> Iterator[Quantity]:
     """Yield how many an event was done to, where its word counts something: killed, arrested, displaced."""
     tree, words = setting.tree, setting.quantities
-    counted = (draft.head, *draft.tokens)
+    tally = tally_of(tree, draft.head, setting.lexicon.words) if draft.echo else None
+    counted = (draft.head, *draft.tokens) if tally is None else (tally,)
     what = next((name for one in counted for name, lemmas in words.counted.items() if tree.lemmas[one] in lemmas), None)
     if draft.echo:
         what = what or DEATHS
     if what is None or draft.root in UNCOUNTED:
         return
     seen: set[int] = set()
-    risen = tuple(kid for kid in tree.kids_by(draft.head, ("obl", "obj")) if draft.echo and tree.pos[kid] == "NUM")
+    risen = tuple(risen_to(tree, draft.head)) if draft.echo else ()
     told = tuple(one for one in draft.tokens if one != draft.head and tree.pos[one] == "NOUN")
     for party in (*(draft.parties.recipients or risen or (draft.head,)), *told):
         count = read_count(tree, party, words)
@@ -332,3 +341,10 @@ def count_parties(setting: Setting, draft: Draft) -> Iterator[Quantity]:
             seen.update(count.tokens)
             span = tree.span(count.tokens)
             yield Quantity(what, count.low, count.high, span.start, span.end)
+
+
+def risen_to(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield the numbers that a toll is said to stand at: "rose to | 34 |", "reached | 34 people |"."""
+    for kid in tree.kids_by(verb, ("obl", "obj", "xcomp")):
+        if tree.pos[kid] == "NUM" or tree.kid(kid, "nummod") is not None:
+            yield kid

@@ -28,6 +28,8 @@ def is_put(tree: Tree, verb: int, pattern: Pattern, words: EventWords) -> bool:
         and not (frame.forces and not is_forceful(tree, verb, words))
         and not (frame.taking and not is_taking(tree, verb, words))
         and not (frame.crowded and not is_crowd(tree, verb, words))
+        and not (frame.flown and not is_flown(tree, verb, words))
+        and not (frame.tallied and tally_of(tree, verb, words) is None)
         and not (frame.lone and (has_object(tree, verb) or tree.is_passive(verb)))
         and not (frame.ringing and any(tree.pos[one] in ("NOUN", "ADJ") for one in tree.kids_by(verb, ("xcomp",))))
         and not (frame.armed and not is_march(tree, verb, words))
@@ -64,6 +66,21 @@ def is_forceful(tree: Tree, verb: int, words: EventWords) -> bool:
     """Tell whether armed people do it: "| gangs | have blocked the road"."""
     doer = subject_of(tree, verb, words)
     return doer is not None and not tree.is_passive(verb) and tree.lemmas[doer] in words.classes["fighters"]
+
+
+def is_flown(tree: Tree, verb: int, words: EventWords) -> bool:
+    """Tell whether what was fired does it: "a | shell | landed on the roof"."""
+    doer = subject_of(tree, verb, words)
+    return doer is not None and not tree.is_passive(verb) and tree.lemmas[doer] in words.classes["flown"]
+
+
+def tally_of(tree: Tree, verb: int, words: EventWords) -> int | None:
+    """Give the word by which a count is of the dead or the wounded: "the | toll | rose", "the number of | dead |"."""
+    subject = tree.kid(verb, *SUBJECTS)
+    if subject is None or tree.lemmas[subject] in words.tallies:
+        return subject
+    of = tree.kids_by(subject, ("nmod", "acl", "compound", "amod")) if tree.lemmas[subject] in words.counts else []
+    return next((one for one in of if not {tree.words[one], tree.lemmas[one]}.isdisjoint(words.harmed)), None)
 
 
 def is_taking(tree: Tree, verb: int, words: EventWords) -> bool:

@@ -94,7 +94,9 @@ def has_scene(tree: Tree, noun: int, words: RealisWords) -> bool:
     """Tell whether it is said where a nominal deed came about, if not by a name: "clashes erupted in the camp"."""
     verb = takes_place(tree, noun, words)
     found = () if verb is None else tree.kids_by(verb, ("obl",))
-    named = (one for one in found if tree.pos[one] == "PROPN" or tree.kid(one, "det", "nmod:poss", "nummod") is not None)
+    named = (
+        one for one in found if tree.pos[one] == "PROPN" or tree.kid(one, "det", "nmod:poss", "nummod") is not None
+    )
     return any(tree.case(one) in words.scenes and is_definite(tree, one, words) for one in named)
 
 

@@ -37,6 +37,11 @@ ROOTS: tuple[EventType, ...] = (
     "SUPPORT",
 )
 """The order in which a phrase that two roots list would be decided; the linter refuses such a phrase anyway."""
+MARKS = (
+    "questions", "told", "own", "lone", "ringing", "stated", "armed", "taking", "forces", "willed", "crowded", "idle",
+    "flown", "tallied",
+)  # fmt: skip
+"""What a frame may ask of a verb's parties and complements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class Frame:
     `taking` frames only where a place that is named is taken by armed people or a body.
     `crowded` frames only of what the people of a place do, not its troops.
     `idle` frames only where what is moved is aimed at nobody.
+    `flown` frames only where what was fired does it. `tallied` frames only of a count of the dead or the wounded.
     `laid` frames are of devices that are laid: tried, unless one is told to have gone off; their nouns alone are none.
     """
 
@@ -94,6 +100,8 @@ class Frame:
     willed: bool = False
     crowded: bool = False
     idle: bool = False
+    flown: bool = False
+    tallied: bool = False
     examples: tuple[Example, ...] = ()
 
 
@@ -141,6 +149,8 @@ class EventWords:
     no_party: tuple[str, ...]
     question_words: tuple[str, ...]
     tallies: tuple[str, ...]
+    counts: tuple[str, ...]
+    harmed: tuple[str, ...]
     group_nouns: tuple[str, ...]
     armed: tuple[str, ...]
     persons: tuple[str, ...]
@@ -245,8 +255,13 @@ def index(table: dict[str, list[Pattern]], pattern: Pattern) -> None:
 
 
 def order(table: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
-    """Put longer phrases first: the more words agree, the surer the sense."""
-    return {head: tuple(sorted(found, key=lambda one: -len(one.rest))) for head, found in table.items()}
+    """Put longer phrases first: the more words agree, the surer the sense; of equals what its frame asks more for."""
+    return {head: tuple(sorted(found, key=looseness)) for head, found in table.items()}
+
+
+def looseness(pattern: Pattern) -> tuple[int, int]:
+    """Sort patterns by how much they ask for: words, then marks of their frame."""
+    return (-len(pattern.rest), -sum(getattr(pattern.frame, mark) for mark in MARKS))
 
 
 def verb_pattern(root: EventType, frame: Frame, phrase: str, words: EventWords) -> Pattern:
