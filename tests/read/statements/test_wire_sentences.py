@@ -61,6 +61,12 @@ def test_a_pronoun_leads_back_to_whoever_spoke_last(reader: Reader) -> None:
         ("The tower fell, according to al-Nahar, a television channel run by the movement.", "al-Nahar", "outlet"),
         ("HRW said on Monday that the army had shot civilians.", "HRW", "organisation"),
         ("Tehran vowed revenge.", "Tehran", "place"),
+        ("The General Staff denied that the colonel was captured.", "The General Staff", "organisation"),
+        (
+            "The Humanitarian Coordinator, Ms. Astrid Vollen, said it was over.",
+            "The Humanitarian Coordinator",
+            "person",
+        ),
     ],
 )
 def test_a_voice_is_of_its_kind(reader: Reader, text: str, words: str, kind: str) -> None:

@@ -60,9 +60,13 @@ def _credits(per: Token) -> bool:
     head = per.head
     if per.i + 1 < len(per.doc) and per.nbor(1).text.startswith("@"):
         return True
-    return (
-        per.dep_ == "case" and head.i > per.i and is_voice_like(head) and (head.pos_ == "PROPN" or head.tag_ == "NNS")
-    )
+    spoken = per.dep_ == "case" and head.i > per.i and is_voice_like(head)
+    return spoken and (head.pos_ == "PROPN" or head.tag_ == "NNS" or _begin(per) < per.i)
+
+
+def _begin(cue: Token) -> int:
+    """Give the token at which a phrase begins: "as per Y"."""
+    return cue.i - (cue.lower_ == "per" and cue.i > 0 and cue.nbor(-1).lower_ == "as")
 
 
 def _according(page: Page, cue: Token) -> Report | None:
@@ -75,7 +79,8 @@ def _according(page: Page, cue: Token) -> Report | None:
         return None
     mention = Mention(Span(max(noun_phrase(head).start, doc[to + 1].idx), noun_phrase(head).end), head.i)
     mention = Mention(_first_part(page, mention.span, head), head.i)
-    group = Span(cue.idx, _phrase_end(page, cue, mention.span.end))
+    first = _begin(cue)
+    group = Span(doc[first].idx, _phrase_end(page, doc[first], mention.span.end))
     content = _beside(page, head if head.head.i != cue.i else cue, group)
     voices = _named_source(mention, head)
     neat = tidy_all(page, content)
@@ -84,7 +89,7 @@ def _according(page: Page, cue: Token) -> Report | None:
     return Report(
         way="according",
         anchor=cue.i,
-        cue=token_span(doc, cue.i, to + 1),
+        cue=token_span(doc, first, to + 1),
         voices=voices,
         content=neat,
         stance="asserts",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model.span import Span, cover
 from twosource.read.statements.inflection import lemma_of
-from twosource.read.statements.phrases import children, own_subject
+from twosource.read.statements.phrases import children, own_subject, stands_finite
 from twosource.read.statements.quotations import is_title
 from twosource.read.statements.reach import first_of_content
 from twosource.read.statements.spans import cue_span
@@ -105,7 +105,7 @@ def clause_before(page: Page, verb: Token, voice: Mention | None) -> tuple[Span,
     relay = tuple(_relay_span(verb))
     group = cover([cue_span(verb), *([voice.span] if voice is not None else []), *relay])
     listed = load_lexicon().taking(lemma_of(verb), "clause")
-    speaks = (verb.tag_ in FINITE or relay) and listed is not None and listed.name not in FORWARD
+    speaks = (stands_finite(verb) or relay) and listed is not None and listed.name not in FORWARD
     if (
         group is None
         or _is_subordinate(verb, group)

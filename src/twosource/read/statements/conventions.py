@@ -10,7 +10,7 @@ from twosource.model.span import Span
 from twosource.read.statements.embedded import read_signature
 from twosource.read.statements.report import Mention, Report
 from twosource.read.statements.spans import tidy_all
-from twosource.read.statements.transcripts import find_turns
+from twosource.read.statements.transcripts import FIRST_PERSON, find_turns
 from twosource.read.statements.vocabulary import load_voice_words
 
 if TYPE_CHECKING:
@@ -222,8 +222,17 @@ def _headline(page: Page) -> Iterator[Report]:
         return
     phrase = lead.group(1).strip()
     named = NAME.match(phrase) is not None and phrase.lower() not in load_voice_words().labels and len(line) < HEADLINE
+    if _is_topic(page, Span(*lead.span(1)), line[lead.end() :]):
+        return
     if _names_voice(phrase) or (named and _is_name(page, Span(*lead.span(1))) and "\n" in page.text[:HEADLINE]):
         yield from _report(page, None, Mention(Span(*lead.span(1))), Span(lead.end(), len(line)))
+
+
+def _is_topic(page: Page, label: Span, told: str) -> bool:
+    """Tell what a headline is about from who speaks in it: "Sudan: Army attacks clinic", but "Iran: we stay"."""
+    tokens = page.doc.char_span(label.start, label.end, alignment_mode="expand") or ()
+    place = len(tokens) > 0 and all(token.ent_type_ == "LOC" for token in tokens)
+    return place and label.of(page.text) not in load_voice_words().capitals and FIRST_PERSON.search(told) is None
 
 
 def _is_name(page: Page, span: Span) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from twosource.model.span import Span
 from twosource.read.statements.before import apposed_from, behind_other_cue
 from twosource.read.statements.inflection import lemma_of
-from twosource.read.statements.phrases import NOMINAL, noun_phrase
+from twosource.read.statements.phrases import NOMINAL, noun_phrase, stands_finite
 from twosource.read.statements.report import Mention
 from twosource.read.statements.vocabulary import load_lexicon, load_voice_words
 
@@ -50,7 +50,7 @@ def find_credit(page: Page, verb: Token) -> Credit | None:
 
 def _straight(page: Page, verb: Token) -> Credit | None:
     """Read ", local activists and an aid group said"."""
-    if verb.tag_ not in FINITE:
+    if not stands_finite(verb):
         return None
     stretch = _voiced(page, verb)
     if stretch is None or not _closes(page, verb):

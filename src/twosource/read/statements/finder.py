@@ -38,7 +38,10 @@ if TYPE_CHECKING:
 
 STANDING = frozenset({"it", "that", "this", "them"})
 """Words that stand for what somebody takes a stand on ("denied it")."""
-WITHHELD = re.compile(r"(?:his|her|their|its) (?:\w+ )?(?:sur)?names? (?:to )?(?:be )?\w+(?: in print| public)?")
+WITHHELD = re.compile(
+    r"(?:his|her|their|its) (?:\w+ )?(?:sur)?names? (?:not )?(?:to )?(?:be )?\w+(?: in print| public)?"
+    r"(?: (?:for|out of|because) .+)?"
+)
 """What somebody does not want done: "her surname used", "their names made public"."""
 Names = dict[tuple[int, int], Named]
 

@@ -71,7 +71,7 @@ def _of_head(page: Page, mention: Mention, head: Token) -> VoiceKind:
     kind = words.kind_of_noun(lemma) or words.kind_of_noun(lowered) or words.kind_of_noun(lowered.removesuffix("s"))
     if head.pos_ == "PROPN":
         return _of_name(page, mention, head, kind)
-    if kind == "unnamed-person" and _has_person(page, mention):
+    if kind in {None, "unnamed-person"} and _has_person(page, mention):
         return "person"
     named = [word for word in mention.span.of(page.text).split() if word.lower() != "the"]
     if len(named) > 2 and all(word.istitle() for word in named) and head.tag_ in PLURAL:  # noqa: PLR2004 - not "Local Officials"
@@ -92,13 +92,25 @@ def _of_name(page: Page, mention: Mention, head: Token, kind: VoiceKind | None) 
     if named and head.lower_ in words.outlet_words and head.ent_type_ != "PER":
         return "outlet"
     if kind is None or head.ent_type_ == "PER":
-        return ENTITY.get(head.ent_type_) or _of_description(head)
-    if kind != "unnamed-person":
+        return ENTITY.get(head.ent_type_) or ("organisation" if _is_owned(head) else _of_description(head))
+    if kind not in {"unnamed-person", "unnamed-group"}:
         return kind
+    return _of_titled(page, mention, head, kind, named=named)
+
+
+def _of_titled(page: Page, mention: Mention, head: Token, kind: VoiceKind, *, named: bool) -> VoiceKind:
+    """Judge a noun for people that is written as a name: "Colonel Omar Daud", "the General Staff", "the Council"."""
+    if kind == "unnamed-group":
+        return "organisation" if named and head.text.istitle() else kind
     if _has_person(page, mention):
         return "person"
     titled = head.text.istitle() and any(child.lower_ == "the" for child in head.lefts)
     return "organisation" if named or titled else kind
+
+
+def _is_owned(head: Token) -> bool:
+    """Tell a name that belongs to somebody named: "IOM's Displacement Tracking Matrix"."""
+    return any(child.dep_ == "nmod:poss" and child.pos_ == "PROPN" for child in head.lefts)
 
 
 def _of_known(head: Token) -> VoiceKind | None:

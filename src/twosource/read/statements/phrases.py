@@ -24,6 +24,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 LOOSE = frozenset({"advcl", "acl", "parataxis", "conj", "dep"})
 """Relations by which a participle behind a comma hangs anywhere in its sentence."""
+BOUNDING = frozenset({"all", "both", "half", "only", "even", "about", "around", "almost", "nearly", "just", "quite"})
+"""Words that belong to the phrase whose article they stand before; others are the sentence's ("14:05 local the")."""
 RUN_ON = 60
 """Tokens a noun phrase may span before the tree is taken to be wrong."""
 
@@ -37,6 +39,12 @@ def noun_phrase(head: Token) -> Span:
         elif child.i > head.i and _belongs(head, child):
             last = max(last, _last_of(child))
     first, last = _titled_from(head, first), _named_to(head, last)
+    if (
+        first + 1 < head.i
+        and head.doc[first].dep_ in {"advmod", "amod"}
+        and head.doc[first + 1].lower_ in {"the", "a", "an"}
+    ):
+        first += head.doc[first].lower_ not in BOUNDING
     while first < head.i and (
         head.doc[first].is_space or head.doc[first].dep_ in {"punct", "cc", "case", "mark", "fixed"}
     ):
@@ -165,6 +173,14 @@ def _is_finite(clause: Token) -> bool:
     """Tell a clause in a tense of its own: a finite verb, or what a copula or an auxiliary makes one."""
     finite = {"VBD", "VBZ", "VBP"}
     return clause.tag_ in finite or any(child.tag_ in finite for child in children(clause, "cop", "aux", "aux:pass"))
+
+
+def stands_finite(verb: Token) -> bool:
+    """Tell a verb with a tense of its own, one too whose tag hides it: "X, local residents informed"."""
+    if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    spoken = verb.tag_ == "VBN" and any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
+    return spoken and not any(True for _ in children(verb, "aux", "aux:pass", "cop"))
 
 
 def _told_to(verb: Token) -> Token | None:

@@ -275,7 +275,7 @@ def _name_in(page: Page, mention: Mention, head: Token | None) -> str:
     within = page.entities_in(span.start, span.end) if span is not None else ()
     people = [entity for entity in within if entity.label_ == "PER"]
     if people and head is not None and (people[-1].end > head.i >= people[-1].start or _is_titled(head, people[-1])):
-        return _strip_titles(POSSESSIVE.sub("", people[-1].text))
+        return _strip_titles(POSSESSIVE.sub("", _whole(page, people[-1])))
     apposed = (
         next((one for one in head.children if one.dep_ == "appos" and one.pos_ == "PROPN"), None) if head else None
     )
@@ -291,8 +291,16 @@ def _name_in(page: Page, mention: Mention, head: Token | None) -> str:
         return called
     phrase = POSSESSIVE.sub("", BRACKETS.sub("", mention.span.of(page.text)).strip()).lstrip("#")
     if head is not None and head.pos_ == "PROPN":
-        return _strip_titles(DETERMINER.sub("", phrase))
+        body = load_voice_words().kind_of_noun(lemma_of(head)) not in {None, "unnamed-person"}
+        return DETERMINER.sub("", phrase) if body else _strip_titles(DETERMINER.sub("", phrase))
     return " ".join(DETERMINER.sub("", phrase).replace("#", "").split())
+
+
+def _whole(page: Page, person: Span) -> str:
+    """Give a person's name with a first name that the model took for none: "Bertide | Horace"."""
+    first = person.root.head
+    parted = person.root.dep_ == "flat" and first.i == person.start - 1 and first.pos_ == "PROPN"
+    return page.doc[first.i : person.end].text if parted and not first.ent_type_ else person.text
 
 
 def _self_named(page: Page, head: Token) -> str | None:

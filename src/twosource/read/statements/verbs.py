@@ -214,7 +214,7 @@ def _content(page: Page, verb: Token) -> tuple[CueClass, tuple[Span, ...], Token
         return found
     subject = speakers_of(page, verb)
     voice = subject[0][-1] if subject is not None and subject[0][-1] is not None else None
-    apart = after_quotation(page, verb, voice) or is_inserted(page, verb, voice)
+    apart = after_quotation(page, verb, voice) or is_inserted(page, verb, voice) or _issues(verb)
     clause = None if apart else clause_after(page, verb)
     if clause is not None and listed is None and _names_thing(verb, clause):
         return None
@@ -225,6 +225,15 @@ def _content(page: Page, verb: Token) -> tuple[CueClass, tuple[Span, ...], Token
     if around:
         return listed or ANY, around, None
     return complement_of(page, verb)
+
+
+def _issues(verb: Token) -> bool:
+    """Tell a thing that is put out, whatever stands in it: "posted a video in which he warned that X"."""
+    document = load_voice_words().document
+    carries = lemma_of(verb) in load_lexicon().cues.carriers
+    return carries and any(
+        child.dep_ == "obj" and child.i > verb.i and lemma_of(child) in document for child in verb.rights
+    )
 
 
 def _names_thing(verb: Token, clause: Span) -> bool:
