@@ -50,4 +50,5 @@ def words_of(label: str) -> set[str]:
     humps = {part for word in re.findall(r"\w+", label) for part in parts_of(word)}
     words = plain | humps
     bodies = {body for body, forms in load_credits().bodies.items() if words & set(forms)}
-    return {word for word in words | bodies if len(word) >= SHORTEST}
+    letters = {word.lower() for word in re.findall(r"\b[A-Z]{2}\b", label)}
+    return {word for word in words | bodies if len(word) >= SHORTEST} | letters

@@ -125,7 +125,7 @@ def led_by_colon(clause: Clause) -> Credit | None:
     if not rest.strip(" @") or not head.strip(" #"):
         return None
     spoken = rest.lstrip()[:1] in QUOTES or bool(FIRST_PERSON.match(rest) or audience_pattern().search(head.strip()))
-    if (first := before_aside(head)) and (spoken or OFF_RECORD.search(head)):
+    if not met_pattern().match(clause.text) and (first := before_aside(head)) and (spoken or OFF_RECORD.search(head)):
         return Credit(root_of_name(first), *trimmed(clause, 0, head.find(first) + len(first)))
     named = voice_in_front(head, spoken=spoken)
     mentioned = rest.lstrip().startswith("@") and len(head.split()) == 1
@@ -152,7 +152,7 @@ def before_aside(head: str) -> str | None:
     told = CIRCUMSTANCE.split(OFF_RECORD.split(TOPIC.sub("", first), maxsplit=1)[0], maxsplit=1)[0].strip()
     if not comma or appose(first, second):
         return None
-    aside = second.strip()[:1].islower() and not CIRCUMSTANCE.match(f" {second.strip()} ")
+    aside = (second.strip()[:1].islower() or AGED.match(second)) and not CIRCUMSTANCE.match(f" {second.strip()} ")
     return told if is_source_phrase(told) or (aside and is_person_name(told)) else None
 
 
@@ -180,6 +180,7 @@ OFF_RECORD = re.compile(
 """How somebody said it to who tells it."""
 ABOARD = re.compile(r"\bon\s+board\W*$", re.IGNORECASE)
 """Where, not who: "On board: 110 guests"."""
+AGED = re.compile(r"\s*\d{1,2}\s*(?:,|$)")
 SELF = re.compile(r"\W*I,\s")
 """The account says who it is: "I, General Vik: …"."""
 PLACED = re.compile(r"\s(?:on|at|in|near)\s")

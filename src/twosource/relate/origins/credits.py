@@ -148,7 +148,9 @@ def handed_credits(text: str, body: int) -> Iterator[Credit]:
         ):
             yield credit_at(text, *match.span("who"), "handed")
     for match in HEARD_ON.finditer(text, body):
-        if root_of_name(match["who"]).kind == "outlet":
+        if match["folk"] and is_source_phrase(match["folk"]):
+            yield credit_at(text, *match.span("folk"))
+        elif match["who"] and root_of_name(match["who"]).kind == "outlet":
             yield credit_at(text, *match.span("who"))
     for match in STATEMENT.finditer(text, body):
         if is_source_phrase(match["who"]) or root_of_name(match["who"]).standing == "certain":

@@ -75,6 +75,8 @@ class Credits:
     trade: tuple[str, ...]
     itself: tuple[str, ...]
     institutional: tuple[str, ...]
+    chat: tuple[str, ...]
+    moods: frozenset[str]
     denials: tuple[str, ...]
     calls: tuple[str, ...]
     disbelief: tuple[str, ...]

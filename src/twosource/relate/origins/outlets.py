@@ -43,6 +43,7 @@ class Outlets:
     outfits: frozenset[str]
     concerns: frozenset[str]
     institutional: frozenset[str]
+    stems: tuple[str, ...]
     titles: frozenset[str]
     press_offices: frozenset[str]
     powers: frozenset[str]
@@ -151,11 +152,15 @@ def ends_in(part: str, endings: tuple[str, ...]) -> bool:
     return any(part.endswith(end) and len(part) >= len(end) + LEAST_IN_FRONT for end in endings)
 
 
+ARTICLED = re.compile(r"(?:El|La|Los|Las|Le|Il|Lo|Die|Der|Das|Den|Det|O)(?=[A-Z][a-z]{3})")
+"""How papers are named in languages that put an article in front: "LaVoz", "DerBote"."""
+
+
 def may_report(handle: str) -> bool:
     """Tell whether an account may be an outlet's by its name, so that how its post is put decides: "HarbourNow"."""
     words, parts = load_outlets().may_report, parts_of(handle)
     long = tuple(word for word in words if len(word) >= LEAST_AT_END)
-    return any(part in words or ends_in(part, long) for part in parts)
+    return ARTICLED.match(handle) is not None or any(part in words or ends_in(part, long) for part in parts)
 
 
 def speaks_for_office(handle: str) -> bool:
@@ -178,8 +183,9 @@ NAMED_SO = re.compile(r"^[A-Z]\w*[a-z][iI]n_?[A-Z]\w+$|[a-z_]Of$")
 
 def may_be_institution(handle: str) -> bool:
     """Tell whether an account may be an institution's by a word of its name, in the languages that institutions use."""
-    words, parts = load_outlets().institutional, parts_of(handle)
-    return any(part in words for part in parts) or NAMED_SO.search(handle) is not None
+    rules, parts = load_outlets(), parts_of(handle)
+    begins = not handle.islower() and any(part.startswith(rules.stems) for part in parts)
+    return begins or any(part in rules.institutional for part in parts) or NAMED_SO.search(handle) is not None
 
 
 def speaks_to_press(handle: str) -> bool:

@@ -58,14 +58,16 @@ def is_source_phrase(text: str) -> bool:
     """Tell whether a few words are nothing but a voice that we know: "army spokesman"."""
     plain = text.strip(" .!,#*")
     words = plain.split()
-    if not words or len(words) > MOST_SOURCE or words[0][0].isdigit() or not ends_in_voice(plain):
+    named = NAME_WORD.findall(plain)
+    head = head_of(named, None)
+    belongs = len(head) < len(named) and named[len(head)] == "of"
+    held = " ".join(head) if belongs else plain
+    if not words or len(words) > MOST_SOURCE or words[0][0].isdigit() or not ends_in_voice(held):
         return False
     if any(is_clause(word, behind) for word, behind in pairwise(words)):
         return False
     root = root_of_name(plain)
-    named = NAME_WORD.findall(plain)
-    head = head_of(named, None)
-    whole = head == named or named[len(head)] == "of"
+    whole = head == named or belongs
     return whole and root.standing != "nobody" and is_known(root) and not is_no_voice(plain)
 
 

@@ -58,7 +58,14 @@ def signs(handle: str, plain: str) -> bool:
     words = [bare(word) for word in NAME_WORD.findall(match["who"])]
     names = {part for part in parts_of(handle) if len(part) >= LEAST_NAME}
     own = any(word in names and TITLE_CASE.match(told) for word, told in zip(words, match["who"].split(), strict=False))
-    return own or words[0] in load_credits().offices or is_role(words[0])
+    rules = load_credits()
+    told = any(word in rules.offices or word in rules.organisations or is_role(word) for word in words)
+    return own or (told and rules.finite.isdisjoint(words) and rules_out_source(words))
+
+
+def rules_out_source(words: list[str]) -> bool:
+    """Tell whether words behind the last full stop name no source that others have: "sources", "diplomats"."""
+    return set(load_credits().signing).isdisjoint(words)
 
 
 @lru_cache(maxsize=1)

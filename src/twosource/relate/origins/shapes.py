@@ -11,7 +11,7 @@ LINK = re.compile(r"https?://\S*|pic\.twitter\.com/\S*|&\w+;")
 LABEL = re.compile(
     r"^\W*(?:(?:#?(?:breaking|update|updated|developing|urgent|alert|latest|more|details|watch|video|photos?|exclusive"
     r"|just in|new|now|live|confirmed|report|breaking news|breaking update|breaking alert)\b"
-    r"(?:\s+(?:news|alert|update))?)\s*[:|!–—-]?\s+)+",
+    r"(?:\s+(?:news|alert|update))?)\s*[:|!–—-]?\s+(?!(?:shows?|showing|reveals?|captures?|emerges?|suggests?|appears?)\b))+",
     re.IGNORECASE,
 )
 COLON = re.compile(r":(?=\s|[\"“‘'«])")
@@ -74,7 +74,8 @@ POSSESSIVE = re.compile(
 SPOKEN = re.compile(r":\s|[“\"«]\s*\w|\b(?:says?|said|told|tells|saw|heard|that)\b")
 """Behind somebody whom an account spoke to: his words."""
 HEARD_ON = re.compile(
-    r"\b(?i:reports?|reported|reporting|heard|hearing|saw|seen|read|reading|story|article|piece|headline|interview)\s+(?:it\s+)?"
+    r"\b(?i:heard|hear)\s+(?:it|this|that)\s+from\s+(?:the\s+)?(?P<folk>[a-z][\w'’]*(?:\s[a-z][\w'’]*){0,2})"
+    r"|\b(?i:reports?|reported|reporting|heard|hearing|saw|seen|read|reading|story|article|piece|headline|interview)\s+(?:it\s+)?"
     r"(?:on|in|from|by|at|via)\s+(?:the\s+)?(?P<who>@?\w[\w'’]*(?:\s[A-Z]\w+){0,3})",
 )
 """Where somebody heard or read it: "read in the Selm Courier", "reports on TV"."""

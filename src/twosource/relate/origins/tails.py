@@ -74,5 +74,21 @@ def told_outlet() -> re.Pattern[str]:
     )
 
 
-TAILS = (verb_tail, paper_tail, told_outlet, bare_tail)
+@lru_cache(maxsize=1)
+def quote_tail() -> re.Pattern[str]:
+    """Match who spoke the quotation in front, alone behind it: “…” Operator of block 5, by phone."""
+    return re.compile(r"[”\"]\s+(?P<who>[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,4})(?:,\s[^.]{2,60})?\s*$")
+
+
+@lru_cache(maxsize=1)
+def fragment_tail() -> re.Pattern[str]:
+    """Match a last sentence that is nothing but a source: "… It is over. Senior diplomat."."""
+    return re.compile(
+        rf"[.!?]\s+(?:(?:two|three|four|several)\s+)?(?P<who>(?:[\w-]+\s+){{0,3}}?(?:{joined(load_credits().signing)}))"
+        r"(?:\s+(?:in|inside|at|close|from|near|with)(?:\s+[\w'’]+){0,4})?\s*\.?\s*$",
+        re.IGNORECASE,
+    )
+
+
+TAILS = (verb_tail, paper_tail, told_outlet, quote_tail, fragment_tail, bare_tail)
 """From the surest."""

@@ -98,6 +98,21 @@ AGO = (
     r"|in\s+(?:19|20)\d\d)\b)"
 )
 """What was once: a holiday, not a siege."""
+AWAY = re.compile(
+    r"\b(?:i am|i'm|im|we are|we're)\s+(?:about\s+)?\d+\s?\w+\s+(?:away|out|from|below|above|behind|off)\b",
+    re.IGNORECASE,
+)
+"""How far off who tells it is: "we are 7 km away"."""
+SMELLS = re.compile(
+    r"\b(?:smells?|stinks?|reeks?)\s+(?:like|of)\s+(?!(?:an?\s+)?(?:cover|lie|lies|bull|bs\b|rat|conspir|set-?up|propaganda|fish|desperat|victory|shit|trap|fake))",
+    re.IGNORECASE,
+)
+"""A smell, not a suspicion."""
+FILED = re.compile(r"(?:^|[.!?]\s+)For\s+@\w+\s*$")
+"""For whom it was written, behind all else."""
+MODAL = re.compile(
+    r"(?<![\w@#])(?:I|i|[Ww]e)\s+(?:can|could|cannot|can't|cant|couldn't)\s+(?:only\s+|still\s+)?(?P<verb>[a-z']+)"
+)
 NARRATING = re.compile(
     r"(?<![\w@#])(?:I|i|[Ww]e)(?:'(?:ve|m|re|d))?\s+"
     r"(?:(?:just|also|still|now|actually|then|even|all|both|literally|have|had)\s+)*(?P<verb>[a-z']+)"
@@ -134,8 +149,9 @@ def narrates(text: str) -> bool:
     plain = QUOTED.sub(" ", " ".join(text.replace("’", "'").split()))
     silent = load_credits().inward
     acting = any(match["verb"] not in silent for match in NARRATING.finditer(plain))
-    doing = any(match["verb"].lower() not in silent for match in DOING.finditer(plain))
-    return acting or doing or any(pattern.search(plain) for pattern in (JUST_SEEN, TO_US, OURS, CAPTION, NOTED))
+    doing = any(match["verb"].lower() not in silent for match in (*DOING.finditer(plain), *MODAL.finditer(plain)))
+    told = (JUST_SEEN, TO_US, OURS, CAPTION, NOTED, AWAY, SMELLS, FILED)
+    return acting or doing or any(pattern.search(plain) for pattern in told)
 
 
 def is_second_hand(plain: str, end: int) -> bool:
