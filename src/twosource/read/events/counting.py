@@ -22,10 +22,12 @@ def mend_gapped(tree: Tree, verb: int) -> None:
 
 
 def mend_counted(tree: Tree, verb: int) -> None:
-    """Let a number before a coordinated participle suffer it: "two people were killed and seven | hurt"."""
+    """Let a number before a coordinated participle suffer it: "two were killed and seven | hurt", "left two dead"."""
     number = verb - 1
     counted = verb > 0 and tree.pos[number] == "NUM" and tree.heads[number] == verb
-    if counted and tree.is_passive(tree.heads[verb]) and tree.kid(verb, "obj", "aux") is None:
+    head = tree.heads[verb]
+    told = tree.is_passive(head) or tree.lemmas[head] == "leave"
+    if counted and told and tree.kid(verb, "obj", "aux") is None:
         tree.tags[verb], tree.deps[number] = "VBN", "nsubj:pass"
 
 

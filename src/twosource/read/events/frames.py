@@ -64,14 +64,19 @@ def is_willed(tree: Tree, verb: int, words: EventWords) -> bool:
 
 def is_forceful(tree: Tree, verb: int, words: EventWords) -> bool:
     """Tell whether armed people do it: "| gangs | have blocked the road"."""
-    doer = subject_of(tree, verb, words)
-    return doer is not None and not tree.is_passive(verb) and tree.lemmas[doer] in words.classes["fighters"]
+    doer = doer_of(tree, verb, words)
+    return doer is not None and tree.lemmas[doer] in words.classes["fighters"]
+
+
+def doer_of(tree: Tree, verb: int, words: EventWords) -> int | None:
+    """Give who or what does it, behind "by" where the verb is passive."""
+    return tree.kid(verb, "obl:agent") if tree.is_passive(verb) else subject_of(tree, verb, words)
 
 
 def is_flown(tree: Tree, verb: int, words: EventWords) -> bool:
     """Tell whether what was fired does it: "a | shell | landed on the roof"."""
-    doer = subject_of(tree, verb, words)
-    return doer is not None and not tree.is_passive(verb) and tree.lemmas[doer] in words.classes["flown"]
+    doer = doer_of(tree, verb, words)
+    return doer is not None and tree.lemmas[doer] in words.classes["flown"]
 
 
 def tally_of(tree: Tree, verb: int, words: EventWords) -> int | None:
@@ -88,7 +93,7 @@ def is_taking(tree: Tree, verb: int, words: EventWords) -> bool:
 
     Models often take a lone name there for a person's; persons are named in full, or by a title.
     """
-    doer = tree.kid(verb, "obl:agent") if tree.is_passive(verb) else subject_of(tree, verb, words)
+    doer = doer_of(tree, verb, words)
     if doer is None:
         return False
     armed = tree.lemmas[doer] in words.armed

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from twosource.read.events.counting import mend_between, mend_counted, mend_crossed, mend_gapped, mend_tallied
+from twosource.read.events.particles import mend_particle
 from twosource.read.events.tree import ACTIVE, FINITE, NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, base_forms, hang
 from twosource.read.events.vocabulary import load_lexicon
 
@@ -359,8 +360,8 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
             (frozenset({"NN", "NNS"}), mend_announced),
         ),
         "nsubj:pass": ((frozenset(), mend_suffering),),
-        "obl": ((frozenset(), mend_crossed),),
-        "obj": ((frozenset(), mend_marked), (frozenset({"CD"}), mend_tallied)),
+        "obl": ((frozenset(), mend_crossed), (frozenset(), mend_particle)),
+        "obj": ((frozenset(), mend_particle), (frozenset(), mend_marked), (frozenset({"CD"}), mend_tallied)),
         "nmod:poss": ((frozenset(), mend_given),),
         "nmod:desc": ((frozenset(), mend_title),),
         "amod": ((frozenset(), mend_title),),

@@ -77,7 +77,7 @@ def is_slotted(setting: Setting, trigger: Trigger, *, own: bool) -> bool:
 def is_figure(setting: Setting, trigger: Trigger) -> bool:
     """Tell whether violence is a figure of speech: done by a thing that is none ("the scandal hit the party")."""
     tree, words = setting.tree, setting.lexicon.words
-    if trigger.pattern.root != "ASSAULT" or not trigger.verbal:
+    if trigger.pattern.root != "ASSAULT" or not trigger.verbal or trigger.pattern.frame.flown:
         return False
     verb = trigger.carrier
     doers = [] if tree.is_passive(verb) else tree.kids_by(verb, ("nsubj",))

@@ -274,7 +274,7 @@ def verb_pattern(root: EventType, frame: Frame, phrase: str, words: EventWords) 
         tuple(allow(word, words) for word in rest),
         before=False,
         phrase=phrase,
-        unless=senses(frame, words),
+        unless=senses(frame, words).difference(rest),
     )
 
 
