@@ -91,3 +91,21 @@ def test_a_bishop_is_alive_and_the_report_of_his_death_taken_back(ledger: Ledger
     death = answering(ledger, "s01")
     assert (death.status, death.reason.words) == ("retracted", "who said it took it back: Kivu Morning")
     assert items_on(death, "for") == {"s01", "s02"}
+
+
+def test_an_ultimatum_is_one_deadline_that_its_setter_extends(ledger: Ledger) -> None:
+    (deadline,) = ledger.deadlines
+    assert (deadline.by, deadline.addressee) == ("Ruzizi Front", "the garrison of Uvira")
+    assert deadline.due == ("2026-03-05T22:00:00Z", "2026-03-05T22:00:00Z")
+    assert [(one.item, one.change) for one in deadline.history] == [
+        ("u01", "set"),
+        ("u02", "told again"),
+        ("u03", "told again"),
+        ("u04", "told again"),
+        ("u05", "extended"),
+        ("u06", "told again"),
+    ]
+
+
+def test_a_threat_was_not_made_on_the_day_that_it_speaks_of(ledger: Ledger) -> None:
+    assert "5 March" not in answering(ledger, "u01").question

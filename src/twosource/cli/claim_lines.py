@@ -42,7 +42,7 @@ def claim_lines(claim: Claim) -> Iterator[Line]:
         named = [single_line(one.label) for one in claim.origin_list if one.side == side]
         if named:
             yield f"  {name}: {'; '.join(named)}", ""
-    for words in dict.fromkeys(map(deadline_words, claim.deadlines)):
+    for words in map(deadline_words, told_once(claim.deadlines)):
         yield f"  deadline: {words}", "magenta"
     if claim.contradicts:
         yield f"  answered otherwise by: {', '.join(claim.contradicts)}", ""
@@ -58,6 +58,15 @@ def origin_words(claim: Claim) -> str:
     reports = sum(1 for one in claim.evidence if one.side == "for")
     words = f"{count} · {reports} report{'s' * (reports != 1)}"
     return f"{words} · {claim.against} origin{'s' * (claim.against != 1)} against" if claim.against else words
+
+
+def told_once(deadlines: Iterable[ClaimDeadline]) -> Iterator[ClaimDeadline]:
+    """Give of the deadlines that run out together and stand alike the one that tells most; of equals the first."""
+    alike: dict[tuple[tuple[str, str] | None, str], list[ClaimDeadline]] = {}
+    for one in deadlines:
+        alike.setdefault((one.due, one.state), []).append(one)
+    for held in alike.values():
+        yield max(held, key=lambda one: sum(part is not None for part in (one.addressee, one.demand, one.by)))
 
 
 def deadline_words(deadline: ClaimDeadline) -> str:

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from twosource.desk.views.lapse import say_instant
-from twosource.desk.wording import Wording, count, load_wording, say_heading, say_origins, strip_quotes
+from twosource.desk.wording import Wording, count, load_wording, open_sentence, say_heading, say_origins, strip_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +61,13 @@ def make_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"instant": say_instant, "web": web_address, "heading": say_heading, "bare": strip_quotes}
+    environment.filters |= {
+        "instant": say_instant,
+        "web": web_address,
+        "heading": say_heading,
+        "opened": open_sentence,
+        "bare": strip_quotes,
+    }
     environment.globals |= {
         "count": count,
         "say": say,

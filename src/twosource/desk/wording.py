@@ -85,6 +85,15 @@ def say_heading(words: str) -> str:
     return shown[:1].upper() + shown[1:] if first.islower() or first.split("-")[0].islower() else shown
 
 
+def open_sentence(words: str) -> str:
+    """Give words as a sentence opens: with a capital; an account stays as it is written.
+
+    >>> open_sentence("it is denied"), open_sentence("@capt_m says otherwise")
+    ('It is denied', '@capt_m says otherwise')
+    """
+    return words[:1].upper() + words[1:]
+
+
 def strip_quotes(words: str) -> str:
     """Give words without the quotation marks around them, which the page sets itself.
 

@@ -216,3 +216,21 @@ def test_a_claim_s_deadline_knows_what_later_reports_made_of_it() -> None:
     assert [one.state for one in settled.deadlines] == ["extended", "running", "running"]
     (met,) = settle_claims([claim], trace_deadlines("s", [SET, EXTENDED, MET, OTHER]))
     assert [one.state for one in met.deadlines] == ["extended", "met", "running"]
+
+
+def test_one_side_s_men_are_told_by_several_names() -> None:
+    army = item(
+        "b-army",
+        "2022-03-02T09:00:00Z",
+        "The river brigade gave the northern army until noon on Friday to withdraw from the fort.",
+        Told("noon on Friday", NOON_FRIDAY, "The river brigade", "the northern army", "withdraw from the fort"),
+    )
+    (deadline,) = trace_deadlines("s", [SET, army])
+    assert changes(deadline) == [("a-set", "set"), ("b-army", "told again")]
+
+
+def test_the_account_that_says_we_has_set_it() -> None:
+    told = item("a-we", "2022-03-02T08:00:00Z", "We give the fort until noon on Friday.",
+                Told("noon on Friday", NOON_FRIDAY, "We", "the fort"))  # fmt: skip
+    post = replace(told, item=replace(told.item, kind="post", handle="river_brigade"))
+    assert [one.by for one in trace_deadlines("s", [post])] == ["river_brigade"]

@@ -33,6 +33,8 @@ DAILY = (
     " nightly ",
     " a night ",
 )
+DISTANT = frozenset({"before", "after", "ahead", "into", "past"})
+"""Between a length and a term they tell how far from its end something was."""
 ROUND_THE_CLOCK = (" 24 - hour curfew ", " 24 hour curfew ", " 24 - hour guard ", " 24 - hour watch ")
 
 
@@ -185,3 +187,12 @@ def is_age(sight: Sight) -> bool:
     """Tell whether a length says how old something is: "a 14-week-old truce"."""
     said = sight.sentences.words[sight.first : sight.last]
     return isinstance(sight.timed.form, Length) and said[-1:] != [] and said[-1].low == "old"
+
+
+def is_distance(sight: Sight) -> bool:
+    """Tell whether a length only says how far from a term something happened: "hours before a deadline ran out"."""
+    right = sight.right[2:] if words_text(sight.right[:2]) == " to go " else sight.right
+    if not isinstance(sight.timed.form, Length) or not right or right[0].low not in DISTANT:
+        return False
+    named = any(word.stem in cues("sure_terms").stems for word in right[1 : 1 + NEAR])
+    return named and not has_cue(sight.left, "obligations")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from twosource.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+LINK = re.compile(r"https?://|www\.|pic\.twitter\.com/")
 JOINING = frozenset(
     {
         "again",
@@ -54,8 +56,15 @@ class Roles:
     def without(self, times: Sequence[Span], text: str) -> Roles:
         """Cut off times at the ends: "The Guard on Tuesday" is the Guard, and "Tuesday" is nobody."""
         by, addressee = (without_time(span, times, text) if span else None for span in (self.by, self.addressee))
-        demand = self.demand
-        return replace(self, by=by, addressee=addressee, demand=without_time(demand, times, text) if demand else None)
+        demand = without_time(self.demand, times, text) if self.demand else None
+        return replace(self, by=by, addressee=addressee, demand=without_link(demand, text) if demand else None)
+
+
+def without_link(span: Span, text: str) -> Span | None:
+    """Cut off the address at the end of a post's words."""
+    link = LINK.search(text, span.start, span.end)
+    kept = text[span.start : link.start()].rstrip() if link else span.of(text)
+    return Span(span.start, span.start + len(kept)) if kept else None
 
 
 def without_time(span: Span, times: Sequence[Span], text: str) -> Span | None:

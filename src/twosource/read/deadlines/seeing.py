@@ -22,6 +22,7 @@ from twosource.read.deadlines.nearness import (
     is_age,
     is_aimed_at,
     is_daily,
+    is_distance,
     is_refused,
     is_round_the_clock,
     is_sentence,
@@ -73,7 +74,7 @@ def see(sight: Sight, before: Sight | None) -> Seen | None:
     if sight.preposition == "after":
         unless = threatens_unless(sight)
         return Seen(sight, "threat", unless) if unless is not None or warns_the_last(sight) else None
-    past = sight.preposition in {"since", "during"} or is_age(sight)
+    past = sight.preposition in {"since", "during"} or is_age(sight) or is_distance(sight)
     if past or has_cue(sight.all, "denials") or is_draft(sight):
         return None
     for judge in (

@@ -129,9 +129,18 @@ def show(reading: Reading, event: Event) -> Shown:
     place = reading.places[event.place] if event.place is not None else None
     time = reading.times[event.when] if event.when is not None else None
     first, last = (day_of(time.earliest), day_of(time.latest)) if time else (None, None)
+    if event.realis in load_claim_rules().happened and lies_ahead(first, reading.item.published):
+        first = last = None
     words = " ".join(event.trigger.of(reading.text).split())
     actor, recipient = (next((one.name for one in held if one.name), None) for held in (event.actors, event.recipients))
     return Shown(event.type, event.realis, words, actor, recipient, place.name if place else None, first, last)
+
+
+def lies_ahead(day: float | None, published: str | None) -> bool:
+    """Tell whether a day comes behind the report of it: what has happened is not of that day, what it speaks of is."""
+    told = day_of(published)
+    whole = published is not None and "T" not in published
+    return day is not None and told is not None and day >= told + whole
 
 
 def stems(groups: Iterable[tuple[Participant, ...]]) -> frozenset[str]:

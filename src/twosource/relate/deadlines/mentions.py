@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from twosource.model.reading import Deadline, Reading
     from twosource.model.span import Span
 
+FORCE = stem_word("soldiers")
+"""The word that stands for all of a side's men."""
 LONGEST = 600
 """Characters kept of a sentence: what stands in none (a page without full stops) is cut."""
 
@@ -72,6 +74,7 @@ def find_mentions(reading: Reading) -> Iterator[Mention]:
         by, addressee, demand, threat = (
             words_of(reading, span) for span in (deadline.by, deadline.addressee, deadline.demand, deadline.threat)
         )
+        by = by or account_of(reading, deadline.by)
         due = None if deadline.due is None else seconds_of(deadline.due)
         yield Mention(
             reading.item.id,
@@ -82,7 +85,7 @@ def find_mentions(reading: Reading) -> Iterator[Mention]:
             addressee,
             demand,
             threat,
-            Parties(party_stems(by), party_stems(addressee), stems_of(demand)),
+            Parties(party_stems(by), as_one_force(party_stems(addressee)), stems_of(demand)),
             due,
             moment_of(reading.item.published),
             deadline.period is not None and counts_from_telling(deadline),
@@ -90,6 +93,14 @@ def find_mentions(reading: Reading) -> Iterator[Mention]:
             says(sentence, "forward"),
             says(sentence, "lapsed"),
         )
+
+
+def account_of(reading: Reading, by: Span | None) -> str | None:
+    """Name the account of a post whose author sets the deadline: "we give them until noon"."""
+    if by is None or reading.item.kind != "post":
+        return None
+    spoken = by.of(reading.text).split(maxsplit=1)[0].lower()
+    return reading.item.author or reading.item.handle if spoken in load_deadline_rules().first_person else None
 
 
 def counts_from_telling(deadline: Deadline) -> bool:
@@ -120,6 +131,12 @@ def stems_of(words: str | None) -> frozenset[str]:
 def party_stems(words: str | None) -> frozenset[str]:
     """Give the words that tell a party from others; empty where nobody in particular is named."""
     return stems_of(words) - {stem_word(word) for word in load_deadline_rules().anybody}
+
+
+def as_one_force(stems: frozenset[str]) -> frozenset[str]:
+    """Put one word for all that mean a side's men: "the army" is asked what "the garrison" is asked."""
+    named = {stem_word(word) for word in load_deadline_rules().forces}
+    return (stems - named) | {FORCE} if stems & named else stems
 
 
 def seconds_of(due: tuple[str, str]) -> tuple[float, float] | None:

@@ -19,6 +19,8 @@ class DeadlineRules:
     """The shape of the file, which gives the reason of each list and number."""
 
     anybody: tuple[str, ...]
+    forces: tuple[str, ...]
+    first_person: tuple[str, ...]
     extended: tuple[str, ...]
     forward: tuple[str, ...]
     lapsed: tuple[str, ...]

@@ -11,7 +11,7 @@ from twosource.relate.status.rivals import relate_answers
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from twosource.model.ledger import Claim, Edge, Evidence, Origin, Side
+    from twosource.model.ledger import Claim, ClaimDeadline, Edge, Evidence, Origin, Side
     from twosource.model.trail import StatusChange
 
     TextOf = Callable[[str], str]
@@ -52,7 +52,7 @@ def argue(claim: Claim, text_of: TextOf, around: Around | None = None) -> list[s
         *(line for side in HEADS for line in side_lines(case, side)),
         *edge_lines(case),
         *answer_lines(case),
-        *deadline_lines(claim, text_of),
+        *deadline_lines(case),
         *history_lines(case.around.history),
     ]
 
@@ -152,11 +152,21 @@ def answer_lines(case: Case) -> Iterator[str]:
             yield f"{head_words}: {', '.join(left)}"
 
 
-def deadline_lines(claim: Claim, text_of: TextOf) -> Iterator[str]:
-    """Yield the deadlines that the claim carries."""
-    for one in claim.deadlines:
-        due = f"runs out between {one.due[0]} and {one.due[1]}" if one.due else "cannot be dated"
-        yield f"Deadline “{text_of(one.item)[one.start : one.end]}” in {one.item}: {due}, {one.state}"
+def deadline_lines(case: Case) -> Iterator[str]:
+    """Yield the deadlines that the claim carries, each where it is read."""
+    if case.claim.deadlines:
+        yield "Deadlines told in it:"
+    for one in case.claim.deadlines:
+        words = case.text_of(one.item)[one.start : one.end]
+        yield f"  {case.around.name_of(one.item)} [{one.start}-{one.end}]: “{words}”, {due_of(one)}, {one.state}"
+
+
+def due_of(deadline: ClaimDeadline) -> str:
+    """Say when a deadline runs out."""
+    if deadline.due is None:
+        return "cannot be dated"
+    first, last = deadline.due
+    return f"runs out {first}" if first == last else f"runs out between {first} and {last}"
 
 
 def history_lines(history: Sequence[StatusChange]) -> Iterator[str]:
