@@ -87,3 +87,13 @@ def test_one_body_is_an_it_and_many_rebels_are_not_their_commander(tell: Tell) -
     )
     names = [told.names[-1] for told in tell(text)]
     assert names == ["Moscow", "Ukraine's general staff", "Ukraine's general staff", "rebel commander", "rebels"]
+
+
+def test_whom_a_quotation_speaks_of_is_not_who_says_it(tell: Tell) -> None:
+    text = 'Leila Karimi visited the clinic. "Herat is not for sale," she said.'
+    assert tell(text)[-1].names == ("Leila Karimi",)
+
+
+def test_a_name_behind_a_title_keeps_its_capital(tell: Tell) -> None:
+    text = "A spokesman for the rebels, Aimé Kasongo, said the road was shut."
+    assert tell(text)[0].names == ("Aimé Kasongo",)

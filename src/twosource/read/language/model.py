@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from twosource.codebook import load_vocabulary
 from twosource.read.language.annotate import Annotator
 from twosource.read.language.cues import Heard, Tree, find_cues, hand_on
 from twosource.read.language.datelines import find_datelines
@@ -19,7 +18,7 @@ from twosource.read.language.shapes import Spacing, spacing_of
 from twosource.read.language.weights import SHIPPED, read_weights
 from twosource.read.language.windows import Words, collect_words, find_paragraphs, fit, make_window
 from twosource.read.language.wordpiece import WordPiece
-from twosource.read.language.words import TokenRules, make_tokenizer, split_words
+from twosource.read.language.words import load_token_rules, make_tokenizer, split_words
 
 
 class ShippedModel:
@@ -31,7 +30,7 @@ class ShippedModel:
         self._graph = Graph(self._weights.graph, threads)
         self._wordpiece = WordPiece.read(self._weights.vocabulary)
         self._tokenizer = make_tokenizer()
-        self._homonyms = Homonyms.of(load_vocabulary("tokens", TokenRules))
+        self._homonyms = Homonyms.of(load_token_rules())
         self._annotator = Annotator.prepare(self._tokenizer.vocab, self._weights.labels)
 
     @property

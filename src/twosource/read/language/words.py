@@ -6,6 +6,7 @@ The rules are asked only about runs of sane length, since some of them take quad
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import spacy
 from spacy.attrs import ORTH
@@ -60,11 +61,19 @@ class TokenRules:
     units: tuple[str, ...]
     names: dict[str, str]
     compounds: dict[str, str]
+    slugs: tuple[str, ...]
+    counted_slugs: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def load_token_rules() -> TokenRules:
+    """Read the lists once."""
+    return load_vocabulary("tokens", TokenRules)
 
 
 def make_tokenizer() -> Tokenizer:
     """Return spaCy's English tokenizer with our infixes, runs, units and special cases."""
-    rules = load_vocabulary("tokens", TokenRules)
+    rules = load_token_rules()
     language = spacy.blank("en")
     tokenizer: Tokenizer = language.tokenizer
     tokenizer.infix_finditer = re.compile("|".join([*INFIXES, hyphen(rules.prefixes)])).finditer

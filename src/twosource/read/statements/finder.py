@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.model.reading import Statement, Voice
@@ -38,11 +39,7 @@ if TYPE_CHECKING:
 
 STANDING = frozenset({"it", "that", "this", "them"})
 """Words that stand for what somebody takes a stand on ("denied it")."""
-WITHHELD = re.compile(
-    r"(?:his|her|their|its) (?:\w+ )?(?:sur)?names? (?:not )?(?:to )?(?:be )?\w+(?: in print| public)?"
-    r"(?: (?:for|out of|because) .+)?"
-)
-"""What somebody does not want done: "her surname used", "their names made public"."""
+SAID_SO = re.compile(r"\s+so\b(?!\s+that\b)", re.IGNORECASE)
 Names = dict[tuple[int, int], Named]
 
 
@@ -76,7 +73,7 @@ def _worth_telling(page: Page) -> Iterator[Report]:
     frame = frame_of(page)
     ruled = list(_all_reports(page))
     for report in clip_to(page, frame, clip_to_posts(page, [*ruled, *find_learned_reports(page, ruled)])):
-        empty = _is_anonymity(page, report) or _is_nobodys(page, report)
+        empty = _is_anonymity(page, report) or _is_nobodys(page, report) or _is_said_before(page, report)
         if not empty and _says_something(page, report, report.voices):
             yield report
 
@@ -86,6 +83,8 @@ def _says_something(page: Page, report: Report, voices: tuple[Mention | None, ..
     words = re.findall(r"\w+", " ".join(span.of(page.text) for span in report.content).lower())
     if len(words) == 1 and words[0] in load_lexicon().cues.empty:
         return words[0] in STANDING and report.group in {"deny", "judgement", "assertion"}
+    if report.way != "quotation" and all(word.isdigit() or word in load_lexicon().cues.dates for word in words):
+        return False
     pointed = words[:1] and words[0] in {"the", "this", "that"} and not words[2:]
     if pointed and report.stance == "asks" and voices[-1] is None and words[-1] in load_lexicon().nouns:
         return False
@@ -96,7 +95,28 @@ def _says_something(page: Page, report: Report, voices: tuple[Mention | None, ..
 def _is_anonymity(page: Page, report: Report) -> bool:
     """Tell "did not want to be named", which says how somebody spoke and not what."""
     words = report.content[0].of(page.text).lower()
-    return words.removeprefix("not ").startswith(load_lexicon().cues.anonymity) or WITHHELD.fullmatch(words) is not None
+    return (
+        words.removeprefix("not ").startswith(load_lexicon().cues.anonymity)
+        or withheld_pattern().fullmatch(words) is not None
+    )
+
+
+@lru_cache(maxsize=1)
+def withheld_pattern() -> re.Pattern[str]:
+    """Match what somebody does not want done with a name: "her surname used", "their names made public"."""
+    told = load_lexicon().cues.withheld
+    listed = (told.owners, told.names, told.ways, told.reasons)
+    owners, names, ways, reasons = ("|".join(map(re.escape, words)) for words in listed)
+    return re.compile(
+        rf"(?:{owners}) (?:\w+ )?(?:{names}) (?:not )?(?:to )?(?:be )?\w+(?: (?:{ways}))?(?: (?:{reasons}) .+)?"
+    )
+
+
+def _is_said_before(page: Page, report: Report) -> bool:
+    """Tell "those who say so", which points back at what was said and says nothing itself."""
+    behind = report.cue is not None and all(span.start >= report.cue.end for span in report.content)
+    quoted = any(page.quotation_at(span.start) for span in report.content)
+    return behind and not quoted and report.cue is not None and bool(SAID_SO.match(page.text, report.cue.end))
 
 
 def _is_nobodys(page: Page, report: Report) -> bool:

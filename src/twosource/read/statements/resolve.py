@@ -88,7 +88,9 @@ def resolve_names(page: Page, mentions: Iterable[tuple[Mention, VoiceKind]]) -> 
     subjects = (token for token, dep in zip(columns.tokens, columns.deps, strict=True) if dep in SUBJECTS)
     heads = {mention.head for mention, _ in voiced.values()}
     queue: list[tuple[int, Mention | Token, VoiceKind]] = [(m.span.start, m, kind) for m, kind in voiced.values()]
-    queue += [(token.idx, token, _acts_as(page, token)) for token in subjects if token.i not in heads]
+    queue += [
+        (token.idx, token, _acts_as(page, token)) for token in subjects if token.i not in heads and is_told(page, token)
+    ]
     for _, entry, kind in sorted(queue, key=lambda one: one[0]):
         if isinstance(entry, Mention):
             name = _resolve(cast, meant_by(entry), kind)
@@ -99,6 +101,11 @@ def resolve_names(page: Page, mentions: Iterable[tuple[Mention, VoiceKind]]) -> 
         elif kind in BODIES and entry.pos_ == "PROPN":
             _introduce(cast, Named(_name_in(page, mention_at(entry), entry), kind), entry.idx, _words_of(entry, ""))
     return names
+
+
+def is_told(page: Page, token: Token) -> bool:
+    """Tell whether the author speaks of somebody: whom a quotation speaks of is not who says it."""
+    return page.quotation_at(token.idx) is None
 
 
 def _acts_as(page: Page, subject: Token) -> VoiceKind:
@@ -265,7 +272,8 @@ def _even(name: str, head: Token | None) -> str:
 
 def _is_common(word: str, head: Token) -> bool:
     """Tell whether the first word of a phrase is capital by its place alone: "Local officials", not "Kyiv's allies"."""
-    token = next((one for one in head.subtree if word.startswith(one.text)), None)
+    parts = [one for one in head.subtree if word.startswith(one.text)]
+    token = max(parts, key=lambda one: len(one.text), default=None)
     return token is None or token.lemma_[:1].islower()
 
 

@@ -63,7 +63,9 @@ def _of_content(words: list[str], report: Report, lemma: str) -> Stance:
 
 def _is_conditional(words: list[str]) -> bool:
     lists = load_stance_words()
-    return any(word in lists.condition for word in words) and (_looks_ahead(words) or "would" in words)
+    return any(word in lists.condition for word in words) and (
+        _looks_ahead(words) or any(word in lists.held_out for word in words)
+    )
 
 
 def _looks_ahead(words: list[str]) -> bool:
@@ -76,7 +78,7 @@ def _looks_ahead(words: list[str]) -> bool:
 def _does_harm(words: list[str]) -> bool:
     """Tell a threat: harm stands within a few words of "will" or "would", in the main clause."""
     lists = load_stance_words()
-    futures = [place for place, word in enumerate(words) if word in lists.future or word == "would"]
+    futures = [place for place, word in enumerate(words) if word in lists.future | lists.held_out]
     return any(_stem(word) in lists.harm for place in futures for word in words[place + 1 : place + 5])
 
 

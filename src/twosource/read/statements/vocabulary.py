@@ -32,6 +32,16 @@ class CueClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """What somebody does not want done with a name: whose it is, what, where it would stand, and why."""
+
+    owners: tuple[str, ...]
+    names: tuple[str, ...]
+    ways: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """`codebook/statement_cues.yaml`."""
 
@@ -58,6 +68,8 @@ class Cues:
     hearsay_nouns: frozenset[str]
     contrasts: frozenset[str]
     anonymity: tuple[str, ...]
+    withheld: Withheld
+    dates: frozenset[str]
     naming: frozenset[str]
     convened: frozenset[str]
     irregular: dict[str, str]
@@ -74,6 +86,7 @@ class StanceWords:
     duty_before_to: frozenset[str]
     future: frozenset[str]
     future_phrase: tuple[str, ...]
+    held_out: frozenset[str]
     condition: tuple[str, ...]
     harm: frozenset[str]
     questions: frozenset[str]

@@ -96,14 +96,20 @@ def is_denial(unit: Unit) -> bool:
 
 
 def answers(denial: Unit, charge: Unit, days: float) -> bool:
-    """Tell whether a denial denies a charge: the same kind of event, near in time, and the doer is who denies."""
+    """Tell whether a denial denies a charge: the same kind of event, near in time, and the doer is who denies.
+
+    Who admits a deed that names no doer means his own.
+    """
     if denial.item == charge.item:
         return False
     if denial.day is not None and charge.day is not None and abs(denial.day - charge.day) > days:
         return False
     happened = load_claim_rules().happened
+    admitted = charge.chain.admits and may_be_same(denial.chain.root, charge.chain.root)
     return any(
-        one.type in denial.slots.types and one.realis in happened and is_doer(denial.chain.root, one.actor)
+        one.type in denial.slots.types
+        and one.realis in happened
+        and (is_doer(denial.chain.root, one.actor) or (admitted and one.actor is None))
         for one in charge.slots.shown
     )
 

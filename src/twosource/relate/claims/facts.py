@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.relate.claims.drafts import Draft, order_unit
-from twosource.relate.claims.sides import is_accused
+from twosource.relate.claims.sides import is_accused, names_a_doer
 from twosource.relate.rulings.standing import standing
 from twosource.relate.status.deciding import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from twosource.model.ledger import Ruling
     from twosource.relate.codebook import Rulebook
@@ -28,7 +28,8 @@ def facts_of(
     """Count what the status rules ask for, and name who stands behind it."""
     pro, contra = draft.vouchers["for"], draft.vouchers["against"]
     others = [one.unit for one in pro]
-    accused = [one for one in contra if one.root.known and is_accused(one.root, one.unit, others)]
+    charged = names_a_doer(others)
+    accused = [one for one in contra if charged and one.root.known and is_accused(one.root, one.unit, others)]
     back = taken_back(draft, reporters)
     conceding = [one for one in pro if concedes(one, draft, rulebook)]
     ruled = standing_ruling(rulings)
@@ -71,7 +72,7 @@ def concedes(voucher: Voucher, draft: Draft, rulebook: Rulebook) -> bool:
 
 
 def taken_back(draft: Draft, reporters: Mapping[str, str]) -> list[Voucher]:
-    """Give those who took back what they had reported, where no other known origin stands for the claim; else none.
+    """Give those who took back what they had reported, where no other voice surely stands for the claim; else none.
 
     `reporters` gives for each item who published it. Whoever speaks against what it reported itself has taken it back.
     """
@@ -89,10 +90,16 @@ def taken_back(draft: Draft, reporters: Mapping[str, str]) -> list[Voucher]:
             for name in (*sorted(names), reporters.get(one.unit.item, ""))
             if name in back and order_unit(one.unit) < order_unit(back[name].unit)
         ]
-        if one.root.known and not mine:
+        if one.root.known and not mine and stands(one, back.values()):
             return []
         found += mine
     return found
+
+
+def stands(voucher: Voucher, back: Iterable[Voucher]) -> bool:
+    """Tell whether a voice bears out what others took back: a sure one, or one that says it after that."""
+    first = min((order_unit(one.unit) for one in back), default=None)
+    return voucher.root.standing == "certain" or first is None or order_unit(voucher.unit) > first
 
 
 def teller_of(voucher: Voucher, reporters: Mapping[str, str]) -> str:

@@ -25,6 +25,12 @@ PAIR = 2
 OWN = ("its", "their", "his", "her", "our", "my", "we", "they", "it")
 
 
+def is_own(text: str) -> bool:
+    """Tell whether a content opens with what is the voice's own: "its troops", "one of its drones"."""
+    words = text.lower().split(maxsplit=3)[:3]
+    return words[:1] != [] and (words[0] in OWN or (words[1:2] == ["of"] and words[-1] in OWN))
+
+
 def take_sides(units: Sequence[Unit], agree: Agreement) -> list[Side]:
     """Give the side of each unit: a denial is against, and so is a negation of what another unit asserts."""
     positive = [unit for unit in units if unit.attitude == "asserts" and not is_against(unit)]
@@ -97,6 +103,8 @@ def side_of(unit: Unit, told: Sequence[Unit], agree: Agreement, *, meets_state: 
         return "asks"
     if unit.attitude == "denies" or unit.told_apart_by.realis == DENIED:
         return "against"
+    if unit.negated and unit.slots.realis == DENIED:
+        return "against"
     if meets_state is not None:
         return "for" if meets_state else "against"
     return "against" if unit.negated and any(agree(unit, other) for other in told) else "for"
@@ -105,6 +113,11 @@ def side_of(unit: Unit, told: Sequence[Unit], agree: Agreement, *, meets_state: 
 def is_against(unit: Unit) -> bool:
     """Tell whether a unit says on its face that something is not so."""
     return unit.attitude == "denies" or unit.negated or unit.told_apart_by.realis == DENIED
+
+
+def names_a_doer(units: Sequence[Unit]) -> bool:
+    """Tell whether any of the units says who did it: where nobody is charged, who denies it is not whom it accuses."""
+    return any(one.actor and one.type not in SPEECH for unit in units for one in unit.slots.shown)
 
 
 def is_accused(root: Root, unit: Unit, others: Sequence[Unit]) -> bool:
@@ -116,7 +129,7 @@ def is_accused(root: Root, unit: Unit, others: Sequence[Unit]) -> bool:
     deeds = [one for other in every for one in other.slots.shown if one.actor and one.type not in SPEECH]
     doers = {token.stem for one in deeds for token in find_words(one.actor or "")}
     named = {token.stem for token in find_words(root.label)}
-    if doers & named or unit.text.split(" ", 1)[0].lower() in OWN:
+    if doers & named or is_own(unit.text):
         return True
     lands = {land_in(one.actor) for one in deeds if one.actor}
     return speaks_for_state(root) and root.land in lands

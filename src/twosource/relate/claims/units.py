@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Literal
 
 from twosource.model.span import Span
 from twosource.relate.claims.counts import Count, find_counts
+from twosource.relate.claims.negating import is_negated
 from twosource.relate.claims.slots import SPEECH, Slots, slots_of, with_counts
 from twosource.relate.claims.telling import frame_of, own_parts
 from twosource.relate.instants import day_of
 from twosource.relate.origins.cues import has_any, load_credits
 from twosource.relate.origins.roots import Chain, chain_of_item, chain_of_post, chain_of_statement
 from twosource.relate.origins.shapes import DATELINE, LINK, REPOST
-from twosource.relate.text.words import find_words, load_words
+from twosource.relate.text.words import find_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -262,16 +263,18 @@ def make_unit(reading: Reading, spans: tuple[Span, ...], voiced: Voiced, slots: 
     """Put a unit together; its words are those of its spans, links blanked out."""
     spans = tuple(behind_dateline(reading.text, span) for span in spans)
     text = " ".join(span.of(reading.text) for span in spans)[:LONGEST]
-    plain = LINK.sub(lambda link: " " * len(link.group()), text)
+    plain = LINK.sub(blank, text)
+    counts = find_counts(plain)
+    told = places_told(reading, spans, slots, counts)
     return Unit(
         item=reading.item.id,
         spans=spans,
         text=text,
         statement=voiced.statement,
         attitude=voiced.attitude,
-        negated=is_negated(plain),
+        negated=is_negated(CONTRAST.sub(blank, without_conditions(plain)), told),
         chain=voiced.chain,
-        slots=slots if slots.counts else with_counts(slots, find_counts(plain)),
+        slots=slots if slots.counts else with_counts(slots, counts),
         tokens=tuple(find_words(without_conditions(without_credit(plain, spans, voiced.chain)))),
         day=day_of(reading.item.published),
         published=reading.item.published,
@@ -316,17 +319,25 @@ def trim(text: str, span: Span) -> Span:
 
 def without_conditions(text: str) -> str:
     """Blank out if-clauses: what they hold is not said to be so."""
-    return CONDITION.sub(lambda clause: " " * len(clause.group()), text)
+    return CONDITION.sub(blank, text)
 
 
-def is_negated(text: str) -> bool:
-    """Tell whether the main clause of a text says that something is not so."""
-    plain = CONTRAST.sub("", without_conditions(text))
-    words = re.findall(r"[a-z']+", plain.lower().replace("’", "'"))
-    rules = load_words()
-    end = next((at for at, word in enumerate(words) if at and word in rules.subordinating), len(words))
-    main = words[:end]
-    return any(word in rules.negations or word.endswith("n't") for word in main)
+def blank(match: re.Match[str]) -> str:
+    """Give blanks in a match's place, so that what stands behind it keeps its offsets."""
+    return " " * len(match.group())
+
+
+def places_told(reading: Reading, spans: tuple[Span, ...], slots: Slots, counts: Sequence[Count]) -> list[int]:
+    """Give where in a unit's text stands what it tells: what it counts, else the triggers of its events."""
+    if counts:
+        return [count.start for count in counts]
+    triggers = [one.trigger for one in reading.events if f"{reading.item.id}#{one.id}" in slots.events]
+    placed: list[int] = []
+    before = 0
+    for span in spans:
+        placed += [before + one.start - span.start for one in triggers if span.contains(one)]
+        before += span.end - span.start + 1
+    return placed
 
 
 def attitude_of_text(text: str) -> Attitude:

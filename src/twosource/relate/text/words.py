@@ -41,6 +41,9 @@ class Words:
     numbers: dict[str, int]
     subordinating: tuple[str, ...]
     negations: tuple[str, ...]
+    relative: tuple[str, ...]
+    falsehoods: tuple[str, ...]
+    affirming: tuple[str, ...]
     opposites: dict[str, Opposites]
 
 

@@ -1,0 +1,39 @@
+"""Texts go in, whether they say that what they tell is not so comes out."""
+
+from __future__ import annotations
+
+import pytest
+
+from twosource.relate.claims.counts import find_counts
+from twosource.relate.claims.negating import is_negated
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("12 dead in the station blast, no claim of responsibility so far", False),
+        ("No fewer than 12 dead in the station blast", False),
+        ("12 dead in the station blast - the suspect has not been named", False),
+        ("Nobody was held over the blast that left 12 dead", False),
+        ("Five of the 12 wounded did not survive the night", False),
+        ("12 people did not die in the station blast", True),
+        ("There were no 12 dead in the station blast", True),
+        ("Reports of 12 dead in the station blast are false", True),
+    ],
+)
+def test_a_number_is_negated_in_its_own_clause_alone(text: str, negated: bool) -> None:  # noqa: FBT001 - a case's answer
+    assert is_negated(text, [count.start for count in find_counts(text)]) is negated
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Rebels shelled the town without warning", False),
+        ("Planes are landing, no rebels anywhere", True),
+        ("The bridge isn’t closed", True),
+        ("The port closed because no ship had come", False),
+        ("Not only soldiers were hit", False),
+    ],
+)
+def test_where_nothing_is_counted_the_main_clause_decides(text: str, negated: bool) -> None:  # noqa: FBT001 - the same
+    assert is_negated(text) is negated
