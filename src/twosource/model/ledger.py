@@ -135,6 +135,13 @@ class Claim:
         """Ids of the items that bear on it, each once, in order of evidence."""
         return tuple(dict.fromkeys(one.item for one in self.evidence))
 
+    @property
+    def deadline(self) -> ClaimDeadline | None:
+        """The deadline that stands: of those with a known end the one told last, but for terms that were moved."""
+        dated = [one for one in self.deadlines if one.due is not None]
+        standing = [one for one in dated if one.state != "extended"]
+        return next(reversed(standing or dated), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Story:

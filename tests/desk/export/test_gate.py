@@ -16,8 +16,10 @@ from tests.desk.export.guarded import CONTACTS, FILES, HIT, INSTANTS, MADE, NOW,
 from tests.desk.export.unpacking import unpacked
 from twosource.desk.export.forms import FORMS
 from twosource.desk.export.leaving import let_out, make_mask
+from twosource.desk.export.people import mark_people
 from twosource.desk.export.sharing import LEVELS, Terms, choose_level, read_level
 from twosource.errors import Refused
+from twosource.model.item import Item
 from twosource.model.reading import Entity, Place, Reading
 from twosource.model.span import Span
 
@@ -205,3 +207,21 @@ def test_an_address_stays_but_where_it_tells_who_it_is() -> None:
     assert {quote.item.url for quote in one.quotes} == {item.url}
     (one, *_), _ = let_out(FILES, TERMS)
     assert {quote.item.url for quote in one.quotes} == {None}
+
+
+def test_an_office_a_paper_and_a_side_are_nobody_in_private() -> None:
+    text = "The Mayor told the Narsaq Lantern that the Altai Front had left. Dr Ivalu Brandt and Brandt agreed."
+    at = {words: text.index(words) for words in ("Mayor", "Lantern", "Altai", "Ivalu Brandt", "Brandt agreed")}
+    people = {
+        "Mayor": "Mayor",
+        "Lantern": "Lantern",
+        "Altai": "Altai",
+        "Ivalu Brandt": "Ivalu Brandt",
+        "Brandt agreed": "Brandt",
+    }
+    entities = tuple(Entity(at[words], at[words] + len(name), "PER", name, None) for words, name in people.items())
+    paper = Item("i", "article", text, "", publisher="The Lantern")
+    marks = mark_people([replace(READINGS[0], text=text, item=paper, entities=entities, statements=(), places=())], ())
+    assert set(marks.full) >= {("ivalu", "brandt"), ("brandt",)}
+    assert not {("mayor",), ("lantern",), ("altai",)} & set(marks.full)
+    assert len({marks.full["ivalu", "brandt"], marks.full["brandt",]}) == 1

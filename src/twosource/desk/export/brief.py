@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.desk.export.sharing import UNTOLD, Done
 from twosource.desk.render import show_unseen
 from twosource.desk.views.chain import name_item
-from twosource.desk.views.lapse import say_instant
+from twosource.desk.views.lapse import say_due, say_instant
 from twosource.desk.wording import count, say_origins
 
 if TYPE_CHECKING:
@@ -47,10 +47,8 @@ def _claim(released: Released) -> Iterator[str]:
     yield f"**{status.label}.** {escape(status.why)}"
     yield ""
     yield f"{say_origins(claim.origins, claim.origins_upper).capitalize()} · {count(reports, 'report')}."
-    for deadline in claim.deadlines[:1]:
-        if deadline.due:
-            earliest, latest = map(say_instant, deadline.due)
-            yield f"Deadline: between {earliest} and {latest} ({deadline.state})."
+    if claim.deadline and claim.deadline.due:
+        yield f"Deadline: {say_due(claim.deadline.due)} ({claim.deadline.state})."
     if released.cells:
         yield "Places: " + "; ".join(f"{escape(one.name)} ({one.lat}, {one.lon})" for one in released.cells) + "."
     for side, heading in (("for", "Said by"), ("against", "Against it"), ("asks", "Asked")):

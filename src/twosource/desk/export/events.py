@@ -76,7 +76,7 @@ def make_row(released: Released, made: str, done: Done) -> EventRow:
     actor1, actor2 = most(one.actors for one in told), most(one.recipients for one in told)
     days = [one.days for one in told if one.days]
     deaths = [(low, high) for one in told for what, low, high in one.numbers if what in DEATHS]
-    deadline = next((one for one in claim.deadlines if one.due), None)
+    deadline = claim.deadline
     due = deadline.due if deadline else None
     cell = released.cells[0] if released.cells else None
     items = {one.item.id: one.item for one in released.quotes if one.side == "for"}

@@ -12,7 +12,7 @@ import msgspec
 from twosource.desk.export.sharing import UNTOLD, Done
 from twosource.desk.render import show_unseen
 from twosource.desk.views.chain import name_item
-from twosource.desk.views.lapse import say_instant
+from twosource.desk.views.lapse import say_due
 from twosource.desk.wording import load_wording, say_origins
 from twosource.model.ids import make_id
 
@@ -97,9 +97,8 @@ def _lines(released: Released) -> Iterator[str]:
     yield claim.value
     yield f"{released.status.label}. {released.status.why}"
     yield f"{say_origins(claim.origins, claim.origins_upper).capitalize()}."
-    for one in claim.deadlines:
-        if one.due:
-            yield f"Deadline: between {say_instant(one.due[0])} and {say_instant(one.due[1])} ({one.state})."
+    if claim.deadline and claim.deadline.due:
+        yield f"Deadline: {say_due(claim.deadline.due)} ({claim.deadline.state})."
     for quote in released.quotes:
         who = quote.origin.label if quote.origin and quote.origin.known else "nobody named"
         side = {"for": "for", "against": "against", "asks": "asks"}[quote.side]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from twosource.codebook import load_vocabulary
@@ -34,6 +34,8 @@ class ReleaseWords:
 
     public_roles: frozenset[str]
     strangers: frozenset[str]
+    courtesies: frozenset[str]
+    bodies: frozenset[str]
     civilians: frozenset[str]
     guarded: frozenset[str]
 
@@ -72,8 +74,9 @@ def mark_people(readings: Sequence[Reading], claims: Sequence[Claim]) -> Marks:
     """Find who is to be masked in what leaves."""
     places = {cut(place.name) for one in readings for place in one.places}
     outlets = {cut(one.item.publisher) for one in readings if one.item.publisher and one.item.kind == "article"}
-    kept = places | outlets | {()}
-    people = [name for name in dict.fromkeys(find_people(readings, claims)) if name not in kept]
+    kept = places | outlets | {name[1:] for name in outlets if name[:1] == ("the",)} | {()}
+    found = map(without_courtesy, find_people(readings, claims))
+    people = [name for name in dict.fromkeys(found) if name not in kept and not is_office(name)]
     public = find_public(readings)
     owner = own_names(people)
     public |= {owner.get(name, name) for name in public}
@@ -92,12 +95,47 @@ def mark_accounts(groups: Iterable[Sequence[str]], kept: Container[Tokens]) -> d
     joined: dict[str, str] = {}
     found: dict[Tokens, str] = {}
     for group in groups:
-        names = [name for one in group if (name := cut(one)) not in kept]
+        names = [name for one in group if (name := cut(one)) not in kept and not is_body(name)]
         new = f"[account {len(set(joined.values())) + 1}]"
         mark = next((joined["".join(name)] for name in names if "".join(name) in joined), new)
         for name in names:
             found[name] = joined.setdefault("".join(name), mark)
     return found
+
+
+def without_courtesy(name: Tokens) -> Tokens:
+    """Give a name without what people are called before it, if anything is left.
+
+    >>> without_courtesy(("dr", "ivalu", "lund")), without_courtesy(("father",))
+    (('ivalu', 'lund'), ('father',))
+    """
+    rest = tuple(dropwhile(lambda token: token in load_release().courtesies, name))
+    return rest or name
+
+
+def is_office(name: Tokens) -> bool:
+    """Tell whether what is taken for a name only says an office: "mayor of the city", "minister of defence"."""
+    return is_public_role(" ".join(name))
+
+
+def opens_body(text: str, end: int) -> bool:
+    """Tell whether what ends here is the beginning of a body's name: "Altai | Front".
+
+    >>> opens_body("the Altai Front said", 9), opens_body("Lund fronts it", 4)
+    (True, False)
+    """
+    behind = re.match(r"\s+([A-Z][^\W\d_]+)", text[end:])
+    return behind is not None and behind[1].casefold() in load_release().bodies
+
+
+def is_body(name: Tokens) -> bool:
+    """Tell whether an account is called like a side, an authority or an armed body.
+
+    >>> is_body(("altai", "front")), is_body(("port", "of", "nuuk")), is_body(("narsaq", "watch"))
+    (True, True, False)
+    """
+    head = [*takewhile(lambda token: token not in load_release().strangers, name)]
+    return len(name) > 1 and head[-1:] != [] and head[-1] in load_release().bodies
 
 
 def own_names(people: Sequence[Tokens]) -> dict[Tokens, Tokens]:
@@ -114,7 +152,7 @@ def find_people(readings: Sequence[Reading], claims: Iterable[Claim]) -> Iterato
     """Yield the names of people, as they are written and as they were resolved."""
     for reading in readings:
         for entity in reading.entities:
-            if entity.label == "PER":
+            if entity.label == "PER" and not opens_body(reading.text, entity.end):
                 yield from (cut(entity.name), cut(reading.text[entity.start : entity.end]))
         yield from (cut(voice.name) for voice in voices_in(reading) if voice.kind == "person" and voice.name)
     for claim in claims:

@@ -95,6 +95,7 @@ class Released:
     deadlines: tuple[CaseDeadline, ...] = ()
 
 
+HAPPENED = frozenset({"occurred", "ongoing"})
 CONTEXT = 48
 """Code points before and after a quotation, by which a Web Annotation finds it again in a changed text."""
 
@@ -141,9 +142,15 @@ def _told(file: ClaimFile) -> Iterator[Told]:
 
 
 def tell(reading: Reading, event: Event) -> Told:
-    """Write an event as it may leave; its days are rounded to whole ones."""
+    """Write an event as it may leave; its days are rounded to whole ones.
+
+    What has happened is not of a day behind its report: a threat was not made on the day that it speaks of.
+    """
     when = reading.times[event.when] if event.when is not None else None
     days = (when.earliest[:10], when.latest[:10]) if when and when.earliest and when.latest else None
+    published = reading.item.published
+    if days and published and event.realis in HAPPENED and days[0] > published[:10]:
+        days = None
     actors, recipients = (
         tuple(dict.fromkeys(who.name or reading.text[who.start : who.end] for who in group))
         for group in (event.actors, event.recipients)

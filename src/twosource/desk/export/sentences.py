@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from twosource.desk.views.card import SHORT
 from twosource.desk.views.chain import name_item
-from twosource.desk.views.lapse import say_instant
+from twosource.desk.views.lapse import say_due, say_instant
 from twosource.desk.wording import count, load_wording, say_origins
 
 if TYPE_CHECKING:
@@ -102,13 +102,11 @@ def _sentences(released: Released, quoted: Sequence[Quoted], pro: Sequence[int])
     if claim.realis and claim.event_type:
         realis = load_wording().say("realis", claim.realis)
         yield Sentence(f"As an event ({claim.event_type}) it is {realis}.", number_runs(pro))
-    for one in claim.deadlines[:1]:
-        if one.due:
-            earliest, latest = map(say_instant, one.due)
-            yield Sentence(
-                f"A deadline runs out between {earliest} and {latest} ({one.state} when reported).",
-                (f"{one.item} {one.start}–{one.end}",),
-            )
+    if (one := claim.deadline) and one.due:
+        yield Sentence(
+            f"A deadline runs out {say_due(one.due)} ({one.state} when reported).",
+            (f"{one.item} {one.start}–{one.end}",),
+        )
     for cell, (item, start, end) in zip(released.cells, released.named, strict=False):
         yield Sentence(f"{cell.name}: the cell around {cell.lat}, {cell.lon}.", (f"{item} {start}–{end}",))
 

@@ -67,7 +67,7 @@ def guard_cell(value: object) -> object:
 
 def _row(released: Released, done: Done) -> Iterator[object]:
     claim = released.claim
-    due = next((one for one in claim.deadlines if one.due), None)
+    due = claim.deadline
     cell = released.cells[0] if released.cells else None
     reports = [quote for quote in released.quotes if quote.side == "for"]
     yield from (claim.id, claim.question, claim.value, claim.event_type, claim.realis, released.status.key)

@@ -88,6 +88,16 @@ def say_instant(written: str | None) -> str:
     return day if "T" not in written else f"{day}, {moment:%H:%M} UTC"
 
 
+def say_due(due: tuple[str, str]) -> str:
+    """Say when a deadline runs out: an instant, or the interval.
+
+    >>> say_due(("2021-08-22T04:00:00Z", "2021-08-22T04:00:00Z"))
+    '22 Aug 2021, 04:00 UTC'
+    """
+    earliest, latest = map(say_instant, due)
+    return earliest if earliest == latest else f"between {earliest} and {latest}"
+
+
 def say_day(written: str | None) -> str:
     """Say an ISO date or instant as short as a drawing needs it, in UTC: "22 Aug, 04:00"; "no date" for None.
 
