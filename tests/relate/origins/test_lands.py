@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from twosource.relate.origins.bounds import is_same, merge_roots
+from twosource.relate.origins.bounds import merge_roots
 from twosource.relate.origins.lands import land_in, land_itself
+from twosource.relate.origins.likeness import is_same
 from twosource.relate.origins.voices import may_be_same, root_of_name
 
 

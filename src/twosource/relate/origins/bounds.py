@@ -6,13 +6,11 @@ ones, the unknown among them. What only relays adds nothing, what is unknown add
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Protocol
 
-from twosource.relate.origins.cues import load_credits
-from twosource.relate.origins.nouns import ARTICLE, EMPTY, NAME_WORD, bare
+from twosource.relate.origins.likeness import is_same, may_be_named_by
 from twosource.relate.origins.voices import Root, are_two_forces, may_be_same
 
 if TYPE_CHECKING:
@@ -20,11 +18,6 @@ if TYPE_CHECKING:
 
     from twosource.relate.claims.units import Unit
 
-ACCOUNT = re.compile(r"(?:witness:|account:|outlet:@)(?P<who>\w+)$")
-LETTERS = re.compile(r"\W|_")
-LEAST_NAME = 5
-"""Letters of an organisation's name with which its account's name may open."""
-PLACE = re.compile(r"\s+(?:of|in|for|at|to)\s+")
 SPOKEN = 12
 """Units of one voice that are asked whether they bear another voice out, the earliest."""
 EXACT = 24
@@ -90,6 +83,9 @@ def merge_roots(roots: Sequence[Root]) -> dict[str, Root]:
     ):
         if root.key not in merged:
             alike = [kept for kept in named if is_same(kept, root)] if root.known else []
+            if root.known and not alike:
+                fitting = [kept for kept in named if may_be_named_by(kept, root)]
+                alike = fitting if len(fitting) == 1 else []
             merged[root.key] = alike[0] if alike and one_voice(alike) else root
             if merged[root.key] is root and root.known:
                 named.append(root)
@@ -103,51 +99,6 @@ def one_voice(roots: Sequence[Root]) -> bool:
 
 
 STRENGTH = {"certain": 0, "may-overlap": 1, "nobody": 2}
-
-
-def is_same(one: Root, other: Root) -> bool:
-    """Tell whether two roots are one voice under two names."""
-    if one.key == other.key:
-        return True
-    if (one.land and other.land and one.land != other.land) or are_two_forces(one, other):
-        return False
-    if one.body and one.body == other.body and (one.key.startswith("body:") or other.key.startswith("body:")):
-        return True
-    if one.kind == "account" and other.kind == "account":
-        return len(one.names & other.names) > 1
-    if is_account_of(one, other) or is_account_of(other, one) or account_in(one) == account_in(other) is not None:
-        return True
-    last = one.person or one.names, other.person or other.names
-    within = bool(last[0]) and bool(last[1]) and (last[0] <= last[1] or last[1] <= last[0])
-    certain = one.standing == other.standing == "certain"
-    return (certain and within) or is_title_of(one, other) or is_title_of(other, one)
-
-
-def is_account_of(one: Root, other: Root) -> bool:
-    """Tell whether a root is the account of an organisation that the other names: @aureliajet, "Aurelia Jet"."""
-    if not one.key.startswith("account:") or one.standing != "certain" or other.kind != "organisation":
-        return False
-    name = LETTERS.sub("", ARTICLE.sub("", other.label)).lower()
-    return len(name) >= LEAST_NAME and one.key.removeprefix("account:").replace("_", "").startswith(name)
-
-
-def account_in(root: Root) -> str | None:
-    """Give the account that a root is: as a witness of its own, as an office, or as an outlet that is not listed."""
-    found = ACCOUNT.match(root.key)
-    return found["who"] if found else None
-
-
-def is_title_of(one: Root, other: Root) -> bool:
-    """Tell whether a voice is told by its office alone, the other by office and name: "deputy mayor", then who."""
-    if one.person or not other.person or not one.names & load_credits().offices:
-        return False
-    title, named = (words_of_title(root.label) for root in (one, other))
-    return bool(title) and title <= named
-
-
-def words_of_title(label: str) -> frozenset[str]:
-    """Give the words of a title without the place behind it."""
-    return frozenset(bare(word) for word in NAME_WORD.findall(PLACE.split(label, maxsplit=1)[0])) - EMPTY
 
 
 def most_different(roots: Sequence[Root], spoken: Mapping[str, Sequence[Unit]], agree: Agreement) -> int:
@@ -166,12 +117,17 @@ def most_different(roots: Sequence[Root], spoken: Mapping[str, Sequence[Unit]], 
         {
             at
             for at, other in enumerate(roots)
-            if at != place and (may_be_same(root, other) or not bears_out(root, other))
+            if at != place and (is_perhaps_one(root, other) or not bears_out(root, other))
         }
         for place, root in enumerate(roots)
     ]
     every = frozenset(range(len(roots)))
     return search(every, blocked) if len(roots) <= EXACT else greedy(every, blocked)
+
+
+def is_perhaps_one(one: Root, other: Root) -> bool:
+    """Tell whether two voices cannot be told apart for certain."""
+    return may_be_same(one, other) or may_be_named_by(one, other)
 
 
 def search(left: frozenset[int], blocked: Sequence[set[int]]) -> int:

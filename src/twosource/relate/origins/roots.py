@@ -248,7 +248,7 @@ def is_own(credited: Root, own: Root, item: Item) -> bool:
     office = own.standing == "certain" and own.kind == "organisation"
     if credited.key == own.key or (office and credited.standing == "certain" and may_be_same(credited, own)):
         return True
-    if own.kind == "organisation" and is_itself(credited.label):
+    if (own.kind == "organisation" and is_itself(credited.label)) or is_our_reporter(credited):
         return True
     name = re.sub(r"\W|_", "", credited.label).lower()
     handle = (item.handle or "").lstrip("@")
@@ -258,6 +258,11 @@ def is_own(credited: Root, own: Root, item: Item) -> bool:
     parts = parts_of(handle)
     heads = {"".join(parts[:many]) for many in range(1, len(parts) + 1)}
     return own.kind in ("outlet", "organisation") and len(name) > 1 and (name in heads or name == plain)
+
+
+def is_our_reporter(credited: Root) -> bool:
+    """Tell whether an outlet credits its own people: "our correspondent"."""
+    return credited.key.startswith("press:") and credited.label.lower().startswith(("our ", "my "))
 
 
 def is_itself(label: str) -> bool:
