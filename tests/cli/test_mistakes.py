@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.desk.constructed import LEDGER
-from twosource.cli.main import main
+from twosource.cli.main import main, stopped
 from twosource.store import create_case, open_case
 
 if TYPE_CHECKING:
@@ -76,6 +76,31 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, say: Say) -> No
     (tmp_path / "hills.csv").write_text("name,lat,lon\nHill 402,60.9,-46.1\n", "utf-8")
     status, _, complaint = say("gazetteer", "add", tmp_path / "hills.csv", "--to", tmp_path / "none" / "here" / "p.db")
     assert (status, complaint.count("\n"), "check the folder" in complaint) == (2, 1, True)
+
+
+def test_what_does_not_leave_is_not_logged_and_leaves_what_lay_there(case: Path, tmp_path: Path, say: Say) -> None:
+    before = open_case(case).audit_head()
+    status, _, complaint = say("export", case, "--claims", tmp_path / "none" / "brief.md", "--by", "Ada")
+    assert (status, complaint.count("\n"), "choose another file" in complaint) == (2, 1, True)
+    (tmp_path / "kept.md").write_text("what lay there", "utf-8")
+    assert say("export", case, "--claims", tmp_path / "kept.md", "--form", "reviews")[0] == 2
+    assert (tmp_path / "kept.md").read_text("utf-8") == "what lay there"
+    assert open_case(case).audit_head() == before
+    assert not [*tmp_path.glob(".*.part")]
+
+
+def test_a_stopped_run_says_what_is_left_of_it() -> None:
+    assert (stopped(["add", "case", "x"]), stopped(["claims", "case"])) == (
+        "stopped; what was added is kept, and the same command goes on from there",
+        "stopped",
+    )
+
+
+def test_a_date_that_is_none_is_named_and_the_item_kept(tmp_path: Path, say: Say) -> None:
+    (tmp_path / "posts.jsonl").write_text('{"id": "a", "text": "Police spoke.", "published": "last week"}', "utf-8")
+    status, _, complaint = say("read", tmp_path / "posts.jsonl")
+    assert (status, complaint.count("\n")) == (1, 1)
+    assert "its \"published\" ('last week') is no date; it is kept without a date" in complaint
 
 
 def test_watching_nothing_ends_with_what_to_do(case: Path, say: Say) -> None:

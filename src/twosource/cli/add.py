@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
@@ -26,9 +27,12 @@ if TYPE_CHECKING:
 
     from twosource.model.trail import StatusChange
     from twosource.run.adding import Added
+    from twosource.store import Case
 
 SHOWN = 20
 """Changes of status told one by one: what fits on a screen."""
+LONGEST = 90
+"""Characters of a claim told with its change."""
 OUTCOMES = {
     "new": "new",
     "version": "changed (a new version)",
@@ -67,7 +71,7 @@ def add_command(
     readers = load_readers(ReaderRecipe(language, case=case), workers)
     added = with_progress(add_gathered(opened, gathered, readers), "adding")
     counted, status = count_outcomes(added)
-    tell_changes(relate_case(opened))
+    tell_changes(opened, relate_case(opened))
     tell_erased(erase_overdue(opened))
     click.echo(
         ", ".join(f"{counted[name]} {words}" for name, words in OUTCOMES.items() if counted[name]) or "nothing added"
@@ -96,10 +100,12 @@ def count_outcomes(added: Iterable[Added | ItemError]) -> tuple[Counter[str], in
     return counted, status
 
 
-def tell_changes(changes: Iterable[StatusChange]) -> None:
-    """Say which claims have another status now."""
+def tell_changes(case: Case, changes: Iterable[StatusChange]) -> None:
+    """Say which claims have another status now, in their own words."""
     listed = [change for change in changes if change.status is not None]
     for change in listed[:SHOWN]:
-        click.echo(f"{change.status}: claim {change.claim} ({single_line(change.words)})")
+        claim = case.claim(change.claim)
+        value = shorten(single_line(claim.value), LONGEST, placeholder="…") if claim else "a claim"
+        click.echo(f"{change.status}: {value} (claim {change.claim}: {single_line(change.words)})")
     if len(listed) > SHOWN:
         click.echo(f"… and {len(listed) - SHOWN} more changes of status")

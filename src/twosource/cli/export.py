@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -19,6 +20,8 @@ from twosource.store import open_case
 from twosource.store.evidence import write_evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from twosource.store import Case
 
 ORIGINALS = "TLP:RED, originals"
@@ -93,8 +96,28 @@ def require_originals(*, originals: bool) -> None:
 def put_claims(case: Case, ids: tuple[str, ...], path: Path, form: str, wanted: Wanted) -> str:
     """Write claims in a form, all of the case where none are named, and say how many they are."""
     named = ids or tuple(claim.id for claim in case.claims())
-    path.write_bytes(export(Desk(case), form, named, case.person, wanted).content)
+    with put_beside(path) as file:
+        file.write(export(Desk(case), form, named, case.person, wanted).content)
     return f"{count(len(named[:MOST_EXPORTED]), 'claim')} as {form}, through the release gate"
+
+
+@contextmanager
+def put_beside(path: Path) -> Iterator[BinaryIO]:
+    """Open a file beside the one that is meant, and put it in its place once it is written.
+
+    So nothing is logged to have left for a place that cannot be written to, and a refusal leaves what lay there.
+    """
+    if path.exists() and not path.is_file():
+        with path.open("wb") as file:
+            yield file
+        return
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            yield file
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def pack_evidence(case: Case, items: tuple[str, ...], wacz: Path, title: str) -> str:
@@ -104,6 +127,7 @@ def pack_evidence(case: Case, items: tuple[str, ...], wacz: Path, title: str) ->
 
 def put_corrections(case: Case, path: Path, wanted: Wanted) -> str:
     """Write the corrections and say how many bytes they are."""
-    content = export_corrections(case, wanted)
-    path.write_bytes(content)
+    with put_beside(path) as file:
+        content = export_corrections(case, wanted)
+        file.write(content)
     return f"{len(content)} bytes of corrections, through the release gate"

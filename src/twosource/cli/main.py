@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import os
 import sys
 from contextlib import suppress
@@ -57,6 +58,11 @@ VERBS = {
     "codebook": Verb("codebook", "See the vocabulary that the program judges by."),
 }
 """In the order in which a newcomer needs them."""
+STOPPED = {
+    "add": "what was added is kept, and the same command goes on from there",
+    "batch": "what was read is kept, and the same command goes on from there",
+}
+"""What is left of a run that Ctrl-C stopped."""
 WHAT_TO_DO = "check the path, its permissions, and the room that is left"
 
 
@@ -96,13 +102,14 @@ def commands() -> None:
 
 def main(words: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its status; a known error is one line on standard error, never a traceback."""
+    args = list(words) if words is not None else None
+    tell_waits()
     try:
-        args = list(words) if words is not None else None
         status = commands.main(args=args, prog_name="twosource", standalone_mode=False)
     except click.exceptions.Exit as stop:
         status = stop.exit_code
     except click.Abort:
-        status = tell("stopped", 130)
+        status = tell(stopped(args), 130)
     except click.ClickException as error:
         status = tell_usage(error)
     except TwosourceError as error:
@@ -115,6 +122,21 @@ def main(words: Sequence[str] | None = None) -> None:
             drop_output()
         status = tell(f"{error.filename or 'the output'}: {error.strerror or error}; {WHAT_TO_DO}", 2)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def tell_waits() -> None:
+    """Let what the store has to say while it waits stand on standard error, a line each."""
+    store = logging.getLogger("twosource.store")
+    if not store.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("twosource: %(message)s"))
+        store.addHandler(handler)
+
+
+def stopped(args: Sequence[str] | None) -> str:
+    """Say that somebody stopped the run, and what is left of it."""
+    verb = next(iter(sys.argv[1:] if args is None else args), "")
+    return f"stopped; {STOPPED[verb]}" if verb in STOPPED else "stopped"
 
 
 def drop_output() -> None:

@@ -124,7 +124,7 @@ def look(
     counted, status = count_outcomes(follow_round(case, options, readers))
     tell_erased(erase_overdue(case))
     if counted.total() or is_outdated(case):
-        tell_changes(relate(case))
+        tell_changes(case, relate(case))
     if counted.total():
         click.echo(", ".join(f"{number} {name}" for name, number in sorted(counted.items())))
     return status

@@ -5,11 +5,12 @@ No other file asks which of the two it speaks to.
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import (
     URL,
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, Table
     from sqlalchemy.engine.interfaces import DBAPIConnection
 
+LOG = logging.getLogger("twosource.store")
+MOMENT_S = 3.0
+"""How long a writer waits for another one without a word."""
 PATIENCE_S = 120.0
 """How long a writer waits for another one: longer than our longest transaction (a ledger of 10⁵ claims)."""
 
@@ -105,9 +109,25 @@ def prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
 
 
 def begin_sqlite(connection: Connection) -> None:
-    """Take the write lock at once when we mean to write: a reader who upgrades would fail instead of waiting."""
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    """Take the write lock at once when we mean to write: a reader who upgrades would fail instead of waiting.
+
+    A wait that is longer than a moment is told.
+    """
+    if not connection.get_execution_options().get("writes", False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    driver = cast("sqlite3.Connection", connection.connection.dbapi_connection)
+    driver.execute(f"PRAGMA busy_timeout = {MOMENT_S * 1000:.0f}")
+    try:
+        driver.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+        LOG.warning("another program is writing to this case; waiting for it, %.0f minutes at most", PATIENCE_S / 60)
+        driver.execute(f"PRAGMA busy_timeout = {PATIENCE_S * 1000:.0f}")
+        driver.execute("BEGIN IMMEDIATE")
+    else:
+        driver.execute(f"PRAGMA busy_timeout = {PATIENCE_S * 1000:.0f}")
 
 
 def open_postgres(location: str) -> Engine:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CHUNK = 1 << 20
+SHOWN = 40
+"""Characters of a date that is none, as the error shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def read_lines(stream: BinaryIO, address: str, options: GatherOptions) -> Iterat
         seen = True
         which = f"{address}:{line.number}"
         try:
-            yield read_line(line, which, options)
+            yield from read_line(line, which, options)
         except ItemError as error:
             yield fail(error, which)
     if not seen:
@@ -56,8 +58,8 @@ def split_lines(stream: BinaryIO, limit: int) -> Iterator[Line]:
         yield Line(number, content.rstrip(b"\r\n"), whole)
 
 
-def read_line(line: Line, which: str, options: GatherOptions) -> Gathered:
-    """Read one line as an item.
+def read_line(line: Line, which: str, options: GatherOptions) -> Iterator[Gathered]:
+    """Yield the item of one line, and what of it could not be read.
 
     Raises:
         ItemError: it is too long, no JSON object, or lacks a text.
@@ -67,7 +69,18 @@ def read_line(line: Line, which: str, options: GatherOptions) -> Gathered:
         raise OversizedInput(which, what)
     record = parse_object(line.content, which, options.encoding)
     piece = take(line.content, which, options, "file", "application/json")
-    return hand_over(piece, read_record(record, which, options, piece.capture.id), which)
+    yield from give_record(piece, record, which, options)
+
+
+def give_record(piece: Piece, record: dict[str, Any], which: str, options: GatherOptions) -> Iterator[Gathered]:
+    """Yield a record's item; where its date is none, it is kept without one, and an error says so."""
+    yield hand_over(piece, read_record(record, which, options, piece.capture.id), which)
+    written = record.get("published")
+    if written is not None and written != "" and read_published(written) is None:
+        filled = f"it is taken for {options.published}" if options.published else "it is kept without a date"
+        told = f'its "published" ({str(written)[:SHOWN]!r}) is no date; {filled}'
+        what = f"{told}; write 2021-08-22, or an instant with its offset"
+        yield fail(MalformedRecord(which, what), which)
 
 
 def read_record(record: dict[str, Any], which: str, options: GatherOptions, capture: str) -> Item:
@@ -135,6 +148,6 @@ def read_document(parsed: object, piece: Piece, options: GatherOptions) -> Itera
         try:
             if not isinstance(record, dict):
                 raise MalformedRecord(which, 'is no JSON object; it must be one with a "text"')
-            yield hand_over(piece, read_record(record, which, options, piece.capture.id), which)
+            yield from give_record(piece, record, which, options)
         except ItemError as error:
             yield fail(error, which)

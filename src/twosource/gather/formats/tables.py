@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, BinaryIO
 import msgspec
 
 from twosource.errors import EmptyInput, ItemError, MalformedRecord, OversizedInput, UnreadableInput
-from twosource.gather.formats.lines import read_record
-from twosource.gather.gathered import Gathered, GatherOptions, fail, hand_over, take
+from twosource.gather.formats.lines import give_record
+from twosource.gather.gathered import Gathered, GatherOptions, fail, take
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,6 +97,6 @@ def read_row(row: list[str], columns: dict[str, int], which: str, options: Gathe
     record = {field: row[place] for field, place in columns.items() if place < len(row) and row[place] != ""}
     piece = take(msgspec.json.encode(record), which, options, "file", "application/json")
     try:
-        yield hand_over(piece, read_record(record, which, options, piece.capture.id), which)
+        yield from give_record(piece, record, which, options)
     except ItemError as error:
         yield fail(error, which)
