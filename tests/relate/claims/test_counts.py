@@ -79,3 +79,16 @@ def test_what_has_grown_to_a_number_is_counted_by_it(text: str, what: str, numbe
 )
 def test_what_has_grown_beside_the_dead_counts_none_of_them(text: str) -> None:
     assert not [one for one in find_counts(text) if one.what == "dead" and 40 in (one.low, one.high)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am two streets away",
+        "The blast was three villages away from us",
+        "Vita beat Lupopo 2-1 in Lubumbashi",
+        "Waves up to 2 metres",
+    ],
+)
+def test_a_distance_a_score_and_a_measure_count_nothing(text: str) -> None:
+    assert not find_counts(text)

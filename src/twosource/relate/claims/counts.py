@@ -61,7 +61,7 @@ def ceiling(count: Count) -> float:
 
 
 def find_counts(text: str) -> tuple[Count, ...]:
-    """Find the counts of a text, in order; dates, times, ages, tags and ids are no counts."""
+    """Find the counts of a text, in order; dates, times, ages, distances, scores, tags and ids are none."""
     tokens = [token for token in find_words(text) if not written_in_tag(text, token)]
     found = [one for at, token in enumerate(tokens) for one in count_at(text, tokens, at, token)]
     kept: dict[str, Count] = {}
@@ -82,6 +82,8 @@ def count_at(text: str, tokens: list[Token], at: int, token: Token) -> Iterator[
     if number is None or is_second_of_range(text, token) or is_attached(text, token):
         return
     span = SPAN.match(text, token.start)
+    if span and int(span[2].replace(",", "")) < number:
+        return
     end = span.end() if span else token.end
     what = grown(text, tokens[:at], token.start) or counted_by(
         text,
@@ -148,7 +150,7 @@ def counted_by(text: str, before: list[Token], start: int, behind: list[Token], 
     """
     rules = load_claim_rules()
     near = reach(text, end, behind)
-    if near and near[0].stem in rules.not_counted:
+    if near and (near[0].stem in rules.not_counted or is_distance(text, near[0].end)):
         return None
     front = [one.stem for one in before if one.stem in rules.leading and not CLOSED.search(text[one.end : start])]
     if front and before[-1].stem == front[-1] and text[before[-1].end : start].isspace():
@@ -156,6 +158,12 @@ def counted_by(text: str, before: list[Token], start: int, behind: list[Token], 
     told = {one.stem for one in near}
     leading = [stem for stem in rules.leading if stem in told]
     return next(iter([*leading, *(one.stem for one in near), *front]), None)
+
+
+def is_distance(text: str, end: int) -> bool:
+    """Tell whether what is counted up to here is how far something is: "two streets away"."""
+    behind = " ".join(text[end : end + 24].lower().split())
+    return any(re.match(rf"{form}\b", behind) for form in load_claim_rules().distant)
 
 
 def reach(text: str, end: int, behind: list[Token]) -> list[Token]:

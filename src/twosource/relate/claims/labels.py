@@ -70,8 +70,13 @@ def looseness(unit: Unit, number: tuple[int | None, ...]) -> float:
 
 
 def plain(unit: Unit) -> str:
-    """Give a unit's words on one line, without links."""
-    return " ".join(LINK.sub("", unit.text).split())
+    """Give a unit's words on one line, without links; dots between its parts show that something was left out."""
+    parts: list[str] = []
+    at = 0
+    for span in unit.spans:
+        parts.append(" ".join(LINK.sub("", unit.text[at : at + span.end - span.start]).split()))
+        at += span.end - span.start + 1
+    return " … ".join(part for part in parts if part)
 
 
 def cut(words: str, most: int) -> str:

@@ -47,6 +47,7 @@ class ClaimRules:
     counted_as: dict[str, str]
     leading: tuple[str, ...]
     not_counted: tuple[str, ...]
+    distant: tuple[str, ...]
     grown: tuple[str, ...]
     counters: tuple[str, ...]
     at_least: tuple[str, ...]
