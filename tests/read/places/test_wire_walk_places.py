@@ -30,6 +30,15 @@ SENTENCES = [
     ("Taybeh, a Christian village near Ramallah in the West Bank, was raided.", {"Taybeh": "PS", "Ramallah": "PS"}),
     ("Taybeh, near Marjayoun in southern Lebanon, was shelled.", {"Taybeh": "LB"}),
     ("GOMA, July 21. M23 fighters entered the town of Masisi at dawn.", {"GOMA": "CD", "Masisi": "CD"}),
+    (
+        "Two men were shot on Boulevard Kinshasa in Bukavu.",
+        {"Boulevard Kinshasa": None, "Kinshasa": None, "Bukavu": "CD"},
+    ),
+    ("Trucks blocked the Pan-American Highway near Popayán.", {"Pan-American Highway": None, "Popayán": "CO"}),
+    ("Medic Omar Tripoli said shells fell on Misrata. Tripoli was treated.", {"Misrata": "LY", "Tripoli": None}),
+    ("The rights group said 12 people died in Djibo.", {"Djibo": "BF"}),
+    ("A convoy was hit between Bourem and Bamba, in the region of Gao.", {"Bourem": "ML", "Bamba": "ML"}),
+    ("Attackers entered Karma, Mangaize and Abala in western Niger.", {"Karma": None, "Abala": "NE"}),
     ("Its fighters entered Kuwait by night and reached Basra by Monday.", {"Kuwait": "KW", "Basra": "IQ"}),
 ]
 
@@ -55,3 +64,27 @@ def test_the_word_behind_a_name_asks_for_the_province_of_that_name(reader: Reade
     (reading,) = reader.read([Item("x", "article", text, "", published="2026-03-11")])
     assert [one.precision for one in reading.places] == ["admin1", "town", "admin1", "admin1"]
     assert [text[one.start : one.end] for one in reading.places] == ["Taiz", "Taiz", "Salahuddin", "Sweida"]
+
+
+def test_a_part_of_a_town_lies_by_that_town(reader: Reader) -> None:
+    text = "The Dniprovskyi district of Kherson was shelled. The army retook Sheikh Maqsoud in Aleppo."
+    (reading,) = reader.read([Item("x", "article", text, "", published="2026-03-11")])
+    found = [(text[one.start : one.end], one.precision) for one in reading.places]
+    assert found == [("Dniprovskyi", None), ("Kherson", "town"), ("Sheikh Maqsoud", "town"), ("Aleppo", "town")]
+
+
+def test_what_other_names_lie_in_is_the_province(reader: Reader) -> None:
+    text = "Clashes broke out in Tumaco and Barbacoas in Nariño. A bus was hit near Marib. Marib province was calm."
+    (reading,) = reader.read([Item("x", "article", text, "", published="2026-03-11")])
+    precisions = {(text[one.start : one.end], one.start): one.precision for one in reading.places}
+    assert list(precisions.values()) == ["town", "town", "admin1", "town", "admin1"]
+
+
+def test_how_something_stands_to_a_place_tells_it_in_passing(reader: Reader) -> None:
+    text = "Trucks used the Trans-Sahara road near Agadez. A pro-Kyiv channel said so."
+    (reading,) = reader.read([Item("x", "article", text, "", published="2026-03-11")])
+    assert {text[one.start : one.end]: one.context for one in reading.places} == {
+        "Sahara": True,
+        "Agadez": False,
+        "Kyiv": True,
+    }

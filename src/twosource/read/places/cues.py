@@ -32,6 +32,7 @@ class PlaceCues:
     features_first: frozenset[str]
     settlements: frozenset[str]
     particles: frozenset[str]
+    prefixes: frozenset[str]
     near: frozenset[str]
     striking: frozenset[str]
     naming: frozenset[str]

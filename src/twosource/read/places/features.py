@@ -78,7 +78,9 @@ def _runs_of_land(words: list[Word], gazetteer: Gazetteer) -> Iterator[tuple[int
 
 def _leads(word: Word) -> bool:
     """Tell whether a word belongs to the name that goes on behind it: a capital, or an article ("Bab al-Mandab")."""
-    return (word.joint == " " and word.is_capital) or (word.joint == "-" and word.key in spellings().articles)
+    if word.joint == "-":
+        return word.key in spellings().articles or word.text.lower() in place_cues().prefixes
+    return word.joint == " " and word.is_capital
 
 
 def _goes_on(words: list[Word], place: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.model.reading import Place
+from twosource.read.places.containers import link_containers
 from twosource.read.places.doubt import settle_doubts
 from twosource.read.places.outlet import home_of
-from twosource.read.places.recognise import link_containers, recognise
+from twosource.read.places.recognise import recognise
 from twosource.read.places.resolve import resolve_mentions
 from twosource.read.places.weights import place_weights
 

@@ -5,24 +5,20 @@ The rules stand in one table and are asked in order; the first that has an opini
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from twosource.read.places.cues import place_cues, place_words
+from twosource.read.places.seen import KNOWN_FAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from twosource.read.places.spot import Spot, Word
+    from twosource.read.places.seen import Seen
 
 Verdict = Literal["place", "context", "perhaps", "no"]
 Opinion = Verdict | None
-KNOWN_FAR = 100_000
 TAKEN = 20_000
 """People of a town that one can seize, though the model sees a body in its name."""
-METROPOLIS = 1_000_000
-"""People of a town that is meant though the model takes its name for a person's: of some lands it has seen little."""
-WHOLE = frozenset({"country", "continent", "region", "sea", "ocean", "former"})
 DIRECTIONS = frozenset(
     [
         "north",
@@ -43,109 +39,11 @@ BARE_CODE = 3
 LONGEST_ACRONYM = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A spot with what stands around it.
-
-    `before`, `after` are the words joined to it by a blank or hyphen, `earlier` the one before `before`. `label` is
-    what the language model calls the name here (PER, ORG, LOC, MISC); `whole` that its name is no longer than the spot,
-    `heads`, `tails` that the spot begins or ends it; `modelled` that there is a model at all. `qualified` tells that
-    what holds it stands behind a comma ("Gori, Georgia"), `qualifies` that it is itself such a holder. `shouted`: the
-    line is in capitals; `headline`: most of its words begin with one. `kinds` are what a word beside it says it is.
-    `surname`: a person of the text bears it behind a given name.
-    """
-
-    spot: Spot
-    before: Word | None
-    after: Word | None
-    earlier: Word | None
-    label: str | None
-    whole: bool
-    heads: bool
-    tails: bool
-    modelled: bool
-    qualified: bool
-    qualifies: bool
-    dateline: bool
-    shouted: bool
-    headline: bool
-    kinds: frozenset[str]
-    surname: bool
-    settled: bool
-    based: bool
-    money: bool
-    possessive: bool
-    aged: bool
-
-    @property
-    def folded(self) -> str:
-        """The name without case."""
-        return self.spot.name.lower()
-
-    @property
-    def single(self) -> bool:
-        """Tell whether the name is one word."""
-        return " " not in self.spot.name
-
-    @property
-    def followed(self) -> bool:
-        """Tell whether a capital behind it may lengthen the name; a day or month does not."""
-        return self.after is not None and self.after.is_capital and self.after.text.lower() not in place_cues().dates
-
-    @property
-    def is_word(self) -> bool:
-        """Tell whether the name is a word of English."""
-        named = self.single and self.spot.how in {"name", "hashtag"} and not self.nation
-        return named and self.folded in place_words().ordinary
-
-    @property
-    def is_of_group(self) -> bool:
-        """Tell whether the name is an armed group's, a body's or a medium's."""
-        named = self.single and self.spot.how in {"name", "hashtag"} and not self.nation
-        return named and self.folded in place_words().groups
-
-    @property
-    def known_far(self) -> bool:
-        """Tell whether some reading of the name is known far and wide: a country, a region, a big town, a state."""
-        return any(
-            one.place.own
-            or (
-                not one.weak
-                and (
-                    one.place.kind not in {"town", "admin1", "admin2"}
-                    or (one.place.kind != "admin2" and one.place.population >= KNOWN_FAR)
-                )
-            )
-            for one in self.spot.candidates
-        )
-
-    @property
-    def metropolis(self) -> bool:
-        """Tell whether some reading is a town of many hundred thousand, under its own name, that is no surname."""
-        towns = (one.place for one in self.spot.candidates if not one.weak and one.place.kind in {"town", "capital"})
-        lands = place_words().surname_countries
-        return any(one.population >= METROPOLIS and not lands.intersection(one.countries) for one in towns)
-
-    @property
-    def division(self) -> bool:
-        """Tell whether some reading is a state or province under its own name."""
-        return any(not one.weak and one.place.kind in {"admin1", "state"} for one in self.spot.candidates)
-
-    @property
-    def large(self) -> bool:
-        """Tell whether some reading is a country, a large region, or a state under its own name."""
-        return self.nation or self.division
-
-    @property
-    def nation(self) -> bool:
-        """Tell whether some reading is a country or a large region."""
-        return any(one.place.kind in WHOLE for one in self.spot.candidates)
-
-
 def is_person(seen: Seen) -> Opinion:
     """The model sees a person's name, or a title stands before the name."""
     if seen.label == "PER" and not seen.whole:
-        return "no"
+        of_place = seen.tails and seen.before is not None and seen.before.text == "of"  # "Bishop Christian of Bentiu"
+        return "perhaps" if of_place else "no"
     titled = seen.before is not None and seen.before.is_capital and seen.before.text.lower() in place_cues().titles
     return "no" if titled and not seen.nation else None
 
@@ -187,6 +85,14 @@ def is_acronym(seen: Seen) -> Opinion:
     name = seen.spot.name
     short = seen.single and name.isupper() and len(name) <= LONGEST_ACRONYM and seen.spot.how == "name"
     return "no" if short and not seen.shouted and not seen.dateline else None
+
+
+def is_prefixed(seen: Seen) -> Opinion:
+    """A word before a hyphen says how something stands to the place: "pro-Kyiv", "the Trans-Sahara road"."""
+    prefixes, before = place_cues().prefixes, seen.before
+    if before is not None and before.joint == "-" and before.text.lower() in prefixes:
+        return "context"
+    return "no" if seen.folded in prefixes and seen.single and seen.label != "LOC" else None
 
 
 def is_saint(seen: Seen) -> Opinion:
@@ -233,6 +139,8 @@ def is_located(seen: Seen) -> Opinion:
         return None
     if seen.qualified or seen.kinds or (seen.settled and not seen.followed):
         return "place"
+    if seen.surname and not (seen.nation or _is_located_by_word(seen)):
+        return "no"  # "Omar Tripoli was hurt. Tripoli was treated"
     if seen.label != "LOC" or seen.followed or (seen.is_word and not _is_surely_located(seen)):
         return None
     return "place" if seen.whole or (seen.known_far and seen.tails) else None
@@ -295,7 +203,7 @@ def is_other_name(seen: Seen) -> Opinion:
     """The model sees an organisation or a work; one called by a place's name alone tells the place in passing."""
     if seen.label not in {"ORG", "MISC"}:
         return None
-    if _is_taken(seen):
+    if _is_taken(seen) or (seen.whole and _is_surely_located(seen) and _is_town(seen)):
         return "place"
     return "context" if seen.whole and (seen.nation or seen.known_far) else "no"
 
@@ -340,6 +248,11 @@ def _is_taken(seen: Seen) -> bool:
     """Tell whether a town is attacked or taken, though the model takes it for a body: "seized Timbuktu"."""
     if not seen.whole or seen.before is None or seen.before.text.lower() not in place_cues().striking:
         return False
+    return _is_town(seen)
+
+
+def _is_town(seen: Seen) -> bool:
+    """Tell a town of some size under its own name, in a land whose towns are not called by surnames."""
     lands = place_words().surname_countries
     towns = (one.place for one in seen.spot.candidates if not one.weak)
     return any(one.population >= TAKEN and not lands.intersection(one.countries) for one in towns)
@@ -360,6 +273,7 @@ RULES: tuple[Callable[[Seen], Opinion], ...] = (
     is_code,
     is_person,
     is_acronym,
+    is_prefixed,
     is_saint,
     is_thing,
     is_dateline,

@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from twosource.read.places.containers import COMMA, INSIDE, LIST
 from twosource.read.places.cues import place_cues, place_words
 from twosource.read.places.features import find_features
-from twosource.read.places.judge import KNOWN_FAR, Seen, Verdict, judge
+from twosource.read.places.judge import Verdict, judge
 from twosource.read.places.mention import Mention
 from twosource.read.places.resolve import lies_in
+from twosource.read.places.seen import KNOWN_FAR, Seen
 from twosource.read.places.spot import LONGEST_SHORT, Spot, Word, read_name, split_words, spot_names
 from twosource.read.places.taken import Taken
 
@@ -27,9 +29,6 @@ if TYPE_CHECKING:
 
 BEHIND = re.compile(r",? in [A-Z]")
 AGED = re.compile(r"\b\d{1,3},? of $")
-LIST = re.compile(r",?\s(?:and|or)\s|,\s(?:in\s)?")
-COMMA = re.compile(r",\s{1,2}")
-INSIDE_OF = re.compile(r",?\sin\s(?:the\s)?(?:[a-z]+ern\s)?(?:(?:province|state|region|district|governorate)\sof\s)?")
 DATELINE = re.compile(  # what may stand between "KABUL" and the dash: a country, a date, an agency
     r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?,?(?:(?: [A-Z][A-Za-z]{2,8}\.? \d{1,2},?)?\s*(?:\([^)\n]{1,40}\))?\s*"
     r"(?:[-–—]{1,3}|:)| [A-Z][A-Za-z]{2,8}\.? \d{1,2}\.)\s"
@@ -49,7 +48,6 @@ LENT = frozenset({"is_owner"})
 SHOUTED = 0.7
 HEADLINE = 0.6
 FEWEST_WORDS = 3
-INSIDE = frozenset({"country", "admin1", "state", "region", "peninsula", "island", "admin2"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,29 +119,6 @@ def _asked_spot(text: str, words: list[Word], span: Span, spots: list[Spot], gaz
 
 def _labels(parsed: Parsed) -> list[Label]:
     return [Label(one.start_char, one.end_char, one.label_) for one in parsed.doc.ents]
-
-
-def link_containers(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Tell each mention which one behind it names what it lies in: "Gori, Georgia"; "Kabul, in Afghanistan"."""
-    linked = list(mentions)
-    for place in range(len(mentions) - 1):
-        one, other = mentions[place], mentions[place + 1]
-        between = text[one.end : other.start]
-        if (COMMA.fullmatch(between) and _can_hold(one, other)) or (
-            INSIDE_OF.fullmatch(between) and _can_hold(one, other) and _is_small(one)
-        ):
-            linked[place] = replace(one, within=place + 1)
-    return linked
-
-
-def _is_small(one: Mention) -> bool:
-    """Tell whether a name is no capital's, which may act there: "a raid by Kyiv in Kursk region"."""
-    return not any(reading.place.kind == "capital" for reading in one.candidates)
-
-
-def _can_hold(one: Mention, other: Mention) -> bool:
-    large = any(reading.place.kind in INSIDE for reading in other.candidates)
-    return large and not any(reading.place.kind in {"country", "continent"} for reading in one.candidates)
 
 
 def _mention(seen: Seen, verdict: Verdict) -> Mention:

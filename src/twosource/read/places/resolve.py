@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from twosource.read.places.cues import place_cues
+from twosource.read.places.cues import place_cues, place_words
 from twosource.read.places.mention import Resolved
 from twosource.read.places.table import KINDS
 from twosource.read.places.vocabulary import place_kinds
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 EARTH_KM = 6371.0
 NOTHING = -1
 SETTLED = frozenset({"town"})
+TOWN_KM = 30.0
+"""How far from a town's middle what is said to lie in it may lie."""
+SEAT = 10_000
+"""People of a town from which on its name means it sooner than the state that it is called like."""
 
 
 @dataclass(slots=True)
@@ -68,18 +72,25 @@ def resolve_mentions(
 def _gather_names(mentions: Sequence[Mention], weights: PlaceWeights) -> list[Name]:
     """Join mentions of the same words and readings: one sense a text, unless what stands beside them differs."""
     names: dict[tuple[object, ...], Name] = {}
+    holders = {one.within for one in mentions if one.within is not None and not _is_by(one, mentions[one.within])}
     for place, mention in enumerate(mentions):
         if not mention.candidates:
             continue
         beside = mentions[mention.within] if mention.within is not None else None
         numbers = tuple(one.place.number for one in mention.candidates)
-        key = (numbers, mention.kinds, beside.name if beside else "")
+        key = (numbers, mention.kinds, beside.name if beside else "", place in holders)
         if key in names:
             names[key].mentions.append(place)
         else:
-            own = _points_beside(mention, beside, weights)
+            own = _points_beside(mention, beside, weights, holds=place in holders)
             names[key] = Name([place], *_most_likely(mention.candidates, own, weights))
     return _share_qualified(list(names.values()), mentions)
+
+
+def _is_by(mention: Mention, holder: Mention) -> bool:
+    """Tell whether a name may lie by the town that its holder can mean as well: "Sheikh Maqsoud in Aleppo"."""
+    towns = [one.place for one in holder.candidates if one.place.kind in {"town", "capital"} and not one.weak]
+    return any(distance(one.place, town) <= TOWN_KM for one in mention.candidates for town in towns)
 
 
 def _share_qualified(names: list[Name], mentions: Sequence[Mention]) -> list[Name]:
@@ -90,22 +101,28 @@ def _share_qualified(names: list[Name], mentions: Sequence[Mention]) -> list[Nam
             told.setdefault(frozenset(one.place.number for one in name.places), name)
     for name in names:
         other = told.get(frozenset(one.place.number for one in name.places))
-        if other is not None and other is not name and mentions[name.mentions[0]].within is None:
+        first = mentions[name.mentions[0]]
+        if other is not None and other is not name and first.within is None and not first.kinds:
             by_number = {one.place.number: points for one, points in zip(other.places, other.points, strict=True)}
             name.points = [by_number[one.place.number] for one in name.places]
     return names
 
 
-def _points_beside(mention: Mention, beside: Mention | None, weights: PlaceWeights) -> dict[int, float]:
-    """Give the points that the words beside a name lend each of its readings, by the place's number."""
+def _points_beside(mention: Mention, beside: Mention | None, weights: PlaceWeights, *, holds: bool) -> dict[int, float]:
+    """Give the points that the words beside a name lend each of its readings, by the place's number.
+
+    `holds` tells that another name is said to lie in it ("Tumaco in Nariño"), so that it is the province.
+    """
     points = {}
     namesakes = _namesakes(mention.candidates)
     if beside is not None and _is_a_list(mention, beside):
         beside = None
     for candidate in mention.candidates:
         place, own = candidate.place, 0.0
-        if place.number in namesakes and not mention.kinds:
+        if place.number in namesakes and not mention.kinds and not holds:
             own += weights.namesake
+        if not mention.kinds and not holds and any(_is_seat(other.place, place) for other in mention.candidates):
+            own += weights.seat
         if beside is not None:
             inside = any(lies_in(place, other.place) for other in beside.candidates)
             own += weights.within if inside else weights.not_within
@@ -130,6 +147,13 @@ def _namesakes(candidates: Iterable[Candidate]) -> set[int]:
     return held | {one.place.number for one in readings if one.place.kind == "admin1" and one.place.countries in ruled}
 
 
+def _is_seat(town: GazetteerPlace, state: GazetteerPlace) -> bool:
+    """Tell whether a state of our own list holds the town that it is called like: "Marib", "Menaka"."""
+    if state.kind != "state" or town.kind != "town" or town.population < SEAT or town.countries != state.countries:
+        return False
+    return not place_words().surname_countries.intersection(town.countries) and lies_in(town, state)
+
+
 def lies_in(place: GazetteerPlace, other: GazetteerPlace) -> bool:
     """Tell whether `place` is a part of the division, country or region `other`, as far as the gazetteer knows."""
     if place.number == other.number:
@@ -140,10 +164,11 @@ def lies_in(place: GazetteerPlace, other: GazetteerPlace) -> bool:
         return other.countries[0] in place.countries
     if other.kind in {"admin1", "admin2", "town", "capital"}:
         return False
-    return bool(_distance(place, other) <= other.radius_km)
+    return bool(distance(place, other) <= other.radius_km)
 
 
-def _distance(one: GazetteerPlace, other: GazetteerPlace) -> float:
+def distance(one: GazetteerPlace, other: GazetteerPlace) -> float:
+    """Give the kilometres between two points."""
     lat, lon = np.radians([one.lat, other.lat]), np.radians([one.lon, other.lon])
     return float(_kilometres(lat[:1], lon[:1], lat[1:], lon[1:])[0])
 

@@ -20,6 +20,7 @@ class PlaceWeights:
     company: float
     alone_people: int
     namesake: float
+    seat: float
     within: float
     not_within: float
     typed: float

@@ -104,7 +104,8 @@ def _first_part(page: Page, span: Span, head: Token) -> Span:
     comma = page.text.find(", ", span.start, span.end)
     name = next(children(head, "appos"), None)
     opened = page.sentence_of(head).start
-    described = head.pos_ == "NOUN" and name is not None and name.ent_type_ == "PER" and span.start - opened > OPENING
+    named = head.pos_ == "NOUN" and name is not None and name.ent_type_ == "PER"
+    described = named and (span.start - opened > OPENING or page.text[span.end : span.end + 1] == ",")
     return span if described or comma <= span.start else Span(span.start, comma)
 
 

@@ -232,6 +232,7 @@ def _is_topic(page: Page, label: Span, told: str) -> bool:
     """Tell what a headline is about from who speaks in it: "Sudan: Army attacks clinic", but "Iran: we stay"."""
     tokens = page.doc.char_span(label.start, label.end, alignment_mode="expand") or ()
     place = len(tokens) > 0 and all(token.ent_type_ == "LOC" for token in tokens)
+    place = place or re.search(rf"\b(?:in|near|around) {re.escape(label.of(page.text))}\b", page.text) is not None
     return place and label.of(page.text) not in load_voice_words().capitals and FIRST_PERSON.search(told) is None
 
 

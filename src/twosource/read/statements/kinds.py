@@ -120,8 +120,13 @@ def _of_known(head: Token) -> VoiceKind | None:
     described = _of_description(head)
     if described != "person":
         return described
-    acronym = head.text.isupper() and 1 < len(head) <= ACRONYM and not head.sent.text.isupper()
-    return "organisation" if acronym and head.ent_type_ in {"", "PER"} else None
+    if any(child.dep_ == "appos" and _is_acronym(child) and child.nbor(-1).text == "(" for child in head.rights):
+        return "organisation"
+    return "organisation" if _is_acronym(head) and head.ent_type_ in {"", "PER"} else None
+
+
+def _is_acronym(word: Token) -> bool:
+    return word.text.isupper() and 1 < len(word) <= ACRONYM and not word.sent.text.isupper()
 
 
 def _of_description(head: Token) -> VoiceKind:

@@ -75,7 +75,7 @@ def _is_break(child: Token) -> bool:
 
 
 def _belongs(head: Token, child: Token) -> bool:
-    if child.dep_ in INSIDE_RIGHT or _informs(head, child):
+    if child.dep_ in INSIDE_RIGHT or _informs(head, child) or names_on(head, child):
         return True
     if child.dep_ in {"nmod", "nmod:of"}:
         return (child.lower_ in load_voice_words().posted and case_of(child) in {"on", "at"}) or (
@@ -84,6 +84,12 @@ def _belongs(head: Token, child: Token) -> bool:
             and any(mark.dep_ == "case" and (mark.lower_ in OF or _in_name(mark)) for mark in child.children)
         )
     return child.dep_ == "appos" and head.pos_ != "PROPN" and child.pos_ == "PROPN"
+
+
+def names_on(head: Token, child: Token) -> bool:
+    """Tell the second word of a foreign name that the tree takes for an attribute: "Jama'at Nusrat al-Islam"."""
+    beside = child.i == head.i + 1 and child.dep_ == "nmod" and head.pos_ == child.pos_ == "PROPN"
+    return beside and not any(True for _ in children(child, "case"))
 
 
 def _in_name(preposition: Token) -> bool:

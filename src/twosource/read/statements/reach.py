@@ -28,7 +28,7 @@ OBLIQUE = frozenset(
     {"obl", "obl:tmod", "obl:unmarked", "obl:npmod", "advmod", "nmod:unmarked", "discourse", "compound:prt"}
 )
 OCCASIONAL = frozenset({"in", "on", "at", "during", "by"})
-OCCASION = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"})
+OCCASION = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "VERB"})
 DASHES = frozenset({"–", "—", "--", "-"})
 COORDINATE = frozenset({"conj", "list"})
 """Relations by which a list goes on over its commas."""
@@ -98,6 +98,8 @@ def _behind_occasion(verb: Token, place: int, limit: int) -> int:
     for token in doc[first + 1 : min(first + GAP, limit)]:
         if token.i > place and (token.tag_ == "PRP" or (token.lower_ == "that" and token.tag_ == "IN")):
             return token.i
+        if token.i > place and token.dep_ != "case" and lemma_of(token.nbor(-1)) in load_lexicon().cues.occasions:
+            return place if token.pos_ not in {"DET", "NUM", "PROPN"} else token.i
         if token.is_punct or token.pos_ not in OCCASION:
             return place
     return place

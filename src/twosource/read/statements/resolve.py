@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from twosource.read.columns import columns_of
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.kinds import judge_kind, meant_by
-from twosource.read.statements.phrases import case_of, children, noun_phrase
+from twosource.read.statements.phrases import case_of, children, names_on, noun_phrase
 from twosource.read.statements.report import Mention
 from twosource.read.statements.vocabulary import load_voice_words
 
@@ -282,6 +282,8 @@ def _name_in(page: Page, mention: Mention, head: Token | None) -> str:
     span = page.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
     within = page.entities_in(span.start, span.end) if span is not None else ()
     people = [entity for entity in within if entity.label_ == "PER"]
+    if head is not None and any(names_on(head, child) for child in head.rights):
+        people = []
     if people and head is not None and (people[-1].end > head.i >= people[-1].start or _is_titled(head, people[-1])):
         return _strip_titles(POSSESSIVE.sub("", _whole(page, people[-1])))
     apposed = (
@@ -305,10 +307,15 @@ def _name_in(page: Page, mention: Mention, head: Token | None) -> str:
 
 
 def _whole(page: Page, person: Span) -> str:
-    """Give a person's name with a first name that the model took for none: "Bertide | Horace"."""
-    first = person.root.head
-    parted = person.root.dep_ == "flat" and first.i == person.start - 1 and first.pos_ == "PROPN"
-    return page.doc[first.i : person.end].text if parted and not first.ent_type_ else person.text
+    """Give a person's name with the words of it that the model took for none: "Bertide | Horace", "Khin Than | Nu"."""
+    doc, first, stop = page.doc, person.start, person.end
+    lead = person.root.head
+    if person.root.dep_ == "flat" and lead.i == first - 1 and lead.pos_ == "PROPN" and not lead.ent_type_:
+        first = lead.i
+    heads = {doc[first], person.root}
+    while stop < len(doc) and doc[stop].dep_ == "flat" and doc[stop].pos_ == "PROPN" and doc[stop].head in heads:
+        stop += 1
+    return doc[first:stop].text
 
 
 def _self_named(page: Page, head: Token) -> str | None:

@@ -142,10 +142,16 @@ def _merge(page: Page, one: Report, other: Report) -> Report:
 
 
 def _disagree(one: Report, other: Report) -> bool:
-    """Tell two views of a cue beside a quotation that name different voices: the marks are safer than the tree."""
-    first, second = one.voices[-1], other.voices[-1]
-    beside = (one.way == "quotation") != (other.way == "quotation")
-    return beside and first is not None and second is not None and first.head != second.head
+    """Tell two views of a cue beside a quotation that name different voices: the marks are safer than the tree.
+
+    So they are where the tree takes who speaks for what is said: '"X," remembers Omar Daud, now a refugee'.
+    """
+    quoted, other = (one, other) if one.way == "quotation" else (other, one)
+    first, second = quoted.voices[-1], other.voices[-1]
+    if quoted.way != "quotation" or other.way == "quotation" or first is None:
+        return False
+    told = any(span.contains(first.span) for span in other.content)
+    return told or (second is not None and first.head != second.head)
 
 
 def _behind_colon(page: Page, report: Report, other: Report) -> tuple[Span, ...]:

@@ -63,9 +63,16 @@ def _of_content(words: list[str], report: Report, lemma: str) -> Stance:
 
 def _is_conditional(words: list[str]) -> bool:
     lists = load_stance_words()
-    return any(word in lists.condition for word in words) and (
-        _looks_ahead(words) or any(word in lists.held_out for word in words)
-    )
+    conditions = [place for place, word in enumerate(words) if word in lists.condition]
+    held_out = _looks_ahead(words) or any(word in lists.held_out for word in words)
+    return held_out and any(_opens(words, place) for place in conditions)
+
+
+def _opens(words: list[str], place: int) -> bool:
+    """Tell a condition from a duty: "should they leave", not "he should be there"."""
+    if words[place] != "should" or place == 0:
+        return True
+    return words[place + 1 : place + 2] != [] and words[place + 1] not in load_stance_words().duties
 
 
 def _looks_ahead(words: list[str]) -> bool:

@@ -88,6 +88,7 @@ class StanceWords:
     future_phrase: tuple[str, ...]
     held_out: frozenset[str]
     condition: tuple[str, ...]
+    duties: frozenset[str]
     harm: frozenset[str]
     questions: frozenset[str]
     imperative: frozenset[str]
