@@ -36,8 +36,22 @@ def test_the_same_number_of_the_same_is_half_of_it() -> None:
     assert not agree(held[0], held[2])
 
 
+def test_the_same_toll_is_agreement_however_it_is_told() -> None:
+    held = units("Police: 17 killed", "We count seventeen bodies, says the morgue", "Two killed", "We count two bodies")
+    agree = agreement(held, RULES)
+    assert agree(held[0], held[1])
+    assert not agree(held[2], held[3])
+
+
+def test_a_large_number_weighs_by_its_digits() -> None:
+    held = units("24,000 people left Selm", "Twenty-four thousand out of the valley", "24 buses left Selm", *TOPIC)
+    agree = agreement(held, RULES)
+    assert agree(held[0], held[1], 2)
+    assert not agree(held[1], held[2], 2)
+
+
 def test_more_voices_have_to_share_more() -> None:
-    held = units("Crane down in Selm", "A crane fell down at Selm quay")
+    held = units("Crane down in Selm", "A crane fell onto a ship at Selm")
     agree = agreement(held, RULES)
     assert [agree(held[0], held[1], voices) for voices in (2, 4, 8)] == [True, False, False]
 

@@ -11,12 +11,14 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from twosource.relate.text.figures import find_figures
 from twosource.relate.text.nearness import load_nearness
 from twosource.relate.text.rarity import rarity
 from twosource.relate.text.weighing import label_stems, weighing_within
+from twosource.relate.text.words import value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from twosource.relate.claims.rules import ClaimRules
     from twosource.relate.claims.units import Unit
@@ -34,17 +36,42 @@ def agreement(units: Sequence[Unit], rules: ClaimRules) -> Agreement:
 
     @lru_cache(maxsize=KEPT)
     def told(place: tuple[str, int]) -> Mapping[str, float]:
-        stems = {token.stem for token in held[place].tokens} - label_stems()
-        return {stem: rarity(stem) ** rules.sharpness * weighing.shares.get(stem, 1.0) for stem in sorted(stems)}
+        stems = {token.stem for token in held[place].tokens if value_of(token) is None} - label_stems()
+        return {stem: rarity(stem) ** rules.sharpness * share_of(stem) ** rules.agree_fade for stem in sorted(stems)}
+
+    @lru_cache(maxsize=KEPT)
+    def figures(place: tuple[str, int]) -> Mapping[str, int]:
+        return find_figures(held[place].tokens, rules.not_counted)
+
+    def share_of(stem: str) -> float:
+        return weighing.shares.get(stem, 1.0)
 
     def agree(one: Unit, other: Unit, voices: int = SOME) -> bool:
-        numbers = {(count.what, count.low, count.high) for count in one.slots.counts}
-        same = any((count.what, count.low, count.high) in numbers for count in other.slots.counts)
-        weight = shared_weight(told((one.item, one.order)), told((other.item, other.order)))
-        return weight + rules.agree_number * same >= min(rules.agree_most, rules.agree + math.log2(max(2, voices)))
+        if gives_same(one, other, rules.leading, rules.few_of):
+            return True
+        places = (one.item, one.order), (other.item, other.order)
+        given, given_too = (figures(place) for place in places)
+        large = (
+            math.log10(value) * share_of(figure) ** rules.agree_fade
+            for figure, value in given.items()
+            if figure in given_too and value >= rules.large
+        )
+        weight = shared_weight(*(told(place) for place in places)) + rules.agree_large * max(large, default=0.0)
+        weight += rules.agree_number * gives_same(one, other)
+        return weight >= min(rules.agree_most, rules.agree + rules.agree_voices * math.log2(max(2, voices)))
 
     held = {(unit.item, unit.order): unit for unit in units}
     return agree
+
+
+def gives_same(one: Unit, other: Unit, of: Collection[str] = (), least: int = 0) -> bool:
+    """Tell whether two units give one number, `least` or more, of one thing: of any, or of one among `of`."""
+    numbers = {
+        (count.what, count.low, count.high)
+        for count in one.slots.counts
+        if (not of or count.what in of) and (count.low or count.high or 0) >= least
+    }
+    return any((count.what, count.low, count.high) in numbers for count in other.slots.counts)
 
 
 def shared_weight(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.relate.claims.rules import load_claim_rules
-from twosource.relate.text.words import Token, find_words, load_words, stem_word
+from twosource.relate.text.words import Token, find_words, stem_word, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,8 +17,6 @@ NEAR = 4
 """Content words behind a number among which the thing counted is looked for."""
 SPAN = re.compile(r"(\d[\d,]*)\s*(?:-|–|to)\s*(\d[\d,]*)")
 CLOSED = re.compile(r"[.!?;:\n]|\s[-–—]\s")
-LARGEST = 9
-"""Digits of the longest number that counts anything; longer ones are phones and ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,19 +121,6 @@ def is_attached(text: str, token: Token) -> bool:
     if CLOCK.match(text, token.end):
         return True
     return (before != "" and (before in "$€£.:/" or before.isalnum())) or bool(re.match(r"[/:]\w|[^\W\d_]", after))
-
-
-def value_of(token: Token) -> int | None:
-    """Give the number that a token is, None if it is none or stands for a year, a time or an id."""
-    if not token.number:
-        return load_words().numbers.get(token.written.lower())
-    plain = token.written.replace(",", "")
-    return int(plain) if plain.isdecimal() and len(plain) < LARGEST and not is_year(token.written) else None
-
-
-def is_year(written: str) -> bool:
-    """Tell whether digits are more likely a year than a count."""
-    return len(written) == len("2021") and written[:2] in ("19", "20")
 
 
 def is_second_of_range(text: str, token: Token) -> bool:

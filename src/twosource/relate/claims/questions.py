@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from twosource.relate.grouping.candidates import propose_pairs
 from twosource.relate.grouping.pairs import Decision, Pair, group_pairs
 from twosource.relate.grouping.repair import drop_strangers
-from twosource.relate.text.bags import Bag, dot
+from twosource.relate.text.bags import Bag, add_up, dot, unit_length
 from twosource.relate.text.nearness import spread
-from twosource.relate.text.weighing import bag_of, weighing_within
+from twosource.relate.text.weighing import bag_of, figures_of, weighing_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +31,8 @@ class Pool:
     """Units together: bags summed, how many, the sum's squared length, and what must not clash: realis and days."""
 
     bag: Bag
+    figures: Bag
+    """The numbers that the units give, summed."""
     size: int
     square: float
     words: int
@@ -65,7 +67,8 @@ class QuestionMerging:
         mean, cosine = shared / (one.size * other.size), shared / max(EMPTY, math.sqrt(one.square * other.square))
         likeness = float(mean ** (1 - self.rules.looseness) * cosine**self.rules.looseness)
         likeness *= math.sqrt(self.trust(one) * self.trust(other))
-        return likeness * self.fit(one, other)
+        figures = dot(one.figures, other.figures) / (one.size * other.size)
+        return likeness * self.fit(one, other) + self.rules.numbers * figures
 
     def fit(self, one: Pool, other: Pool) -> float:
         """Give the factor by which slots raise or lower a likeness of words."""
@@ -89,6 +92,7 @@ class QuestionMerging:
         realis = one.realis | other.realis
         return Pool(
             large.bag,
+            add_up((one.figures, other.figures)),
             one.size + other.size,
             square,
             one.words + other.words,
@@ -133,16 +137,22 @@ def group_units(units: Sequence[Unit], rules: ClaimRules) -> Questions:
     """Group positions of `units` by question; the result depends on the set of units only."""
     weighing = weighing_within(units, rules)
     bags = spread([bag_of(one, weighing, rules) for one in units], common_stems(units), rules.lent)
-    states = [pool_of(one, bag) for one, bag in zip(units, bags, strict=True)]
+    figures = [figures_of(one, weighing, rules) for one in units]
+    states = [pool_of(*one) for one in zip(units, bags, figures, strict=True)]
     merging = QuestionMerging(rules)
-    pairs = {
-        (one, other): merging.affinity(states[one], states[other]) for one, other in propose_pairs(bags, rules.blocking)
-    }
+    proposed = {*propose_pairs(bags, rules.blocking), *propose_pairs(figures, rules.blocking)}
+    pairs = {(one, other): merging.affinity(states[one], states[other]) for one, other in sorted(proposed)}
     pairs.update(same_event_pairs(units, merging, states))
     scored = [Pair(one, other, score) for (one, other), score in pairs.items() if score > NEVER]
     groups = group_pairs(states, scored, merging, Decision(rules.merge, rules.take_in, rules.small))
-    kept = drop_strangers(groups, bags, rules.stay)
+    whole = [with_figures(*one, rules.numbers) for one in zip(bags, figures, strict=True)]
+    kept = drop_strangers(groups, (bags, whole), rules.stay)
     return Questions(attach_denials(units, kept, scored, rules.deny), bags)
+
+
+def with_figures(bag: Bag, figures: Bag, share: float) -> Bag:
+    """Give what a unit says and its numbers as one bag."""
+    return unit_length(bag | {f"={figure}": math.sqrt(share) * weight for figure, weight in figures.items()})
 
 
 def common_stems(units: Sequence[Unit]) -> set[str]:
@@ -167,11 +177,12 @@ def attach_denials(
     return sorted(sorted(group) for group in joined.values())
 
 
-def pool_of(unit: Unit, bag: Bag) -> Pool:
+def pool_of(unit: Unit, bag: Bag, figures: Bag) -> Pool:
     """Start a pool with one unit."""
     slots, voice = unit.told_apart_by, unit.chain.relays[0].key if unit.chain.relays else unit.chain.root.key
     return Pool(
         dict(bag),
+        figures,
         1,
         dot(bag, bag),
         len({token.stem for token in unit.tokens}),

@@ -16,6 +16,10 @@ class ClaimRules:
     words: float
     names: float
     counts: float
+    numbers: float
+    few_of: int
+    digits: float
+    large: int
     coded: float
     sharpness: float
     sharpness_of_few: float
@@ -38,6 +42,9 @@ class ClaimRules:
     agree: float
     agree_most: float
     agree_number: float
+    agree_large: float
+    agree_fade: float
+    agree_voices: float
     doubt: float
     days: float
     sentences: int

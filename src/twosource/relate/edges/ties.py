@@ -56,10 +56,10 @@ def vouch(units: Sequence[Unit], ties: Ties, rules: EdgeRules) -> list[Voucher]:
     first: dict[str, Unit] = {}
     for unit in units:
         first.setdefault(unit.item, unit)
-    resting = [(unit, rest_on(unit, first, ties, rules)) for unit in units]
+    resting = [(unit, rest_on(unit, first, ties, rules), copied_by(unit, first, ties, rules)) for unit in units]
     vouchers = [
-        Voucher(unit, root_through(on, ties, rules), min(weight_of(unit, first, ties), weight_of(on, first, ties)))
-        for unit, on in resting
+        Voucher(unit, root_through(on, ties, rules), min(weight_of(one, first, ties) for one in (unit, on, copied)))
+        for unit, on, copied in resting
     ]
     return unite_relayed(vouchers)
 
@@ -77,6 +77,12 @@ def rest_on(unit: Unit, first: Mapping[str, Unit], ties: Ties, rules: EdgeRules)
             break
         unit = first[source]
     return unit
+
+
+def copied_by(unit: Unit, first: Mapping[str, Unit], ties: Ties, rules: EdgeRules) -> Unit:
+    """Give the report in this claim that a unit reposts or copies whole, whomever it credits: it counts no more."""
+    source = next(iter(certain_sources(unit.item, ties, rules)), None)
+    return unit if source is None else first.get(source, unit)
 
 
 def root_through(unit: Unit, ties: Ties, rules: EdgeRules) -> Root:

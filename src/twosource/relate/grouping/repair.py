@@ -15,26 +15,32 @@ LEAST = 2
 """A group of so many members has no rest to compare one with; merging has compared them already."""
 
 
-def drop_strangers(groups: Sequence[Sequence[int]], bags: Sequence[Bag], stay: float) -> list[list[int]]:
-    """Put members whose cosine with the rest of their group is below `stay` into groups of their own."""
+def drop_strangers(groups: Sequence[Sequence[int]], views: Sequence[Sequence[Bag]], stay: float) -> list[list[int]]:
+    """Put members whose cosine with the rest of their group is below `stay` into groups of their own.
+
+    Each of `views` gives every position a bag; who is near the rest by one of them stays.
+    """
     kept: list[list[int]] = []
     for group in groups:
-        left, gone = list(group), [] if len(group) <= LEAST else strangers(group, bags, stay)
+        left, gone = list(group), set() if len(group) <= LEAST else strangers(group, views, stay)
         for _ in range(ROUNDS):
             if not gone:
                 break
             kept += [[place] for place in gone]
             left = [place for place in left if place not in gone]
-            gone = strangers(left, bags, stay) if len(left) > LEAST else []
+            gone = strangers(left, views, stay) if len(left) > LEAST else set()
         kept.append(left)
     return sorted(group for group in kept if group)
 
 
-def strangers(group: Sequence[int], bags: Sequence[Bag], stay: float) -> set[int]:
-    """Find the members too far from the rest of their group; never all of them."""
-    whole = add_up(bags[place] for place in group)
-    square = dot(whole, whole)
-    likeness = {place: likeness_to_rest(bags[place], whole, square) for place in group}
+def strangers(group: Sequence[int], views: Sequence[Sequence[Bag]], stay: float) -> set[int]:
+    """Find the members too far from the rest of their group by every view; never all of them."""
+    likeness = dict.fromkeys(group, 0.0)
+    for bags in views:
+        whole = add_up(bags[place] for place in group)
+        square = dot(whole, whole)
+        for place in group:
+            likeness[place] = max(likeness[place], likeness_to_rest(bags[place], whole, square))
     far = {place for place, score in likeness.items() if score < stay}
     nearest = max(group, key=lambda place: (likeness[place], -place))
     return far - {nearest}

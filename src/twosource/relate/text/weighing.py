@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.relate.text.bags import Bag, heaviest, unit_length
+from twosource.relate.text.figures import MEASURED, find_figures
 from twosource.relate.text.rarity import rarity
 from twosource.relate.text.words import load_words, stem_word
 
@@ -101,6 +102,17 @@ def coded_of(slots: Slots) -> Bag:
         *((f"place:{where}", 1.0) for where in slots.places),
     ]
     return dict(sorted(terms))
+
+
+def figures_of(unit: Unit, weighing: Weighing, rules: ClaimRules) -> Bag:
+    """Weigh the numbers of a unit, whatever they count, to length 1 at most: the more digits, the more one tells."""
+    weights = {
+        figure: weighing.shares.get(figure, 1.0) * min(1.0, math.log10(value) / rules.digits)
+        for figure, value in find_figures(unit.tokens, rules.not_counted).items()
+        if value >= (rules.large if MEASURED in figure else rules.few_of)
+    }
+    length = max(1.0, math.sqrt(sum(weight * weight for weight in weights.values())))
+    return {figure: weight / length for figure, weight in weights.items()}
 
 
 def counts_of(slots: Slots) -> Bag:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.codebook import load_vocabulary
+from twosource.relate.text.numerals import TENS, add_up_words, numeral_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,11 @@ URL = r"(?P<url>https?://\S+|pic\.twitter\.com/\S+|www\.\S+)"
 PLAIN = r"(?P<number>\d(?:[\d.,:]*\d)?)|(?P<tag>[#@]\w+)|(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
 HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
 SENTENCE_END = re.compile(r"[.!?:“\"\n\r—–|•]\s*$|^\s*$")
+LARGEST = 9
+"""Digits of the longest number that counts anything; longer ones are phones and ids."""
+SHORT_SCALE = 3
+"""Letters of a scale that stands right behind digits: "24k", "3mln"."""
+SCALED = re.compile(r"\d\s?(?:k|m|b)")
 LONGEST = 40
 """No word is longer; what is longer is noise (base64, a line without blanks) and is cut."""
 
@@ -39,6 +45,7 @@ class Words:
     phrases: dict[str, tuple[str, ...]]
     series: dict[str, tuple[str, ...]]
     numbers: dict[str, int]
+    scales: dict[str, int]
     subordinating: tuple[str, ...]
     negations: tuple[str, ...]
     relative: tuple[str, ...]
@@ -86,11 +93,32 @@ def phrase_stems() -> dict[str, str]:
     return {phrase: name for name, phrases in load_words().phrases.items() for phrase in phrases}
 
 
-@lru_cache(maxsize=1)
-def word_pattern() -> re.Pattern[str]:
-    """Match one link, phrase, number, tag or word."""
+@lru_cache(maxsize=2)
+def word_pattern(*, numerals: bool) -> re.Pattern[str]:
+    """Match one link, phrase, number, tag or word; with `numerals` also a number of several words."""
     phrases = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrase_stems(), reverse=True))
-    return re.compile(rf"{URL}|(?i:\b(?P<phrase>{phrases})\b)|{PLAIN}")
+    numeral = f"(?P<numeral>{numeral_pattern(load_words().numbers, load_words().scales)})|" if numerals else ""
+    return re.compile(rf"{URL}|{numeral}(?i:\b(?P<phrase>{phrases})\b)|{PLAIN}")
+
+
+@lru_cache(maxsize=1)
+def numeral_signs() -> tuple[str, ...]:
+    """Words of which every number of several words holds one, unless it has a short scale behind digits ("24k")."""
+    words = load_words()
+    tens = (word for word, value in words.numbers.items() if value >= TENS)
+    return tuple(dict.fromkeys((*tens, *(word for word in words.scales if len(word) > SHORT_SCALE))))
+
+
+def may_hold_numeral(text: str) -> bool:
+    """Tell whether it is worth looking for numbers of several words, which takes half as long again."""
+    low = text.lower()
+    return any(sign in low for sign in numeral_signs()) or bool(SCALED.search(low))
+
+
+@lru_cache(maxsize=1 << 12)
+def value_of_numeral(written: str) -> int:
+    """Give the value of a number of several words, or with a scale behind digits."""
+    return add_up_words(written, load_words().numbers, load_words().scales)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -130,10 +158,12 @@ def cut_verb_ending(word: str) -> str:
 def find_words(text: str) -> Iterator[Token]:
     """Yield every content word, number and part of a tag, in order; links and empty words are left out."""
     empty = passed_over()
-    for match in word_pattern().finditer(text):
+    for match in word_pattern(numerals=may_hold_numeral(text)).finditer(text):
         kind, written = match.lastgroup, match.group()
         if kind == "number":
             yield Token(match.start(), match.end(), written, written.replace(",", ""), number=True)
+        elif kind == "numeral":
+            yield Token(match.start(), match.end(), written, str(value_of_numeral(written)), number=True)
         elif kind == "phrase":
             yield Token(match.start(), match.end(), written, phrase_stems()[" ".join(written.lower().split())])
         elif kind == "tag":
@@ -166,3 +196,16 @@ def split_tag(written: str, start: int) -> Iterator[Token]:
     whole = written[1:]
     if [part.group() for part in parts] != [whole] and len(whole) > 1:
         yield Token(start + 1, start + len(written), whole, stem_word(whole.lower()), name=True, tag=True)
+
+
+def value_of(token: Token) -> int | None:
+    """Give the number that a token is, None if it is none or stands for a year, a time or an id."""
+    if not token.number:
+        return load_words().numbers.get(token.written.lower())
+    plain = token.stem
+    return int(plain) if plain.isdecimal() and len(plain) < LARGEST and not is_year(token.written) else None
+
+
+def is_year(written: str) -> bool:
+    """Tell whether digits are more likely a year than a count."""
+    return len(written) == len("2021") and written[:2] in ("19", "20")
