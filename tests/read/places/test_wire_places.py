@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from twosource.read.reader import Reader
 
 SENTENCES = [
+    ("Jets struck a Beirut suburb on Monday.", {"Beirut": "LB"}, set()),
+    ("Shells hit a Damascus suburb on Monday.", {"Damascus": "SY"}, set()),
+    ("Shells hit a Tripoli suburb and a Tripoli district on Monday.", {"Tripoli": "LY"}, set()),
     ("Unconfirmed reports that a Wagner convoy has entered Gao airport.", {"Gao": "ML"}, {"Wagner"}),
     (
         "EL FASHER, Sudan (AP) — Fighters shelled a camp outside the city of el-Fasher on Friday.",

@@ -185,7 +185,7 @@ def draft_events(setting: Setting, triggers: list[Trigger], judged: dict[int, Ou
             continue
         root, head, carrier = promised(tree, trigger, triggers), trigger.head, trigger.carrier
         mode = VIOLENCE if threatens_violence(setting, trigger, triggers, ultimatums) else trigger.mode
-        echo = trigger.pattern.frame.echo and (trigger.within is None or trigger.within.pattern.frame.echo)
+        echo = is_echo(trigger)
         means = trigger.within or trigger
         acled = means.pattern.frame.acled or trigger.pattern.frame.acled
         yield Draft(root, mode, trigger.tokens, head, carrier, parties, realis, echo=echo, acled=acled)
@@ -252,6 +252,11 @@ def own_up(setting: Setting, triggers: list[Trigger]) -> Iterator[Draft]:
         yield Draft(
             deed.pattern.root, mode, avowal.tokens, head, carrier, Parties((avowal.who,), recipients), realis, act=True
         )
+
+
+def is_echo(trigger: Trigger | None) -> bool:
+    """Tell whether a trigger, and what it takes place in, only echo violence: not "the toll of the | strike |"."""
+    return trigger is None or (trigger.pattern.frame.echo and is_echo(trigger.within))
 
 
 def drop_echoes(tree: Tree, drafts: list[Draft], violence: list[int]) -> list[Draft]:
@@ -324,15 +329,15 @@ def is_name_of(place: Place, party: Participant) -> bool:
 def count_parties(setting: Setting, draft: Draft) -> Iterator[Quantity]:
     """Yield how many an event was done to, where its word counts something: killed, arrested, displaced."""
     tree, words = setting.tree, setting.quantities
-    tally = tally_of(tree, draft.head, setting.lexicon.words) if draft.echo else None
+    tally = tally_of(tree, draft.head, setting.lexicon.words)
     counted = (draft.head, *draft.tokens) if tally is None else (tally,)
     what = next((name for one in counted for name, lemmas in words.counted.items() if tree.lemmas[one] in lemmas), None)
-    if draft.echo:
+    if draft.echo or tally is not None:
         what = what or DEATHS
     if what is None or draft.root in UNCOUNTED:
         return
     seen: set[int] = set()
-    risen = tuple(risen_to(tree, draft.head)) if draft.echo else ()
+    risen = tuple(risen_to(tree, draft.head)) if draft.echo or tally is not None else ()
     told = tuple(one for one in draft.tokens if one != draft.head and tree.pos[one] == "NOUN")
     for party in (*(draft.parties.recipients or risen or (draft.head,)), *told):
         count = read_count(tree, party, words)

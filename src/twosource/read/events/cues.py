@@ -76,6 +76,7 @@ class RealisWords:
     masses: tuple[str, ...]
     sensing: tuple[str, ...]
     happening: tuple[str, ...]
+    sites: tuple[str, ...]
     scenes: tuple[str, ...]
 
 

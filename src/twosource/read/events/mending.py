@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from twosource.read.events.counting import mend_between, mend_counted, mend_crossed, mend_gapped, mend_tallied
+from twosource.read.events.headlines import mend_main_clause, mend_verbless
 from twosource.read.events.particles import mend_particle
 from twosource.read.events.tree import ACTIVE, FINITE, NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, base_forms, hang
 from twosource.read.events.vocabulary import load_lexicon
@@ -201,27 +202,6 @@ def mend_willing(tree: Tree, pronoun: int) -> None:
         tree.deps[pronoun] = "nsubj"
 
 
-def mend_verbless(tree: Tree, verb: int) -> None:
-    """Make a clause of a noun without a verb and the participle that was hung on it: "a raid on | a camp | killed 3".
-
-    Its own subject is then the end of the noun's phrase.
-    """
-    noun, inner = tree.heads[verb], tree.kid(verb, "nsubj")
-    bare = tree.pos[noun] in NOMINAL and tree.kid(noun, "cop", "nsubj", "nsubj:pass", "mark") is None
-    clausal = tree.deps[noun] in ("ccomp", "parataxis", "root")
-    if not (bare and clausal and inner is not None and noun < inner < verb) or tree.kid(verb, "obj") is None:
-        return
-    phrase = [kid for kid in tree.kids_by(noun, ("nmod",)) if kid < inner]
-    hang(tree, inner, phrase[-1] if phrase else noun, "nmod")
-    relation, head = tree.deps[noun], tree.heads[noun]
-    if head == noun:
-        reverse_arc(tree, noun, verb)
-    else:
-        hang(tree, verb, head, relation)
-        hang(tree, noun, verb, "nsubj")
-        tree.tags[verb] = "VBD"
-
-
 def mend_gerund(tree: Tree, word: int) -> None:
     """Make a verb of an -ing form that was taken for part of a name: "accused of | bombing | markets"."""
     noun = tree.heads[word]
@@ -261,23 +241,6 @@ def verb_above(tree: Tree, noun: int) -> int | None:
             return above if above < noun else None
         noun = above
     return None
-
-
-def mend_main_clause(tree: Tree, first: int, last: int) -> None:
-    """Make a subject and its past tense of a noun and the participle that a sentence was taken for.
-
-    Parsers take "A mob looted shops" for a mob that was looted; with an object, or no other verb, it is a clause.
-    """
-    root = next((i for i in range(first, last) if tree.heads[i] == i), first)
-    if any(tree.tags[i] in FINITE for i in range(first, last)):
-        return
-    if tree.tags[root] == "VBN":
-        if root > first and tree.kid(root, "nsubj", "nsubj:pass") is None and tree.kid(root, "obj") is not None:
-            claim_subject(tree, root - 1, root)
-    elif tree.pos[root] in NOMINAL:
-        verb = next((kid for kid in tree.kids_by(root, ("acl",)) if tree.tags[kid] == "VBN" and kid > root), None)
-        if verb is not None and tree.kid(verb, "obl:agent") is None:
-            reverse_arc(tree, root, verb)
 
 
 def mend_object(tree: Tree, noun: int) -> None:
@@ -322,22 +285,6 @@ def mend_title(tree: Tree, title: int) -> None:
         hang(tree, one, name, "case")
     if tree.deps[name] == "obj":
         tree.deps[name] = "obl"
-
-
-def claim_subject(tree: Tree, noun: int, verb: int) -> None:
-    """Make the noun right before a verb its subject, wherever the parse hung it."""
-    if tree.pos[noun] not in NOMINAL or tree.heads[noun] == noun:
-        return
-    hang(tree, noun, verb, "nsubj")
-    tree.tags[verb] = "VBD"
-
-
-def reverse_arc(tree: Tree, noun: int, verb: int) -> None:
-    """Put a verb above the noun it hung on, as its predicate."""
-    tree.kids[noun].remove(verb)
-    tree.kids[verb] = sorted([*tree.kids[verb], noun])
-    tree.heads[noun], tree.heads[verb] = verb, verb
-    tree.deps[noun], tree.deps[verb], tree.tags[verb] = "nsubj", "root", "VBD"
 
 
 MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ...]] = MappingProxyType(

@@ -136,7 +136,7 @@ def beside(tree: Tree, trigger: Trigger, relation: str, words: EventWords) -> li
     if relation not in ("amod", "compound"):
         return [*found]
     joined = relation == "compound"
-    if joined and trigger.pattern.root in ON_GOODS:
+    if joined and trigger.pattern.root in (*ON_GOODS, "PROTEST"):
         found = [one for one in found if not is_scene(tree, one)]
     return [k for k in found if any(names_doer(tree, one, words) for one in (k, *hyphened(tree, k)[: int(joined)]))]
 
@@ -198,7 +198,8 @@ def subjects(tree: Tree, trigger: Trigger, words: EventWords, *, receiving: bool
 def lacks_object(tree: Tree, trigger: Trigger, words: EventWords) -> bool:
     """Tell whether a verb's subject suffers it, since its object is nowhere: headlines leave the "was" out."""
     verb = trigger.head
-    if not trigger.verbal or tree.lemmas[verb] not in words.needs_object or tree.tags[verb] not in ("VBD", "VBN"):
+    past = tree.tags[verb] in ("VBD", "VBN") or tree.words[verb] in words.headline_pasts
+    if not trigger.verbal or tree.lemmas[verb] not in words.needs_object or not past:
         return False
     told = any(tree.deps[kid] in ("obj", "aux", "aux:pass", "nsubj:pass", "ccomp") for kid in tree.kids[verb])
     own = any(tree.deps[kid] == "nsubj" and tree.words[kid] not in RELATIVES for kid in tree.kids[verb])

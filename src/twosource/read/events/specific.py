@@ -78,10 +78,12 @@ def is_sensed(tree: Tree, noun: int, words: RealisWords) -> bool:
 
 
 def takes_place(tree: Tree, noun: int, words: RealisWords) -> int | None:
-    """Give the verb by which a nominal deed comes about or goes on: "clashes erupted", "fighting rages"."""
+    """Give the verb by which a deed comes about, goes on or is noticed: "clashes erupted", "a blast was heard"."""
     verb = tree.heads[noun]
-    if tree.deps[noun] not in SUBJECTS:
+    if tree.deps[noun] not in SUBJECTS | PASSIVE_SUBJECTS:
         return None
+    if tree.lemmas[verb] in words.sensing:
+        return verb
     beside = {tree.words[kid] for kid in tree.kids_by(verb, ("obj", "compound:prt", "advmod"))}
     for phrase in words.happening:
         lemma, _, rest = phrase.partition(" ")
@@ -95,7 +97,11 @@ def has_scene(tree: Tree, noun: int, words: RealisWords) -> bool:
     verb = takes_place(tree, noun, words)
     found = () if verb is None else tree.kids_by(verb, ("obl",))
     named = (
-        one for one in found if tree.pos[one] == "PROPN" or tree.kid(one, "det", "nmod:poss", "nummod") is not None
+        one
+        for one in found
+        if tree.pos[one] == "PROPN"
+        or tree.kid(one, "det", "nmod:poss", "nummod") is not None
+        or tree.lemmas[one] in words.sites
     )
     return any(tree.case(one) in words.scenes and is_definite(tree, one, words) for one in named)
 

@@ -355,4 +355,6 @@ def merge_nouns(tree: Tree, triggers: list[Trigger]) -> list[Trigger]:
         if within or tree.deps[trigger.head] == "nsubj":
             dropped.add(trigger.head)
             merged[owner.head] = replace(owner, mode=owner.mode or trigger.mode, within=trigger)
+    for head, one in merged.items():
+        merged[head] = replace(one, within=merged.get(one.within.head, one.within) if one.within else None)
     return [merged.get(trigger.head, trigger) for trigger in triggers if trigger.head not in dropped]

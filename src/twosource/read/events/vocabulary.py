@@ -136,6 +136,8 @@ class EventWords:
     light_verbs: tuple[str, ...]
     suffering_verbs: tuple[str, ...]
     needs_object: tuple[str, ...]
+    headline_verbs: tuple[str, ...]
+    headline_pasts: tuple[str, ...]
     harm_marks: tuple[str, ...]
     object_control: tuple[str, ...]
     necessities: tuple[str, ...]
