@@ -17,6 +17,10 @@ ARTICLES = [
     ),
     ("The road is shut, the Herat Road Desk, a volunteer group, said.", "the Herat Road Desk", "The road is shut"),
     ("The road is shut, the ministry said, a claim the rebels did not confirm.", "the ministry", "The road is shut"),
+    ("Road shut after blast: officials", "officials", "Road shut after blast"),
+    ("Five dead in Herat blast - mayor", "mayor", "Five dead in Herat blast"),
+    ("Toll in Herat passes 300 -ministry", "ministry", "Toll in Herat passes 300"),
+    ("Lind to send more buses - sources", "sources", "Lind to send more buses"),
     ("The road is shut, Harbour Radio reported, citing the ministry.", "the ministry", "The road is shut"),
     ("The road is shut, according to the mayor, Omar Daud, who wrote it.", "the mayor, Omar Daud", "The road is shut"),
     ("Doctors who saw the wounded said in a report they had found shrapnel.", "Doctors", "they had found shrapnel"),
@@ -127,3 +131,10 @@ def test_what_is_said_of_a_claim_is_not_the_claim(tell: Tell) -> None:
 def test_a_fact_that_suggests_something_says_nothing(tell: Tell) -> None:
     assert tell("The broken gate suggests that the road was used.") == []
     assert [told.chain for told in tell("Satellite images show the road was used.")] == [("Satellite images",)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Road shut – what we know", "Temperatures fall to -14 in Herat", "Five things: the hospital"]
+)
+def test_a_headline_that_nobody_signs_is_nobodys(tell: Tell, line: str) -> None:
+    assert not tell(line)

@@ -272,7 +272,8 @@ def write_event(setting: Setting, draft: Draft, number: int) -> Event:
     span = tree.span(draft.tokens)
     when = own_time(setting, anchor, draft.realis)
     time = None if when is None else setting.times[when]
-    actors, recipients = name_all(setting, draft.parties.actors), name_all(setting, draft.parties.recipients)
+    doers = tuple(one for one in draft.parties.actors if not is_site(setting, one))
+    actors, recipients = name_all(setting, doers), name_all(setting, draft.parties.recipients)
     taken = [*actors, *recipients] if draft.root in WORDS_ONLY or draft.mode == SANCTIONS else []
     said = is_said(span, setting.statements)
     usable = [n for n in setting.place_numbers if not said or n not in setting.spoken_at]
@@ -293,6 +294,13 @@ def write_event(setting: Setting, draft: Draft, number: int) -> Event:
         background=is_background(tree, draft.carrier, time, setting.parsed.item.published, setting.background),
         acled=draft.acled,
     )
+
+
+def is_site(setting: Setting, party: int) -> bool:
+    """Tell whether a town before a noun says where it was: "the | Goma | attack", but "a | US | attack"."""
+    tree = setting.tree
+    found = (one for one in setting.places if one.start == tree.starts[party] and one.end == tree.ends[party])
+    return tree.deps[party] == "compound" and any(one.precision in ("town", "admin2", "point") for one in found)
 
 
 def name_all(setting: Setting, heads: tuple[int, ...]) -> tuple[Participant, ...]:
@@ -338,7 +346,8 @@ def count_parties(setting: Setting, draft: Draft) -> Iterator[Quantity]:
         return
     seen: set[int] = set()
     risen = tuple(risen_to(tree, draft.head)) if draft.echo or tally is not None else ()
-    told = tuple(one for one in draft.tokens if one != draft.head and tree.pos[one] == "NOUN")
+    own = (draft.head,) if draft.echo and tree.kid(draft.head, "nummod") is not None else ()
+    told = (*own, *(one for one in draft.tokens if one != draft.head and tree.pos[one] == "NOUN"))
     for party in (*(draft.parties.recipients or risen or (draft.head,)), *told):
         count = read_count(tree, party, words)
         deeds = party == draft.head and what == HIT

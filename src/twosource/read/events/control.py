@@ -27,7 +27,7 @@ def subject_of(tree: Tree, verb: int, words: EventWords, depth: int = 0) -> int 
         return None
     if relation.startswith("acl") and tree.pos[head] in NOMINAL:
         return controller_of_noun(tree, verb, head, words, depth)
-    if relation == "ccomp" and tree.is_finite(verb):
+    if relation == "ccomp" and (tree.is_finite(verb) or tree.tags[verb] == "VBN"):
         return drawn_out(tree, head)
     if is_outcome(tree, verb) and tree.is_passive(head):
         return tree.kid(head, "obl:agent")

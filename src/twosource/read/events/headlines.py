@@ -44,6 +44,14 @@ def mend_headline(tree: Tree, first: int, last: int) -> None:
             return
 
 
+def mend_participle(tree: Tree, verb: int) -> None:
+    """Make a participle of a past tense that describes a noun and has nothing below: "two men | shot | in Lagos"."""
+    own = ("nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "cop", "xcomp", "ccomp")
+    noun = tree.heads[verb]
+    if tree.kid(verb, *own) is None and tree.pos[noun] in NOMINAL and noun < verb:
+        tree.tags[verb] = "VBN"
+
+
 def is_to_come(tree: Tree, mark: int, words: EventWords) -> bool:
     """Tell whether an infinitive says what somebody will do: "Troops | to leave"; a plan to leave is a plan."""
     verb, doer = mark + 1, mark - 1

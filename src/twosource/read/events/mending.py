@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from twosource.read.events.counting import mend_between, mend_counted, mend_crossed, mend_gapped, mend_tallied
-from twosource.read.events.headlines import mend_main_clause, mend_verbless
+from twosource.read.events.headlines import mend_main_clause, mend_participle, mend_verbless
 from twosource.read.events.particles import mend_particle
 from twosource.read.events.tree import ACTIVE, FINITE, NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, base_forms, hang
 from twosource.read.events.vocabulary import load_lexicon
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 GIVING = frozenset({"give", "grant", "offer", "award", "deny", "send", "lend", "hand", "pay", "teach"})
 """Verbs that take two objects."""
 MARKING = frozenset({"by", "from", "with", "against", "for", "into"})
-CALLING = frozenset({"on", "upon", "for"})
+CALLING: Mapping[str, frozenset[str]] = MappingProxyType(
+    {"call": frozenset({"on", "upon", "for"}), "fire": frozenset({"on", "upon", "at"})}
+)
+"""Verbs that are no passives before these prepositions."""
 HYPHENS = frozenset({"-", "–"})
 NEST = 3
 """Nouns between a verb and what came of it: "on a bus of pilgrims from the coast"."""
@@ -77,7 +80,7 @@ def mend_quoted(tree: Tree, verb: int) -> None:
     if head < verb or tree.kids_by(verb, SUBJECTS | PASSIVE_SUBJECTS) or not any(verb < one for one in subjects):
         return
     if before := [one for one in subjects if one < verb]:
-        hang(tree, before[-1], verb, "nsubj")
+        hang(tree, before[-1], verb, "nsubj:pass" if tree.tags[verb] == "VBN" else "nsubj")
 
 
 def mend_called(tree: Tree, predicate: int) -> None:
@@ -118,7 +121,7 @@ def mend_suffering(tree: Tree, noun: int) -> None:
     verb = tree.heads[noun]
     if tree.tags[verb] != "VBN" or tree.kid(verb, "aux", "aux:pass") is not None or verb + 1 >= len(tree):
         return
-    calling = tree.lemmas[verb] == "call" and tree.words[verb + 1] in CALLING and tree.deps[verb + 1] == "case"
+    calling = tree.words[verb + 1] in CALLING.get(tree.lemmas[verb], ()) and tree.deps[verb + 1] == "case"
     if calling or tree.deps[verb] == "acl:relcl":
         tree.tags[verb], tree.deps[noun] = "VBD", "nsubj"
 
@@ -323,11 +326,12 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
             (frozenset({"VBG"}), mend_charged),
             (frozenset({"VBG"}), mend_outcome),
             (frozenset({"VBN", "VBD"}), mend_verbless),
+            (frozenset({"VBD"}), mend_participle),
         ),
         "root": ((frozenset({"VB"}), mend_to_blame), (FINITE, mend_speaker)),
         "ccomp": (
             (frozenset({"VB"}), mend_to_blame),
-            (FINITE, mend_quoted),
+            (FINITE | {"VBN"}, mend_quoted),
             (frozenset({"VBD"}), mend_reduced),
             (frozenset({"JJ", "NN", "NNS"}), mend_called),
         ),

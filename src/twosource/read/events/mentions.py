@@ -40,6 +40,8 @@ CLOCK = re.compile(r"\d{1,2}[:.]\d\d$|\d{4}-\d\d-\d\d$")
 """The time or day that an entry of a live page or a telex opens with."""
 GROUP = 3
 """Digits between two marks of a number."""
+TAIL = 4
+"""Tokens by which a headline is signed."""
 WIDTH = 24
 """Tokens of the longest phrase: beyond it the parse has run away."""
 
@@ -196,10 +198,18 @@ def whole(tree: Tree, token: int, members: set[int]) -> tuple[int, int]:
             break
         first = step if step in members else first
     for step in range(token + 1, max(members) + 1):
-        if step not in members and tree.words[step] not in joints:
+        if (step not in members and tree.words[step] not in joints) or is_dash_apart(tree, step):
             break
         last = step if step in members else last
     return first, last
+
+
+def is_dash_apart(tree: Tree, mark: int) -> bool:
+    """Tell whether a dash parts who says so from the end of a headline: "shelling of Kharkiv | - mayor"."""
+    last = tree.bounds[tree.sentences[mark]][1]
+    tail = tree.pos[mark + 1 : last]
+    signed = 0 < len(tail) <= TAIL and "PUNCT" not in tail and "VERB" not in tail
+    return signed and tree.words[mark] in ("-", "–", "—") and tree.starts[mark] > tree.ends[mark - 1]
 
 
 def trim(tree: Tree, first: int, last: int, token: int) -> tuple[int, int]:

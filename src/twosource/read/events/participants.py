@@ -252,7 +252,8 @@ def anchors_of(tree: Tree, trigger: Trigger, *, receiving: bool) -> list[int]:
 def close_behind(tree: Tree, noun: int, marker: str) -> list[int]:
     """Find a marked nominal that the parse hung elsewhere: after the noun, before the next verb."""
     for token in tree.reach(noun, BEHIND):
-        if tree.pos[token] in ("VERB", "AUX", "PUNCT", "CCONJ"):
+        past = marker == "of" and tree.pos[token] in NOMINAL
+        if past or tree.pos[token] in ("VERB", "AUX", "PUNCT", "CCONJ"):
             return []
         if tree.words[token] == marker and tree.deps[token] == "case" and tree.heads[token] > token:
             found = tree.heads[token]

@@ -32,7 +32,7 @@ PART = re.compile(r"\s+\(?\d{1,2}/(?:\d{1,2}|n)?\)?\s*$")
 COMMENT = " // "
 """What parts a repost from what its poster adds."""
 VIA = re.compile(r"\s*\(?\b(?:via|h/t)\s+(@\w{1,30}|[^()\n]{2,40}(?=\)))\)?", re.IGNORECASE)
-TAIL = re.compile(r"\s+[–—-]+\s+((?:@\w{1,30}|[\w.&'’ ]{2,40}))\s*$")
+TAIL = re.compile(r"\s+[–—-]+\s*((?:@\w{1,30}|[\w.&'’ ]{2,40}))\s*$")
 LEAD = re.compile(rf"{URGENT}(#?\w[\w.&'’#@ -]{{1,45}}?):\s+(?=\S)", re.IGNORECASE)
 BRACKETED = re.compile(r"\s+\((@\w{1,30}|[A-Z][\w.&' ]{1,24})\)\s*$")
 CITING = re.compile(r"([\w.&'’ -]{2,40}),\s+citing\s+([\w.&'’ -]{2,40}):\s+(?=\S)")
@@ -218,7 +218,11 @@ def _headline(page: Page) -> Iterator[Report]:
     """Read "Taliban: we will fight" as a headline: a name or a speaking noun before the colon of the first line."""
     line = page.text[:HEADLINE].split("\n", 1)[0]
     lead = LEAD.match(line)
-    if lead is None or len(line) == HEADLINE or page.parsed.in_boilerplate(0, len(line)) or line[:1] in '“"‘':
+    if len(line) == HEADLINE or page.parsed.in_boilerplate(0, len(line)):
+        return
+    if lead is None or not _names_voice(lead.group(1)):
+        yield from _signed(page, line)
+    if lead is None or line[:1] in '“"‘':
         return
     phrase = lead.group(1).strip()
     named = NAME.match(phrase) is not None and phrase.lower() not in load_voice_words().labels and len(line) < HEADLINE
@@ -226,6 +230,15 @@ def _headline(page: Page) -> Iterator[Report]:
         return
     if _names_voice(phrase) or (named and _is_name(page, Span(*lead.span(1))) and "\n" in page.text[:HEADLINE]):
         yield from _report(page, None, Mention(Span(*lead.span(1))), Span(lead.end(), len(line)))
+
+
+def _signed(page: Page, line: str) -> Iterator[Report]:
+    """Read who says so at the end of a headline: "Hospital hit in Gaza: officials", "Five dead in Lviv - mayor"."""
+    tail = TAIL.search(line) or COLON_TAIL.search(line)
+    if tail is None or line.rstrip().endswith((".", "?")) or tail.group(1).lower().startswith(("the ", "a ")):
+        return
+    if _names_voice(tail.group(1)) or tail.group(1).strip().lower() in load_voice_words().unspecified:
+        yield from _report(page, None, Mention(Span(*tail.span(1))), Span(0, tail.start()))
 
 
 def _is_topic(page: Page, label: Span, told: str) -> bool:
