@@ -68,6 +68,13 @@ def find_starts(logits: Floats, threshold: float) -> NDArray[np.bool_]:
     return starts
 
 
+def join_numbers(starts: NDArray[np.bool_], forms: list[str]) -> None:
+    """Let no sentence begin between "No." and its number."""
+    for place in np.flatnonzero(starts[2:]).tolist():
+        if forms[place + 1] == "." and forms[place] in {"No", "Nos", "NO"} and forms[place + 2][:1].isdecimal():
+            starts[place + 2] = False
+
+
 def decode(outputs: Outputs, biaffine: Biaffine, starts: NDArray[np.bool_], choices: Choices) -> Decoded:
     """Decode one window whose sentence starts are known."""
     heads = find_all_heads(outputs, biaffine, starts)

@@ -11,7 +11,7 @@ from spacy.vocab import Vocab
 from twosource.read.language.annotate import Annotator
 from twosource.read.language.cues import Heard, Tree, find_cues, hand_on
 from twosource.read.language.datelines import find_datelines
-from twosource.read.language.decode import Decoded, Outputs, decode, find_starts
+from twosource.read.language.decode import Decoded, Outputs, decode, find_starts, join_numbers
 from twosource.read.language.graph import Graph
 from twosource.read.language.homonyms import Homonyms
 from twosource.read.language.shapes import Spacing, spacing_of
@@ -92,6 +92,7 @@ class ShippedModel:
             outputs = self._graph.run(make_window(words, start, stop))
             starts = known[start:stop].copy() if known is not None else self._find_starts(outputs)
             starts[0] = True
+            join_numbers(starts, words.forms[start:stop])
             keep = stop - start if stop == end else last_whole(starts)
             kept: Outputs = {name: output[:keep] for name, output in outputs.items()}
             yield start, decode(kept, self._weights.biaffine, starts[:keep], self._weights.choices), kept

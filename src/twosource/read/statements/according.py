@@ -43,6 +43,8 @@ def find_phrase_reports(page: Page) -> Iterator[Report]:
             continue
         if word == "according" or (word == "per" and _credits(token)):
             report = _according(page, token)
+        elif word == "as" and _is_quoted_by(token):
+            report = _as_quoted(page, token)
         elif word == "as" and token.dep_ in {"mark", "advmod", "case"}:
             report = _as_put(page, token)
         elif word in cues.reporting_adverbs:
@@ -195,6 +197,27 @@ def _credit(page: Page, cue: Token) -> Report | None:
     place = token_span(cue.doc, cue.i, cue.i + 1)
     voice = Mention(name, cue.i - 1)
     return Report("according", cue.i, place, (voice,), content, "asserts", "say", relays=True) if content else None
+
+
+def _is_quoted_by(mark: Token) -> bool:
+    """Tell "as quoted by Y" and "as cited by Y"."""
+    behind = mark.doc[mark.i + 1 : mark.i + 3]
+    return len(behind) > 1 and behind[1].lower_ == "by" and lemma_of(behind[0]) in load_lexicon().cues.relays
+
+
+def _as_quoted(page: Page, mark: Token) -> Report | None:
+    """Read 'X, he said, as quoted by Y': Y passes on what its sentence tells."""
+    head = _noun_after(mark, mark.i + 2)
+    if head is None or not is_voice_like(head):
+        return None
+    voice = Mention(noun_phrase(head), head.i)
+    start = page.sentence_of(mark).start
+    quoted = page.quotation_at(start)
+    content = tidy_all(page, (Span(quoted.inner.start if quoted is not None else start, mark.idx),))
+    if not content or voice.span.start < mark.idx:
+        return None
+    cue = token_span(mark.doc, mark.i, mark.i + 3)
+    return Report("according", mark.i, cue, (voice,), content, "asserts", "say", relays=True)
 
 
 def _as_put(page: Page, mark: Token) -> Report | None:

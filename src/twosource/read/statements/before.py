@@ -37,6 +37,10 @@ FORWARD = frozenset({"demand", "intend", "pledge", "threaten", "deny"})
 """Classes whose content always stands behind the cue."""
 RELATIVE = re.compile(r"\b(?:where|when|which|who|because|if|and|but),\s*$", re.IGNORECASE)
 """What a cue interrupts right after its first word: ", where, police say, X"."""
+AFTERWARDS = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:moments|minutes|hours?|days?|weeks?|months?|years?) (?:after|before)\b", re.IGNORECASE
+)
+"""What the writer says behind an inserted cue of when that was: "X, he said, two weeks after Y"."""
 MARKS = frozenset("“”\"'‘’«»`")
 
 
@@ -85,6 +89,8 @@ def clause_around(page: Page, verb: Token, voice: Mention | None, after: Span) -
     if RELATIVE.search(left.of(page.text)) is not None:
         return (after,)
     words = left.of(page.text).split()
+    if AFTERWARDS.match(after.of(page.text)) is not None:
+        return (left,)
     return (left, after) if len(words) > 1 and len(words) < LEFT else (after,)
 
 

@@ -23,6 +23,10 @@ COUNT = r"(?:\(?\d{1,2}/(?:\d{1,2}|n)?\)?\s+)?"
 """Which post of a thread it is, before its words."""
 URGENT = COUNT + r"[^\w#@“\"'‘\n]{0,6}(?:#?(?:BREAKING|URGENT|JUST IN|UPDATE|DEVELOPING)(?: NEWS)?\s*[:|–—-]?\s*)?"
 REPOST = re.compile(r"\bRT @(\w{1,30}):?\s")
+PASSED_ON = re.compile(
+    rf"{URGENT}(?:quote|statement|message|voice note|text|word)s? from (?:the )?(?=[A-Z@])", re.IGNORECASE
+)
+"""What a post opens with before whom it passes on: 'Quote from Dr. Ahmed: "X"'."""
 GAP = re.compile(r"\n\s*\n(?=[^\n]*\w)")
 """What parts the posts of a thread."""
 QUOTED = re.compile(r"^>[ \t]*@(\w{1,30}):?[ \t]", re.MULTILINE)
@@ -160,6 +164,8 @@ def _edges(page: Page, start: int, end: int) -> Iterator[Report]:
 
 def _leads(page: Page, start: int, end: int) -> Iterator[Report]:
     """Read who speaks before the first colon of a part of a post, or behind its last."""
+    passed_on = PASSED_ON.match(page.text, start, end)
+    start = passed_on.end() if passed_on is not None else start
     citing = CITING.match(page.text, start, end)
     if citing is not None:
         voices = Mention(Span(*citing.span(1))), Mention(Span(*citing.span(2)))
@@ -170,7 +176,7 @@ def _leads(page: Page, start: int, end: int) -> Iterator[Report]:
     lead = LEAD.match(page.text, start, end)
     if rumour is not None:
         yield from _report(page, Span(*rumour.span(1)), None, Span(rumour.end(), end))
-    elif lead is not None and page.text[lead.end()] in OPENING and NAME.match(lead.group(1)):
+    elif lead is not None and page.text[lead.end()] in OPENING and (passed_on or NAME.match(lead.group(1))):
         quoted = page.quotation_at(lead.end() + 1)
         if quoted is not None:
             yield from _report(page, None, Mention(Span(*lead.span(1))), quoted.inner)

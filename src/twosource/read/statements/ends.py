@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
+from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.spans import whole_quotations
 from twosource.read.statements.vocabulary import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from twosource.read.statements.page import Page
 
@@ -49,3 +50,21 @@ def _occasion() -> re.Pattern[str]:
     words = "|".join(load_lexicon().cues.occasions)
     which = r"(?:(?:an?|the|his|her|their|its|last|this)\s+)?(?:[\w-]+\s+){0,2}?"
     return re.compile(rf"\s(?:on|in|at|during)\s+{which}(?:{words})\b(?!\s+(?:that|who|which)\b)", re.IGNORECASE)
+
+
+def remarks_on(doc: Doc, follow: Token, stop: int) -> bool:
+    """Tell ", a claim that Y denies" and ", a figure Z disputes": the writer speaks of what was just told."""
+    if follow.lower_ not in {"a", "an"}:
+        return False
+    noun = next((token for token in doc[follow.i + 1 : min(follow.i + 4, stop)] if token.pos_ == "NOUN"), None)
+    return noun is not None and lemma_of(noun) in load_lexicon().cues.remarks
+
+
+def tells_when(doc: Doc, follow: Token, stop: int) -> bool:
+    """Tell ", hours after X" and ", two days before Y": when it was said, or what it comes on top of."""
+    for token in doc[follow.i : min(follow.i + 4, stop)]:
+        if token.i > follow.i and token.lower_ in {"after", "before"}:
+            return doc[token.i - 1].lower_ in load_lexicon().cues.spells
+        if token.pos_ not in {"NOUN", "NUM", "DET", "ADJ"}:
+            return False
+    return False

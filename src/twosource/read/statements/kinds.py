@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from twosource.read.statements.inflection import lemma_of
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from twosource.model.reading import VoiceKind
     from twosource.read.statements.page import Page
 
+INITIALLED = re.compile(r"(?:[A-ZÀ-Þ]\. ?){1,3}[A-ZÀ-Þ][\w’'-]+")
+"""A person's name with initials: "S. Ladov"."""
 SHORT = 4
 """Letters up to which an outlet's name is too short to be looked for inside a phrase ("AP")."""
 ACRONYM = 6
@@ -44,7 +47,7 @@ def judge_kind(page: Page, mention: Mention | None) -> VoiceKind:
         f" {name}" in f" {lowered}" for name in words.outlet_names if len(name) > SHORT
     ):
         return "outlet"
-    head = _head(page, mention)
+    head = _head(page, mention) if INITIALLED.fullmatch(phrase) is None else None
     if head is None:
         return "person"
     return _of_head(page, mention, head)

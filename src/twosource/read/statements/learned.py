@@ -113,7 +113,7 @@ def _shares(other: Report, spans: tuple[Span, ...]) -> bool:
 
 def _read(page: Page, cue: Token, heard: Heard) -> Report | None:
     voices, joint = _voices(page, cue, heard)
-    if not _may_speak(page, cue, voices[-1]) or _tells_itself(heard):
+    if not _may_speak(page, cue, voices[-1]) or _tells_itself(heard) or _tells_of_claim(page.doc[heard.last], cue):
         return None
     place = cue_span(cue) if cue.pos_ == "VERB" else token_span(page.doc, cue.i, cue.i + 1)
     holes = [place, *(voice.span for voice in (*voices, *joint) if voice is not None)]
@@ -148,6 +148,11 @@ def _tells_itself(heard: Heard) -> bool:
     """Tell a voice inside its own content, with the cue outside: "saw the guards leave", heard of the guards."""
     within = range(heard.first, heard.last + 1)
     return heard.voice in within and heard.place not in within
+
+
+def _tells_of_claim(last: Token, cue: Token) -> bool:
+    """Tell what is said of a claim, and not what it claims: "an estimate that the paper could not confirm"."""
+    return cue.pos_ == "NOUN" and lemma_of(last) in load_lexicon().cues.vouching
 
 
 def _is_deed(page: Page, one: CueClass, voice: Mention | None, content: tuple[Span, ...]) -> bool:

@@ -14,6 +14,7 @@ from twosource.read.statements.phrases import (
     case_of,
     children,
     conjuncts,
+    is_passive,
     own_subject,
     stands_as_noun,
     subject_of,
@@ -108,10 +109,12 @@ def _clause_of(page: Page, noun: Token) -> tuple[Span, ...] | None:
             and own_subject(clause) is not None
             and not _lacks_object(clause)
         )
-        if that or to or bare:
+        if (that or to or bare) and not _is_relative(clause):
             start = max(first.i, noun.i + 1)
             return (run_on(page, noun, start, clause),)
     opener = that_after(page, noun)
+    if opener is not None and _is_relative(opener.head):
+        return None
     if opener is not None:
         return (run_on(page, noun, opener.i, opener.head),)
     return _bare_clause(page, noun)
@@ -127,6 +130,11 @@ def _predicate_of(page: Page, noun: Token) -> tuple[Span, ...] | None:
     if opener.lower_ not in {"to", "that"} or opener.dep_ not in {"mark", "aux"} or opener.head.i < opener.i:
         return None
     return (run_on(page, noun, opener.i, opener.head, briefly=opener.lower_ == "to"),)
+
+
+def _is_relative(clause: Token) -> bool:
+    """Tell what is said of a claim from what it claims: "an estimate that the paper could not confirm"."""
+    return lemma_of(clause) in load_lexicon().cues.vouching and _lacks_object(clause) and not is_passive(clause)
 
 
 def _lacks_object(clause: Token) -> bool:

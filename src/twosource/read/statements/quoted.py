@@ -43,6 +43,9 @@ SIGNED = re.compile(
     r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>(?:[A-Z][\w.'’-]*(?: (?=[A-Z]))?){1,6})"
     r"(?:(?:,| \(| of | in | at )[^\n“\"]{0,200}?)?\.?\s*(?=\n|[“\"]|$)"
 )
+DESCRIBED = re.compile(
+    r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>(?:an?|the|our|my)? ?[a-z][\w'’ -]{2,60}?)(?:, [^\n“\"]{0,80})?\.?\s*(?=\n|$)"
+)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GOING_ON = frozenset({"went", "goes"})
 """Forms of the verb that with "on" goes on with a speech."""
@@ -257,12 +260,21 @@ def _with_lead(page: Page, quotation: Quotation, verb: Token) -> Span:
 
 def _signed(page: Page, quotation: Quotation) -> Report | None:
     """Read '"X" — Omar Daud': a dash and a name to the end of the line behind a quotation."""
-    name = SIGNED.match(page.text, quotation.end, page.paragraph_at(quotation.start).end)
+    end = page.paragraph_at(quotation.start).end
+    name = SIGNED.match(page.text, quotation.end, end) or _described_after(page, quotation.end, end)
     content = tidy(page, quotation.inner)
-    if name is None or content is None or not _is_speech(page, quotation):
+    words = len(WORD.findall(quotation.inner.of(page.text)))
+    if name is None or content is None or not (words >= SPEECH or _is_speech(page, quotation)):
         return None
     voice = Mention(Span(*name.span("name")))
     return Report("quotation", None, Span(*name.span("dash")), (voice,), (content,), "asserts", "say")
+
+
+def _described_after(page: Page, start: int, end: int) -> re.Match[str] | None:
+    """Find who is described behind a dash and a quotation: '"X" — abbot of the monastery, by phone'."""
+    found = DESCRIBED.match(page.text, start, end)
+    told = page.doc.char_span(*found.span("name"), alignment_mode="expand") if found is not None else None
+    return found if told is not None and load_voice_words().kind_of_noun(lemma_of(told.root)) is not None else None
 
 
 def _names_inside(spoken: Voices, quotation: Quotation) -> bool:

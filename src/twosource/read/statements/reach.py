@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
+from twosource.read.statements.ends import remarks_on, tells_when
 from twosource.read.statements.inflection import lemma_of, verb_of
 from twosource.read.statements.phrases import DAYS, NOMINAL, SUBJECTS, children
 from twosource.read.statements.second import begins_other_cue, tells_on
@@ -130,7 +131,12 @@ def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = 
         token = doc[place]
         if place > head.i and (begins_other_cue(verb, token, first, last) or (briefly and _parts(token, head, stop))):
             break
-        if token.text in ENDS and place > head.i and page.quotation_at(token.idx) == page.quotation_at(doc[first].idx):
+        if (
+            token.text in ENDS
+            and place > head.i
+            and not _numbers(token)
+            and page.quotation_at(token.idx) == page.quotation_at(doc[first].idx)
+        ):
             break
         if (
             place > head.i
@@ -146,6 +152,12 @@ def run_on(page: Page, verb: Token, first: int, head: Token, *, briefly: bool = 
     last = max(last, min(head.i, stop - 1)) if place >= head.i else last
     span = Span(doc[first].idx, doc[last].idx + len(doc[last]))
     return whole_quotations(page, span)
+
+
+def _numbers(stop: Token) -> bool:
+    """Tell the full stop of "No. 1"."""
+    inside = 0 < stop.i < len(stop.doc) - 1
+    return inside and stop.nbor(-1).lower_ in {"no", "nos"} and stop.nbor(1).text[:1].isdecimal()
 
 
 def _own_predicate(noun: Token, first: int, stop: int) -> int:
@@ -240,7 +252,7 @@ def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head
     cut = follow.tag_ in {"WRB", "WDT"} and after.text == ","
     cut |= follow.tag_ == "PRP" and after.tag_ in FINITE and is_speech(after)
     cut |= follow.lower_ == "who" and doc[place - 1].pos_ == "PROPN"
-    cut |= _tells_when(doc, follow, stop)
+    cut |= tells_when(doc, follow, stop) or remarks_on(doc, follow, stop)
     cut |= briefly and _opens_main_clause(doc, follow, stop)
     again = cut or _speaks_again(follow, verb) or _is_cue_group(doc, follow.i, stop)
     joined = False if again else _joins(follow, doc, stop)
@@ -249,16 +261,6 @@ def _goes_over(page: Page, verb: Token, place: int, reach: tuple[int, int], head
     tie = _tie(verb, Stretch(first, place, follow.i, stop))
     named = tie == "appos" and follow.pos_ == "PROPN"
     return tie is not None and (not briefly or named or follow.dep_ == "cc" or tie in COORDINATE)
-
-
-def _tells_when(doc: Doc, follow: Token, stop: int) -> bool:
-    """Tell ", hours after X" and ", two days before Y": when it was said, or what it comes on top of."""
-    for token in doc[follow.i : min(follow.i + 4, stop)]:
-        if token.i > follow.i and token.lower_ in {"after", "before"}:
-            return doc[token.i - 1].lower_ in load_lexicon().cues.spells
-        if token.pos_ not in {"NOUN", "NUM", "DET", "ADJ"}:
-            return False
-    return False
 
 
 def _opens_main_clause(doc: Doc, cc: Token, stop: int) -> bool:

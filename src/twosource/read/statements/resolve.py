@@ -173,6 +173,8 @@ def _pronoun(cast: Cast, mention: Mention, pronoun: str | None) -> str | None:
     }
     kinds: frozenset[VoiceKind] = fitting.get(pronoun, frozenset())
     candidates = [one for one in cast.recent(mention.span.start) if _fits(one, kinds, pronoun)]
+    quoted = cast.page.quotation_at(mention.span.start) if pronoun == "they" else None
+    candidates = [one for one in candidates if quoted is None or quoted.inner.start <= one.last]
     if not candidates:
         return None
     best = candidates[0]
@@ -193,7 +195,7 @@ RIVAL = 120
 
 def _same_sentence(page: Page, one: Figure, other: Figure) -> bool:
     low, high = sorted((one.last, other.last))
-    return not re.search(r"[.!?]\s", page.text[low:high])
+    return not re.search(r"[.!?][\"”’')]*\s", page.text[low:high])
 
 
 def _fits(figure: Figure, kinds: frozenset[VoiceKind], pronoun: str | None) -> bool:
@@ -261,7 +263,8 @@ def _even(name: str, head: Token | None) -> str:
     words = name.split()
     if len(name) > ACRONYM and name.isupper() and head is not None and head.pos_ == "NOUN":
         return name.lower()
-    if len(name) > ACRONYM and name.isupper():
+    shouted = len(words) > 1 or head is None or head.sent.text.isupper()
+    if len(name) > ACRONYM and name.isupper() and shouted:
         words = [
             word if len(word) < ACRONYM and word.isupper() and len(words) == 1 else word.capitalize() for word in words
         ]
@@ -286,6 +289,8 @@ def _name_in(page: Page, mention: Mention, head: Token | None) -> str:
         people = []
     if people and head is not None and (people[-1].end > head.i >= people[-1].start or _is_titled(head, people[-1])):
         return _strip_titles(POSSESSIVE.sub("", _whole(page, people[-1])))
+    if people and head is not None and _is_named_behind(page, head, people[-1]):
+        return _strip_titles(POSSESSIVE.sub("", _whole(page, people[-1])))
     apposed = (
         next((one for one in head.children if one.dep_ == "appos" and one.pos_ == "PROPN"), None) if head else None
     )
@@ -304,6 +309,13 @@ def _name_in(page: Page, mention: Mention, head: Token | None) -> str:
         body = load_voice_words().kind_of_noun(lemma_of(head)) not in {None, "unnamed-person"}
         return DETERMINER.sub("", phrase) if body else _strip_titles(DETERMINER.sub("", phrase))
     return " ".join(DETERMINER.sub("", phrase).replace("#", "").split())
+
+
+def _is_named_behind(page: Page, head: Token, person: Span) -> bool:
+    """Tell a name behind its description and a comma: "the emir of the group, Omar Daud"."""
+    between = page.text[head.idx : person.start_char]
+    titled = (head.pos_ == "NOUN" or head.text.islower()) and head.i < person.start
+    return titled and re.search(r", (?:[A-Z]\w*\.? )*$", between) is not None
 
 
 def _whole(page: Page, person: Span) -> str:

@@ -56,10 +56,32 @@ def mention_of(head: Token, cue: Token | None = None) -> Mention:
         before = head.nbor(-1)
         medium = before.text.istitle() and before.lower_ in load_voice_words().outlet_words
         span = Span(before.idx, span.end) if medium else span
+    span = _with_name(head, span)
     if cue is not None and span.start <= cue.idx < span.end:
         span = Span(span.start, _edge(cue, -1)) if head.i < cue.i else Span(_edge(cue, 1), span.end)
         span = span if span.start < span.end else Span(head.idx, head.idx + len(head))
     return Mention(span, head.i)
+
+
+def _with_name(head: Token, span: Span) -> Span:
+    """Widen a title by the name behind its comma that the tree hangs elsewhere: "the emir of the group, Omar Daud"."""
+    doc = head.doc
+    if (
+        not (head.pos_ == "NOUN" or head.text.islower())
+        or load_voice_words().kind_of_noun(lemma_of(head)) != "unnamed-person"
+    ):
+        return span
+    place = next((token.i for token in doc[head.i : head.i + GAP] if token.idx >= span.end), len(doc))
+    if place + 1 >= len(doc) or doc[place].text != ",":
+        return span
+    name = next((one for one in doc[place + 1 : place + 4].ents if one.label_ == "PER"), None)
+    titled = name is not None and all(
+        token.text.istitle() or token.text == "." for token in doc[place + 1 : name.start]
+    )
+    if name is None or not titled or name.end >= len(doc):
+        return span
+    closes = doc[name.end].text == "," or doc[name.end].pos_ in {"VERB", "AUX"} or doc[name.end].is_sent_start
+    return Span(span.start, name.end_char) if closes else span
 
 
 def _behind_relative(head: Token, span: Span) -> Span:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from twosource.model.reading import Stance
     from twosource.read.statements.page import Page
 
-SPEAKER = re.compile(r"^[“\"]?((?:[A-Z][A-Z.'’-]+ ?){1,4}(?:\([^)\n]{1,20}\))?):\s+(?=\S)", re.MULTILINE)
-NAMED = re.compile(r"^((?:[A-Z][\w.'’-]* ?){1,4}(?:\([^)\n]{1,20}\))?):[ \t]+(?=\S)", re.MULTILINE)
+SPEAKER = re.compile(r"^[“\"]?((?:[A-Z][A-Z.'’-]+ ?){1,4}(?:\([^)\n]{1,60}\))?):\s+(?=\S)", re.MULTILINE)
+NAMED = re.compile(r"^((?:[A-Z][\w.'’-]* ?){1,4}(?:\([^)\n]{1,60}\))?):[ \t]+(?=\S)", re.MULTILINE)
 """A speaker written as names are; needs more to be taken for one than capitals do."""
 BARE = re.compile(r"^(Q)[ \t]+(?=[A-Z“\"])", re.MULTILINE)
 """How some offices write a question: without a colon."""

@@ -57,6 +57,8 @@ class Cues:
     occasions: tuple[str, ...]
     spells: frozenset[str]
     claims: frozenset[str]
+    vouching: frozenset[str]
+    remarks: frozenset[str]
     answers: frozenset[str]
     inferential: frozenset[str]
     carriers: frozenset[str]

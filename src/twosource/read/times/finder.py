@@ -37,6 +37,8 @@ SAME_CLOCKS = 4
 """Mentions of one clock that are asked whether it has gone by."""
 HISTORY_YEARS = 4
 """So many years named, most of them long past, make a text a history, whose times follow the story."""
+PARAGRAPHS = 2
+"""Paragraphs on in which an hour still goes with the day told of last."""
 WEEK = 7
 """Days within which an hour goes with the day told of before."""
 LONG_PAST = 1
@@ -237,7 +239,7 @@ class Anchoring:
             return None
         apart = (speech.day_in(zone) - day).days
         between = self.parsed.text[self.before : blank.start]
-        return day if 0 < apart < WEEK and between.count("\n\n") <= 1 else None
+        return day if 0 < apart < WEEK and between.count("\n\n") <= PARAGRAPHS else None
 
     def aside(self, expression: Expression) -> bool:
         """Tell whether a story of old is being told right here: a long past year stands close before."""

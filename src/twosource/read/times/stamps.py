@@ -27,7 +27,10 @@ AFTER_LOOSE = re.compile(r"\)?\s*(?:[([/][^)\]/\n]{1,40}[)\]/])?\s*(?:\.\s|--|[�
 NEAR = timedelta(days=7)
 """How far from publication the day of a loose dateline may lie; a day further away is more likely told of."""
 STAMPED = re.compile(r"[\])]|\s*(?:--|[-–—|])\s|:\s")
-LEADING = re.compile(r"[^\w\n]*(?:[A-ZÀ-Þ][\w’'-]*[ ,|]+){1,4}")
+_AGO = r"\d{1,2}\s?(?:h|m|hrs?|mins?|hours?|minutes?) ago"
+LEADING = re.compile(
+    rf"[^\w\n]*(?:(?:[A-ZÀ-Þ][\w’'-]*[ ,|]+){{1,4}}|(?i:{_AGO}|(?:last )?updated?(?: at)?|posted(?: at)?)[ ,|:·•-]+)"
+)
 LEFT_OFF = re.compile(r"\s*(?:[.:|–—-]\s|\n|$)")
 """A clock behind no more than a place at the head of a line: "Kherson, 06:10" and the line's end."""
 

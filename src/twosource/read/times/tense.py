@@ -184,6 +184,9 @@ class Tenses:
         near = [other.low for other in left[place + 1 : place + 4]]
         if near in (["have", "to", "was"], ["have", "to", "were"]):
             return "either"
+        if word.low in tense_words().coming:
+            past = any(other.low in {"was", "were", "had"} for other in left[place + 1 : place + 4])
+            return "either" if past else "ahead"
         if word.low in tense_words().gone and not set(tense_words().modals) & set(near):
             return "gone"
         helper = next((other for other in left[place + 1 : place + 4] if other.low in HELPERS), None)

@@ -144,6 +144,7 @@ class TenseWords:
     deeds: tuple[str, ...]
     present: tuple[str, ...]
     reporting: tuple[str, ...]
+    coming: tuple[str, ...]
     irregular: dict[str, str]
 
 
