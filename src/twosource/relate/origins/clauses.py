@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from twosource.relate.origins.cues import load_credits
 from twosource.relate.origins.deeds import hands_over, is_deed, is_handed_to, is_heard
-from twosource.relate.origins.nouns import institution_named, is_person_name
+from twosource.relate.origins.nouns import ARTICLE, institution_named, is_person_name
 from twosource.relate.origins.outlets import outlet_named, reports_by_trade
 from twosource.relate.origins.phrases import (
     appose,
@@ -105,7 +105,7 @@ def clause_credits(text: str, body: int) -> Iterator[Credit]:
         for pattern in (QUOTED_BEHIND, document_pattern(), agent_pattern()):
             for match in pattern.finditer(clause.text):
                 one = Credit(root_of_name(match["who"]), *trimmed(clause, match.start("who"), match.end("who")))
-                if one.root.standing == "certain" or one.root.kind == "document":
+                if one.root.standing == "certain" or one.root.kind == "document" or one.root.body is not None:
                     yield one
 
 
@@ -260,6 +260,7 @@ def is_voice_phrase(named: str) -> bool:
         or len(words) > MOST_WORDS
         or (opens_with_pronoun(named) and institution_named(words[0]) is None)
         or is_no_voice(named)
+        or load_credits().numbers.issuperset(ARTICLE.sub("", named).lower().split())
         or not re.search(r"[^\W\d_]", named)
     ):
         return False

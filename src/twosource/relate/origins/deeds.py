@@ -20,6 +20,12 @@ INTRODUCED = re.compile(r"\s*(?:that\b|:|[“\"‘'«]|there\b|no\b)", re.IGNORE
 PASSIVE = re.compile(
     r"\bbeen\b|\b(?:is|are|was|were)\b.*\b(?:informed|briefed|notified|advised|warned|alerted)\b", re.IGNORECASE
 )
+UNDERGONE = re.compile(r"\b(?:is|are|was|were)\s+(?:\w+\s+)?\w+ed$", re.IGNORECASE)
+"""What a verb in the passive says is said of the voice: "the officer is named"."""
+OF_NOUN = re.compile(
+    r"\s*(?:are|were|is|was|have|had|has|who|whose|dead|killed|arrested|held|may|might|could|would)\b", re.IGNORECASE
+)
+"""Behind a word that is a verb or a noun, these make it a noun: "two suspects are dead"."""
 NOUNS = frozenset(("report", "claim", "tweet", "estimate"))
 """In front of a colon these are what somebody gives out: "interim report: …"."""
 SILENT = re.compile(r"\s*(?:nothing|little|no comment|no more|not much)\b", re.IGNORECASE)
@@ -44,7 +50,9 @@ def is_deed(root: Root, voiced: str, verb: str, rest: str) -> bool:
     return any(
         (
             PASSIVE.search(voiced) and root.kind != "outlet",
+            UNDERGONE.search(voiced) and root.kind not in ("outlet", "document"),
             SILENT.match(rest),
+            verb in rules.weak_verbs and OF_NOUN.match(rest),
             bidding and BID.match(rest),
             verb in rules.bidding and not (introduced or answers(verb, rest)),
             verb in rules.answering and not (introduced or answers(verb, rest)),

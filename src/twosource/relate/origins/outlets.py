@@ -149,7 +149,9 @@ LEAST_AT_END = 5
 
 def ends_in(part: str, endings: tuple[str, ...]) -> bool:
     """Tell whether a part of a handle is a name and one of the endings in one word: "quaywire"."""
-    return any(part.endswith(end) and len(part) >= len(end) + LEAST_IN_FRONT for end in endings)
+    return part.endswith(endings) and any(
+        part.endswith(end) and len(part) >= len(end) + LEAST_IN_FRONT for end in endings
+    )
 
 
 ARTICLED = re.compile(r"(?:El|La|Los|Las|Le|Il|Lo|Die|Der|Das|Den|Det|O)(?=[A-Z][a-z]{3})")
@@ -159,13 +161,24 @@ ARTICLED = re.compile(r"(?:El|La|Los|Las|Le|Il|Lo|Die|Der|Das|Den|Det|O)(?=[A-Z]
 def may_report(handle: str) -> bool:
     """Tell whether an account may be an outlet's by its name, so that how its post is put decides: "HarbourNow"."""
     words, parts = load_outlets().may_report, parts_of(handle)
-    long = tuple(word for word in words if len(word) >= LEAST_AT_END)
-    return ARTICLED.match(handle) is not None or any(part in words or ends_in(part, long) for part in parts)
+    return ARTICLED.match(handle) is not None or any(part in words or ends_in(part, long_ones()) for part in parts)
+
+
+@lru_cache(maxsize=1)
+def long_ones() -> tuple[str, ...]:
+    """Give the words of outlets' names that are looked for at the end of others."""
+    return tuple(word for word in load_outlets().may_report if len(word) >= LEAST_AT_END)
+
+
+CIVIC = re.compile(r"(?:county|city|metro|state|town)_?(?:pd|police|fd|fire|ems|sheriff)$")
+"""How the services of a county or city name their accounts in one word: "dorvathcountypd"."""
 
 
 def speaks_for_office(handle: str) -> bool:
     """Tell whether an account speaks for an office about its own doings: "SelmPolice", "SenIdaLund"."""
     rules, parts = load_outlets(), parts_of(handle)
+    if CIVIC.search(handle.lower()):
+        return True
     opens = len(parts) > 1 and parts[0] in rules.titles
     told = len(parts) > 1 and not any(part.isdigit() for part in parts) and not handle.islower()
     ends = told and humps_of(handle)[-1] in rules.concerns
@@ -184,8 +197,16 @@ NAMED_SO = re.compile(r"^[A-Z]\w*[a-z][iI]n_?[A-Z]\w+$|[a-z_]Of$")
 def may_be_institution(handle: str) -> bool:
     """Tell whether an account may be an institution's by a word of its name, in the languages that institutions use."""
     rules, parts = load_outlets(), parts_of(handle)
+    if any(ends_in(part, long_offices()) for part in parts) and "the" not in handle.lower():
+        return True
     begins = not handle.islower() and any(part.startswith(rules.stems) for part in parts)
     return begins or any(part in rules.institutional for part in parts) or NAMED_SO.search(handle) is not None
+
+
+@lru_cache(maxsize=1)
+def long_offices() -> tuple[str, ...]:
+    """Give the words of offices that are looked for at the end of others: "selmpolice"."""
+    return tuple(sorted(office for office in load_outlets().offices if len(office) > LEAST_AT_END))
 
 
 def speaks_to_press(handle: str) -> bool:

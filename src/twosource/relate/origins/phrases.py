@@ -11,6 +11,7 @@ from twosource.relate.origins.nouns import (
     NAME_WORD,
     TITLE_CASE,
     bare,
+    body_of,
     head_of,
     institution_named,
     institutions,
@@ -84,10 +85,13 @@ def is_known(root: Root) -> bool:
     organised = root.kind == "organisation" and (
         bool(root.names & institutions().keys()) or any(is_organisation(word) for word in root.names)
     )
+    lowered = root.label.lower()
+    seat = root.key.startswith("land:") and body_of(frozenset(lowered.split()), lowered) is not None
     speaks = bare(root.label.split()[-1]) in load_credits().spokesmen if root.label.split() else False
     return (
         office
         or organised
+        or seat
         or speaks
         or bool(root.person)
         or root.key.startswith(("outlet:", "body:", "press:", "role:", "document:", "reporter:", "reports"))

@@ -216,7 +216,8 @@ def kin_pattern() -> re.Pattern[str]:
     """Match somebody of the account's own by what they do there; where they are or were makes them no source."""
     kin = "|".join(sorted(load_credits().kin))
     return re.compile(
-        rf"\b(?:my|our)\s+(?P<who>(?:{kin})(?:[ -]in[ -]law)?)\s+(?:just\s+|who\s+)?(?!(?:is|was|has)\b)\w+s\b",
+        rf"\b(?:my|our)\s+(?P<who>(?:{kin})(?:[ -]in[ -]law)?)\s+"
+        r"(?:(?:just\s+|who\s+)?(?!(?:is|was|has)\b)\w+s\b|(?:[\w']+\s+){0,8}(?:says|said|told|texts|texted|writes|wrote)\b)",
         re.IGNORECASE,
     )
 
@@ -262,7 +263,9 @@ def is_own(credited: Root, own: Root, item: Item) -> bool:
 
 def is_our_reporter(credited: Root) -> bool:
     """Tell whether an outlet credits its own people: "our correspondent"."""
-    return credited.key.startswith("press:") and credited.label.lower().startswith(("our ", "my "))
+    first, _, last = credited.label.lower().partition(" ")
+    ours = credited.key.startswith("press:") or not load_credits().ours.isdisjoint(last.split())
+    return first in ("our", "my") and ours
 
 
 def is_itself(label: str) -> bool:

@@ -165,7 +165,7 @@ def verb_pattern() -> re.Pattern[str]:
     rules = load_credits()
     helpers = "|".join(map(re.escape, rules.auxiliaries))
     verbs = "|".join(sorted(map(re.escape, rules.verbs), key=len, reverse=True))
-    return re.compile(rf"(?:\b(?:{helpers})\s+)*\b(?P<verb>{verbs})\b", re.IGNORECASE)
+    return re.compile(rf"(?:\b(?:{helpers})\s+)*\b(?P<verb>{verbs})\b(?!['’]d\b)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -195,7 +195,7 @@ def document_pattern() -> re.Pattern[str]:
 def agent_pattern() -> re.Pattern[str]:
     """Match who is said to have named, released or confirmed something: "identified as Ann Lee by police"."""
     return re.compile(
-        r"\b(?:identified|named|confirmed|released|reported|announced|measured|recorded|counted|verified|tallied|estimated|published|posted|issued|shared|filmed)\b(?:[^.:;,]|(?<=\d)\.(?=\d)){1,60}?\bby\s+"
+        r"\b(?:ID['’]?d|identified|named|confirmed|released|reported|announced|measured|recorded|counted|verified|tallied|estimated|published|posted|issued|shared|filmed)\b(?:[^.:;,]|(?<=\d)\.(?=\d)){1,60}?\bby\s+"
         r"(?P<who>[#@]?\w[\w.'’]*(?:\s+\w[\w.'’]*){0,3})(?=\s*(?:[,.:;()\n]|$))",
         re.IGNORECASE,
     )

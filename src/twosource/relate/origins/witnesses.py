@@ -37,12 +37,6 @@ NEAR_ME = re.compile(
     re.IGNORECASE,
 )
 """What happens beside what is one's own: "a bang near my house"."""
-OBJECT = re.compile(
-    r"\b(?:told|ordered|pushed|shoved|let|kept|moved|sent|locked|searched|evacuated|herded|rushed|dragged|pulled|took|forced)\s+"
-    r"(?:me|us)\s+(?:all\s+)?(?:to|in|into|out|back|away|inside|outside|down|up|off|onto|from|through)\b",
-    re.IGNORECASE,
-)
-"""What was done to who tells it: "they locked us in"."""
 PART = (
     "nurse|doctor|medic|paramedic|teacher|student|passenger|driver|pilot|resident|local|guest|waiter|soldier|worker"
     "|patient|hostage|cleaner|porter|volunteer|sailor|steward|stewardess"
@@ -129,7 +123,7 @@ def is_witness(text: str) -> bool:
     patterns = (
         OUR_CREW,
         NEAR_ME,
-        OBJECT,
+        object_pattern(),
         INTRODUCED,
         own_place_pattern(),
         felt_pattern(),
@@ -160,6 +154,17 @@ def is_second_hand(plain: str, end: int) -> bool:
     forms = load_credits().second_hand
     screens = [form for form in forms if " " in form or "stream" in form]
     return behind.startswith(tuple(f"{form} " for form in forms)) or any(form in behind for form in screens)
+
+
+@lru_cache(maxsize=1)
+def object_pattern() -> re.Pattern[str]:
+    """Match what was done to who tells it: "they locked us in", "slammed me into the wall"."""
+    done = joined(load_credits().done_to_me)
+    return re.compile(
+        rf"\b(?:{done})\s+(?:me|us)\s+(?:all\s+)?"
+        r"(?:to|in|into|out|back|away|inside|outside|down|up|off|onto|from|through|with|against|at|for|while|as)\b",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=1)
@@ -220,7 +225,7 @@ def seen_pattern() -> re.Pattern[str]:
     """Match a scene told as it goes on, or pointed at: "sirens everywhere", "people running", "down here"."""
     rules = load_credits()
     return re.compile(
-        rf"{LEFT_OUT}(?:\w+\s+){{0,3}}?(?:{joined(rules.scenery)})\s+(?:is\s+|are\s+)?"
+        rf"(?:{LEFT_OUT}|,\s+)(?:\w+\s+){{0,3}}?(?:{joined(rules.scenery)})\s+(?:is\s+|are\s+)?"
         r"(?:everywhere|all over(?: the place)?|overhead|in the air|in all directions)\b"
         rf"|{LEFT_OUT}(?:\w+\s+){{0,3}}?(?:people|everyone|everybody|kids|passengers|patients|students|women|men|children)"
         r"\s+(?:is\s+|are\s+)?(?:screaming|running|crying|panicking|jumping|hiding|shouting|coughing|fainting|crawling)\b"
