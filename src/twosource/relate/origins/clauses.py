@@ -199,7 +199,8 @@ def speaks_before_colon(root: Root, named: str, rest: str, *, spoken: bool) -> b
         return True
     if not spoken and (is_source_phrase(rest) or (root.key.startswith("role:") and LABELLED.match(rest))):
         return False
-    if root.key.startswith("role:") and named.isupper():
+    shown = root.kind == "document" and named.lower().split()[-1] in load_credits().pictures
+    if (root.key.startswith("role:") and named.isupper()) or (shown and not spoken):
         return False
     return (is_known(root) and ends_in_voice(named)) or (spoken and root.standing == "certain")
 
