@@ -37,11 +37,11 @@ def test_all_sixteen_roots_are_there() -> None:
 
 @pytest.mark.parametrize("kind", ["verbs", "nouns"])
 def test_no_phrase_stands_for_two_things_save_by_who_does_it(kind: str) -> None:
+    every = [frame for root in ROOTS for frame in load_frames(root).frames]
     frames = [
         frame
-        for root in ROOTS
-        for frame in load_frames(root).frames
-        if not (frame.crowded or frame.forces or frame.flown or frame.tallied)
+        for frame in every
+        if not (frame.crowded or frame.forces or frame.flown or frame.tallied or frame.outlawed)
     ]
     phrases = Counter(phrase for frame in frames for phrase in getattr(frame, kind))
     assert [phrase for phrase, times in phrases.items() if times > 1] == []

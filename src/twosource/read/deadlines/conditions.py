@@ -13,6 +13,7 @@ from twosource.read.deadlines.parties import PRONOUNS, authority, first_act, is_
 from twosource.read.deadlines.parts import Roles
 from twosource.read.deadlines.phrases import act_phrase, agent_of, is_passive, main_verb, subject_of, token_of
 from twosource.read.deadlines.vocabulary import cues, deadline_words
+from twosource.read.times.tense import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +31,17 @@ def condition_before(sight: Sight, governor: Word) -> Word | None:
     """Give the "if" or "unless" that stands between a governing verb and the time."""
     behind = (word for word in sight.left if word.start > governor.start)
     return next((word for word in behind if word.low in CONDITIONS), None)
+
+
+def condition_of_threat(sight: Sight, governor: Word) -> Word | None:
+    """Give the condition behind the term of a threat: "threatened to strike by May 21 | if | they did not leave"."""
+    if governor.stem != stem("threaten"):
+        return None
+    place = next((number for number, word in enumerate(sight.right) if word.low in CONDITIONS), None)
+    if place is None:
+        return None
+    refused = sight.right[place].low == "unless" or any(word.low in REFUSING for word in sight.right[place:])
+    return sight.right[place] if refused else None
 
 
 def roles_of_condition(sight: Sight, mark: Word) -> Roles:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from twosource.model.reading import DeadlineState
     from twosource.read.deadlines.parts import Roles
-    from twosource.read.deadlines.seeing import Seen
+    from twosource.read.deadlines.seen import Seen
 
 STATES = frozenset({"state", "window", "rest"})
 TERMS = frozenset({"demand", "grant", "term", "threat", "offset"})

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from twosource.model.reading import Deadline, Event
 from twosource.model.span import Span
 from twosource.read.deadlines.extending import Found, is_doubted, mark_extended, with_extended
+from twosource.read.deadlines.narrating import told_of_old
 from twosource.read.deadlines.reckoning import Instants, Reckoned, reckon, with_period
 from twosource.read.deadlines.roles import find_roles
-from twosource.read.deadlines.seeing import Seen, see
+from twosource.read.deadlines.seeing import see
 from twosource.read.deadlines.sentences import Sentences, Sight
 from twosource.read.deadlines.states import judge_state
 from twosource.read.deadlines.voicing import voiced
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from twosource.model.reading import Place, Statement, Time
+    from twosource.model.reading import DeadlineState, Place, Statement, Time
+    from twosource.read.deadlines.seen import Seen
     from twosource.read.parsed import Parsed
 
 NEAR_WORDS = 3
@@ -64,9 +66,11 @@ def find_all(
     judged: list[tuple[Seen, Reckoned]] = []
     spans = [sight.timed.span for sight in sights]
     earlier: Instants | None = None
+    told: Sight | None = None
     for group in by_sentence(sights):
         seen = [one for place, sight in enumerate(group) if (one := see(sight, group[place - 1] if place else None))]
-        reckoned = [(one, reckon(one, group, earlier)) for one in seen]
+        reckoned = [(one, told_of_old(one, reckon(one, group, earlier), group, told)) for one in seen]
+        told = group[-1]
         for one, numbers in merge_lengths(reckoned):
             judged.append((one, numbers))
             earlier = numbers.due or earlier
@@ -75,12 +79,20 @@ def find_all(
         Found(
             seen,
             numbers,
-            judge_state(seen, numbers.due, sentences.following(seen.sight), near_dues(place, judged), published),
+            unless_bygone(
+                judge_state(seen, numbers.due, sentences.following(seen.sight), near_dues(place, judged), published),
+                numbers,
+            ),
             voiced(find_roles(seen), seen, statements).without(spans, sentences.text),
         )
         for place, (seen, numbers) in enumerate(judged)
     ]
     return mark_extended(found)
+
+
+def unless_bygone(state: DeadlineState, numbers: Reckoned) -> DeadlineState:
+    """Leave open what became of a term in a story of long ago, where the text does not say."""
+    return "unknown" if numbers.bygone and state == "running" else state
 
 
 def by_sentence(sights: list[Sight]) -> list[list[Sight]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from twosource.read.deadlines.seeing import Seen
+    from twosource.read.deadlines.seen import Seen
     from twosource.read.deadlines.sentences import Sight
     from twosource.read.times.finder import Timed
     from twosource.read.times.speech import Speech
@@ -39,11 +39,15 @@ STARTERS = frozenset({"from", "starting", "beginning", "effective", "between"})
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """UTC intervals in which a deadline was set and runs out, and the TIMEX3 period between; None where not told."""
+    """UTC intervals in which a deadline was set and runs out, and the TIMEX3 period between; None where not told.
+
+    `bygone` tells that it is told of in a story of what is long past, so that without a `due` it does not run.
+    """
 
     given: Instants | None = None
     period: str | None = None
     due: Instants | None = None
+    bygone: bool = False
 
 
 def reckon(seen: Seen, others: Sequence[Sight], earlier: Instants | None) -> Reckoned:

@@ -6,7 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
-from twosource.read.deadlines.conditions import CONDITIONS, OWN, PROMISING, condition_before, roles_of_condition
+from twosource.read.deadlines.conditions import (
+    CONDITIONS,
+    OWN,
+    PROMISING,
+    condition_before,
+    condition_of_threat,
+    roles_of_condition,
+)
 from twosource.read.deadlines.governing import opening_imperative
 from twosource.read.deadlines.parties import (
     PRONOUNS,
@@ -42,7 +49,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from twosource.read.deadlines.seeing import Seen
+    from twosource.read.deadlines.seen import Seen
     from twosource.read.deadlines.sentences import Sight, Word
 
 HAVING = frozenset({"have", "has", "had", "get", "gets", "got", "'ve"})
@@ -144,6 +151,7 @@ def roles_of_demand(seen: Seen) -> Roles:
     if governor is None or governor.verb == "modal" or governor.low in AUXILIARIES:
         return modal_roles(sight, governor)
     mark = governor if governor.low in CONDITIONS else condition_before(sight, governor)
+    mark = mark or condition_of_threat(sight, governor)
     if mark is not None:
         return roles_of_condition(sight, mark)
     if governor.verb and governor.stem in cues("demands").stems:
@@ -203,7 +211,7 @@ def roles_of_verb(sight: Sight, governor: Word) -> Roles:
     demand = first_act(sight, behind) or bare_act(sight, behind) or first_act(sight, sight.right)
     clause = next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i), None)
     if is_passive(verb):
-        return Roles(phrase_of(agent_of(verb)) or speaker(sight, governor), phrase_of(subject_of(verb, sight)), demand)
+        return roles_of_told(sight, governor, demand)
     by, addressee = phrase_of(subject_of(verb, sight)), receiver(verb, sight)
     modal = next((word for word in behind if word.low in tense_words().modals), None)
     if demand is None and modal is not None:
@@ -219,6 +227,21 @@ def roles_of_verb(sight: Sight, governor: Word) -> Roles:
         people = names_people(addressee, behind)
         return Roles(by, addressee if people else None, rest_of(sight, addressee) if people else addressee)
     return Roles(by, addressee, demand)
+
+
+def roles_of_told(sight: Sight, governor: Word, demand: Span | None) -> Roles:
+    """Read "[for] were told by [by] to [demand]"; who says that he was told so has not told it."""
+    verb = token_of(sight, governor)
+    by, addressee, said = phrase_of(agent_of(verb)), phrase_of(subject_of(verb, sight)), speaker(sight, governor)
+    own = addressee is not None and addressee.of(sight.sentences.text).lower() in OWN_HOLDERS | {"it"}
+    if by is None and own and said is not None and not is_setter(said, sight):
+        return Roles(None, said, demand)
+    return Roles(by or said, addressee, demand)
+
+
+def is_setter(side: Span, sight: Sight) -> bool:
+    """Tell whether who speaks sets terms himself, so that "they" may be others: "the army said they were told"."""
+    return not set(deadline_words().authorities).isdisjoint(side.of(sight.sentences.text).lower().split())
 
 
 def names_people(phrase: Span, words: list[Word]) -> bool:

@@ -6,24 +6,17 @@ that a wrong arc loses nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from twosource.read.deadlines.drafts import is_draft
 from twosource.read.deadlines.governing import governing, nearest_cue
 from twosource.read.deadlines.nearness import (
     FAR,
-    LASTED,
     NEAR,
     SKIPPED,
-    adopted,
-    ends_last,
     imagined,
     is_age,
-    is_aimed_at,
-    is_daily,
     is_distance,
-    is_refused,
     is_round_the_clock,
     is_sentence,
     is_told_before,
@@ -33,9 +26,10 @@ from twosource.read.deadlines.nearness import (
     open_door,
     proposed,
     to_act,
-    told_past,
 )
+from twosource.read.deadlines.seen import Seen
 from twosource.read.deadlines.sentences import Sight, Word, has_cue, words_text
+from twosource.read.deadlines.staying import see_state
 from twosource.read.deadlines.terms import is_dated_act
 from twosource.read.deadlines.vocabulary import cues, deadline_words
 from twosource.read.times.forms import Length, Moment, Recurring, Reference, Shifted
@@ -44,23 +38,12 @@ from twosource.read.times.tense import stem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Kind = Literal["moved", "term", "state", "demand", "grant", "threat", "rest", "offset", "extension", "window"]
 LIMITS = frozenset({"until", "till", "by", "before", "within", "inside", "through"})
-LASTING = frozenset(map(stem, ("last", "run", "hold", "stay", "continue", "remain")))
 GIVING = frozenset(map(stem, ("give", "grant", "allow")))
 ENDING = frozenset({".", "!", "”", '"', "…", "'", "’"})
 LATE = frozenset({"those", "anyone", "whoever", "anybody", "everyone", "who", "all"})
 UNDONE = frozenset({"can", "could", "may", "might", "should", "must", "not", "n't", "never"})
 OFFERING = frozenset(map(stem, ("offer", "get")))
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A deadline seen: its time in its sentence, by what right, and the word that governs it, if one does."""
-
-    sight: Sight
-    kind: Kind
-    governor: Word | None
 
 
 def see(sight: Sight, before: Sight | None) -> Seen | None:
@@ -75,6 +58,7 @@ def see(sight: Sight, before: Sight | None) -> Seen | None:
         unless = threatens_unless(sight)
         return Seen(sight, "threat", unless) if unless is not None or warns_the_last(sight) else None
     past = sight.preposition in {"since", "during"} or is_age(sight) or is_distance(sight)
+    past = past or is_at_most(sight) or is_threatened(sight)
     if past or has_cue(sight.all, "denials") or is_draft(sight):
         return None
     for judge in (
@@ -95,6 +79,21 @@ def see(sight: Sight, before: Sight | None) -> Seen | None:
     return None
 
 
+def is_at_most(sight: Sight) -> bool:
+    """Tell whether a length is only the longest that something can last: "can be detained for | up to 60 days |"."""
+    most = words_text(sight.left[-3:]).endswith(" for up to ")
+    return most and isinstance(sight.timed.form, Length)
+
+
+def is_threatened(sight: Sight) -> bool:
+    """Tell whether a time is only how long what is threatened would last: "threatens to strike | until May |"."""
+    if sight.preposition not in {"until", "till"}:
+        return False
+    threats = [place for place, word in enumerate(sight.left) if word.verb and word.stem == stem("threaten")]
+    behind = sight.left[threats[-1] + 1 :] if threats else []
+    return words_text(behind[:1]) == " to " and not has_cue(behind, "terms") and "unless" not in {w.low for w in behind}
+
+
 def warns_the_last(sight: Sight) -> bool:
     """Tell whether the late are told what awaits them: "those still there after 48 hours will be carried out"."""
     late = any(word.low in LATE for word in sight.left[-6:])
@@ -113,7 +112,9 @@ def see_rest(sight: Sight, _: Sight | None) -> Seen | None:
     if not isinstance(sight.timed.form, Length) or not sight.right:
         return None
     behind = sight.right[sight.right[0].low in {"are", "is", "were", "was"} :]
-    rest = bool(behind) and (behind[0].low in deadline_words().rests or words_text(behind[:2]) == " to go ")
+    granted = any(word.verb and word.stem in GIVING for word in sight.left[-FAR:])
+    to_go = words_text(behind[:2]) == " to go " and not granted
+    rest = bool(behind) and (behind[0].low in deadline_words().rests or to_go)
     asked = has_cue(sight.all, "states") or has_cue(sight.all, "sure_terms") or has_cue(sight.all, "obligations")
     asked = asked or to_act(sight.right)
     return Seen(sight, "rest", None) if rest and asked else None
@@ -294,69 +295,6 @@ def see_grant(sight: Sight, _: Sight | None) -> Seen | None:
     if given or (has and (to_act(sight.right) or not length or bare)):
         return Seen(sight, "grant", governor)
     return None
-
-
-def see_state(sight: Sight, _: Sight | None) -> Seen | None:
-    """See a state that ends: "a 72-hour pause", "curfew until Sunday", "the truce expires at noon"."""
-    if is_daily(sight) or is_round_the_clock(sight) or proposed(sight.left) or is_refused(sight):
-        return None
-    if isinstance(sight.timed.form, Length):
-        return see_lasting(sight)
-    text = words_text(sight.left)
-    noun = noun_before(sight.left, "states")
-    held = next((phrase for phrase in cues("holdings").phrases if phrase in text), None)
-    if sight.preposition in {"until", "till", "through"} and (noun or held or nearest(sight.left, "holdings")):
-        return None if told_past(sight, noun) else Seen(sight, "state", noun or nearest(sight.left, "holdings"))
-    if noun is None or sight.preposition in {"from", "before"}:
-        return see_mandate(sight) if sight.preposition in {"until", "till", "through"} else None
-    between = [word for word in sight.left if word.start > noun.start]
-    ends = ends_last(between)
-    passed = any(word.stem == stem("pass") for word in between)
-    near = len(between) <= FAR + NEAR
-    return Seen(sight, "state", noun) if ends and not passed and near and adopted(sight, noun) else None
-
-
-def see_mandate(sight: Sight) -> Seen | None:
-    """See a stay that a paper allows until some time: "the force stays until June 30 under the resolution"."""
-    stays = next(
-        (word for word in reversed(sight.left[-FAR:]) if word.verb == "present" and word.stem in LASTING), None
-    )
-    under = any(word.low == "under" for word in sight.all) and has_cue(sight.all, "instruments")
-    return Seen(sight, "state", stays) if stays and under else None
-
-
-def see_lasting(sight: Sight) -> Seen | None:
-    """See a state of some length."""
-    if (sight.right and sight.right[0].low in {"before", "after", "earlier", "later"}) or is_aimed_at(sight.left):
-        return None
-    noun = noun_behind(sight, "states")
-    if noun is None and words_text(sight.right[:1]) == " of ":
-        noun = noun_before(sight.right[1:4], "states")
-    if noun is None:
-        noun = noun_before(sight.left[-FAR:], "states")
-        between = [word for word in sight.left if noun is not None and word.start > noun.start]
-        lasting = any(word.stem in LASTING for word in between)
-        if lasting and any(word.low in {"may", "might", "could", "can"} for word in between):
-            return None
-        signed = sight.preposition == "for" and has_cue(between, "pledges", verbs=True)
-        if noun is None or not (lasting or signed or (sight.preposition in {"of", "for"} and len(between) <= NEAR + 1)):
-            return see_leave(sight)
-        if lasting and any(word.low in LASTED for word in between):
-            return None
-        if sight.preposition == "for" and any(word.low in {"kept", "observed"} for word in sight.left[-8:]):
-            return None
-    return Seen(sight, "state", noun) if adopted(sight, noun) else None
-
-
-def see_leave(sight: Sight) -> Seen | None:
-    """See a leave to stay or a stop of doing for some length: "may stay for five years", "hold fire for 72 hours"."""
-    text = words_text(sight.left[-FAR:])
-    held = any(phrase in text for phrase in cues("holdings").phrases) or any(
-        word.verb and word.stem in cues("holdings").stems for word in sight.left[-FAR:]
-    )
-    if sight.preposition != "for" or not held or any(word.low in LASTED for word in sight.left[-FAR:]):
-        return None
-    return Seen(sight, "state", nearest(sight.left, "holdings"))
 
 
 def see_demand(sight: Sight, _: Sight | None) -> Seen | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from twosource.model.reading import DeadlineState
     from twosource.read.deadlines.reckoning import Instants
-    from twosource.read.deadlines.seeing import Seen
+    from twosource.read.deadlines.seen import Seen
     from twosource.read.times.speech import Speech
 
 NEAR = 5

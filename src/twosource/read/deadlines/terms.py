@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from twosource.model.span import Span
-    from twosource.read.deadlines.seeing import Seen
+    from twosource.read.deadlines.seen import Seen
     from twosource.read.deadlines.sentences import Word
 
 NEAR = 5

@@ -35,12 +35,24 @@ def find_threat(sight: Sight, roles: Roles) -> Span | None:
         if word.low == "before" and word.start > after and will_act(sight, words[place + 1 :]):
             return threat_from(words, place + 1)
         if word.start > sight.timed.start and marks_threat(words, place):
-            return threat_from(words, behind_mark(words, place))
+            start = behind_mark(words, place)
+            ends = words[start : start + 1] != [] and words[start].low in MARKS
+            return said_before(sight, place) if ends else threat_from(words, start)
         if word.start > sight.timed.start and warns_that(words[place:]):
             return threat_from(words, place + 2)
         if word.start > sight.timed.start and (act := act_if_refused(sight, words, place)):
             return act
     return None
+
+
+def said_before(sight: Sight, place: int) -> Span | None:
+    """Give the clause that "after that" ends: "said | they would be treated as enemies | after that"."""
+    words = [word for word in sight.all[:place] if word.start > sight.timed.start]
+    modal = next((number for number, word in enumerate(words) if number and word.low in PROMISING), None)
+    if modal is None:
+        return None
+    begin = words[modal - 1].start
+    return Span(begin, words[-1].end)
 
 
 def behind_mark(words: list[Word], place: int) -> int:

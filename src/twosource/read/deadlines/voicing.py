@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from twosource.model.reading import Statement, Voice
     from twosource.read.deadlines.parts import Roles
-    from twosource.read.deadlines.seeing import Seen
+    from twosource.read.deadlines.seen import Seen
 
 ASKED = frozenset({"demand", "grant", "threat", "offset"})
 """Rights by which somebody sets a term for somebody else."""

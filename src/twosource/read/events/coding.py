@@ -181,7 +181,7 @@ def draft_events(setting: Setting, triggers: list[Trigger], judged: dict[int, Ou
             parties = Parties(addressed, parties.recipients)
         if realis == "imagined" or is_answered(tree, trigger, triggers):
             continue
-        if not stands(setting, trigger, parties, realis):
+        if not stands(setting, trigger, parties, realis) or is_of_itself(trigger, parties):
             continue
         root, head, carrier = promised(tree, trigger, triggers), trigger.head, trigger.carrier
         mode = VIOLENCE if threatens_violence(setting, trigger, triggers, ultimatums) else trigger.mode
@@ -197,6 +197,11 @@ def draft_events(setting: Setting, triggers: list[Trigger], judged: dict[int, Ou
     yield from own_up(setting, triggers)
     for act in [*demands(tree, words), *refusals(tree, taken)]:
         yield Draft(act.root, None, act.tokens, act.tokens[-1], act.tokens[-1], act.parties, "occurred", act=True)
+
+
+def is_of_itself(trigger: Trigger, parties: Parties) -> bool:
+    """Tell whether somebody is said to ask himself: "ordered a curfew to regain control" asks nobody to regain it."""
+    return trigger.pattern.root == "REQUEST" and bool(parties.actors) and parties.actors == parties.recipients
 
 
 def is_threat(setting: Setting, trigger: Trigger, ultimatums: frozenset[int]) -> bool:
@@ -342,7 +347,8 @@ def count_parties(setting: Setting, draft: Draft) -> Iterator[Quantity]:
     what = next((name for one in counted for name, lemmas in words.counted.items() if tree.lemmas[one] in lemmas), None)
     if draft.echo or tally is not None:
         what = what or DEATHS
-    if what is None or draft.root in UNCOUNTED:
+    what = what or words.modes.get(draft.mode or "")
+    if what is None or draft.root in UNCOUNTED or any(tree.lemmas[one] in words.uncounted for one in draft.tokens):
         return
     seen: set[int] = set()
     risen = tuple(risen_to(tree, draft.head)) if draft.echo or tally is not None else ()

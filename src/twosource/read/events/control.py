@@ -41,6 +41,11 @@ def is_outcome(tree: Tree, verb: int) -> bool:
     return after and tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG" and tree.kid(verb, "obj") is not None
 
 
+def is_for(tree: Tree, verb: int) -> bool:
+    """Tell whether a gerund is what somebody is jailed or thanked for: "sentenced a colonel | for torturing | them"."""
+    return tree.tags[verb] == "VBG" and any(tree.words[kid] == "for" for kid in tree.kids_by(verb, ("mark", "case")))
+
+
 def drawn_out(tree: Tree, sayer: int) -> int | None:
     """Give the noun whose clause tells its doings by way of a sayer: "a blast that | the council said | killed 3"."""
     noun = tree.heads[sayer]
@@ -58,6 +63,8 @@ def described_by(tree: Tree, token: int, verb: int, words: EventWords) -> int:
 
 def controlled_by(tree: Tree, verb: int, head: int, words: EventWords) -> int | None:
     """Give whom a governor makes, asks or accuses to do what the verb says; None where its own subject does it."""
+    if is_for(tree, verb) and tree.deps[verb] == "advcl" and verb > head:
+        return next((one for one in objects_of_verb(tree, head) if not is_thing(tree, one, words)), None)
     if tree.lemmas[head] not in words.object_control:
         return None
     told = tree.is_infinitive(verb) and tree.deps[verb] in ("xcomp", "advcl")
@@ -76,9 +83,11 @@ def is_charged(tree: Tree, verb: int) -> bool:
 def controller_of_noun(tree: Tree, verb: int, noun: int, words: EventWords, depth: int) -> int | None:
     """Tell who does what a clause beside a noun says: the noun itself, or for "plan to attack" whose plan it is."""
     governor = tree.heads[noun]
-    if tree.tags[verb] == "VBG" and is_thing(tree, noun, words) and tree.tags[governor].startswith("VB"):
-        charged = objects_of_verb(tree, governor) if tree.lemmas[noun] in words.charges else []
-        return next((one for one in charged if one != noun), None) or subject_of(tree, governor, words, depth + 1)
+    reason = is_for(tree, verb)
+    if tree.tags[verb] == "VBG" and (reason or is_thing(tree, noun, words)) and tree.tags[governor].startswith("VB"):
+        charged = objects_of_verb(tree, governor) if reason or tree.lemmas[noun] in words.charges else []
+        met = [one for one in charged if one != noun and not is_thing(tree, one, words)]
+        return met[0] if met else subject_of(tree, governor, words, depth + 1)
     predicated = tree.kid(noun, "nsubj")
     stated = predicated is not None and (tree.tags[verb] == "VB" or tree.kid(noun, "cop") is not None)
     if predicated is not None and stated and tree.tags[verb] in ("VB", "VBG") and not is_told(tree, noun, words):

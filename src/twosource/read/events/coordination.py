@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from twosource.read.events.vocabulary import EventWords
 
 
+LANDS = frozenset({"country", "state", "city", "town", "province", "region", "district", "village"})
+
+
 def coordinate(tree: Tree, token: int, words: EventWords) -> list[int]:
     """Give a nominal and those coordinated with it, such as the parse hung inside its phrase or above it included."""
     inside = [
@@ -23,6 +26,7 @@ def coordinate(tree: Tree, token: int, words: EventWords) -> list[int]:
         kid
         for kid in tree.kids_by(token, ("conj",))
         if not (tree.shares_article(kid) or tree.is_one_name(token, kid) or is_of_nearer(tree, kid, words))
+        and not is_of_land(tree, token, kid)
     ]
     above = tree.heads[token] if tree.deps[token] == "nmod" else token
     nearer = [kid for kid in tree.kids_by(above, ("conj",)) if above < token < kid and is_of_nearer(tree, kid, words)]
@@ -35,6 +39,15 @@ def is_of_nearer(tree: Tree, conjunct: int, words: EventWords) -> bool:
     if not is_thing(tree, mate, words) or is_thing(tree, conjunct, words):
         return False
     return any(mate < kid < conjunct for kid in tree.kids_by(mate, ("nmod",)))
+
+
+def is_of_land(tree: Tree, token: int, conjunct: int) -> bool:
+    """Tell whether a land hung beside people is one more of those they are in: "held in Chad, | Niger | and Mali"."""
+    lands = [one for one in range(token + 1, conjunct) if tree.labels.get(one) == "LOC" and tree.is_under(one, token)]
+    listed = [kid for kid in tree.kids_by(token, ("conj",)) if kid <= conjunct]
+    people = tree.pos[token] == "NOUN" and tree.labels.get(token) is None
+    land = bool(listed) and (tree.labels.get(listed[0]) == "LOC" or tree.lemmas[listed[0]] in LANDS)
+    return people and land and bool(lands) and lands[0] < listed[0]
 
 
 def is_companion(tree: Tree, nominal: int) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 TALLIED = frozenset({"wound", "injure", "hurt"})
 """What is told of a second number: "12 dead, 30 wounded"."""
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 def mend_gapped(tree: Tree, verb: int) -> None:
@@ -29,6 +30,21 @@ def mend_counted(tree: Tree, verb: int) -> None:
     told = tree.is_passive(head) or tree.lemmas[head] == "leave"
     if counted and told and tree.kid(verb, "obj", "aux") is None:
         tree.tags[verb], tree.deps[number] = "VBN", "nsubj:pass"
+
+
+def mend_bare_count(tree: Tree, number: int) -> None:
+    """Make an object of a number that was taken for a state: "shells wounded | two |"."""
+    verb = tree.heads[number]
+    active = tree.tags[verb] in ("VBD", "VBZ", "VBP", "VBG") and tree.kid(verb, "obj", "ccomp", "nsubj:pass") is None
+    if active and number == verb + 1 and not tree.kids[number]:
+        tree.deps[number] = "obj"
+
+
+def mend_reflexive(tree: Tree, pronoun: int) -> None:
+    """Make an object of who does it to himself: "shot | himself and three others |"."""
+    verb = tree.heads[pronoun]
+    if tree.words[pronoun] in REFLEXIVE and pronoun == verb + 1 and tree.kid(verb, "obj") is None:
+        tree.deps[pronoun] = "obj"
 
 
 def mend_tallied(tree: Tree, number: int) -> None:

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from twosource.read.events.control import subject_of
 from twosource.read.events.mood import is_tensed
 from twosource.read.events.objects import objects_of_verb
+from twosource.read.events.responsibility import load_responsibility
 from twosource.read.events.things import is_thing
 from twosource.read.events.tree import OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
+from twosource.read.events.vocabulary import load_lexicon
 
 if TYPE_CHECKING:
     from twosource.read.events.tree import Tree
     from twosource.read.events.vocabulary import EventWords, Pattern
 
 NEEDS = frozenset({"must", "should", "ought"})
+SAID = frozenset({"ACCUSE", "REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT", "CONSULT"})
+"""Roots whose nouns name words."""
 CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -26,12 +30,15 @@ def is_put(tree: Tree, verb: int, pattern: Pattern, words: EventWords) -> bool:
         and not (frame.idle and is_aimed(tree, verb))
         and not (frame.willed and not is_willed(tree, verb, words))
         and not (frame.forces and not is_forceful(tree, verb, words))
+        and not (frame.answering and not is_answer(tree, verb))
+        and not (frame.bare and any(tree.is_infinitive(one) for one in tree.kids_by(verb, ("xcomp", "advcl"))))
+        and not (frame.outlawed and not is_outlaw(tree, verb, words))
         and not (frame.taking and not is_taking(tree, verb, words))
         and not (frame.crowded and not is_crowd(tree, verb, words))
         and not (frame.flown and not is_flown(tree, verb, words))
         and not (frame.tallied and tally_of(tree, verb, words) is None)
         and not (frame.lone and (has_object(tree, verb) or tree.is_passive(verb)))
-        and not (frame.ringing and any(tree.pos[one] in ("NOUN", "ADJ") for one in tree.kids_by(verb, ("xcomp",))))
+        and not (frame.ringing and names(tree, verb))
         and not (frame.armed and not is_march(tree, verb, words))
     )
 
@@ -62,10 +69,33 @@ def is_willed(tree: Tree, verb: int, words: EventWords) -> bool:
     return not any(is_thing(tree, one, words) for one in tree.kids_by(verb, SUBJECTS))
 
 
+def names(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb says what something is called: "called it | a lie |", "a group | called | Solntsepek"."""
+    told = tree.kids_by(verb, ("xcomp", "obj"))
+    if tree.deps[verb] == "acl" and tree.tags[verb] == "VBN":
+        return bool(told)
+    return any(tree.deps[one] == "xcomp" and tree.pos[one] in ("NOUN", "ADJ") for one in told)
+
+
+def is_answer(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb denies words: a deed denied is told so itself, and who is denied food is not answered."""
+    passive = tree.is_passive(verb)
+    withheld = tree.kid(verb, "iobj") is not None or (passive and tree.kid(verb, "obj") is not None)
+    met = tree.kids_by(verb, ("nsubj:pass",) if passive else ("obj",))
+    shares = load_responsibility().shares
+    return bool(met) and not withheld and not any(is_hostile(tree, one) or tree.lemmas[one] in shares for one in met)
+
+
+def is_hostile(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun names a deed, and not words."""
+    named = load_lexicon().nouns.get(tree.lemmas[noun], ()) if tree.pos[noun] == "NOUN" else ()
+    return any(one.root not in SAID and not (one.rest or one.frame.echo) for one in named)
+
+
 def is_forceful(tree: Tree, verb: int, words: EventWords) -> bool:
     """Tell whether armed people do it: "| gangs | have blocked the road"."""
     doer = doer_of(tree, verb, words)
-    return doer is not None and tree.lemmas[doer] in words.classes["fighters"]
+    return doer is not None and bears_arms(tree, doer, words.classes["fighters"], words)
 
 
 def doer_of(tree: Tree, verb: int, words: EventWords) -> int | None:
@@ -88,6 +118,22 @@ def tally_of(tree: Tree, verb: int, words: EventWords) -> int | None:
     return next((one for one in of if not {tree.words[one], tree.lemmas[one]}.isdisjoint(words.harmed)), None)
 
 
+def bears_arms(tree: Tree, doer: int, fighters: tuple[str, ...], words: EventWords) -> bool:
+    """Tell whether somebody is one of the fighters, or said to be armed: "| armed men | have blocked the streets"."""
+    return tree.lemmas[doer] in fighters or any(
+        tree.words[kid] in words.bearing for kid in tree.kids_by(doer, ("amod",))
+    )
+
+
+def is_outlaw(tree: Tree, verb: int, words: EventWords) -> bool:
+    """Tell whether a verb's doer is one who has no power to arrest: "| bandits | took 15 children"."""
+    doer = doer_of(tree, verb, words)
+    ends = (one for one in tree.kids_by(verb, OBLIQUES) if tree.case(one) == "to")
+    if doer is None or any(tree.lemmas[one] in words.havens for one in ends):
+        return False
+    return bears_arms(tree, doer, words.outlaws, words)
+
+
 def is_taking(tree: Tree, verb: int, words: EventWords) -> bool:
     """Tell whether armed people, or a body with a name, take a place that is named: "M23 | took Walikale".
 
@@ -96,7 +142,7 @@ def is_taking(tree: Tree, verb: int, words: EventWords) -> bool:
     doer = doer_of(tree, verb, words)
     if doer is None:
         return False
-    armed = tree.lemmas[doer] in words.armed
+    armed = bears_arms(tree, doer, words.armed, words)
     body = tree.pos[doer] == "PROPN" and tree.labels.get(doer, "ORG") == "ORG"
     taken = [one for one in objects_of_verb(tree, verb) if tree.pos[one] == "PROPN"]
     named = any(tree.labels.get(one, "LOC") == "LOC" for one in taken)
@@ -127,7 +173,7 @@ def is_about_deeds(tree: Tree, verb: int, pattern: Pattern) -> bool:
 
 def is_march(tree: Tree, verb: int, words: EventWords) -> bool:
     """Tell whether armed people go to a place that is named: "rebels | entered | Masisi"."""
-    marching = any(tree.lemmas[one] in words.armed for one in tree.kids_by(verb, SUBJECTS))
+    marching = any(bears_arms(tree, one, words.armed, words) for one in tree.kids_by(verb, SUBJECTS))
     named = (one for one in tree.kids_by(verb, OBLIQUES | {"obj"}) if tree.pos[one] == "PROPN")
     return marching and any(tree.labels.get(one, "LOC") == "LOC" for one in named)
 

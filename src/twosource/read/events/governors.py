@@ -53,6 +53,8 @@ def told_by(tree: Tree, place: int, governor: int, lexicon: RealisLexicon) -> tu
     """Say what a governor makes of a deed, and whether it is a denial that is itself denied."""
     words = lexicon.words
     said = still_open(tree, governor, governed(tree, place, governor, tree.deps[place], lexicon), words)
+    if is_unconfirmed(tree, place, governor, words):
+        return "denied", False
     if is_called_untrue(tree, place, governor, lexicon):
         said = "denied"
     if said == "denied" and is_negated(tree, governor, words):
@@ -60,6 +62,12 @@ def told_by(tree: Tree, place: int, governor: int, lexicon: RealisLexicon) -> tu
     if said == "predicted" and tree.lemmas[governor] in words.warning and has_pronoun(tree, place):
         said = "threatened"
     return said, False
+
+
+def is_unconfirmed(tree: Tree, place: int, governor: int, words: RealisWords) -> bool:
+    """Tell whether what tells of a deed is said not to be so: "the claims | do not correspond | to reality"."""
+    stated = tree.deps[place] in SUBJECTS and (tree.lemmas[place] in words.telling or tree.deps[place] == "csubj")
+    return stated and tree.lemmas[governor] in words.affirming and is_negated(tree, governor, words)
 
 
 def left_open(tree: Tree, denial: int, words: RealisWords) -> Outlook | None:
@@ -152,7 +160,8 @@ def is_verb_like(tree: Tree, place: int) -> bool:
 
 def has_own_clause(tree: Tree, verb: int) -> bool:
     """Tell whether a coordinated verb starts a clause of its own."""
-    return any(tree.deps[kid] in SUBJECTS | PASSIVE_SUBJECTS | {"aux"} for kid in tree.kids[verb])
+    own = any(tree.deps[kid] in SUBJECTS | PASSIVE_SUBJECTS | {"aux"} for kid in tree.kids[verb])
+    return own and not any(tree.words[kid] == "that" for kid in tree.kids_by(verb, ("mark", "nsubj")))
 
 
 def is_presupposed(tree: Tree, place: int, words: RealisWords) -> bool:

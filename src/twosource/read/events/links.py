@@ -12,7 +12,7 @@ from twosource.read.events.coordination import coordinate
 from twosource.read.events.frames import CONDITIONS
 from twosource.read.events.participants import Parties, concerned, find_parties
 from twosource.read.events.things import is_thing
-from twosource.read.events.tree import PASSIVE_SUBJECTS, SUBJECTS
+from twosource.read.events.tree import OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from twosource.model.reading import EventType
@@ -69,6 +69,8 @@ def blame(
 ) -> Parties:
     """Give a harm that names no doer the doer of the violence it came about by: "two died when police opened fire"."""
     parties = found[trigger.head]
+    if any(tree.case(kid) == "since" for kid in tree.kids_by(trigger.head, OBLIQUES)):
+        return parties
     if parties.actors or trigger.pattern.root != "ASSAULT" or not trigger.verbal:
         return parties
     dated = [kid for kid in tree.kids[trigger.head] if tree.lemmas[kid] in words.times]

@@ -9,7 +9,29 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from twosource.read.events.counting import mend_between, mend_counted, mend_crossed, mend_gapped, mend_tallied
+from twosource.read.events.clauses import (
+    mend_announced,
+    mend_apart,
+    mend_burning,
+    mend_called,
+    mend_claims,
+    mend_described,
+    mend_loose,
+    mend_opening,
+    mend_quoted,
+    mend_reduced,
+    mend_speaker,
+    mend_stopping,
+)
+from twosource.read.events.counting import (
+    mend_bare_count,
+    mend_between,
+    mend_counted,
+    mend_crossed,
+    mend_gapped,
+    mend_reflexive,
+    mend_tallied,
+)
 from twosource.read.events.headlines import mend_main_clause, mend_participle, mend_verbless
 from twosource.read.events.particles import mend_particle
 from twosource.read.events.tree import ACTIVE, FINITE, NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, base_forms, hang
@@ -71,49 +93,6 @@ def mend_charged(tree: Tree, verb: int) -> None:
     early = [kid for kid in tree.kids_by(verb, ("obj",)) if mark is not None and head < kid < mark]
     if early and tree.tags[head].startswith("VB") and tree.kid(head, "obj") is None:
         hang(tree, early[0], head, "obj")
-
-
-def mend_quoted(tree: Tree, verb: int) -> None:
-    """Give what is said its subject, where the saying took two: "| The clan | rejects the tax, the envoy said"."""
-    head = tree.heads[verb]
-    subjects = tree.kids_by(head, SUBJECTS)
-    if head < verb or tree.kids_by(verb, SUBJECTS | PASSIVE_SUBJECTS) or not any(verb < one for one in subjects):
-        return
-    if before := [one for one in subjects if one < verb]:
-        hang(tree, before[-1], verb, "nsubj:pass" if tree.tags[verb] == "VBN" else "nsubj")
-
-
-def mend_called(tree: Tree, predicate: int) -> None:
-    """Give what is said of something its subject, taken for an object: "said | reports of a raid | were false"."""
-    head, copula = tree.heads[predicate], tree.kid(predicate, "cop")
-    if copula is None or tree.kids_by(predicate, SUBJECTS | PASSIVE_SUBJECTS | {"mark"}):
-        return
-    if said := [kid for kid in tree.kids_by(head, ("obj",)) if head < kid < copula]:
-        hang(tree, said[-1], predicate, "nsubj")
-
-
-def mend_described(tree: Tree, verb: int) -> None:
-    """Give a clause the subject that was hung on a participle before it: "Newly named | Ann Lee | has refused".
-
-    A bare participle right before a subject describes it: "Jailed | miner Ann Lee has refused".
-    """
-    head = tree.heads[verb]
-    told = next((one for one in tree.kids_by(head, SUBJECTS | PASSIVE_SUBJECTS) if verb < one < head), None)
-    if told is not None and not tree.kids[verb] and min(below(tree, told)) == verb + 1 and tree.pos[told] != "PRON":
-        if tree.kid(told, "det") is None:
-            hang(tree, verb, told, "amod")
-        return
-    late = [kid for kid in tree.kids_by(verb, SUBJECTS | PASSIVE_SUBJECTS) if verb < kid < head]
-    if late and not tree.kids_by(head, SUBJECTS | PASSIVE_SUBJECTS):
-        hang(tree, late[-1], head, "nsubj")
-
-
-def below(tree: Tree, token: int) -> list[int]:
-    """Give a token and all that hangs on it."""
-    found = [token]
-    for one in found:
-        found += tree.kids[one]
-    return found
 
 
 def mend_suffering(tree: Tree, noun: int) -> None:
@@ -184,19 +163,6 @@ def mend_to_blame(tree: Tree, verb: int) -> None:
             tree.deps[one] = "nsubj:pass"
 
 
-def mend_announced(tree: Tree, noun: int) -> None:
-    """Give back to its own clause a subject behind a colon: "Spoke to my cousin: | soldiers | going door to door"."""
-    verb = tree.heads[noun]
-    first = min(below(tree, noun))
-    mark = max((one for one in range(verb + 1, noun) if tree.words[one] == ":"), default=None)
-    if mark is None or tree.kid(noun, "acl") is None or first <= verb < mark:
-        return
-    clause = tree.kids_by(noun, ("acl",))[0]
-    if clause > noun:
-        hang(tree, clause, verb, "parataxis")
-        hang(tree, noun, clause, "nsubj")
-
-
 def mend_willing(tree: Tree, pronoun: int) -> None:
     """Make a subject of an "it" that was taken for empty: "the island says | it | is willing to pay"."""
     head = tree.heads[pronoun]
@@ -219,21 +185,6 @@ def mend_gerund(tree: Tree, word: int) -> None:
     hang(tree, word, verb, "advcl")
     hang(tree, noun, word, "obj")
     hang(tree, mark, word, "mark")
-
-
-def mend_reduced(tree: Tree, verb: int) -> None:
-    """Make a participle of a past tense before the clause's own verb: "swaps | agreed in March | have been halted"."""
-    subject = tree.kid(verb, "nsubj")
-    told = [kid for kid in tree.kids_by(tree.heads[verb], ("ccomp", "conj", "parataxis")) if kid > verb]
-    later = next((one for one in told if tree.tags[one] == "VBN" and tree.kid(one, "aux") is not None), None)
-    if later is None or subject is None or subject > verb or tree.kids_by(later, SUBJECTS | PASSIVE_SUBJECTS):
-        return
-    opening = min(tree.kids_by(later, ("aux", "aux:pass")))
-    if any(tree.words[one] in (",", "and", "or", "but", ";") for one in range(verb, opening)):
-        return
-    hang(tree, subject, later, "nsubj:pass" if tree.kid(later, "aux:pass") is not None else "nsubj")
-    hang(tree, verb, subject, "acl")
-    tree.tags[verb] = "VBN"
 
 
 def verb_above(tree: Tree, noun: int) -> int | None:
@@ -262,20 +213,6 @@ def mend_object(tree: Tree, noun: int) -> None:
     hang(tree, noun, verb, "obj")
 
 
-def mend_speaker(tree: Tree, verb: int) -> None:
-    """Give a verb the subject that was hung on the object before a comma: "killing two soldiers, | officials said"."""
-    if tree.kids_by(verb, SUBJECTS | PASSIVE_SUBJECTS) or verb == 0 or tree.pos[verb - 1] not in NOMINAL:
-        return
-    noun = verb - 1
-    while tree.deps[noun] in ("conj", "flat") and tree.heads[noun] < noun:
-        first = min((noun, *tree.kids[noun]))
-        after_comma = tree.words[first] == "," or tree.words[first - 1 : first] == [","]
-        if after_comma and not tree.is_under(verb, noun):
-            hang(tree, noun, verb, "nsubj")
-            return
-        noun = tree.heads[noun]
-
-
 def mend_title(tree: Tree, title: int) -> None:
     """Give a name the preposition that was hung on its title or first word: "sent aid to President Ann Lee"."""
     name = tree.heads[title]
@@ -297,6 +234,7 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
             (frozenset({"VBN"}), mend_gapped),
             (frozenset({"VB", "VBD", "VBN", "JJ"}), mend_counted),
             (frozenset({"VBG"}), mend_charged),
+            (frozenset({"VBG"}), mend_burning),
             (frozenset({"VBG"}), mend_outcome),
             (frozenset({"NNP", "NNPS"}), mend_named),
         ),
@@ -307,20 +245,35 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
         "nsubj": (
             (frozenset({"NNP", "NNPS"}), mend_hyphened),
             (frozenset({"NNP"}), mend_titled),
+            (frozenset({"VBZ"}), mend_claims),
             (frozenset({"NN", "NNS"}), mend_announced),
         ),
         "nsubj:pass": ((frozenset(), mend_suffering),),
         "obl": ((frozenset(), mend_crossed), (frozenset(), mend_particle)),
-        "obj": ((frozenset(), mend_particle), (frozenset(), mend_marked), (frozenset({"CD"}), mend_tallied)),
+        "obj": (
+            (frozenset(), mend_apart),
+            (frozenset(), mend_particle),
+            (frozenset(), mend_marked),
+            (frozenset({"CD"}), mend_tallied),
+        ),
         "nmod:poss": ((frozenset(), mend_given),),
         "nmod:desc": ((frozenset(), mend_title),),
         "amod": ((frozenset(), mend_title),),
         "compound": ((frozenset(), mend_title), (frozenset({"NN"}), mend_gerund)),
-        "parataxis": ((FINITE, mend_speaker),),
+        "parataxis": (
+            (FINITE, mend_speaker),
+            (frozenset({"VBN"}), mend_counted),
+            (frozenset({"VBZ"}), mend_opening),
+        ),
+        "csubj": ((frozenset({"VBZ"}), mend_opening),),
+        "xcomp": ((frozenset({"CD"}), mend_bare_count),),
+        "obl:unmarked": ((frozenset({"PRP"}), mend_reflexive),),
         "advcl": (
+            (frozenset({"VBG"}), mend_stopping),
             (frozenset({"VBG"}), mend_charged),
             (frozenset({"VBG"}), mend_outcome),
             (frozenset({"VBN"}), mend_described),
+            (frozenset({"VBD"}), mend_loose),
         ),
         "acl": (
             (frozenset({"VBG"}), mend_charged),

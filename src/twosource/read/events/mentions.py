@@ -245,7 +245,7 @@ def speaker_of(tree: Tree, pronoun: int, words: EventWords) -> int | None:
             return None
         if tree.deps[verb] in ("ccomp", "parataxis") and tree.lemmas[head] in words.saying_verbs:
             found = subject_of(tree, head, words)
-            if found is None or tree.pos[found] == "PRON" or not agrees(tree, pronoun, found):
+            if found is None or tree.pos[found] == "PRON" or not agrees(tree, pronoun, found, words):
                 return None
             return None if beside and is_one_person(tree, found, words) else found
         beside = beside or (tree.deps[verb] == "advcl" and tree.words[pronoun] == "they")
@@ -262,8 +262,12 @@ def is_quoted(tree: Tree, token: int) -> bool:
     return bool(marks) and (len(marks) % 2 == 1 if marks[-1] == '"' else marks[-1] in OPENING)
 
 
-def agrees(tree: Tree, pronoun: int, noun: int) -> bool:
-    """Tell whether a pronoun's number allows the noun; "they" allows any."""
+def agrees(tree: Tree, pronoun: int, noun: int, words: EventWords) -> bool:
+    """Tell whether a pronoun's number and sex allow the noun; "they" allows any."""
+    if tree.words[pronoun] in ("he", "him") and tree.lemmas[noun] in words.women:
+        return False
+    if tree.words[pronoun] in ("she", "her") and tree.lemmas[noun] in words.men:
+        return False
     plural = tree.tags[noun] == "NNS" or (tree.tags[noun] == "NNPS" and tree.words[pronoun] != "it")
     return tree.words[pronoun] in ("they", "them") or not plural
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.read.events.things import is_thing
 from twosource.read.events.tree import PASSIVE_SUBJECTS, SUBJECTS
+from twosource.read.events.vocabulary import load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +24,11 @@ LEFT = 7
 def clause_evidence(tree: Tree, verb: int, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[Outlook | None]:
     """Yield what a clause says by its negation, mood, auxiliaries and aspect."""
     words = lexicon.words
+    if any(tree.words[kid] == "whether" for kid in tree.kids_by(verb, ("mark", "advmod"))):
+        yield "imagined"
     if condition := condition_of(tree, verb, trigger, words) or awaited(tree, verb, trigger, words):
         yield condition
-    if is_negated(tree, verb, words):
+    if is_negated(tree, verb, words) or is_unlike(tree, trigger, words):
         yield "denied"
     if any(tree.words[kid] in words.nearly for kid in tree.kids_by(verb, ("advmod",))):
         yield "failed"
@@ -45,18 +49,31 @@ def scheduled(tree: Tree, verb: int, lexicon: RealisLexicon) -> Outlook | None:
 def is_negated(tree: Tree, verb: int, words: RealisWords) -> bool:
     """Tell whether a verb, or one of its own arguments, is negated."""
     for kid in tree.kids[verb]:
-        if tree.words[kid] in words.negations and tree.deps[kid] in ("advmod", "mark", "det", "neg", "cc:preconj"):
+        if tree.words[kid] in words.negations and tree.deps[kid] in (
+            "advmod",
+            "mark",
+            "det",
+            "neg",
+            "cc:preconj",
+            "cc",
+        ):
             return True
         if tree.deps[kid] in SUBJECTS | PASSIVE_SUBJECTS | {"obj"} and negates(tree, kid, words):
             return True
     return False
 
 
+def is_unlike(tree: Tree, trigger: Trigger, words: RealisWords) -> bool:
+    """Tell whether a state that is part of a deed's words is negated: "pleaded | not guilty |"."""
+    states = (one for one in trigger.tokens if trigger.verbal and tree.pos[one] == "ADJ")
+    return any(tree.words[kid] in words.negations for one in states for kid in tree.kids_by(one, ("advmod",)))
+
+
 def negates(tree: Tree, nominal: int, words: RealisWords) -> bool:
     """Tell whether a nominal is "nobody" or has "no" for a determiner."""
     if tree.words[nominal] in words.negations:
         return True
-    return any(tree.words[kid] in words.negations for kid in tree.kids_by(nominal, ("det", "advmod")))
+    return any(tree.words[kid] in words.negations for kid in tree.kids_by(nominal, ("det", "advmod", "nummod")))
 
 
 def condition_of(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Outlook | None:
@@ -85,7 +102,13 @@ def awaited(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Outl
 
 
 def needed(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Outlook | None:
-    """Read "has to leave"; told as past, what one had to do one did, save in what somebody wants done to others."""
+    """Read "is to leave", of an aim but a thought, and "has to leave".
+
+    Told as past, what one had to do one did, save in what somebody wants done to others.
+    """
+    if is_due(tree, verb):
+        about = any(is_thing(tree, kid, load_lexicon().words) for kid in tree.kids_by(verb, SUBJECTS))
+        return "imagined" if about and trigger.pattern.root in words.hostile else "planned"
     having = tree.heads[verb]
     if tree.deps[verb] != "xcomp" or tree.lemmas[having] != "have":
         return None
@@ -93,6 +116,12 @@ def needed(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Outlo
         return None
     wanted = trigger.pattern.root in words.hostile and tree.is_passive(verb) and tree.deps[having] == "ccomp"
     return "demanded" if wanted or tree.tags[having] != "VBD" else None
+
+
+def is_due(tree: Tree, verb: int) -> bool:
+    """Tell whether it is said that somebody is to do something: "the rebels | are to leave | the port"."""
+    copula = any(tree.lemmas[kid] == "be" and kid < verb for kid in tree.kids_by(verb, ("cop", "aux")))
+    return copula and tree.is_infinitive(verb)
 
 
 def is_held_out(tree: Tree, verb: int, clause: int, trigger: Trigger, words: RealisWords) -> bool:
@@ -145,7 +174,8 @@ def is_under_if(tree: Tree, verb: int, words: RealisWords) -> bool:
 def modality(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Outlook | None:
     """Read the modal of a clause: future, possible, necessary; coordinated verbs share the first one's."""
     modal = modal_of(tree, verb)
-    if trigger.pattern.root in words.hostile and trigger.suffered and is_alternative(tree, verb, words):
+    befallen = trigger.suffered or (trigger.verbal and tree.is_passive(verb) and tree.tags[verb] == "VBN")
+    if trigger.pattern.root in words.hostile and befallen and is_alternative(tree, verb, words):
         return "threatened"
     if modal is None:
         return None
@@ -162,7 +192,8 @@ def is_alternative(tree: Tree, verb: int, words: RealisWords) -> bool:
     """Tell whether a clause is what comes of not doing what one must: "must withdraw or face an attack"."""
     joined = tree.deps[verb] == "conj" and any(tree.words[kid] == "or" for kid in tree.kids_by(verb, ("cc",)))
     first = tree.heads[verb]
-    return joined and words_of_need(tree, first, words)
+    ordered = tree.tags[first] == "VB" and tree.kid(first, "nsubj", "aux") is None
+    return joined and (words_of_need(tree, first, words) or ordered)
 
 
 def words_of_need(tree: Tree, verb: int, words: RealisWords) -> bool:

@@ -14,6 +14,23 @@ DEPTH = 8
 SIDE_BY_SIDE = 3
 """Tokens from a verb to a coordinated one that shares its object: one conjunction and an adverb between."""
 COUNTING = frozenset({"than", "between", "over", "about", "around", "at", "up", "above", "under"})
+KIN = frozenset(
+    {
+        "mother",
+        "father",
+        "parent",
+        "wife",
+        "widow",
+        "relative",
+        "family",
+        "sister",
+        "brother",
+        "son",
+        "daughter",
+        "friend",
+    }
+)
+"""Whose a participle right behind "of" others is not: "mothers of | men killed | in Osh"."""
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 CLAUSAL = frozenset({"xcomp", "advcl", "ccomp", "acl", "acl:relcl", "conj", "advcl:relcl"})
 
@@ -44,9 +61,18 @@ def objects_of_verb(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     for kid in tree.kids_by(verb, ("conj",)):
         if shares_object(tree, verb, kid):
             return [antecedent(tree, one, kid) for one in tree.kids_by(kid, ("obj",))]
+    if late := late_object(tree, verb):
+        return late
     if tree.deps[verb].startswith(("acl", "amod")):
         return described(tree, verb)
     return shared_subject(tree, verb, depth) if tree.deps[verb] in ("conj", "xcomp") else []
+
+
+def late_object(tree: Tree, verb: int) -> list[int]:
+    """Give the object that a verb shares with the one before it: "torturing and | killing | prisoners"."""
+    if tree.deps[verb] != "conj" or tree.kid(verb, "obj", "obl", "ccomp", "xcomp") is not None:
+        return []
+    return [kid for kid in tree.kids_by(tree.heads[verb], ("obj",)) if kid > verb]
 
 
 def is_next(tree: Tree, verb: int, name: int) -> bool:
@@ -58,7 +84,8 @@ def described(tree: Tree, verb: int) -> list[int]:
     """Give the noun that a participle or a relative clause describes, where it is what the verb's action goes to."""
     head = tree.heads[verb]
     if tree.deps[verb] in ("acl", "amod") and tree.tags[verb] == "VBN" and tree.pos[head] in NOMINAL:
-        return [head]
+        near = [kid for kid in tree.kids_by(head, ("nmod",)) if kid == verb - 1 and tree.lemmas[head] in KIN]
+        return near or [head]
     doers = tree.kids_by(verb, ("nsubj",))
     own = any(tree.words[kid] not in RELATIVES for kid in doers)
     owned = any(tree.tags[one] == "WP$" for kid in doers for one in tree.kids[kid])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.read.events.mood import is_finite_past, is_purpose, is_tensed
+from twosource.read.events.mood import first_of, is_finite_past, is_purpose, is_tensed
 from twosource.read.events.tree import OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
@@ -25,16 +25,19 @@ def governed(tree: Tree, place: int, governor: int, relation: str, lexicon: Real
         return condition
     if is_thought(tree, place, governor, operator, lexicon.words):
         return "imagined"
-    if is_out_of_reach(tree, place, governor, relation, operator):
+    known = operator.realis == "planned" and is_known_deed(tree, place, governor, lexicon.words)
+    if known or is_out_of_reach(tree, place, governor, relation, operator):
         return None
-    if operator.realis == "planned" and is_bygone(tree, governor, lexicon.words):
-        return "failed"
+    if operator.realis == "planned" and (meant := plan_of(tree, place, governor, lexicon.words)):
+        return meant
     return operator.realis if holds_by(tree, governor, relation, operator, lexicon.words) else None
 
 
 def is_called_untrue(tree: Tree, report: int, verb: int, lexicon: RealisLexicon) -> bool:
     """Tell whether what tells of a deed is said to be untrue: "called reports of a raid false", "dismissed a claim"."""
-    if tree.lemmas[report] not in lexicon.words.telling or tree.deps[report] != "obj":
+    bare = tree.deps[report] in ("obl", "obl:unmarked") and tree.case(report) in ("", "as")
+    told = tree.deps[report] == "obj" or (bare and report > verb and tree.kid(verb, "obj") is None)
+    if tree.lemmas[report] not in lexicon.words.telling or not told:
         return False
     names = tree.kids_by(verb, ("xcomp", "parataxis", "obl", "advcl", "ccomp"))
     called = (operator_at(tree, one, lexicon) for one in names if tree.pos[one] in ("NOUN", "ADJ"))
@@ -61,13 +64,8 @@ def is_thought(tree: Tree, place: int, governor: int, operator: Operator, words:
 
 def is_out_of_reach(tree: Tree, place: int, governor: int, relation: str, operator: Operator) -> bool:
     """Tell whether an operator says nothing of a deed: told beside it, known already, or in a clause with a tense."""
-    if (
-        is_aside(tree, place)
-        or is_managed(tree, governor)
-        or (operator.realis == "demanded" and relation == "ccomp" and is_tensed(tree, place))
-    ):
-        return True
-    return operator.realis == "planned" and is_known_deed(tree, place, governor)
+    told = operator.realis == "demanded" and relation == "ccomp" and is_tensed(tree, place)
+    return told or is_aside(tree, place) or is_managed(tree, governor)
 
 
 def given(tree: Tree, place: int, verb: int, lexicon: RealisLexicon) -> Operator | None:
@@ -92,8 +90,9 @@ def is_managed(tree: Tree, word: int) -> bool:
 
 def is_means(tree: Tree, place: int) -> bool:
     """Tell whether a participle says by what means: "to weaken the state by attacking bridges"."""
-    by = any(tree.words[kid] == "by" for kid in tree.kids_by(place, ("mark", "case")))
-    return by and tree.deps[place] == "advcl" and tree.tags[place] == "VBG"
+    first = first_of(tree, place)
+    by = any(tree.words[kid] == "by" for kid in tree.kids_by(first, ("mark", "case")))
+    return by and tree.deps[first] == "advcl" and tree.tags[place] == "VBG"
 
 
 def is_bygone(tree: Tree, plan: int, words: RealisWords) -> bool:
@@ -105,10 +104,25 @@ def is_bygone(tree: Tree, plan: int, words: RealisWords) -> bool:
     return coming and not helpers.isdisjoint(("was", "were")) and tree.deps[plan] != "ccomp"
 
 
-def is_known_deed(tree: Tree, noun: int, verb: int) -> bool:
+def plan_of(tree: Tree, place: int, governor: int, words: RealisWords) -> Outlook | None:
+    """Say what a word of plan tells that is none: one that is over has failed, a wish that others act is a demand."""
+    if is_bygone(tree, governor, words):
+        return "failed"
+    return "demanded" if is_wished_of_others(tree, place, governor, words) else None
+
+
+def is_wished_of_others(tree: Tree, place: int, verb: int, words: RealisWords) -> bool:
+    """Tell whether somebody wants another to do it: "want the army | to leave |", "want soldiers | withdrawn |"."""
+    if tree.lemmas[verb] not in words.wishing or tree.deps[place] not in ("xcomp", "ccomp"):
+        return False
+    return tree.kid(place, "nsubj", "nsubj:pass") is not None or any(k < place for k in tree.kids_by(verb, ("obj",)))
+
+
+def is_known_deed(tree: Tree, noun: int, verb: int, words: RealisWords) -> bool:
     """Tell whether a past plan is said of a known deed: "planned the killing of the judge"."""
     known = tree.pos[noun] == "NOUN" and any(tree.words[kid] == "the" for kid in tree.kids_by(noun, ("det",)))
-    return known and tree.pos[verb] == "VERB" and is_finite_past(tree, verb)
+    planned = tree.pos[verb] == "VERB" and tree.lemmas[verb] not in words.musing
+    return known and planned and is_finite_past(tree, verb)
 
 
 def points(tree: Tree, place: int, verb: int, words: RealisWords) -> bool:

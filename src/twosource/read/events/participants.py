@@ -6,6 +6,7 @@ the syntax does not give is left open.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from twosource.read.events.control import subject_of
 from twosource.read.events.coordination import case_words, coordinate
 from twosource.read.events.mending import GIVING
 from twosource.read.events.objects import DEPTH, RELATIVES, antecedent, objects_of_verb
-from twosource.read.events.things import ON_GOODS, is_thing
+from twosource.read.events.things import AMOUNTS, ON_GOODS, is_thing
 from twosource.read.events.tree import NOMINAL, OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
 from twosource.read.events.vocabulary import load_lexicon
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from twosource.read.events.triggers import Trigger
     from twosource.read.events.vocabulary import EventWords, Pattern
 
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d$")
+"""A time of day, which is nobody."""
 LETTERS = 4
 """Letters of a common noun in capitals that may still be a name: "NATO"; "GROUND" is a word of a text in capitals."""
 BEHIND = 7
@@ -104,7 +107,7 @@ def fill(tree: Tree, trigger: Trigger, relations: tuple[str, ...], words: EventW
         whole = [one for token in found for one in coordinate(tree, token, words)]
         parties = [one for one in dict.fromkeys(whole) if is_party(tree, one, words) and one not in trigger.tokens]
         if ":" in relation:
-            parties = [one for one in parties if tree.pos[one] != "NUM"]
+            parties = [one for one in parties if tree.pos[one] != "NUM" and not is_limb(tree, one, words)]
         if parties and passing and all(is_thing(tree, one, words, trigger.pattern.root) for one in parties):
             held = held or parties
         elif parties:
@@ -202,8 +205,17 @@ def lacks_object(tree: Tree, trigger: Trigger, words: EventWords) -> bool:
     if not trigger.verbal or tree.lemmas[verb] not in words.needs_object or not past:
         return False
     told = any(tree.deps[kid] in ("obj", "aux", "aux:pass", "nsubj:pass", "ccomp") for kid in tree.kids[verb])
+    if tree.deps[verb] == "conj" and is_suffered_so(tree, verb) and not told:
+        return not objects_of_verb(tree, verb)
     own = any(tree.deps[kid] == "nsubj" and tree.words[kid] not in RELATIVES for kid in tree.kids[verb])
     return own and not told and not objects_of_verb(tree, verb)
+
+
+def is_suffered_so(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb goes on telling what a passive's subject suffers: "were abducted; | released | on Friday"."""
+    mate = tree.heads[verb]
+    own = tree.kid(verb, "nsubj", "nsubj:pass") is not None
+    return not own and mate < verb and tree.tags[mate] == "VBN" and tree.is_passive(mate)
 
 
 def objects(tree: Tree, trigger: Trigger, words: EventWords) -> list[int | None]:
@@ -212,11 +224,17 @@ def objects(tree: Tree, trigger: Trigger, words: EventWords) -> list[int | None]
         if lacks_object(tree, trigger, words):
             return [subject_of(tree, trigger.head, words)]
         found = objects_of_verb(tree, trigger.head)
-        others = [one for one in found if one not in trigger.tokens]
+        own = [one for one in trigger.tokens if one != trigger.head]
+        others = [one for one in found if one not in own and not any(holds_word(tree, one, token) for token in own)]
         return [*others] if len(others) == len(found) or tree.lemmas[trigger.head] in GIVING else []
     if trigger.suffered:
         return [subject_of(tree, trigger.carrier, words)]
     return []
+
+
+def holds_word(tree: Tree, nominal: int, token: int) -> bool:
+    """Tell whether a word of a phrase is what a nominal counts: "fired | dozens of missiles | at"."""
+    return tree.lemmas[nominal] in AMOUNTS and tree.is_under(token, nominal)
 
 
 def obliques(tree: Tree, trigger: Trigger, marker: str, words: EventWords, *, receiving: bool) -> list[int]:
@@ -271,7 +289,19 @@ def is_party(tree: Tree, token: int, words: EventWords) -> bool:
     """Tell whether a token can be a party: a nominal, no time word, no empty pronoun."""
     if tree.deps[token] == "expl" or tree.lemmas[token] in words.no_party or is_dateline(tree, token):
         return False
+    if CLOCK.match(tree.words[token]) or is_day(tree, token, words):
+        return False
     return tree.pos[token] in NOMINAL or tree.pos[token] in ("ADJ", "DET", "SYM", "X", "VERB")
+
+
+def is_limb(tree: Tree, token: int, words: EventWords) -> bool:
+    """Tell whether a nominal is where somebody is hit: "shot | in the head |"."""
+    return tree.case(token) == "in" and tree.lemmas[token] in words.limbs and tree.kid(token, "nmod") is None
+
+
+def is_day(tree: Tree, token: int, words: EventWords) -> bool:
+    """Tell whether a number is the day of a month: "on July | 4 |"."""
+    return token > 0 and tree.pos[token] == "NUM" and tree.lemmas[token - 1] in words.times
 
 
 def is_dateline(tree: Tree, token: int) -> bool:

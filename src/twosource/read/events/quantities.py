@@ -54,6 +54,8 @@ class QuantityWords:
     after: tuple[Bound, ...]
     vague: tuple[Vague, ...]
     counted: dict[str, tuple[str, ...]]
+    uncounted: tuple[str, ...]
+    modes: dict[str, str]
 
 
 class Count(NamedTuple):
@@ -114,8 +116,17 @@ def is_hyphen(tree: Tree, place: int, edge: int, words: QuantityWords) -> bool:
 def is_number(tree: Tree, place: int, words: QuantityWords) -> bool:
     """Tell whether a token is a figure, a number word or a scale."""
     word = tree.words[place]
+    if is_measure(tree, place) or (word == "one" and tree.words[place - 1 : place] == ["no"]):
+        return False
     written = DECIMAL.match(word) or RANGE.match(word)
     return number_at(tree, place, words) is not None or word in words.scales or bool(written)
+
+
+def is_measure(tree: Tree, place: int) -> bool:
+    """Tell whether a number only says of what kind something is: "one | 14 | -year-old boy", "a | 12 | -man patrol"."""
+    unit = place + 2
+    hung = unit < len(tree) and tree.words[place + 1] == "-" and tree.starts[unit] == tree.ends[place] + 1
+    return hung and tree.pos[unit] in ("NOUN", "ADJ")
 
 
 def joins_numbers(tree: Tree, place: int, edge: int, words: QuantityWords) -> bool:

@@ -40,6 +40,8 @@ def judge(tree: Tree, trigger: Trigger, lexicon: RealisLexicon) -> Outlook:
 
 def weigh(inner: Outlook, outer: list[Outlook], *, nominal: bool) -> Outlook:
     """Let the innermost word decide, unless an outer one undoes it."""
+    if inner == "ongoing" and "failed" in outer:
+        return "failed"
     if inner == "ongoing" and (open_yet := next((one for one in outer if one in UNREAL), None)):
         return open_yet
     if "imagined" in outer and inner in UNREAL - {"demanded", "threatened"}:
@@ -92,7 +94,7 @@ def evidence(tree: Tree, trigger: Trigger, lexicon: RealisLexicon) -> Iterator[O
 def modifier_of(tree: Tree, noun: int, lexicon: RealisLexicon) -> Outlook | None:
     """Read an adjective or determiner of a nominal event: "planned", "foiled", "possible", "no", "any"."""
     for kid in tree.kids[noun]:
-        if tree.deps[kid] in ("amod", "det", "compound", "advmod", "acl", "compound:prt", "dep"):
+        if tree.deps[kid] in ("amod", "det", "compound", "advmod", "acl", "compound:prt", "dep", "nummod"):
             realis = lexicon.modifiers.get(tree.words[kid])
             if realis:
                 return realis  # type: ignore[return-value]  # the loader's keys are checked by the linter's test

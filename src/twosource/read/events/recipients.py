@@ -13,6 +13,7 @@ from twosource.read.events.coordination import case_words
 from twosource.read.events.participants import Parties, is_party, names_doer
 from twosource.read.events.things import ON_GOODS, is_thing
 from twosource.read.events.tree import OBLIQUES
+from twosource.read.events.vocabulary import load_lexicon
 
 if TYPE_CHECKING:
     from twosource.read.events.tree import Tree
@@ -36,7 +37,9 @@ def who_to_whom(tree: Tree, root: str, parties: Parties, words: EventWords) -> P
     """Keep the parties of a deed of `root`; only violence is done by a thing ("the blast killed two")."""
     actors: list[int] = []
     for one in parties.actors:
-        if not is_thing(tree, one, words):
+        if is_vehicle(tree, one, words):
+            continue
+        if not (is_thing(tree, one, words) or is_deed(tree, one)):
             actors.append(one)
         elif root == "ASSAULT":
             actors += owners_of(tree, one, words)
@@ -52,7 +55,13 @@ def owners_of(tree: Tree, thing: int, words: EventWords) -> list[int]:
         k for k in beside if (tree.deps[k] == "nmod:poss" or names_doer(tree, k, words)) and is_party(tree, k, words)
     ]
     return (
-        named[:1] or doers_of(tree, thing) or [k for k in tree.kids_by(thing, ("nmod",)) if is_tied(tree, k, words, OF)]
+        named[:1]
+        or doers_of(tree, thing)
+        or [
+            k
+            for k in tree.kids_by(thing, ("nmod",))
+            if is_tied(tree, k, words, OF) and not is_own_device(tree, k, words)
+        ]
     )
 
 
@@ -84,6 +93,8 @@ def only_parties(tree: Tree, root: str, recipients: tuple[int, ...], words: Even
     """Replace things by who did them where that is whom the deed is against, keep what is owned, drop the rest."""
     kept: list[int] = []
     for one in recipients:
+        if root in ON_GOODS and (is_own_device(tree, one, words) or is_deed(tree, one)):
+            continue
         if not is_thing(tree, one, words, root):
             kept.append(one)
         elif root in AGAINST_WORDS and (doers := doers_of(tree, one, FROM_TOO if root in ANSWERING else DOING)):
@@ -94,6 +105,24 @@ def only_parties(tree: Tree, root: str, recipients: tuple[int, ...], words: Even
             ties = OF if root in ON_GOODS else TIES
             kept += [kid for kid in tree.kids_by(one, ("nmod",)) if is_tied(tree, kid, words, ties)]
     return tuple(dict.fromkeys(kept))
+
+
+def is_own_device(tree: Tree, nominal: int, words: EventWords) -> bool:
+    """Tell whether a nominal is what did the harm: "the explosion | of a bomb |"."""
+    return tree.case(nominal) == "of" and tree.lemmas[nominal] in words.classes["explosive"]
+
+
+def is_vehicle(tree: Tree, nominal: int, words: EventWords) -> bool:
+    """Tell whether a nominal only says by what means: "was flown out | by helicopter |"."""
+    listed = (*words.classes["aircraft"], *words.classes["vessel"], *words.classes["means"])
+    bare = tree.case(nominal) == "by" and len(tree.kids[nominal]) == 1
+    return bare and tree.tags[nominal] == "NN" and tree.lemmas[nominal] in listed
+
+
+def is_deed(tree: Tree, nominal: int) -> bool:
+    """Tell whether a nominal is itself violence, and so nobody: "an attack in retaliation for | American strikes |"."""
+    named = load_lexicon().nouns.get(tree.lemmas[nominal], ()) if tree.pos[nominal] == "NOUN" else ()
+    return any(one.root == "ASSAULT" and not (one.rest or one.frame.echo or one.frame.laid) for one in named)
 
 
 def is_tied(tree: Tree, nominal: int, words: EventWords, ties: frozenset[str]) -> bool:

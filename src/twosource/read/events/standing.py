@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from twosource.read.events.background import is_summary
 from twosource.read.events.quantities import read_count
+from twosource.read.events.recipients import is_own_device
 from twosource.read.events.slots import Anchor, is_apart, is_near, nearest
 from twosource.read.events.specific import AIMED, has_scene, is_any, is_definite, is_specific
 from twosource.read.events.things import is_thing
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from twosource.read.events.triggers import Trigger
     from twosource.read.events.vocabulary import EventWords, Lexicon
 
+MANNER = frozenset({"at", "on", "upon"})
+"""Prepositions by which a request is but how something else was done."""
 UNDONE = frozenset({"failed", "denied"})
 """What is said of a deed by these is news even where nothing else is: "a second attack was foiled"."""
 
@@ -47,7 +50,14 @@ def stands(setting: Setting, trigger: Trigger, parties: Parties, realis: Outlook
         return False
     if trigger.verbal or slotted or parties.actors or parties.recipients or realis in UNDONE:
         return True
-    return has_scene(tree, trigger.head, words) or read_count(tree, trigger.head, setting.quantities) is not None
+    device = any(is_own_device(tree, kid, setting.lexicon.words) for kid in tree.kids_by(trigger.head, ("nmod",)))
+    own = device or has_scene(tree, trigger.head, words)
+    return own or read_count(tree, trigger.head, setting.quantities) is not None
+
+
+def speaks(tree: Tree, noun: int, words: EventWords) -> bool:
+    """Tell whether a noun is who says something, and so nobody dead: "the body | announced | the results"."""
+    return tree.deps[noun] == "nsubj" and tree.lemmas[tree.heads[noun]] in words.saying_verbs
 
 
 def is_of_kind(tree: Tree, parties: Parties, words: RealisWords, *, slotted: bool) -> bool:
@@ -75,10 +85,17 @@ def is_slotted(setting: Setting, trigger: Trigger, *, own: bool) -> bool:
 
 
 def is_figure(setting: Setting, trigger: Trigger) -> bool:
-    """Tell whether violence is a figure of speech: done by a thing that is none ("the scandal hit the party")."""
+    """Tell whether violence is a figure of speech: done by a thing that is none ("the scandal hit the party").
+
+    A request is but a manner of acting in "trained pilots at the request of Chad".
+    """
     tree, words = setting.tree, setting.lexicon.words
-    if trigger.pattern.root != "ASSAULT" or not trigger.verbal or trigger.pattern.frame.flown:
+    if trigger.pattern.root == "REQUEST":
+        return not trigger.verbal and tree.case(trigger.head) in MANNER
+    if trigger.pattern.root != "ASSAULT" or trigger.pattern.frame.flown:
         return False
+    if not trigger.verbal:
+        return trigger.pattern.frame.echo and speaks(tree, trigger.head, words)
     verb = trigger.carrier
     doers = [] if tree.is_passive(verb) else tree.kids_by(verb, ("nsubj",))
     doers = [tree.heads[verb] if tree.deps[verb] == "acl:relcl" and tree.tags[one] == "WDT" else one for one in doers]

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 ON_GOODS = frozenset({"COERCE", "ASSAULT"})
 """Roots that are done to goods: a seizure, a blast."""
 
+AMOUNTS = frozenset(
+    {"dozen", "hundred", "score", "thousand", "number", "pair", "volley", "lot", "couple", "million", "ton", "tonne"}
+)
+"""What counts others, and is what they are."""
+
 
 def is_thing(tree: Tree, token: int, words: EventWords, root: str | None = None) -> bool:
     """Tell whether a nominal is no party but what a deed moves or is about: a weapon, a paper, another deed.
@@ -19,6 +24,10 @@ def is_thing(tree: Tree, token: int, words: EventWords, root: str | None = None)
     """
     token = part_of(tree, token)
     lemma = tree.lemmas[token]
+    if lemma in AMOUNTS and (whole := next((k for k in tree.kids_by(token, ("nmod",)) if tree.case(k) == "of"), None)):
+        return is_thing(tree, whole, words, root)
+    if tree.pos[token] == "VERB" and tree.tags[token] == "VBG":
+        return True
     if tree.pos[token] != "NOUN":
         return False
     if lemma in words.goods:

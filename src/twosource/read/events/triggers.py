@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twosource.read.events.frames import is_about_deeds, is_put
+from twosource.read.events.objects import late_object
 from twosource.read.events.tree import OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ NAMES = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 WITHIN = frozenset({"in", "by", "during", "with", "to"})
 FUNCTION = frozenset({"ADP", "ADV", "PART"})
 CIRCUMSTANCES = frozenset({"after", "before", "since", "during", "despite", "amid", "until", "without", "following"})
+PREPOSITIONS = frozenset({"of", "on", "at", "to", "for", "from", "with", "into", "against", "in", "by", "over", "upon"})
 WHERE = frozenset({"on", "near", "at", "along", "outside", "inside"})
 """Prepositions of places, which tell no other sense where a verb has its object: "ambushed a truck on the road"."""
 APART = frozenset({"advcl", "ccomp", "parataxis", "conj", "punct", "advcl:relcl"})
@@ -62,9 +64,16 @@ def find_triggers(tree: Tree, lexicon: Lexicon) -> list[Trigger]:
     kept = [
         one
         for one in found
-        if not is_half(tree, one, names) and (one.verbal or not (one.head in used or is_told_twice(tree, one, verbs)))
+        if not (is_half(tree, one, names) or is_inside(one, names.get(one.head)))
+        and (one.verbal or not (one.head in used or is_told_twice(tree, one, verbs)))
     ]
     return merge_nouns(tree, kept)
+
+
+def is_inside(trigger: Trigger, nominal: Trigger | None) -> bool:
+    """Tell whether what was taken for a verb is but a word of a nominal event: "the | arms | embargo expires"."""
+    beside = nominal is not None and nominal.pattern.before and trigger.head not in (nominal.head, nominal.carrier)
+    return trigger.verbal and beside
 
 
 def is_half(tree: Tree, trigger: Trigger, names: dict[int, Trigger]) -> bool:
@@ -98,11 +107,16 @@ def is_verb(tree: Tree, place: int) -> bool:
     """Tell whether a token is a verb, or a participle that stands before its noun."""
     if tree.pos[place] not in ("VERB", "AUX") and not tree.tags[place].startswith("VB"):
         return False
-    if tree.deps[place] in ("aux", "aux:pass", "cop"):
+    if tree.deps[place] in ("aux", "aux:pass", "cop") or (tree.tags[place] == "VB" and is_hyphened(tree, place)):
         return False
     if tree.deps[place] not in ("amod", "compound"):
         return not is_gerund_noun(tree, place)
     return False
+
+
+def is_hyphened(tree: Tree, place: int) -> bool:
+    """Tell whether a bare verb is part of one word with those before it: "shoot-to- | kill | orders"."""
+    return place > 0 and tree.words[place - 1] == "-" and tree.ends[place - 1] == tree.starts[place]
 
 
 def is_gerund_noun(tree: Tree, place: int) -> bool:
@@ -131,7 +145,7 @@ def match_verb(tree: Tree, place: int, patterns: tuple[Pattern, ...], words: Eve
         tokens = match_rest(tree, place, pattern, zone)
         if said_of and (tokens is None or said_of.isdisjoint(tokens)):
             continue
-        if tokens is None or is_other_sense(tree, place, pattern):
+        if tokens is None or is_other_sense(tree, place, pattern, tokens):
             continue
         if is_put(tree, place, pattern, words) and is_about_deeds(tree, place, pattern):
             yield Trigger(pattern, place, place, tuple(sorted(tokens)), verbal=True, mode=pattern.frame.mode)
@@ -153,16 +167,26 @@ def order_zone(tree: Tree, head: int, words: EventWords) -> list[int]:
 
 def match_rest(tree: Tree, head: int, pattern: Pattern, zone: list[int]) -> list[int] | None:
     """Find all further words of a verb phrase in its zone, or None."""
-    tokens = [head]
+    tokens, met = [head], [head]
     for choices in pattern.rest:
         fits = is_object if choices.party else is_marked_so
         places = [token for token in zone if fits(tree, head, token, pattern)]
         found = next((hit for token in places if (hit := ends_at(tree, token, choices, tokens))), None)
         if found is None:
             return None
+        met.extend(found)
         if not choices.party:
             tokens.extend(found)
-    return tokens
+    return tokens if all(is_led_on(tree, one, met, pattern) for one in met) else None
+
+
+def is_led_on(tree: Tree, token: int, met: list[int], pattern: Pattern) -> bool:
+    """Tell whether a preposition inside a phrase stands before words of it: not in "took children | in | Osh"."""
+    inside = pattern.phrase.split()[1:-1]
+    if tree.deps[token] != "case" or tree.words[token] not in inside or pattern.phrase.split()[-1] in PREPOSITIONS:
+        return True
+    marked = tree.heads[token]
+    return marked in met or marked < met[0] or any(one != token and tree.is_under(one, marked) for one in met)
 
 
 def is_object(tree: Tree, head: int, token: int, pattern: Pattern) -> bool:
@@ -170,6 +194,8 @@ def is_object(tree: Tree, head: int, token: int, pattern: Pattern) -> bool:
     if tree.deps[token] in OBLIQUES and token != tree.heads[head]:
         return tree.case(token) in pattern.phrase.split()
     plain = tree.deps[token] in ("obj", "nsubj:pass", "iobj", "conj") or token == tree.heads[head]
+    if tree.deps[token] == "obj" and tree.heads[token] != head and tree.tags[tree.heads[token]] == "VBG":
+        return False
     return plain or token == gap_of(tree, head)
 
 
@@ -177,7 +203,9 @@ def is_marked_so(tree: Tree, head: int, token: int, pattern: Pattern) -> bool:
     """Tell whether a verb's further word is no circumstance of its own: "called the strike off | after talks"."""
     while tree.deps[token] == "nmod" and tree.heads[token] != head and tree.case(token) == "of":
         token = tree.heads[token]
-    apart = tree.deps[token] in OBLIQUES and tree.case(token) in CIRCUMSTANCES
+    apart = tree.deps[token] in OBLIQUES and tree.case(token) in (
+        CIRCUMSTANCES | ({"under"} if token < head else set())
+    )
     return not apart or tree.case(token) in pattern.phrase.split()
 
 
@@ -255,11 +283,14 @@ def reads(tree: Tree, tokens: list[int], choice: tuple[str, ...]) -> bool:
     return all(word in (tree.lemmas[one], tree.words[one]) for word, one in zip(choice, tokens, strict=True))
 
 
-def is_other_sense(tree: Tree, head: int, pattern: Pattern) -> bool:
-    """Tell whether a word beside the head shows that another sense is meant."""
+def is_other_sense(tree: Tree, head: int, pattern: Pattern, own: list[int]) -> bool:
+    """Tell whether a word beside the head, other than the phrase's `own`, shows that another sense is meant."""
     if not pattern.unless:
         return False
     near = [k for k in tree.kids[head] if (tree.pos[k] != "VERB" or tree.deps[k] == "xcomp") and not is_joined(tree, k)]
+    near = [
+        k for k in near if not (tree.deps[k] in OBLIQUES and (tree.case(k) in CIRCUMSTANCES or tree.case(k) == "under"))
+    ]
     if tree.kid(head, "obj") is not None:
         near = [k for k in near if tree.deps[k] != "obl" or tree.case(k) not in WHERE]
     if tree.deps[head] == "acl" and tree.tags[head] == "VBN" and tree.kid(head, *SUBJECTS, *PASSIVE_SUBJECTS) is None:
@@ -269,6 +300,7 @@ def is_other_sense(tree: Tree, head: int, pattern: Pattern) -> bool:
         near.append(tree.heads[head])
     if tree.deps[head] == "compound":
         near.append(tree.heads[head])
+    near = [k for k in (*near, *late_object(tree, head)) if k not in own]
     return any(not pattern.unless.isdisjoint((tree.lemmas[kid], tree.words[kid])) for kid in near)
 
 
@@ -283,7 +315,7 @@ def match_noun(tree: Tree, place: int, patterns: tuple[Pattern, ...], words: Eve
         return
     for pattern in patterns:
         tokens = match_modifiers(tree, place, pattern)
-        if tokens is None or is_other_sense(tree, place, pattern):
+        if tokens is None or is_other_sense(tree, place, pattern, tokens):
             continue
         trigger = carry(tree, Trigger(pattern, place, place, tuple(sorted(tokens)), verbal=False), words)
         if trigger.carrier != place or not pattern.frame.inert:

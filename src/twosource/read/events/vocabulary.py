@@ -66,8 +66,10 @@ class Frame:
     `own` frames only of what their doer will do himself, `lone` frames only where the verb is active and has no object,
     `stated` frames none where a clause says what is so, `ringing` frames none where the verb says what
     somebody calls a thing, `armed` frames only where armed people go to a place that is named.
+    `answering` frames only of what denies words that were said, not a deed, nor anybody food.
+    `bare` frames none where an infinitive hangs on the verb.
     `willed` frames only where it is said who does it, and that is no thing.
-    `forces` frames only of what armed people do.
+    `forces` frames only of what armed people do, `outlawed` frames of those who have no power to arrest.
     `taking` frames only where a place that is named is taken by armed people or a body.
     `crowded` frames only of what the people of a place do, not its troops.
     `idle` frames only where what is moved is aimed at nobody.
@@ -97,7 +99,10 @@ class Frame:
     laid: bool = False
     taking: bool = False
     forces: bool = False
+    outlawed: bool = False
     willed: bool = False
+    answering: bool = False
+    bare: bool = False
     crowded: bool = False
     idle: bool = False
     flown: bool = False
@@ -156,6 +161,12 @@ class EventWords:
     group_nouns: tuple[str, ...]
     armed: tuple[str, ...]
     persons: tuple[str, ...]
+    women: tuple[str, ...]
+    men: tuple[str, ...]
+    bearing: tuple[str, ...]
+    outlaws: tuple[str, ...]
+    havens: tuple[str, ...]
+    limbs: tuple[str, ...]
     offices: tuple[str, ...]
     place_cases: tuple[str, ...]
     naming_verbs: tuple[str, ...]
