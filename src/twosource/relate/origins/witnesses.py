@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from twosource.relate.origins.cues import load_credits
+from twosource.relate.origins.shapes import joined
 
 REACH = 48
 """Characters behind a verb of the senses in which a screen or hearsay takes the witness back."""
@@ -26,28 +27,6 @@ WHERE = (
     r"through|from|along|in\s+front\s+of|close\s+to"
 )
 STILL = "right|now|currently|still|just|standing|sitting|all|also|literally|here"
-ABSTRACT = (
-    "shock|disbelief|tears|process|loss|end|dark|mood|fence|way|same|hope|opinion|minority|middle|position|impression|"
-    "verge|mend|case|side|phone|edge|point|moment|world|country|fan|mercy|age|time|morning|evening|night|day|news|web"
-)
-"""What one is in or at without being anywhere."""
-NEAR_ME = re.compile(
-    r"\b(?:near|outside|behind|in front of|above|over|across from|next to|down|past|opposite|around)\s+(?:my|our)\s+"
-    r"(?!head|mind|dead|heart|own|lives|life|friend|time|years|eyes|control|understanding|country|nation|thoughts)\w+",
-    re.IGNORECASE,
-)
-"""What happens beside what is one's own: "a bang near my house"."""
-PART = (
-    "nurse|doctor|medic|paramedic|teacher|student|passenger|driver|pilot|resident|local|guest|waiter|soldier|worker"
-    "|patient|hostage|cleaner|porter|volunteer|sailor|steward|stewardess"
-)
-INTRODUCED = re.compile(
-    rf"(?:^|[.!?:]\s+)\W*(?:a\s+)?(?:{PART})\s+here\b"
-    rf"|\b(?:i am|i'm|im|we are|we're)\s+(?:an?\s+)?(?:\w+\s+)?(?:{PART})s?\s+(?:at|on|in|of|aboard)\b"
-    r"|\b(?:two|three|four|five|six|some|most|many|dozens|hundreds|lots|\d+)\s+of\s+us\b",
-    re.IGNORECASE,
-)
-"""Who says what it is to the place: "nurse here", "I'm a passenger on the night train", "five of us"."""
 OUR_CREW = re.compile(
     r"\bour\s+(?:\w+\s+)?(?:correspondent|reporter|crew|team|photographer|journalist|colleague|cameraman|producer)s?\b"
     r"(?:\s+\w+){0,3}?\s+(?:sees?|saw|had to|hears?|heard|watched|watches|witnessed|counts?|counted"
@@ -69,18 +48,6 @@ JUST_SEEN = re.compile(
     re.IGNORECASE,
 )
 """What can be seen, said to be just over."""
-TO_US = re.compile(
-    r"\b(?:tells|telling|told|lets|letting|(?:won't|don't|not)\s+let|gave|gives|asked|keeps|keeping|kept|sent|handed|put|checked"
-    r"|checking|searched|searching|counted|left|moved|drove|took)\s+us\b",
-    re.IGNORECASE,
-)
-"""What was done to several, the account among them."""
-OURS = re.compile(
-    r"\b(?:my|our)\s+(?:\w+\s+)?(?:colleagues?|neighbou?rs?|boss|captain|pilot|driver|guide|patients?|roommates?|nurse|landlord"
-    r"|classmates?|co-?workers?|customers?|seat|row|luggage|shop|dog|cat)\b",
-    re.IGNORECASE,
-)
-"""People and things that only stand by who is there."""
 CAPTION = re.compile(
     r"^\W*(?:(?:this\s+is\s+)?the\s+)?(?:scene|scenes|view|mood|situation|queue|line|crowd)\s+(?:at|in|outside|from|on|inside|here|near)\b"
     r"|\bwhat\s+(?:it|this)\s+looks\s+like\s+(?:here|outside|inside|now|right\s+now)\b",
@@ -97,11 +64,6 @@ AWAY = re.compile(
     re.IGNORECASE,
 )
 """How far off who tells it is: "we are 7 km away"."""
-SMELLS = re.compile(
-    r"\b(?:smells?|stinks?|reeks?)\s+(?:like|of)\s+(?!(?:an?\s+)?(?:cover|lie|lies|bull|bs\b|rat|conspir|set-?up|propaganda|fish|desperat|victory|shit|trap|fake))",
-    re.IGNORECASE,
-)
-"""A smell, not a suspicion."""
 FILED = re.compile(r"(?:^|[.!?]\s+)For\s+@\w+\s*$")
 """For whom it was written, behind all else."""
 MODAL = re.compile(
@@ -122,9 +84,9 @@ def is_witness(text: str) -> bool:
         return True
     patterns = (
         OUR_CREW,
-        NEAR_ME,
+        near_me_pattern(),
         object_pattern(),
-        INTRODUCED,
+        introduced_pattern(),
         own_place_pattern(),
         felt_pattern(),
         doing_pattern(),
@@ -144,7 +106,7 @@ def narrates(text: str) -> bool:
     silent = load_credits().inward
     acting = any(match["verb"] not in silent for match in NARRATING.finditer(plain))
     doing = any(match["verb"].lower() not in silent for match in (*DOING.finditer(plain), *MODAL.finditer(plain)))
-    told = (JUST_SEEN, TO_US, OURS, CAPTION, NOTED, AWAY, SMELLS, FILED)
+    told = (JUST_SEEN, CAPTION, NOTED, AWAY, FILED, to_us_pattern(), ours_pattern(), smell_pattern())
     return acting or doing or any(pattern.search(plain) for pattern in told)
 
 
@@ -154,6 +116,52 @@ def is_second_hand(plain: str, end: int) -> bool:
     forms = load_credits().second_hand
     screens = [form for form in forms if " " in form or "stream" in form]
     return behind.startswith(tuple(f"{form} " for form in forms)) or any(form in behind for form in screens)
+
+
+@lru_cache(maxsize=1)
+def near_me_pattern() -> re.Pattern[str]:
+    """Match what happens beside what is one's own: "a bang near my house"."""
+    return re.compile(
+        r"\b(?:near|outside|behind|in front of|above|over|across from|next to|down|past|opposite|around)\s+(?:my|our)"
+        rf"\s+(?!(?:{joined(load_credits().no_places)})\b)\w+",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def introduced_pattern() -> re.Pattern[str]:
+    """Match who says what it is to the place: "nurse here", "I'm a passenger on the night train", "five of us"."""
+    part = joined(load_credits().parts_played)
+    return re.compile(
+        rf"(?:^|[.!?:]\s+)\W*(?:a\s+)?(?:{part})\s+here\b"
+        rf"|\b(?:i am|i'm|im|we are|we're)\s+(?:an?\s+)?(?:\w+\s+)?(?:{part})s?\s+(?:at|on|in|of|aboard)\b"
+        r"|\b(?:two|three|four|five|six|some|most|many|dozens|hundreds|lots|\d+)\s+of\s+us\b",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def to_us_pattern() -> re.Pattern[str]:
+    """Match what was done to several, the account among them."""
+    return re.compile(
+        rf"\b(?:(?:won't|don't|not)\s+let|{joined(load_credits().done_to_us)})\s+us\b",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def ours_pattern() -> re.Pattern[str]:
+    """Match people and things that only stand by who is there: "our captain", "my row"."""
+    return re.compile(rf"\b(?:my|our)\s+(?:\w+\s+)?(?:{joined(load_credits().at_hand)})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def smell_pattern() -> re.Pattern[str]:
+    """Match a smell, not a suspicion."""
+    return re.compile(
+        rf"\b(?:smells?|stinks?|reeks?)\s+(?:like|of)\s+(?!(?:an?\s+)?(?:{joined(load_credits().suspicions)}))",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=1)
@@ -193,7 +201,7 @@ def place_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w@#])(?:[Ii]\s+am|[Ii]'?m|[Ww]e\s+are|[Ww]e're|[Ii]\s+was|[Ww]e\s+were)(?:\s+(?:{STILL}))*\s+"
         rf"(?:(?:{there})(?!\w)|(?:looking\s+at|{WHERE})\s+(?:the|a|an|my|our|this|that|[A-Z]\w+|\d+\w?)\b)"
-        rf"(?!\s+(?:{ABSTRACT})){AGO}"
+        rf"(?!\s+(?:{joined(load_credits().nowhere)})){AGO}"
     )
 
 
@@ -241,8 +249,3 @@ def seen_pattern() -> re.Pattern[str]:
 def scene_pattern() -> re.Pattern[str]:
     """Match words that put the account where things happen."""
     return re.compile(rf"(?<!\w)(?:{joined(load_credits().witness)})(?!\w)", re.IGNORECASE)
-
-
-def joined(forms: tuple[str, ...]) -> str:
-    """Join forms as alternatives, the longest first."""
-    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
