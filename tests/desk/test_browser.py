@@ -157,8 +157,8 @@ def test_a_page_says_when_the_case_has_changed(page: Page, case: Case) -> None:
 @needs_islands
 def test_the_drawing_lights_up_what_hangs_together(page: Page) -> None:
     go(page, "/claims/claim-advance")
-    page.locator(".provenance [data-node='item:retold']").hover()
-    lit = page.locator(".provenance .node.lit").evaluate_all("nodes => nodes.map(node => node.dataset.node)")
+    page.locator(".wide .provenance [data-node='item:retold']").hover()
+    lit = page.locator(".wide .provenance .node.lit").evaluate_all("nodes => nodes.map(node => node.dataset.node)")
     assert {"item:retold", "item:advance", "origin:watch"} <= set(lit)
     assert "item:bare" not in lit
 
@@ -190,7 +190,7 @@ def test_without_scripts_every_page_reads_and_a_ruling_can_be_made(
             assert page.locator("main h1").inner_text()
         go(page, "/claims/claim-advance")
         assert page.locator(".deadline .big").inner_text().casefold().startswith("runs out in 2 h 0 min")
-        assert page.locator(".provenance .node").count() >= 6
+        assert page.locator(".wide .provenance .node").count() >= 6
         assert page.locator(".places li").count() >= 1
         rulings = page.get_by_role("region", name="Rulings")
         rulings.get_by_label("Not a claim").check()

@@ -45,3 +45,16 @@ def test_everything_lies_on_the_strip_and_nothing_overlaps(drawn: list[tuple[int
     for spot in strip.spots:
         assert spot.x >= lanes.get(spot.y, float("-inf"))
         lanes[spot.y] = spot.x + spot.width
+
+
+def test_words_stand_inside_behind_or_in_front_as_there_is_room() -> None:
+    day = make_moment("event", "2024-03-12", "x", "#", words="assault")
+    early = make_moment("event", "2024-03-11T00:00:00Z", "y", "#", "2024-03-11T01:00:00Z", words="assault")
+    late = make_moment("deadline", "2024-03-13T23:00:00Z", "z", "#", words="the garrison of Osek: leave the fort")
+    strip = draw_timeline([day, early, late], NOW)
+    assert strip is not None
+    placed = {spot.label: spot for spot in strip.spots}
+    assert placed["x"].x < placed["x"].words_x < placed["x"].x + placed["x"].width
+    assert placed["y"].words_x > placed["y"].x + placed["y"].width
+    assert 0 <= placed["z"].words_x < placed["z"].x
+    assert (placed["x"].when, placed["z"].when) == ("12 Mar, 00:00 – 13 Mar, 00:00 UTC", "13 Mar, 23:00 UTC")

@@ -12,6 +12,7 @@ from twosource.desk.views.lapse import say_day
 from twosource.desk.views.place import PlaceView, gather_places, write_spots
 from twosource.desk.views.provenance import Graph, Path, draw_graph
 from twosource.desk.views.ruling import RulingView, list_rulings
+from twosource.desk.views.stacking import stack_graph
 from twosource.desk.views.status import StatusView, name_status
 from twosource.desk.views.text import Mark, Passage, show_passage
 from twosource.desk.wording import load_wording
@@ -113,6 +114,11 @@ class ClaimPage:
     held: bool
     became: Claim | None
     """The claim that this one was merged into."""
+
+    @property
+    def stacked(self) -> Graph:
+        """The graph as a phone shows it."""
+        return stack_graph(self.graph)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,11 +81,7 @@ def say_instant(written: str | None) -> str:
     >>> say_instant("2021-08-22"), say_instant("2021-08-22T04:00:00Z"), say_instant(None)
     ('22 Aug 2021', '22 Aug 2021, 04:00 UTC', 'date unknown')
     """
-    moment = parse_instant(written)
-    if moment is None or written is None:
-        return written or "date unknown"
-    day = f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
-    return day if "T" not in written else f"{day}, {moment:%H:%M} UTC"
+    return _say(written, year=True, zone=" UTC", none="date unknown")
 
 
 def say_due(due: tuple[str, str]) -> str:
@@ -104,11 +100,16 @@ def say_day(written: str | None) -> str:
     >>> say_day("2021-08-22"), say_day("2021-08-22T04:00:00Z"), say_day(None)
     ('22 Aug', '22 Aug, 04:00', 'no date')
     """
+    return _say(written, year=False, zone="", none="no date")
+
+
+def _say(written: str | None, *, year: bool, zone: str, none: str) -> str:
+    """Say a date, and its hour where it has one; what is no date is given back as it is written."""
     moment = parse_instant(written)
     if moment is None or written is None:
-        return written or "no date"
-    day = f"{moment.day} {MONTHS[moment.month - 1]}"
-    return day if "T" not in written else f"{day}, {moment:%H:%M}"
+        return written or none
+    day = f"{moment.day} {MONTHS[moment.month - 1]}{f' {moment.year}' if year else ''}"
+    return day if "T" not in written else f"{day}, {moment:%H:%M}{zone}"
 
 
 def measure_lapse(deadline: ClaimDeadline | CaseDeadline, now: datetime) -> Lapse:

@@ -243,6 +243,15 @@ def _add_edges(plan: _Plan, edges: Iterable[Edge]) -> None:
     for target, source in list(plan.rests):
         if target.startswith("origin:") and _rests_in_between(plan, source, target):
             del plan.rests[target, source]
+        alone = target.startswith("unknown:") and sum(before == target for before, _ in plan.rests) == 1
+        if alone and _rests_on_report(plan, source):
+            del plan.rests[target, source], plan.labels[target]
+
+
+def _rests_on_report(plan: _Plan, source: str) -> bool:
+    """Tell whether a report surely rests on another one that is drawn: nobody unknown stands behind it, too."""
+    beneath = (one for one in plan.rests if one[1] == source and one[0].startswith("item:"))
+    return any(plan.rests[one].q >= 1 for one in beneath)
 
 
 def _target(plan: _Plan, edge: Edge, source: str) -> str:

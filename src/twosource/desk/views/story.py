@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from twosource.desk.towns import find_towns
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from twosource.model.reading import Event, Reading
 
 TOLD = frozenset({"occurred", "ongoing"})
+MOST_LETTERS = 48
+"""Letters of a deadline written into the strip of time."""
 MOST_HAPPENINGS = 12
 LONGEST = timedelta(days=7)
 MOST_ITEMS = 200
@@ -121,7 +124,8 @@ def _happenings(readings: Sequence[Reading]) -> Iterator[Moment | None]:
         item, event = found[0]
         label = f"{kind}, {load_wording().say('realis', event.realis)}: {count(len(found), 'mention')}"
         if is_short(earliest, latest):
-            yield make_moment("event", earliest, label, f"/items/{item}#c{event.trigger.start}", latest)
+            words = f"{kind.lower().replace('_', ' ')} · {len(found)}"
+            yield make_moment("event", earliest, label, f"/items/{item}#c{event.trigger.start}", latest, words=words)
 
 
 def is_short(earliest: str, latest: str) -> bool:
@@ -145,4 +149,5 @@ def _moments(deadlines: Sequence[DeadlineCard], reports: Sequence[ReportRow]) ->
         if card.lapse.earliest is not None:
             label = f"runs out: {card.deadline.title}"
             href = f"/deadlines/{card.deadline.id}"
-            yield make_moment("deadline", card.lapse.earliest, label, href, card.lapse.latest)
+            words = shorten(card.deadline.title, MOST_LETTERS, placeholder="…")
+            yield make_moment("deadline", card.lapse.earliest, label, href, card.lapse.latest, words=words)

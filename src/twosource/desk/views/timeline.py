@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MomentKind = Literal["report", "claim", "deadline", "event"]
 WIDTH, LANE, TOP, SIDE, GAP = 960, 26, 34, 16, 22
+LETTER, PAD, DOT = 6.2, 6, 6
+"""Width of a letter of the words beside a spot, the room around them, and the least width of a spot."""
 STEPS = tuple(timedelta(hours=hours) for hours in (1, 2, 3, 6, 12, 24, 48, 24 * 7, 24 * 30, 24 * 365))
 MOST_TICKS = 9
 
@@ -26,6 +28,8 @@ class Moment:
     label: str
     href: str
     until: datetime | None = None
+    words: str = ""
+    """What is written beside it, in few words; the label is for who points at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,11 @@ class Spot:
     width: float
     label: str
     href: str
+    words: str = ""
+    words_x: float = 0.0
+    """Where its words begin: inside it, behind it, or in front of it, as there is room."""
+    when: str = ""
+    """Its time in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,9 @@ class _Scale:
         return round(SIDE + share * (WIDTH - 2 * SIDE), 1)
 
 
-def make_moment(kind: MomentKind, at: str | None, label: str, href: str, until: str | None = None) -> Moment | None:
+def make_moment(
+    kind: MomentKind, at: str | None, label: str, href: str, until: str | None = None, *, words: str = ""
+) -> Moment | None:
     """Make a Moment out of ISO dates; None when `at` is none. A bare date lasts its day: nobody said at which hour."""
     start = parse_instant(at)
     if start is None or at is None:
@@ -78,7 +89,7 @@ def make_moment(kind: MomentKind, at: str | None, label: str, href: str, until: 
     end = parse_instant(until)
     if end is None and "T" not in at:
         end = start + timedelta(days=1)
-    return Moment(kind, start, label, href, end if end != start else None)
+    return Moment(kind, start, label, href, end if end != start else None, words)
 
 
 def draw_timeline(moments: Sequence[Moment | None], now: datetime) -> Timeline | None:
@@ -105,9 +116,31 @@ def _fill_lanes(dated: Iterable[Moment], scale: _Scale) -> Iterable[Spot]:
     for one in dated:
         x = scale.x(one.at)
         width = round(scale.x(one.until) - x, 1) if one.until else 0.0
-        lane = next((number for number, end in enumerate(ends) if end <= x), len(ends))
-        ends[lane : lane + 1] = [x + max(width, GAP)]
-        yield Spot(one.kind, x, TOP + lane * LANE, width, one.label, one.href)
+        words_x, left, right = _place_words(one.words, x, width)
+        lane = next((number for number, end in enumerate(ends) if end <= left), len(ends))
+        ends[lane : lane + 1] = [right]
+        yield Spot(one.kind, x, TOP + lane * LANE, width, one.label, one.href, one.words, words_x, say_when(one))
+
+
+def say_when(moment: Moment) -> str:
+    """Say from when to when something lasts, in UTC."""
+    first, last = (f"{at.day} {MONTHS[at.month - 1]}, {at:%H:%M}" for at in (moment.at, moment.until or moment.at))
+    return f"{first} UTC" if first == last else f"{first} – {last} UTC"
+
+
+def _place_words(words: str, x: float, width: float) -> tuple[float, float, float]:
+    """Give where words begin, and from where to where they and their spot reach."""
+    right = x + max(width, GAP)
+    if not words:
+        return x, x, right
+    room = len(words) * LETTER
+    if room + 2 * PAD <= width:
+        return x + PAD, x, right
+    behind = x + max(width, DOT) + PAD
+    if behind + room <= WIDTH:
+        return behind, x, max(right, behind + room + PAD)
+    front = max(x - PAD - room, 0.0)
+    return front, front, right
 
 
 def _ticks(scale: _Scale) -> Iterable[Tick]:
