@@ -11,6 +11,7 @@ from twosource.relate.origins.deeds import hands_over, is_deed, is_handed_to, is
 from twosource.relate.origins.nouns import ARTICLE, institution_named, is_person_name
 from twosource.relate.origins.outlets import outlet_named, reports_by_trade
 from twosource.relate.origins.phrases import (
+    CLAUSAL,
     appose,
     ends_in_voice,
     is_given_out,
@@ -104,6 +105,8 @@ def clause_credits(text: str, body: int) -> Iterator[Credit]:
                 yield one
         for pattern in (QUOTED_BEHIND, document_pattern(), agent_pattern()):
             for match in pattern.finditer(clause.text):
+                if not CLAUSAL.isdisjoint(match["who"].lower().split()):
+                    continue
                 one = Credit(root_of_name(match["who"]), *trimmed(clause, match.start("who"), match.end("who")))
                 if one.root.standing == "certain" or one.root.kind == "document" or one.root.body is not None:
                     yield one
@@ -200,7 +203,9 @@ def speaks_before_colon(root: Root, named: str, rest: str, *, spoken: bool) -> b
     if not spoken and (is_source_phrase(rest) or (root.key.startswith("role:") and LABELLED.match(rest))):
         return False
     shown = root.kind == "document" and named.lower().split()[-1] in load_credits().pictures
-    if (root.key.startswith("role:") and named.isupper()) or (shown and not spoken):
+    labelled = named.isupper() or (named.lower() in load_credits().labelled and not spoken)
+    label = root.key.startswith("role:") and labelled
+    if label or (shown and not spoken):
         return False
     return (is_known(root) and ends_in_voice(named)) or (spoken and root.standing == "certain")
 

@@ -84,8 +84,10 @@ OPENS_QUOTE = re.compile(r"(?:^|\s)[“\"‘'«](?=\w)")
 
 def identifies(root: Root) -> bool:
     """Tell whether a voice names people to say who they are: police and papers do, a president names a cabinet."""
-    in_office = bool(root.names & load_credits().offices) and root.body is None
-    return not in_office and (root.kind != "person" or root.body is not None)
+    rules = load_credits()
+    in_office = bool(root.names & rules.offices - rules.identifiers) and root.body is None
+    by_trade = root.body is not None or bool(root.names & rules.identifiers)
+    return not in_office and (root.kind != "person" or by_trade)
 
 
 def has_learning(root: Root) -> bool:

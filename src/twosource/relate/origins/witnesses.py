@@ -114,6 +114,8 @@ def is_second_hand(plain: str, end: int) -> bool:
     """Tell whether what follows a verb of the senses was only told or shown."""
     behind = plain[end : end + REACH].lower().lstrip()
     forms = load_credits().second_hand
+    if behind.startswith(load_credits().on_screen):
+        return True
     screens = [form for form in forms if " " in form or "stream" in form]
     return behind.startswith(tuple(f"{form} " for form in forms)) or any(form in behind for form in screens)
 
