@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.relate.readings import post
@@ -81,6 +81,9 @@ def test_relating_one_by_one_gives_what_relating_at_once_gives(drawn: Drawn, ran
 
 @settings(max_examples=60, deadline=None)
 @given(reports, st.integers(0, 6), st.sampled_from(("copy", "repost", "unattributed")))
+@example(
+    [("Reports: {}", "ann_k"), ("Police say {}", "HarbourPolice"), ("{}, mayor Ilse Brandt says", "bo77")], 1, "repost"
+)
 def test_a_copy_a_repost_and_an_unattributed_report_raise_nothing(drawn: Drawn, which: int, kind: str) -> None:
     readings = posts_of(drawn)
     before = leading(relate_readings(readings))

@@ -1,6 +1,8 @@
 """Two reports say the same when what they share is telling, not when they share many words of the day."""
 
-from tests.relate.readings import post
+from dataclasses import replace
+
+from tests.relate.readings import event, post
 from twosource.model.reading import Reading
 from twosource.relate.claims.agreeing import agreement, shared_weight
 from twosource.relate.claims.rules import load_claim_rules
@@ -66,3 +68,15 @@ def test_agreeing_goes_both_ways() -> None:
     held = units("A crane toppled onto a tugboat at Selm", "Tugboat crushed as crane toppled over", *TOPIC)
     agree = agreement(held, RULES)
     assert all(agree(one, other) == agree(other, one) for one in held for other in held)
+
+
+def test_the_same_done_to_two_things_is_none() -> None:
+    texts = ("At dawn gunners destroyed the road bridge at Selm", "At dawn gunners destroyed a depot at Selm")
+    things = ("the road bridge", "a depot")
+    held = [
+        unit(replace(post(f"p{at}", text), events=(event(1, text, "ASSAULT", "destroyed", recipient=thing),)))
+        for at, (text, thing) in enumerate(zip(texts, things, strict=True))
+    ]
+    plain = units(*texts)
+    assert agreement(plain, RULES)(plain[0], plain[1])
+    assert not agreement(held, RULES)(held[0], held[1])

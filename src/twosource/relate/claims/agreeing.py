@@ -49,6 +49,8 @@ def agreement(units: Sequence[Unit], rules: ClaimRules) -> Agreement:
     def agree(one: Unit, other: Unit, voices: int = SOME) -> bool:
         if gives_same(one, other, rules.leading, rules.few_of):
             return True
+        if tell_of_two(one, other, rules.leading):
+            return False
         places = (one.item, one.order), (other.item, other.order)
         given, given_too = (figures(place) for place in places)
         large = (
@@ -72,6 +74,20 @@ def gives_same(one: Unit, other: Unit, of: Collection[str] = (), least: int = 0)
         if (not of or count.what in of) and (count.low or count.high or 0) >= least
     }
     return any((count.what, count.low, count.high) in numbers for count in other.slots.counts)
+
+
+def tell_of_two(one: Unit, other: Unit, tolls: Collection[str]) -> bool:
+    """Tell whether the same was done to two things: "destroyed the bridge", "destroyed an ammunition store".
+
+    Whom a deed hurt is told in many words ("people", "civilians"), so tolls are left out; near names are one thing.
+    """
+    deed, other_deed = one.slots.deed, other.slots.deed
+    hurt = any(count.what in tolls for unit in (one, other) for count in unit.slots.counts)
+    if hurt or not deed.words & other_deed.words or not (deed.objects and other_deed.objects):
+        return False
+    table = load_nearness()
+    near = any(that in table.get(this, {}) for this in deed.objects for that in other_deed.objects)
+    return not (near or deed.objects & other_deed.objects)
 
 
 def shared_weight(one: Mapping[str, float], other: Mapping[str, float]) -> float:
