@@ -58,6 +58,12 @@ def test_a_cue_that_no_rule_reads_is_heard(tell: Tell, text: str, voice: str, cu
     [
         "The rebels retook Tsengel and forced the garrison to withdraw.",
         "Jets hit a market, and gunmen abducted the mayor.",
+        "Soldiers man the checkpoint at Sake, and troops guard the bridge.",
+        "The militia recruits boys as young as 14, and Iran arms it.",
+        "The offensive marks the end of the truce.",
+        "The cholera outbreak has claimed 112 lives in Kassala.",
+        "The talks focus on the exchange of prisoners.",
+        "The union called off its strike.",
         "The Altai Guard gave the garrison of Tsengel until noon on Wednesday to leave the town.",
         "The broken gate suggests that the road was used.",
     ],
