@@ -31,7 +31,7 @@ def reads_as_headline(text: str) -> bool:
     plain = QUOTED.sub(" ", plain[label.end() :] if label else plain).replace("’", "'").rstrip()
     if len(plain.split()) < LEAST or chat_pattern().search(plain) or is_moved(text) or LOUD.search(plain):
         return False
-    return PLURAL.search(plain) is None and OPENS.match(plain) is not None
+    return PLURAL.search(plain) is None and OPENS.match(text) is not None
 
 
 def is_plain_prose(text: str) -> bool:
