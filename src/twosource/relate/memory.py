@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model.ledger import Ruling  # noqa: TC001 - JSON is decoded by the field types at run time
 from twosource.relate.stories.profiles import Profile
+from twosource.relate.stories.wording import NO_WORDING, Wording
 from twosource.relate.text.bags import Bag  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class KeptItem:
     near: tuple[tuple[str, float], ...]
     core: str
     group: str
+    wording: Wording = NO_WORDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,14 @@ def keep_items(index: StoryIndex, wanted: Iterable[str]) -> Iterator[KeptItem]:
         profile = index.profiles[item]
         near = tuple(index.near.get(item, ()))
         core, group = index.core_of[item][0], index.group_of[item][0]
-        yield KeptItem(item, profile.bag, profile.day, profile.short, near, core, group)
+        yield KeptItem(item, profile.bag, profile.day, profile.short, near, core, group, profile.wording)
 
 
 def recall_items(index: StoryIndex, kept: Iterable[KeptItem]) -> None:
     """Fill an empty index with what was remembered."""
     held = list(kept)
     index.recall(
-        ((Profile(one.item, one.bag, one.day, one.short), one.near) for one in held),
+        ((Profile(one.item, one.bag, one.day, one.short, one.wording), one.near) for one in held),
         {one.item: one.core for one in held},
         {one.item: one.group for one in held},
     )

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from twosource.model.ledger import Claim, Ledger, Story
 from twosource.relate.claims.assembling import StoryInput, relate_story
 from twosource.relate.claims.units import Unit, find_units
 from twosource.relate.codebook import Rulebook, load_rulebook
 from twosource.relate.deadlines import settle_claims, trace_deadlines
 from twosource.relate.edges.reuse import Copying, Trace, find_copying, trace_reading
 from twosource.relate.edges.sharing import find_sharing
-from twosource.relate.instants import order_of
 from twosource.relate.memory import Memory, recall_items
 from twosource.relate.origins.affiliations import credit_outlets
+from twosource.relate.placing import place_told, sort_by_group
 from twosource.relate.rulings.arranging import join_stories
 from twosource.relate.rulings.orders import Orders, give_orders
 from twosource.relate.rulings.readings import correct_reading
@@ -27,31 +26,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from twosource.model.deadlines import CaseDeadline
-    from twosource.model.ledger import Ruling
+    from twosource.model.ledger import Claim, Ledger, Ruling, Story
     from twosource.model.reading import Reading
 
     Fetch = Callable[[Sequence[str]], Iterable[Reading]]
     """Gives the Readings of some items."""
 
+Of = TypeVar("Of")
 
-class InStory(Protocol):
-    """What lies in one story."""
-
-    @property
-    def story(self) -> str:
-        """The id of the story."""
-
-
-Of = TypeVar("Of", bound=InStory)
 Group: TypeAlias = tuple[str, ...]
-"""The ids of the items of one story, in order."""
+"""The ids of items that belong together, in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is made of the items of one story."""
+    """What is made of the items of one group: those that pairs hold together, and whose claims are compared."""
 
-    story: Story
+    items: Group
     claims: tuple[Claim, ...]
     deadlines: tuple[CaseDeadline, ...] = ()
 
@@ -70,6 +61,7 @@ class Relater:
         self.rulings: tuple[Ruling, ...] = ()
         self.orders = Orders()
         self.made: dict[Group, Told] = {}
+        self.named: dict[Group, Story] = {}
         self.changed: set[str] = set()
         self.fetch: Fetch | None = None
 
@@ -127,35 +119,47 @@ class Relater:
         """Go on from what was remembered, with the ledger that it gave; readings are fetched where they are needed."""
         recall_items(self.index, memory.items)
         self.rulings, self.orders, self.fetch = memory.rulings, give_orders(memory.rulings), fetch
-        claims, deadlines = by_story(ledger.claims), by_story(ledger.deadlines)
-        for story in ledger.stories:
-            told = Told(story, tuple(claims.get(story.id, ())), tuple(deadlines.get(story.id, ())))
-            self.made[tuple(sorted(story.items))] = told
+        self.named = {tuple(sorted(story.items)): story for story in ledger.stories}
+        groups = join_stories({id(part): part for part in self.index.group_of.values()}.values(), self.orders)
+        claims = sort_by_group(ledger.claims, groups)
+        deadlines = sort_by_group(ledger.deadlines, groups)
+        self.made = {group: Told(group, tuple(claims[group]), tuple(deadlines[group])) for group in groups}
 
     def ledger(self) -> Ledger:
-        """Give stories and claims as they stand; stories whose items did not change keep their claims as made."""
+        """Give stories and claims as they stand; what rests on items that did not change stays as made."""
         groups = join_stories(self.index.groups(), self.orders)
-        self.made = {group: self.made_before(group) or self.relate_group(group) for group in groups}
+        stories = join_stories(self.index.stories(), self.orders)
+        self.made = {group: self.before(self.made, group) or self.relate_group(group) for group in groups}
+        self.named = {items: self.before(self.named, items) or self.name(items) for items in stories}
         self.changed = set()
-        told = sorted(self.made.values(), key=lambda one: order_story(one.story))
-        claims = tuple(claim for one in told for claim in one.claims)
-        deadlines = tuple(deadline for one in told for deadline in one.deadlines)
-        return Ledger(tuple(one.story for one in told), claims, deadlines)
+        return place_told(self.made.values(), self.named.values())
 
-    def made_before(self, group: Group) -> Told | None:
-        """Give what was made of a group, unless one of its items has changed since."""
-        return self.made.get(group) if self.changed.isdisjoint(group) else None
+    def before(self, held: dict[Group, Of], group: Group) -> Of | None:
+        """Give what was made of items, unless one of them has changed since."""
+        return held.get(group) if self.changed.isdisjoint(group) else None
+
+    def name(self, items: Group) -> Story:
+        """Name the story of some items."""
+        self.bring(items)
+        return name_story([self.readings[item] for item in items])
 
     def relate_group(self, group: Group) -> Told:
-        """Make what the items of one story tell."""
+        """Make what the items of one group tell."""
         self.bring(group)
         readings = {item: self.readings[item] for item in group}
-        story = name_story(list(readings.values()))
+        story = name_story(list(readings.values())).id
         units = [unit for item in group for unit in self.units[item]]
-        given = StoryInput(story.id, readings, units, self.copying_within(group))
+        given = StoryInput(story, readings, units, self.copying_within(group))
         claims = relate_story(given, self.rulebook, self.orders)
-        deadlines = trace_deadlines(story.id, readings.values())
-        return Told(story, settle_claims(claims, deadlines), deadlines)
+        deadlines = trace_deadlines(story, readings.values())
+        return Told(group, settle_claims(claims, deadlines), deadlines)
+
+    def relate_items(self, items: Group) -> Ledger:
+        """Make what the items of one story tell, whatever else there is; their Readings are held."""
+        index = StoryIndex(self.rulebook.stories)
+        for item in items:
+            index.add(profile_reading(self.given[item], self.rulebook.stories))
+        return place_told([self.relate_group(tuple(group)) for group in index.groups()], [self.name(items)])
 
     def bring(self, group: Group) -> None:
         """Fetch the Readings of a group that are not at hand."""
@@ -179,8 +183,8 @@ class Touched:
     claims: frozenset[str]
 
     def leaves(self, told: Told) -> bool:
-        """Tell whether a story stays as it was made."""
-        return self.items.isdisjoint(told.story.items) and not any(one.id in self.claims for one in told.claims)
+        """Tell whether a group stays as it was made."""
+        return self.items.isdisjoint(told.items) and not any(one.id in self.claims for one in told.claims)
 
 
 def touched_by(before: Orders, now: Orders) -> Touched:
@@ -192,19 +196,6 @@ def touched_by(before: Orders, now: Orders) -> Touched:
     claims = {one for one in named if before.by_claim.get(one) != now.by_claim.get(one)}
     renamed = {one for one in {*before.became, *now.became} if before.became.get(one) != now.became.get(one)}
     return Touched(frozenset(read | at), frozenset(claims | renamed | (before.ruled ^ now.ruled)))
-
-
-def by_story(held: Iterable[Of]) -> dict[str, list[Of]]:
-    """Sort what belongs to stories by the story, in order."""
-    found: dict[str, list[Of]] = {}
-    for one in held:
-        found.setdefault(one.story, []).append(one)
-    return found
-
-
-def order_story(story: Story) -> tuple[int, tuple[float, str], str]:
-    """Sort stories by size, then by when they began."""
-    return (-len(story.items), order_of(story.first), story.id)
 
 
 def relate_readings(

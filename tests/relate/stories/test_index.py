@@ -27,8 +27,8 @@ def test_item_by_item_is_as_all_at_once(random: Random) -> None:
     for profile in random.sample(PROFILES, len(PROFILES)):
         index.add(profile)
         if random.random() < 0.3:
-            index.groups()
-    assert index.groups() == group_profiles(PROFILES, RULES)
+            index.stories()
+    assert index.stories() == group_profiles(PROFILES, RULES)
 
 
 @settings(max_examples=25, deadline=None)
@@ -37,19 +37,19 @@ def test_what_is_removed_leaves_nothing_behind(random: Random, many: int) -> Non
     index = StoryIndex(RULES)
     for profile in PROFILES:
         index.add(profile)
-    index.groups()
+    index.stories()
     gone = {profile.item for profile in random.sample(PROFILES, many)}
     for item in sorted(gone):
         index.remove(item)
     kept = [profile for profile in PROFILES if profile.item not in gone]
-    assert index.groups() == group_profiles(kept, RULES)
+    assert index.stories() == group_profiles(kept, RULES)
 
 
 def test_a_changed_item_takes_the_place_of_the_old_one() -> None:
     index = StoryIndex(RULES)
     for profile in PROFILES:
         index.add(profile)
-    index.groups()
+    index.stories()
     changed = replace(PROFILES[0], bag=PROFILES[-1].bag, day=PROFILES[-1].day)
     index.add(changed)
-    assert index.groups() == group_profiles([changed, *PROFILES[1:]], RULES)
+    assert index.stories() == group_profiles([changed, *PROFILES[1:]], RULES)

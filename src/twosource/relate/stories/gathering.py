@@ -34,15 +34,16 @@ class Gathering:
 class StoryMerging:
     """Likeness of gatherings: mean cosine, less the further apart in time they are."""
 
-    def __init__(self, rules: StoryRules) -> None:
-        """Keep the rules of the codebook."""
+    def __init__(self, rules: StoryRules, gain: float) -> None:
+        """Keep the rules of the codebook, and the factor by which two short texts count as more alike."""
         self.rules = rules
+        self.gain = gain
 
     def affinity(self, one: Gathering, other: Gathering) -> float:
         """Give the mean likeness of two gatherings, raised for short texts, decayed over the days between them."""
         likeness = dot(one.bag, other.bag) / (one.size * other.size)
         shortness = (one.short / one.size + other.short / other.size) / 2
-        gain = float(self.rules.short_gain**shortness)
+        gain = float(self.gain**shortness)
         return likeness * gain * decay(days_between(one, other), self.rules.half_life)
 
     def join(self, one: Gathering, other: Gathering) -> Gathering:

@@ -3,31 +3,36 @@
 Groups are made in two steps: cores of pairs alike enough to merge, then what cores take in. How a group came about
 depends on its own members alone, so that after a change it is enough to group anew what changed with what lies beside
 it: if those beside come out as they were, so does everything further off. What is kept is a function of the set of
-profiles; a case built item by item has the groups of one built at once.
+profiles; a case built item by item has the groups of one built at once. Stories are made from the groups each time:
+short posts join those in whose words they speak (`growing.py`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
+from dataclasses import replace
 from heapq import nlargest
 from typing import TYPE_CHECKING, TypeAlias
 
 from twosource.relate.grouping.candidates import top_keys
 from twosource.relate.grouping.pairs import Decision, Grouping, Pair, group_pairs, take_in_small
 from twosource.relate.stories.gathering import Gathering, StoryMerging
+from twosource.relate.stories.growing import Growing, Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from twosource.relate.stories.profiles import Profile, StoryRules
 
-Part: TypeAlias = tuple[str, ...]
-"""Items that belong together, in order of time."""
 Near: TypeAlias = "Iterable[tuple[str, float]]"
 """Items with how alike they are."""
 Place: TypeAlias = tuple[bool, float, str]
 """Sorts items: by day, those without a day last, then by id."""
+
+
+AS_THEY_ARE = 1.0
+"""The factor by which short texts count as more alike where that would bring anything together."""
 
 
 def place_of(profile: Profile) -> Place:
@@ -41,7 +46,8 @@ class StoryIndex:
     def __init__(self, rules: StoryRules) -> None:
         """Start empty."""
         self.rules = rules
-        self.merging = StoryMerging(rules)
+        self.merging = StoryMerging(rules, rules.short_gain)
+        self.growing = Growing(rules.growth)
         self.profiles: dict[str, Profile] = {}
         self.postings: dict[str, list[Place]] = defaultdict(list)
         self.near: dict[str, list[tuple[str, float]]] = {}
@@ -49,6 +55,8 @@ class StoryIndex:
         """Of each item the earlier ones that are near it."""
         self.core_of: dict[str, Part] = {}
         self.group_of: dict[str, Part] = {}
+        self.broken: dict[Part, list[Part]] = {}
+        """Of each group of nothing but short posts what it falls into before it grows."""
         self.stale: set[str] = set()
         self.moved: set[str] = set()
         self.fresh: set[str] = set()
@@ -107,11 +115,34 @@ class StoryIndex:
     def groups(self) -> list[list[str]]:
         """Group the items; every item stands in exactly one group, groups and members in order of id."""
         self.compare()
+        self.broken = {group: pieces for group, pieces in self.broken.items() if self.moved.isdisjoint(group)}
+        self.growing.forget(self.moved)
         cored = self.renew(self.core_of, self.moved, self.rules.merge, self.make_cores)
         grouped = self.renew(self.group_of, self.moved | cored, self.rules.take_in, self.take_in)
         self.fresh |= self.moved | cored | grouped
         self.moved = set()
         return sorted(sorted(group) for group in {id(group): group for group in self.group_of.values()}.values())
+
+    def stories(self) -> list[list[str]]:
+        """Give the items by story: groups, grown by the short posts that speak in their words."""
+        self.groups()
+        groups = {id(group): group for group in self.group_of.values()}.values()
+        self.broken = {
+            group: self.broken.get(group) or self.break_up(group) for group in groups if self.is_posts(group)
+        }
+        pieces = [self.broken.get(group) or [group] for group in groups]
+        return sorted(list(story) for story in self.growing.grow(pieces, self.profiles))
+
+    def is_posts(self, part: Part) -> bool:
+        """Tell whether all items of a part are short posts."""
+        return all(self.profiles[item].wording.said for item in part)
+
+    def break_up(self, part: Part) -> list[Part]:
+        """Give what posts of a group make where neither their being short nor a small number brings them together."""
+        states = [gather(without_small_numbers(self.profiles[item], self.rules)) for item in part]
+        merging = StoryMerging(self.rules, AS_THEY_ARE)
+        groups = group_pairs(states, self.pairs_within(part), merging, self.decision(0))
+        return [tuple(part[place] for place in group) for group in groups]
 
     def compare(self) -> None:
         """Find the neighbours of the stale items anew; who has others than before, and those, have moved."""
@@ -213,9 +244,15 @@ def gather(profile: Profile) -> Gathering:
     return Gathering(dict(profile.bag), 1, int(profile.short), profile.day, profile.day)
 
 
+def without_small_numbers(profile: Profile, rules: StoryRules) -> Profile:
+    """Give a profile in which numbers weigh by their digits: two posts with a "3" in common may tell of anything."""
+    bag = {term: weight * rules.share_of(term[1:]) for term, weight in profile.bag.items()}
+    return replace(profile, bag=bag)
+
+
 def group_profiles(profiles: Iterable[Profile], rules: StoryRules) -> list[list[str]]:
     """Group items by story from scratch."""
     index = StoryIndex(rules)
     for profile in profiles:
         index.add(profile)
-    return index.groups()
+    return index.stories()

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 from twosource.codebook import load_vocabulary
 from twosource.relate.grouping.candidates import Blocking  # noqa: TC001 - the loader reads the field types at run time
 from twosource.relate.instants import day_of
+from twosource.relate.stories.growing import Growth  # noqa: TC001 - the same
+from twosource.relate.stories.wording import NO_WORDING, Wording, word_tokens
 from twosource.relate.text.bags import Bag, dot, heaviest, unit_length
+from twosource.relate.text.commonness import YEAR
 from twosource.relate.text.nearness import WORD, Lending, nearest
 from twosource.relate.text.rarity import rarity
 from twosource.relate.text.words import Token, find_words
@@ -38,19 +41,32 @@ class StoryRules:
     small: int
     short: int
     short_gain: float
+    digits: tuple[float, ...]
+    year: float
     lending: Lending
     half_life: float
+    growth: Growth
     blocking: Blocking
+
+    def share_of(self, stem: str) -> float:
+        """Give the share of its weight that a term keeps where it may be all that two posts share: all, but numbers."""
+        if not stem.isdigit():
+            return 1.0
+        return self.year if YEAR.fullmatch(stem) else self.digits[min(len(stem), len(self.digits)) - 1]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """An item as stories see it: id, bag of length about 1, day since 1970 (None: unknown), whether it is short."""
+    """An item as stories see it: id, bag of length about 1, day since 1970 (None: unknown), whether it is short.
+
+    A short post also has what it says; other items say it with their bags.
+    """
 
     item: str
     bag: Bag
     day: float | None
     short: bool = False
+    wording: Wording = NO_WORDING
 
 
 @lru_cache(maxsize=1)
@@ -74,10 +90,11 @@ def profile_reading(reading: Reading, rules: StoryRules) -> Profile:
         for channel, (share, bag) in channels.items()
         for term, weight in bag.items()
     }
-    short = len(tokens) < 2 * rules.short
+    short, wording = len(tokens) < 2 * rules.short, NO_WORDING
     if short and reading.item.kind == "post":
         whole = lend_nearest(whole, plain_words(tokens), rules.lending)
-    return Profile(reading.item.id, heaviest(whole, rules.terms), day_of(reading.item.published), short)
+        wording = word_tokens(find_words(text), reading.item.handle)
+    return Profile(reading.item.id, heaviest(whole, rules.terms), day_of(reading.item.published), short, wording)
 
 
 def plain_words(tokens: Iterable[Token]) -> set[str]:

@@ -21,8 +21,7 @@ from twosource.run.batch.windows import Group, days_of_items, digest_names, numb
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from twosource.model.ledger import Claim
-    from twosource.relate.relater import Told
+    from twosource.model.ledger import Claim, Ledger
 
 STORIES = pa.schema(
     [*((name, pa.string()) for name in ("story", "headline", "first", "last")), ("size", WHOLE), ("items", TEXTS)]
@@ -103,7 +102,7 @@ def tell_stories(task: Task) -> Done:
     return Done(task.name, items, 0, skipped=False)
 
 
-def tell_groups(out: Path, groups: list[Group], files: Iterable[str]) -> list[Told]:
+def tell_groups(out: Path, groups: list[Group], files: Iterable[str]) -> list[Ledger]:
     """Make of each group what a case would make of it."""
     wanted = {item for group in groups for item in group}
     relater = Relater()
@@ -112,14 +111,14 @@ def tell_groups(out: Path, groups: list[Group], files: Iterable[str]) -> list[To
         for line in read_lines(out / name):
             if head.decode(line).item.id in wanted:
                 relater.hold(decode_reading(line))
-    return [relater.relate_group(group) for group in groups]
+    return [relater.relate_items(group) for group in groups]
 
 
-def rows_of_told(told: Iterable[Told]) -> dict[str, list[dict[str, Any]]]:
+def rows_of_told(told: Iterable[Ledger]) -> dict[str, list[dict[str, Any]]]:
     """Write stories, claims and the edges between items as rows."""
     rows: dict[str, list[dict[str, Any]]] = {"stories": [], "claims": [], "reuse": []}
     for one in told:
-        story = one.story
+        (story,) = one.stories
         rows["stories"].append(
             {
                 "story": story.id,
