@@ -44,6 +44,7 @@ MEASURES = (
     Measure("What places and times cost", "places.cost", needs_gold=False),
     Measure("Events", "events"),
     Measure("Stories", "stories", (str(SHARED / "bench"),)),
+    Measure("Stories of short posts", "stories.posts", needs_gold=False),
     Measure("Posts and checked claims", "claims", (str(SHARED / "bench"),)),
     Measure("Claims and their origins", "origins", (str(SHARED / "bench"),)),
     Measure("Speed of reading", "speed", needs_gold=False),

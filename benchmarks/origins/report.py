@@ -12,6 +12,7 @@ from benchmarks.origins.__main__ import main as measure_origins
 from benchmarks.origins.going_on import main as measure_going_on
 from benchmarks.origins.speed import main as measure_speed
 from benchmarks.stories.__main__ import main as measure_stories
+from benchmarks.stories.posts import main as measure_posts
 
 HEAD = """# Relating, measured
 
@@ -25,6 +26,7 @@ def main() -> None:
     bench, folder = sys.argv[1], Path(sys.argv[2])
     blocks = [
         ("benchmarks.stories", [bench], measure_stories),
+        ("benchmarks.stories.posts", [], measure_posts),
         ("benchmarks.claims", [bench], measure_claims),
         ("benchmarks.origins", [bench], measure_origins),
         ("benchmarks.origins.speed", ["5000", "10000"], measure_speed),
@@ -36,8 +38,8 @@ def main() -> None:
         printed = io.StringIO()
         with redirect_stdout(printed):
             measure()
-        shown = " ".join("BENCH" if given == bench else given for given in arguments)
-        page += f"\n```\n$ python -m {module} {shown}\n{printed.getvalue()}```\n"
+        shown = " ".join((module, *("BENCH" if given == bench else given for given in arguments)))
+        page += f"\n```\n$ python -m {shown}\n{printed.getvalue()}```\n"
     (folder / "measured.md").write_text(page, encoding="utf-8")
 
 

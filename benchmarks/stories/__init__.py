@@ -1,1 +1,1 @@
-"""Stories against ECB+ and BASIL, beside a plain online TF-IDF pass."""
+"""Stories against ECB+ and BASIL, and on desks of constructed events, beside a plain online TF-IDF pass."""

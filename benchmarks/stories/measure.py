@@ -11,8 +11,14 @@ if TYPE_CHECKING:
 
 def bcubed_f1(gold: Sequence[Hashable], found: Sequence[Hashable]) -> float:
     """Give the harmonic mean of BCubed precision and recall, both from 0 to 1; labels are aligned by position."""
+    precise, recalled = bcubed(gold, found)
+    return 2 * precise * recalled / (precise + recalled)
+
+
+def bcubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[float, float]:
+    """Give BCubed precision and recall."""
     together = Counter(zip(gold, found, strict=True))
     of_gold, of_found = Counter(gold), Counter(found)
     precise = sum(many * many / of_found[mine] for (_, mine), many in together.items()) / len(gold)
     recalled = sum(many * many / of_gold[right] for (right, _), many in together.items()) / len(gold)
-    return 2 * precise * recalled / (precise + recalled)
+    return precise, recalled
