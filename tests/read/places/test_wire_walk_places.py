@@ -39,6 +39,7 @@ SENTENCES = [
     ("The rights group said 12 people died in Djibo.", {"Djibo": "BF"}),
     ("A convoy was hit between Bourem and Bamba, in the region of Gao.", {"Bourem": "ML", "Bamba": "ML"}),
     ("Attackers entered Karma, Mangaize and Abala in western Niger.", {"Karma": None, "Abala": "NE"}),
+    ("Gunmen raided the market of Say, 55 km south of Niamey.", {"Say": "NE", "Niamey": "NE"}),
     ("Its fighters entered Kuwait by night and reached Basra by Monday.", {"Kuwait": "KW", "Basra": "IQ"}),
 ]
 

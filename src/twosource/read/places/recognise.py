@@ -41,6 +41,8 @@ SETTLED = re.compile(  # "the villages of Kumbe, Olm and", "four towns, among th
     r"|(?:village|town|hamlet|suburb|mayor|outskirts)\sof\s)$"
 )
 SETTLED_REACH = 120
+MEASURED = re.compile(r",? (?:some |about |around |just )?\d{1,3} ?(?:km|kilomet(?:re|er)s?|miles?)\b", re.IGNORECASE)
+"""How far from somewhere a place lies, behind its name: "Say, 55 km south of Niamey"."""
 ADJECTIVAL = frozenset({"a", "an", "mainly", "mostly", "largely", "predominantly"})
 """Before a word of English they say that it tells what a village is, and is not its name: "a Christian village"."""
 LENT = frozenset({"is_owner"})
@@ -268,7 +270,8 @@ class _Around:
             headline=headline,
             kinds=self._kinds(spot, after, before, earlier),
             surname=spot.name in self.surnames,
-            settled=spot.how == "name" and _is_settled(self.text, spot.start),
+            settled=spot.how == "name"
+            and (_is_settled(self.text, spot.start) or MEASURED.match(self.text, spot.end) is not None),
             based=self.text.startswith("-based", spot.end),
             money=self.text[spot.end : spot.end + 1] in {"$", "€", "£"},
             aged=bool(AGED.search(self.text[max(0, spot.start - 10) : spot.start])),

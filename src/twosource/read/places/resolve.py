@@ -229,15 +229,17 @@ def _nowhere(
     """Give what speaks for a place that nobody listed: more for a single word that nothing else in the text bears out.
 
     `company` is what the other names lend the best reading, `bests`, of each. Two words are seldom two places' name by
-    chance. A word such as "village" says what the name is, and not that the list has it.
+    chance. A word such as "village" says what the name is, and not that the list has it. What is only spelt like a
+    listed name, or is an alternate of one, needs company where other places are named.
     """
     points = np.full(len(names), weights.unknown)
-    strange = _is_strange(names, mentions)
+    strange, several = _is_strange(names, mentions), sum(bool(name.mentions) for name in names) > 1
     for number, name in enumerate(names):
         first = mentions[name.mentions[0]] if name.mentions else None
-        if first is None or not (first.beside or (strange and " " not in first.name)):
+        likened = several and all(one.weak for one in name.places)
+        if first is None or not (first.beside or likened or (strange and " " not in first.name)):
             continue
-        if name.places[bests[number]].place.population >= weights.alone_people:
+        if not likened and name.places[bests[number]].place.population >= weights.alone_people:
             continue
         alone = max(0.0, 1.0 - company[number] / weights.company)
         points[number] += alone * (weights.unknown_alone - weights.unknown)

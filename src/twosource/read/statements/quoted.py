@@ -235,7 +235,8 @@ def _described_before(page: Page, verb: Token, quotation: Quotation, spoken: Voi
     if voice is None or voice.head is None or verb.idx < quotation.end or not quotation.end <= voice.span.start:
         return None
     between = verb.doc[_token_from(page.doc, quotation.end) : voice.head]
-    stray = (one for one in between if one.dep_ in SUBJECTS and page.quotation_at(one.head.idx) == quotation)
+    nouns = (one for one in between if one.dep_ in SUBJECTS or one.pos_ in {"NOUN", "PROPN"})
+    stray = (one for one in nouns if page.quotation_at(one.head.idx) == quotation)
     found = next(stray, None)
     return found if found is not None and is_voice_like(found) else None
 
