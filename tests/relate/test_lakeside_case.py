@@ -109,3 +109,8 @@ def test_an_ultimatum_is_one_deadline_that_its_setter_extends(ledger: Ledger) ->
 
 def test_a_threat_was_not_made_on_the_day_that_it_speaks_of(ledger: Ledger) -> None:
     assert "5 March" not in answering(ledger, "u01").question
+
+
+def test_the_un_and_its_refugee_agency_may_be_one_voice(ledger: Ledger) -> None:
+    fled = answering(ledger, "d01", "30,000")
+    assert (fled.status, fled.origins) == ("single-source", 1)

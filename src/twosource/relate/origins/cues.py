@@ -33,6 +33,7 @@ class Credits:
     bodies: dict[str, tuple[str, ...]]
     accounts: dict[str, tuple[str, ...]]
     departments: frozenset[str]
+    families: dict[str, tuple[str, ...]]
     institutions: dict[str, tuple[str, ...]]
     organisations: frozenset[str]
     companies: frozenset[str]

@@ -230,7 +230,9 @@ def may_be_same(one: Root, other: Root) -> bool:
         return True
     if (one.land and other.land and one.land != other.land) or are_two_forces(one, other):
         return False
-    if (one.body is not None and one.body == other.body) or may_speak_for(one, other) or may_speak_for(other, one):
+    if (one.body is not None and one.body == other.body) or any(
+        may(*pair) for may in (may_speak_for, may_be_part) for pair in ((one, other), (other, one))
+    ):
         return True
     if "bystander" in (one.kind, other.kind):
         offices = load_credits().offices
@@ -253,6 +255,15 @@ def are_two_forces(one: Root, other: Root) -> bool:
 def may_speak_for(one: Root, other: Root) -> bool:
     """Tell whether a state's name ("Moscow") may stand for a body, an office or an organisation of that state."""
     return one.key.startswith("land:") and one.land == other.land and other.kind != "bystander"
+
+
+def may_be_part(one: Root, other: Root) -> bool:
+    """Tell whether an institution's name may stand for another that belongs to it: "the UN", its refugee agency."""
+    families = load_credits().families
+    return any(
+        one.key == f"voice:{whole.lower()}" and other.key in {f"voice:{part.lower()}" for part in parts}
+        for whole, parts in families.items()
+    )
 
 
 def speaks_for_state(root: Root) -> bool:
