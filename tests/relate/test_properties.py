@@ -84,6 +84,19 @@ def test_relating_one_by_one_gives_what_relating_at_once_gives(drawn: Drawn, ran
 @example(
     [("Reports: {}", "ann_k"), ("Police say {}", "HarbourPolice"), ("{}, mayor Ilse Brandt says", "bo77")], 1, "repost"
 )
+@example(
+    [("Reports: {}", "ann_k"), ("Police say {}", "HarbourPolice"), ("{}, mayor Ilse Brandt says", "ann_k")], 1, "repost"
+)
+@example(
+    [
+        ("Reports: {}", "ann_k"),
+        ("Police say {}", "HarbourPolice"),
+        ("Police say {}", "ann_k"),
+        ("{}, mayor Ilse Brandt says", "ann_k"),
+    ],
+    2,
+    "repost",
+)
 def test_a_copy_a_repost_and_an_unattributed_report_raise_nothing(drawn: Drawn, which: int, kind: str) -> None:
     readings = posts_of(drawn)
     before = leading(relate_readings(readings))

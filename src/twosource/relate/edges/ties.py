@@ -58,7 +58,7 @@ def vouch(units: Sequence[Unit], ties: Ties, rules: EdgeRules) -> list[Voucher]:
         first.setdefault(unit.item, unit)
     resting = [(unit, rest_on(unit, first, ties, rules), copied_by(unit, first, ties, rules)) for unit in units]
     vouchers = [
-        Voucher(unit, root_through(on, ties, rules), min(weight_of(one, first, ties) for one in (unit, on, copied)))
+        Voucher(unit, root_through(on, ties, rules), min(weight_of(one, first, ties) for one in (unit, on, *copied)))
         for unit, on, copied in resting
     ]
     return unite_relayed(vouchers)
@@ -79,10 +79,17 @@ def rest_on(unit: Unit, first: Mapping[str, Unit], ties: Ties, rules: EdgeRules)
     return unit
 
 
-def copied_by(unit: Unit, first: Mapping[str, Unit], ties: Ties, rules: EdgeRules) -> Unit:
-    """Give the report in this claim that a unit reposts or copies whole, whomever it credits: it counts no more."""
-    source = next(iter(certain_sources(unit.item, ties, rules)), None)
-    return unit if source is None else first.get(source, unit)
+def copied_by(unit: Unit, first: Mapping[str, Unit], ties: Ties, rules: EdgeRules) -> list[Unit]:
+    """Give the reports in this claim that a unit reposts or copies whole, whomever it credits: it counts no more.
+
+    A repost of a copy counts no more than what was copied.
+    """
+    found: dict[str, Unit] = {}
+    while source := next((one for one in certain_sources(unit.item, ties, rules) if one in first), None):
+        if source in found:
+            break
+        unit = found[source] = first[source]
+    return list(found.values())
 
 
 def root_through(unit: Unit, ties: Ties, rules: EdgeRules) -> Root:
