@@ -94,6 +94,11 @@ def test_whom_a_quotation_speaks_of_is_not_who_says_it(tell: Tell) -> None:
     assert tell(text)[-1].names == ("Leila Karimi",)
 
 
+def test_whoever_said_it_speaks_whatever_the_word_for_him(tell: Tell) -> None:
+    assert tell("A bridge was destroyed, Rwandan customs said.")[0].names == ("Rwandan customs",)
+    assert tell("Two people died, an army engineer told Quay Post.")[0].names == ("army engineer",)
+
+
 def test_a_name_behind_a_title_keeps_its_capital(tell: Tell) -> None:
     text = "A spokesman for the rebels, Aimé Kasongo, said the road was shut."
     assert tell(text)[0].names == ("Aimé Kasongo",)
