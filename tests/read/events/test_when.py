@@ -16,6 +16,7 @@ SENTENCES = [
     ("The air force said on Thursday that 61 drones had been shot down on Monday.", "ASSAULT", "Monday"),
     ("The two sides will meet on Friday, the mayor said on Monday.", "CONSULT", "Friday"),
     ("Rebels shelled Goma on Sunday, a doctor said.", "ASSAULT", "Sunday"),
+    ("Flights were suspended at Srinagar until noon on 10 May.", "SANCTION", None),
     (
         "France will withdraw its last soldiers by the end of January, the minister told parliament on Tuesday.",
         "RETREAT",

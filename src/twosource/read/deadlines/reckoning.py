@@ -90,7 +90,11 @@ def reckon_length(seen: Seen, length: Length, others: Sequence[Sight]) -> Reckon
     answered = reaction_to(seen.sight, seen.governor) is not None
     if answered and seen.governor is not None:
         others = [other for other in others if other.timed.start > seen.governor.start]
-    start = old_term(seen, others) if seen.kind == "extension" else start_of(seen, others) or said_on(seen, others)
+    start = next((other for other in others if dates_length(seen, other)), None)
+    if start is None and seen.kind == "extension":
+        start = old_term(seen, others)
+    elif start is None:
+        start = start_of(seen, others) or said_on(seen, others)
     timed = seen.sight.timed
     if start is not None:
         given = interval_of(start.timed, seen)
@@ -151,6 +155,18 @@ def said_on(seen: Seen, others: Sequence[Sight]) -> Sight | None:
         if begun and (other in beside or says(other) if sharp else is_long_before(seen, other)):
             return other
     return None
+
+
+def dates_length(seen: Seen, other: Sight) -> bool:
+    """Tell whether a day gone by stands right behind a length set on it: "extended for 60 days | on May 18 |".
+
+    What is added "by" so many days counts from the old term.
+    """
+    speech, latest = other.timed.speech, other.timed.latest
+    near = 0 <= other.first - seen.sight.last <= BESIDE and other.preposition == "on"
+    gone = speech is not None and latest is not None and latest <= speech.interval()[1]
+    near = near and seen.sight.preposition == "for"
+    return near and gone and isinstance(other.timed.form, Moment) and isinstance(seen.sight.timed.form, Length)
 
 
 def dates_act(other: Sight) -> bool:

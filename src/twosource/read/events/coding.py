@@ -7,11 +7,12 @@ slots, background.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.model.reading import Event, Quantity
-from twosource.read.events.background import BackgroundWords, is_background, load_background
+from twosource.read.events.background import BackgroundWords, is_background, load_background, read_day
 from twosource.read.events.cues import RealisLexicon, load_realis
 from twosource.read.events.frames import tally_of
 from twosource.read.events.joined import part_cues
@@ -276,6 +277,8 @@ def write_event(setting: Setting, draft: Draft, number: int) -> Event:
     anchor = Anchor(draft.head, draft.carrier)
     span = tree.span(draft.tokens)
     when = own_time(setting, anchor, draft.realis)
+    if when is not None and draft.realis == "occurred" and is_ahead(setting.times[when], setting.parsed.item.published):
+        when = None
     time = None if when is None else setting.times[when]
     doers = tuple(one for one in draft.parties.actors if not is_site(setting, one))
     actors, recipients = name_all(setting, doers), name_all(setting, draft.parties.recipients)
@@ -306,6 +309,12 @@ def is_site(setting: Setting, party: int) -> bool:
     tree = setting.tree
     found = (one for one in setting.places if one.start == tree.starts[party] and one.end == tree.ends[party])
     return tree.deps[party] == "compound" and any(one.precision in ("town", "admin2", "point") for one in found)
+
+
+def is_ahead(time: Time, published: str | None) -> bool:
+    """Tell whether a time begins a day or more after the publication, so that what occurred did not occur then."""
+    begins, told = read_day(time.earliest), read_day(published)
+    return begins is not None and told is not None and begins > told + timedelta(days=1)
 
 
 def name_all(setting: Setting, heads: tuple[int, ...]) -> tuple[Participant, ...]:
@@ -356,7 +365,7 @@ def count_parties(setting: Setting, draft: Draft) -> Iterator[Quantity]:
     told = (*own, *(one for one in draft.tokens if one != draft.head and tree.pos[one] == "NOUN"))
     for party in (*(draft.parties.recipients or risen or (draft.head,)), *told):
         count = read_count(tree, party, words)
-        deeds = party == draft.head and what == HIT
+        deeds = party == draft.head and (what == HIT or tree.lemmas[party] in words.massed)
         if count is not None and seen.isdisjoint(count.tokens) and not deeds:
             seen.update(count.tokens)
             span = tree.span(count.tokens)

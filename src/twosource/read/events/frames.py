@@ -82,6 +82,8 @@ def is_answer(tree: Tree, verb: int) -> bool:
     passive = tree.is_passive(verb)
     withheld = tree.kid(verb, "iobj") is not None or (passive and tree.kid(verb, "obj") is not None)
     met = tree.kids_by(verb, ("nsubj:pass",) if passive else ("obj",))
+    if any(tree.words[kid] == "nor" for kid in tree.kids_by(verb, ("cc",))):
+        return False
     shares = load_responsibility().shares
     return bool(met) and not withheld and not any(is_hostile(tree, one) or tree.lemmas[one] in shares for one in met)
 

@@ -55,6 +55,8 @@ def told_by(tree: Tree, place: int, governor: int, lexicon: RealisLexicon) -> tu
     said = still_open(tree, governor, governed(tree, place, governor, tree.deps[place], lexicon), words)
     if is_unconfirmed(tree, place, governor, words):
         return "denied", False
+    if is_to_end(tree, place, governor, words):
+        return "imagined", False
     if is_called_untrue(tree, place, governor, lexicon):
         said = "denied"
     if said == "denied" and is_negated(tree, governor, words):
@@ -62,6 +64,12 @@ def told_by(tree: Tree, place: int, governor: int, lexicon: RealisLexicon) -> tu
     if said == "predicted" and tree.lemmas[governor] in words.warning and has_pronoun(tree, place):
         said = "threatened"
     return said, False
+
+
+def is_to_end(tree: Tree, place: int, governor: int, words: RealisWords) -> bool:
+    """Tell whether a deed is what somebody is to leave off: "promised to stop | kidnapping |"."""
+    gerund = tree.deps[place] == "xcomp" and tree.tags[place] == "VBG"
+    return gerund and tree.lemmas[governor] in words.ending and not is_finite_past(tree, governor)
 
 
 def is_unconfirmed(tree: Tree, place: int, governor: int, words: RealisWords) -> bool:

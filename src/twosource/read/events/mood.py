@@ -121,7 +121,11 @@ def needed(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Outlo
 def is_due(tree: Tree, verb: int) -> bool:
     """Tell whether it is said that somebody is to do something: "the rebels | are to leave | the port"."""
     copula = any(tree.lemmas[kid] == "be" and kid < verb for kid in tree.kids_by(verb, ("cop", "aux")))
-    return copula and tree.is_infinitive(verb)
+    if copula and tree.is_infinitive(verb):
+        return True
+    marks = [kid for kid in tree.kids_by(verb, ("mark", "aux")) if tree.words[kid] == "to"]
+    helpers = [kid for kid in tree.kids_by(verb, ("aux", "aux:pass", "cop")) if tree.lemmas[kid] == "be"]
+    return tree.tags[verb] == "VBN" and any(one < mark < two for mark in marks for one in helpers for two in helpers)
 
 
 def is_held_out(tree: Tree, verb: int, clause: int, trigger: Trigger, words: RealisWords) -> bool:

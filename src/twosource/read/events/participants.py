@@ -183,7 +183,8 @@ def names_doer(tree: Tree, modifier: int, words: EventWords) -> bool:
         return tree.lemmas[modifier] in words.group_nouns and tree.pos[modifier] != "ADJ"
     if tree.pos[modifier] == "NOUN" and tree.shown[modifier].isupper() and len(tree.shown[modifier]) > LETTERS:
         return False
-    first = modifier == tree.bounds[tree.sentences[modifier]][0] or tree.words[modifier - 1] in (":", "“", '"')
+    before = tree.words[modifier - 1] if modifier else ""
+    first = modifier == tree.bounds[tree.sentences[modifier]][0] or before in (":", "“", '"') or CLOCK.match(before)
     return not first or tree.pos[modifier] == "PROPN" or tree.words[modifier].endswith(words.demonym_endings)
 
 

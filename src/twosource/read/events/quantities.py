@@ -55,6 +55,7 @@ class QuantityWords:
     vague: tuple[Vague, ...]
     counted: dict[str, tuple[str, ...]]
     uncounted: tuple[str, ...]
+    massed: tuple[str, ...]
     modes: dict[str, str]
 
 

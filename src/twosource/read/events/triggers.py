@@ -203,6 +203,8 @@ def is_marked_so(tree: Tree, head: int, token: int, pattern: Pattern) -> bool:
     """Tell whether a verb's further word is no circumstance of its own: "called the strike off | after talks"."""
     while tree.deps[token] == "nmod" and tree.heads[token] != head and tree.case(token) == "of":
         token = tree.heads[token]
+    if "obl:agent" in (tree.deps[token], tree.deps[tree.heads[token]]) and "by" not in pattern.phrase.split():
+        return tree.pos[token] == "ADP"
     apart = tree.deps[token] in OBLIQUES and tree.case(token) in (
         CIRCUMSTANCES | ({"under"} if token < head else set())
     )
