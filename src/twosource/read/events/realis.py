@@ -40,7 +40,7 @@ def judge(tree: Tree, trigger: Trigger, lexicon: RealisLexicon) -> Outlook:
 
 def weigh(inner: Outlook, outer: list[Outlook], *, nominal: bool) -> Outlook:
     """Let the innermost word decide, unless an outer one undoes it."""
-    if inner == "ongoing" and "failed" in outer:
+    if nominal and inner == "ongoing" and "failed" in outer:
         return "failed"
     if inner == "ongoing" and (open_yet := next((one for one in outer if one in UNREAL), None)):
         return open_yet
