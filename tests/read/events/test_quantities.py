@@ -19,6 +19,13 @@ COUNTS = (
     ("Gunmen killed as many as 40 farmers.", "killed", None, 40),
     ("Gunmen killed fewer than 10 farmers.", "killed", None, 9),
     ("Gunmen killed a dozen farmers.", "killed", 12, 12),
+    ("Several hundred people were killed.", "killed", 300, None),
+    ("A few hundred people were killed.", "killed", 200, None),
+    ("Hundreds of thousands have been displaced.", "displaced", 200000, None),
+    ("Tens of thousands of people fled the city.", "displaced", 20000, None),
+    ("Both pilots were killed.", "killed", 2, 2),
+    ("The blast hurt a guard and injured more than 60.", "injured", 61, None),
+    ("Rebels burned a bus and captured six others.", "arrested", 6, 6),
     ("Gunmen killed two dozen farmers.", "killed", 24, 24),
     ("Gunmen killed dozens of farmers.", "killed", 24, None),
     ("Gunmen killed hundreds of farmers.", "killed", 200, None),
@@ -74,3 +81,8 @@ def test_the_dead_that_an_attack_leaves_are_counted(read_events: ReadEvents) -> 
 
 def test_a_year_is_no_count(read_events: ReadEvents) -> None:
     assert [event.numbers for event in read_events("Gunmen killed farmers in 2001.")] == [()]
+
+
+def test_one_beside_others_that_are_numbered_is_counted(read_events: ReadEvents) -> None:
+    (event,) = read_events("The strike killed a mother and her two children.")
+    assert [(one.low, one.high) for one in event.numbers] == [(1, 1), (2, 2)]

@@ -20,7 +20,7 @@ from twosource.read.events.links import ULTIMATUM, addressees, blame, is_answere
 from twosource.read.events.mending import mend
 from twosource.read.events.mentions import name_party
 from twosource.read.events.participants import Parties, find_parties
-from twosource.read.events.quantities import QuantityWords, load_quantities, read_count
+from twosource.read.events.quantities import Count, QuantityWords, load_quantities, read_count
 from twosource.read.events.realis import is_demanded, judge
 from twosource.read.events.recipients import who_to_whom
 from twosource.read.events.responsibility import (
@@ -360,16 +360,24 @@ def count_parties(setting: Setting, draft: Draft) -> Iterator[Quantity]:
     if what is None or draft.root in UNCOUNTED or any(tree.lemmas[one] in words.uncounted for one in draft.tokens):
         return
     seen: set[int] = set()
+    several = any(read_count(tree, one, words) is not None for one in draft.parties.recipients)
     risen = tuple(risen_to(tree, draft.head)) if draft.echo or tally is not None else ()
     own = (draft.head,) if draft.echo and tree.kid(draft.head, "nummod") is not None else ()
     told = (*own, *(one for one in draft.tokens if one != draft.head and tree.pos[one] == "NOUN"))
     for party in (*(draft.parties.recipients or risen or (draft.head,)), *told):
-        count = read_count(tree, party, words)
+        count = read_count(tree, party, words) or (one_of(tree, party) if several else None)
         deeds = party == draft.head and (what == HIT or tree.lemmas[party] in words.massed)
         if count is not None and seen.isdisjoint(count.tokens) and not deeds:
             seen.update(count.tokens)
             span = tree.span(count.tokens)
             yield Quantity(what, count.low, count.high, span.start, span.end)
+
+
+def one_of(tree: Tree, party: int) -> Count | None:
+    """Count a party with "a" before it as one, beside others with numbers: "| a mother | and two children"."""
+    article = next((kid for kid in tree.kids_by(party, ("det",)) if tree.words[kid] in ("a", "an")), None)
+    single = tree.tags[party] == "NN" and article is not None
+    return Count(1, 1, (article,)) if single and article is not None else None
 
 
 def risen_to(tree: Tree, verb: int) -> Iterator[int]:

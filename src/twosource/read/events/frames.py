@@ -155,7 +155,7 @@ def is_taking(tree: Tree, verb: int, words: EventWords) -> bool:
 def is_crowd(tree: Tree, verb: int, words: EventWords) -> bool:
     """Tell whether the people of a place do it, or a number of people who bear no arms: "some 600 people | fled"."""
     doer = subject_of(tree, verb, words)
-    if doer is None or tree.lemmas[doer] not in words.classes["refugee"]:
+    if doer is None or (tree.lemmas[doer] not in words.classes["refugee"] and tree.pos[doer] != "NUM"):
         return False
     of = [kid for kid in tree.kids_by(doer, ("compound", "amod", "nmod")) if tree.case(kid) in ("", "of")]
     return not any(tree.lemmas[kid] in words.classes["fighters"] for kid in of)

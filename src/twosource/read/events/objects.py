@@ -104,7 +104,8 @@ def shared_subject(tree: Tree, verb: int, depth: int) -> list[int]:
 
 def counted(tree: Tree, verb: int) -> list[int]:
     """Give an object that a bound has made look oblique: "killed no fewer than twelve farmers"."""
-    marked = (kid for kid in tree.kids[verb] if tree.deps[kid] == "obl" and tree.case(kid) in COUNTING)
+    loose = (kid for kid in tree.kids_by(verb, ("obl",)) if kid > verb)
+    marked = (kid for kid in loose if tree.case(kid) in COUNTING or tree.words[kid - 1] == "than")
     return [k for k in marked if tree.pos[k] == "NUM" or any(tree.pos[one] == "NUM" for one in tree.kids[k])][:1]
 
 

@@ -53,6 +53,7 @@ class QuantityWords:
     before: tuple[Bound, ...]
     after: tuple[Bound, ...]
     vague: tuple[Vague, ...]
+    multiplied: dict[str, int]
     counted: dict[str, tuple[str, ...]]
     uncounted: tuple[str, ...]
     massed: tuple[str, ...]
@@ -169,6 +170,8 @@ def bound_count(tree: Tree, run: tuple[int, int], words: QuantityWords) -> Count
         return None
     if (pair := read_range(tree, first, last, words)) is not None:
         return pair
+    if (many := tree.words[first - 1] if first else "") in words.multiplied and tree.words[first] in words.scales:
+        return Count(words.multiplied[many] * value, None, tuple(range(first - 1, last)))
     for bound, start, end in beside(tree, first, last, words):
         return Count(limit(bound.low, value), limit(bound.high, value), tuple(range(start, end)))
     return Count(value, value, tuple(range(first, last)))
@@ -222,16 +225,14 @@ def limit(rule: str, value: int) -> int | None:
 def read_vague(tree: Tree, places: list[int], words: QuantityWords) -> Count | None:
     """Read "dozens", "several", "a dozen", "a couple of"."""
     for place in places:
-        for size in (2, 1):
-            first = place - size + 1
-            phrase = " ".join(tree.words[max(0, first) : place + 1])
+        for first, last in ((place, place + 3), (place - 2, place + 1), (place - 1, place + 1), (place, place + 1)):
+            phrase = " ".join(tree.words[max(0, first) : last])
             one = next((one for one in words.vague if phrase in one.words), None)
             asked = first > 0 and tree.words[first - 1] == "how"
             if one is not None and first >= 0 and not asked:
-                tokens = tuple(range(first, place + 1))
-                bounded = next(iter(beside(tree, first, place + 1, words)), None)
+                bounded = next(iter(beside(tree, first, last, words)), None)
                 if bounded and one.low is not None:
                     bound, start, end = bounded
                     return Count(limit(bound.low, one.low), limit(bound.high, one.low), tuple(range(start, end)))
-                return Count(one.low, one.high, tokens)
+                return Count(one.low, one.high, tuple(range(first, last)))
     return None
