@@ -20,14 +20,25 @@ ACTING = ("official", "leader", "fighters", "troops", "police", "refugee")
 REST = 3
 """Tokens behind a headline's verb in which the rest of its phrase stands: "fire | tear gas"."""
 CUTS = frozenset({":", ";", "-", "–", "—", "|", ",", "..."})
-"""Marks at which a headline's first clause ends."""
+"""Marks at which a clause of a headline ends."""
+ENDS = frozenset({".", "!", "?"})
+"""Marks that end whole sentences, of which only the first clause may lack its verb."""
 
 
 def mend_headline(tree: Tree, first: int, last: int) -> None:
-    """Find the verb of a sentence without one: "France | to withdraw | troops", "Hospital | hit | in Gaza City"."""
+    """Find the verb of each clause of a sentence without one: "Unconfirmed: drone | hit | depot, two | wounded |"."""
     if any(tree.tags[i] in FINITE for i in range(first, last)):
         return
-    end = next((i for i in range(first + 1, last) if tree.words[i] in CUTS), last)
+    cuts = [i for i in range(first + 1, last) if tree.words[i] in CUTS]
+    if tree.words[last - 1] in ENDS:
+        cuts = cuts[:1]
+        last = cuts[0] if cuts else last
+    for start, end in zip([first, *(one + 1 for one in cuts)], [*cuts, last], strict=False):
+        mend_part(tree, start, end)
+
+
+def mend_part(tree: Tree, first: int, end: int) -> None:
+    """Find the verb of one clause of a headline: "France | to withdraw | troops", "Hospital | hit | in Gaza City"."""
     words = load_lexicon().words
     for place in range(first + 1, end):
         if tree.words[place] == "to" and place + 1 < end and is_to_come(tree, place, words):
@@ -35,11 +46,8 @@ def mend_headline(tree: Tree, first: int, last: int) -> None:
             make_clause(tree, place + 1, first, end, "VB")
             hang(tree, place, place + 1, "aux")
             return
-        if (
-            tree.pos[place] == "NOUN"
-            and tree.pos[place - 1] in NOMINAL | {"ADJ"}
-            and (tag := verbal_tag(tree, place, end))
-        ):
+        taken = tree.pos[place] == "NOUN" and tree.pos[place - 1] in NOMINAL | {"ADJ"}
+        if taken and (tag := verbal_tag(tree, place, end)):
             make_clause(tree, place, first, end, tag)
             return
 
@@ -89,15 +97,13 @@ def verbal_tag(tree: Tree, place: int, end: int) -> str | None:
 
 def make_clause(tree: Tree, verb: int, first: int, end: int, tag: str) -> None:
     """Put a verb over the words before it as its subject, and over those behind it as object and circumstances."""
-    root = next((i for i in range(first, end) if tree.heads[i] == i), None)
-    if root is None:
+    inside = range(first, end)
+    root = next((i for i in inside if tree.heads[i] == i or tree.heads[i] not in inside), None)
+    if root is None or any(tree.is_under(tree.heads[root], one) for one in inside if tree.heads[root] != root):
         return
     tree.pos[verb], tree.tags[verb] = "VERB", tag
     if root != verb:
-        tree.kids[tree.heads[verb]].remove(verb)
-        tree.heads[verb], tree.deps[verb] = verb, "root"
-        tree.heads[root] = verb
-        tree.kids[verb] = sorted([*tree.kids[verb], root])
+        raise_above(tree, verb, root)
     subject = next(i for i in range(verb - 1, first - 1, -1) if tree.pos[i] in NOMINAL or i == first)
     for place in range(first, verb):
         if place != subject and (tree.heads[place] >= verb or tree.heads[place] == place):
@@ -106,6 +112,21 @@ def make_clause(tree: Tree, verb: int, first: int, end: int, tag: str) -> None:
     place_behind(tree, verb, end)
     if tag == "VBD" and tree.kid(verb, "obj") is None:
         tree.tags[verb], tree.deps[subject] = "VBN", "nsubj:pass"
+
+
+def raise_above(tree: Tree, verb: int, root: int) -> None:
+    """Put a verb where the head of its clause hung, and that head under it."""
+    tree.kids[tree.heads[verb]].remove(verb)
+    above, relation = tree.heads[root], tree.deps[root]
+    if above == root:
+        tree.heads[verb] = verb
+    else:
+        tree.kids[above].remove(root)
+        tree.kids[above] = sorted([*tree.kids[above], verb])
+        tree.heads[verb] = above
+    tree.deps[verb] = relation if relation in ("root", "parataxis") or above == root else "parataxis"
+    tree.heads[root] = verb
+    tree.kids[verb] = sorted([*tree.kids[verb], root])
 
 
 def place_behind(tree: Tree, verb: int, end: int) -> None:

@@ -95,6 +95,16 @@ def mend_charged(tree: Tree, verb: int) -> None:
         hang(tree, early[0], head, "obj")
 
 
+def mend_beside(tree: Tree, noun: int) -> None:
+    """Hang who suffers beside a pronoun on it, not on the verb: "killed himself and | six recruits |"."""
+    verb, joint = tree.heads[noun], tree.kid(noun, "cc")
+    if joint is None or tree.pos[verb] != "VERB" or tree.kid(noun, "cop", *SUBJECTS, *PASSIVE_SUBJECTS) is not None:
+        return
+    pronoun = joint - 1
+    if pronoun in tree.kids_by(verb, ("obj",)) and tree.pos[pronoun] == "PRON":
+        hang(tree, noun, pronoun, "conj")
+
+
 def mend_suffering(tree: Tree, noun: int) -> None:
     """Make active a participle that no "was" makes passive: "an editor it | jailed", "the clans | called on" a king."""
     verb = tree.heads[noun]
@@ -231,6 +241,7 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
     {
         "conj": (
             (frozenset(), mend_object),
+            (frozenset({"NN", "NNS", "NNP"}), mend_beside),
             (frozenset({"VBN"}), mend_gapped),
             (frozenset({"VB", "VBD", "VBN", "JJ"}), mend_counted),
             (frozenset({"VBG"}), mend_charged),

@@ -29,6 +29,8 @@ LETTERS = 4
 """Letters of a common noun in capitals that may still be a name: "NATO"; "GROUND" is a word of a text in capitals."""
 BEHIND = 7
 """Tokens after a noun in which its doer or its victim is named: "of a judge by masked gunmen"."""
+AIMING = frozenset({"at", "on", "upon", "into", "toward", "towards"})
+"""Prepositions before what one shoots at, so that nobody is shot: "police shot | into | the air"."""
 DATELINE = 5
 """Tokens that a dateline may have."""
 ADDRESSES = frozenset({"iobj", "obl:on", "obl:upon", "obl:to", "obl:from", "obl:with"})
@@ -205,7 +207,8 @@ def lacks_object(tree: Tree, trigger: Trigger, words: EventWords) -> bool:
     past = tree.tags[verb] in ("VBD", "VBN") or tree.words[verb] in words.headline_pasts
     if not trigger.verbal or tree.lemmas[verb] not in words.needs_object or not past:
         return False
-    told = any(tree.deps[kid] in ("obj", "aux", "aux:pass", "nsubj:pass", "ccomp") for kid in tree.kids[verb])
+    aimed = any(tree.case(kid) in AIMING for kid in tree.kids_by(verb, OBLIQUES))
+    told = aimed or any(tree.deps[kid] in ("obj", "aux", "aux:pass", "nsubj:pass", "ccomp") for kid in tree.kids[verb])
     if tree.deps[verb] == "conj" and is_suffered_so(tree, verb) and not told:
         return not objects_of_verb(tree, verb)
     own = any(tree.deps[kid] == "nsubj" and tree.words[kid] not in RELATIVES for kid in tree.kids[verb])

@@ -181,10 +181,13 @@ def repair_lemma(
 ) -> str:
     """Look an irregular form up; keep a known lemma; lead the form back to a known word by English spelling.
 
-    A verb's lemma that is still a participle is led back too: "injured" to "injure".
+    A verb's lemma that is still a participle is led back too: "injured" to "injure"; one that lost its "e" gets it:
+    "firing" is of "fire", since "fir" would double its end.
     """
     if word in irregular:
         return irregular[word]
+    if verbal and word == f"{lemma}ing" and f"{lemma}e" in known:
+        return f"{lemma}e"
     if lemma in known and not (verbal and lemma == word and word.endswith(("ed", "ing"))):
         return lemma
     return next((base for base in base_forms(word) if base in known), lemma or word)

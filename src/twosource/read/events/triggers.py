@@ -308,7 +308,13 @@ def is_other_sense(tree: Tree, head: int, pattern: Pattern, own: list[int]) -> b
 
 def is_joined(tree: Tree, nominal: int) -> bool:
     """Tell whether a pronoun has another beside it, which shows no other sense: "killing himself and two guards"."""
-    return tree.pos[nominal] == "PRON" and tree.kid(nominal, "conj") is not None
+    beside = tree.words[nominal + 1 : nominal + 2] == ["and"] and tree.pos[nominal + 2] in (
+        "NUM",
+        "DET",
+        "NOUN",
+        "PROPN",
+    )
+    return tree.pos[nominal] == "PRON" and (beside or tree.kid(nominal, "conj") is not None)
 
 
 def match_noun(tree: Tree, place: int, patterns: tuple[Pattern, ...], words: EventWords) -> Iterator[Trigger]:
