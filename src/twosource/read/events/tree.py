@@ -159,10 +159,10 @@ def grow_tree(doc: Doc, known: Collection[str] = (), irregular: Mapping[str, str
     forms = list(zip(columns.lows, columns.lemmas, (tag.startswith("VB") for tag in columns.tags), strict=True))
     lemmas = {form: repair_lemma(form[0], form[1].lower(), known, irregular, verbal=form[2]) for form in set(forms)}
     return Tree(
-        words=columns.lows,
+        words=columns.lows.copy(),
         shown=columns.words,
         lemmas=[lemmas[form] for form in forms],
-        pos=columns.pos,
+        pos=columns.pos.copy(),
         tags=columns.tags.copy(),
         deps=[dep.lower() for dep in columns.deps],
         heads=heads,

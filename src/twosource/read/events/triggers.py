@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from twosource.read.events.frames import is_about_deeds, is_put
 from twosource.read.events.objects import late_object
-from twosource.read.events.tree import OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
+from twosource.read.events.tree import NOMINAL, OBLIQUES, PASSIVE_SUBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +99,11 @@ def match_at(tree: Tree, place: int, lexicon: Lexicon) -> Iterator[Trigger]:
     lemma = tree.lemmas[place]
     if is_verb(tree, place) and lemma in lexicon.verbs:
         yield from match_verb(tree, place, lexicon.verbs[lemma], lexicon.words)
-    elif is_noun(tree, place) and (patterns := lexicon.nouns.get(lemma) or lexicon.nouns.get(tree.words[place])):
+        return
+    # A verbal noun is listed as it stands: "police | firing |".
+    forms = (tree.words[place], lemma) if tree.tags[place].startswith("VB") else (lemma, tree.words[place])
+    patterns = next((lexicon.nouns[one] for one in forms if one in lexicon.nouns), ())
+    if is_noun(tree, place) and patterns:
         yield from match_noun(tree, place, patterns, lexicon.words)
 
 
@@ -308,12 +312,8 @@ def is_other_sense(tree: Tree, head: int, pattern: Pattern, own: list[int]) -> b
 
 def is_joined(tree: Tree, nominal: int) -> bool:
     """Tell whether a pronoun has another beside it, which shows no other sense: "killing himself and two guards"."""
-    beside = tree.words[nominal + 1 : nominal + 2] == ["and"] and tree.pos[nominal + 2] in (
-        "NUM",
-        "DET",
-        "NOUN",
-        "PROPN",
-    )
+    joint, other = tree.words[nominal + 1 : nominal + 2], tree.pos[nominal + 2 : nominal + 3]
+    beside = joint == ["and"] and any(one in NOMINAL | {"DET"} for one in other)
     return tree.pos[nominal] == "PRON" and (beside or tree.kid(nominal, "conj") is not None)
 
 
