@@ -16,6 +16,9 @@ from benchmarks.origins.constructed import join, load_events
 from benchmarks.origins.gold import load_gold
 from benchmarks.origins.labels import is_right
 from benchmarks.origins.measure import CALLED, Figures, Group, measure
+from twosource.read.language import load_language
+from twosource.read.places import load_gazetteer
+from twosource.read.reader import Reader
 from twosource.relate import claims_object, relate_readings
 from twosource.relate.origins.roots import chain_of_post
 
@@ -25,19 +28,26 @@ if TYPE_CHECKING:
     from twosource.model.reading import Reading
 
 
+WORDS_ALONE = "twosource, words alone"
+"""Ours on posts of which nothing was read: what was measured until the reader took part."""
+FLOORS = {"twosource": "read-", WORDS_ALONE: ""}
+"""How floors of each begin."""
+
+
 def ours(readings: list[Reading]) -> list[Group]:
     """Relate posts as `twosource relate --claims` does."""
     rows = claims_object(relate_readings(readings))["claim groups"]
     return [Group(frozenset(row["items"]), row["origins"], row["status"] in CALLED, row["origin_of"]) for row in rows]
 
 
-def systems(readings: list[Reading]) -> dict[str, list[Group]]:
-    """Run ours and the baselines: TF-IDF groups counted by post, account and credit, and our groups by account."""
+def systems(readings: list[Reading], read: list[Reading]) -> dict[str, list[Group]]:
+    """Run ours, as it reads and on words alone, and the baselines: TF-IDF groups and ours, counted otherwise."""
     plain = group_tfidf(readings)
     accounts = {one.item.id: one.item.handle for one in readings}
-    mine = ours(readings)
+    mine = ours(read)
     return {
         "twosource": mine,
+        WORDS_ALONE: ours(readings),
         "TF-IDF, count posts": counted(plain, lambda item: item),
         "TF-IDF, count accounts": counted(plain, accounts.get),
         "TF-IDF, count credits": counted(plain, credited(readings).get),
@@ -67,39 +77,43 @@ def line(name: str, figures: Figures) -> str:
 def main() -> int:
     """Print the table for the events tuned on, for those kept apart, and for our own; 1 when a figure fell."""
     if "--constructed" in sys.argv:
-        print_constructed(each=True, misses="--misses" in sys.argv)
+        print_constructed(Reader(load_language(), load_gazetteer()), each=True, misses="--misses" in sys.argv)
         return 0
+    reader = Reader(load_language(), load_gazetteer())
     path = Path(sys.argv[1]) / "origins" / "dev.json"
     figures: dict[str, float] = {}
     for tuned, title in ((True, "four events, tuned on"), (False, "three events, kept apart: report these")):
         gold = load_gold(path, tuned=tuned)
         readings = gold.readings()
+        part = "tuned" if tuned else "apart"
         print(f"{title}: {len(readings)} posts, {len(gold.claims)} claims")
-        for name, groups in systems(readings).items():
+        for name, groups in systems(readings, gold.read(reader)).items():
             measured = measure(gold, groups)
             print("  " + line(name, measured))
-            if name == "twosource":
-                figures |= named("tuned" if tuned else "apart", measured, label_share(gold))
+            if name in FLOORS:
+                figures |= named(f"{FLOORS[name]}{part}", measured, label_share(gold))
         print(f"  origin label right for {100 * label_share(gold):.1f} % of posts")
-    return hold("origins", figures | print_constructed(each=False))
+    return hold("origins", figures | print_constructed(reader, each=False))
 
 
-def print_constructed(*, each: bool, misses: bool = False) -> dict[str, float]:
+def print_constructed(reader: Reader, *, each: bool, misses: bool = False) -> dict[str, float]:
     """Print the table of our own posts, of `each` event and of all; give its figures by the names of their floors."""
     figures: dict[str, float] = {}
     parts: tuple[Part, Part] = ("looking", "apart")
     for part in parts:
         events = load_events(part)
         whole = join(events)
-        answers = systems(whole.readings())
+        answers = systems(whole.readings(), whole.read(reader))
         groups = answers["twosource"]
         print(f"constructed, {part}: {len(whole.readings())} posts, {len(whole.claims)} claims")
         for name, gold in events.items() if each else ():
             print(f"  {line(name, measure(gold, groups))}  labels {100 * label_share(gold):5.1f}")
         for name, answer in answers.items():
-            print("  " + line(name, measure(whole, answer)))
+            measured = measure(whole, answer)
+            print("  " + line(name, measured))
+            if name in FLOORS:
+                figures |= named(f"{FLOORS[name]}constructed-{part}", measured, label_share(whole))
         print(f"  origin label right for {100 * label_share(whole):.1f} % of posts")
-        figures |= named(f"constructed-{part}", measure(whole, groups), label_share(whole))
         if misses and part == "looking":
             print_misses(whole)
     return figures

@@ -13,6 +13,8 @@ from twosource.model.reading import Reading
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from twosource.read.reader import Reader
+
 TUNED_ON = frozenset({"sydneysiege", "germanwings-crash", "prince-toronto", "ebola-essien"})
 """Thresholds and word lists were set on these four events; figures are reported on the other three."""
 
@@ -25,8 +27,12 @@ class Gold:
     claims: list[dict[str, Any]]
 
     def readings(self) -> list[Reading]:
-        """Give each post once, as an item with its account and instant."""
+        """Give each post once, as an item with its account and instant, with nothing read of its words."""
         return list({row["tweet_id"]: read_bare(row) for row in self.tweets}.values())
+
+    def read(self, reader: Reader) -> list[Reading]:
+        """Give each post once, read as `twosource relate` reads it."""
+        return list(reader.read([one.item for one in self.readings()]))
 
 
 def read_bare(row: dict[str, Any]) -> Reading:

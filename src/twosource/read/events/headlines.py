@@ -104,6 +104,8 @@ def make_clause(tree: Tree, verb: int, first: int, end: int, tag: str) -> None:
     tree.pos[verb], tree.tags[verb] = "VERB", tag
     if root != verb:
         raise_above(tree, verb, root)
+    if tree.pos[verb - 1] == "ADJ":
+        tree.pos[verb - 1] = "NOUN"
     subject = next(i for i in range(verb - 1, first - 1, -1) if tree.pos[i] in NOMINAL or i == first)
     for place in range(first, verb):
         if place != subject and (tree.heads[place] >= verb or tree.heads[place] == place):

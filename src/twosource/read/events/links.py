@@ -48,7 +48,7 @@ def is_answered(tree: Tree, trigger: Trigger, triggers: list[Trigger]) -> bool:
     if trigger.verbal or not said or trigger.carrier != trigger.head:
         return False
     noun = trigger.head
-    while tree.deps[noun] == "conj" and tree.pos[tree.heads[noun]] == "NOUN":
+    while tree.deps[noun] == "conj" and tree.heads[noun] < noun and tree.pos[tree.heads[noun]] == "NOUN":
         noun = tree.heads[noun]
     verb = tree.heads[noun]
     asked = tree.deps[noun] in ("obj", "nsubj:pass") or (tree.deps[noun] == "obl" and tree.case(noun) == "to")

@@ -138,8 +138,11 @@ class Tree:
 
 
 def hang(tree: Tree, place: int, head: int, relation: str) -> None:
-    """Hang a token on another head by a relation."""
-    tree.kids[tree.heads[place]].remove(place)
+    """Hang a token on another head by a relation; never below itself, which would be a ring."""
+    if head == place or tree.is_under(head, place):
+        return
+    if tree.heads[place] != place:
+        tree.kids[tree.heads[place]].remove(place)
     tree.kids[head] = sorted([*tree.kids[head], place])
     tree.heads[place], tree.deps[place] = head, relation
 

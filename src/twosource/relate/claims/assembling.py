@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from twosource.model.ledger import Claim, Evidence, Origin, Side
 from twosource.relate.claims.agreeing import agreement
 from twosource.relate.claims.answers import split_answers
+from twosource.relate.claims.cores import set_cores_apart
 from twosource.relate.claims.deadlines import deadlines_of
 from twosource.relate.claims.denials import move_denials
 from twosource.relate.claims.drafts import Draft, Setting, draft_group, order_unit
@@ -50,7 +51,9 @@ def relate_story(given: StoryInput, rulebook: Rulebook, orders: Orders) -> tuple
     agree = agreement(units, rulebook.claims)
     setting = Setting(given.story, units, ties, agree, rulebook, reporters_of(given.readings), orders.ruled)
     groups = move_denials(units, questions.groups, rulebook.claims.days)
-    told = [split_answers(units, group) for group in groups]
+    told = [
+        part for group in groups for part in set_cores_apart(units, split_answers(units, group), ties, agree, rulebook)
+    ]
     texts = {item: reading.text for item, reading in given.readings.items()}
     claims = [
         finish(draft, drafts, given, setting, orders.by_claim.get(draft.id, ()))

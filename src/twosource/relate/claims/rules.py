@@ -45,6 +45,7 @@ class ClaimRules:
     agree_large: float
     agree_fade: float
     agree_voices: float
+    core_beside: int
     doubt: float
     days: float
     sentences: int

@@ -7,7 +7,7 @@ ones, the unknown among them. What only relays adds nothing, what is unknown add
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Protocol
 
 from twosource.relate.origins.likeness import is_same, may_be_named_by
@@ -54,6 +54,28 @@ class Bounds:
 def bound_origins(vouchers: Sequence[Voucher], counts_from: float, agree: Agreement) -> Bounds:
     """Count the origins behind vouchers of one side; those lighter than `counts_from` count for nothing certain."""
     merged = merge_roots([one.root for one in vouchers])
+    distinct = {root.key: root for root in merged.values()}
+    voices = voices_among(vouchers, merged, counts_from)
+    lower = most_different(voices, agree)
+    if not lower and any(root.standing != "nobody" for root in distinct.values()):
+        lower = 1
+    return Bounds(lower, max(lower, len(distinct)), merged)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Certain voices that count, by key, and for each the earliest of its units, in the order of speaking."""
+
+    roots: Sequence[Root]
+    spoken: Mapping[str, Sequence[Unit]]
+
+    def __len__(self) -> int:
+        """Give how many voices there are."""
+        return len(self.roots)
+
+
+def voices_among(vouchers: Sequence[Voucher], merged: Mapping[str, Root], counts_from: float) -> Voices:
+    """Give the certain voices among vouchers whose roots are merged so."""
     weights: dict[str, float] = {}
     for one in vouchers:
         key = merged[one.root.key].key
@@ -68,10 +90,44 @@ def bound_origins(vouchers: Sequence[Voucher], counts_from: float, agree: Agreem
         key = merged[one.root.key].key
         if key in counting and len(spoken.setdefault(key, [])) < SPOKEN:
             spoken[key].append(one.unit)
-    lower = most_different(certain, spoken, agree)
-    if not lower and any(root.standing != "nobody" for root in distinct.values()):
-        lower = 1
-    return Bounds(lower, max(lower, len(distinct)), merged)
+    return Voices(certain, spoken)
+
+
+def bearing_out(voices: Voices, agree: Agreement) -> list[tuple[frozenset[str], list[Unit]]]:
+    """Give the sets of voices that bear each other out, the largest first, each with the units in which they do."""
+    turn = {key: number for number, key in enumerate(voices.spoken, 1)}
+    met: dict[str, dict[int, Unit]] = {}
+    linked: dict[str, set[str]] = {}
+    for one, other in combinations(voices.roots, 2):
+        if is_perhaps_one(one, other):
+            continue
+        by_then = max(turn[one.key], turn[other.key])
+        for this, that in product(voices.spoken[one.key], voices.spoken[other.key]):
+            if agree(this, that, by_then):
+                met.setdefault(one.key, {})[id(this)] = this
+                met.setdefault(other.key, {})[id(that)] = that
+                linked.setdefault(one.key, set()).add(other.key)
+                linked.setdefault(other.key, set()).add(one.key)
+    pieces = connected(linked, sorted(linked, key=turn.__getitem__))
+    units = [[unit for key in piece for unit in met[key].values()] for piece in pieces]
+    found = [(frozenset(piece), held) for piece, held in zip(pieces, units, strict=True)]
+    return sorted(found, key=lambda one: -len(one[0]))
+
+
+def connected(linked: Mapping[str, set[str]], keys: Sequence[str]) -> list[list[str]]:
+    """Give the connected pieces of a graph, and the members of each, in the order of `keys`."""
+    pieces: list[list[str]] = []
+    seen: set[str] = set()
+    for key in keys:
+        piece, waiting = {key}, [key]
+        while waiting and key not in seen:
+            new = linked[waiting.pop()] - piece
+            piece |= new
+            waiting += sorted(new)
+        if key not in seen:
+            pieces.append([one for one in keys if one in piece])
+            seen |= piece
+    return pieces
 
 
 def merge_roots(roots: Sequence[Root]) -> dict[str, Root]:
@@ -101,12 +157,13 @@ def one_voice(roots: Sequence[Root]) -> bool:
 STRENGTH = {"certain": 0, "may-overlap": 1, "nobody": 2}
 
 
-def most_different(roots: Sequence[Root], spoken: Mapping[str, Sequence[Unit]], agree: Agreement) -> int:
+def most_different(voices: Voices, agree: Agreement) -> int:
     """Give the size of the largest set of voices that bear each other out and of which no two can be the same.
 
     Two are compared as among the voices that had spoken by then, so that who speaks later takes nothing back; `spoken`
     is in the order of speaking.
     """
+    roots, spoken = voices.roots, voices.spoken
     turn = {key: number for number, key in enumerate(spoken, 1)}
 
     def bears_out(one: Root, other: Root) -> bool:

@@ -92,12 +92,6 @@ def chain_of_statement(reading: Reading, statement: Statement) -> Chain:
     )
 
 
-def reports(reading: Reading, statement: Statement) -> bool:
-    """Tell whether a statement hangs on a verb of reporting: in a short text much else looks like one."""
-    cue = statement.cue.of(reading.text).lower().split() if statement.cue else []
-    return any(word in load_credits().verbs for word in cue)
-
-
 def root_of_voice(reading: Reading, voice: Voice) -> Root:
     """Place one voice of a chain by its resolved name, else as the text mentions it."""
     mention = reading.text[voice.start : voice.end] if voice.start is not None and voice.end is not None else ""
@@ -151,7 +145,10 @@ def handle_of(reading: Reading, name: str) -> str:
 
 
 def chain_of_post(reading: Reading) -> Chain:
-    """Follow a short post to whom it credits in its words, else by the reader's chains, else to its account."""
+    """Follow a short post to whom it credits in its words, else to its account.
+
+    The reader's chains are left out: what they name beyond the conventions of posts was wrong more often than right.
+    """
     own = chain_of_item(reading)
     found = [one for one in find_credits(reading.text) if not is_own(one.root, own.root, reading.item)]
     deep = deepest(reading.text, found)
@@ -164,11 +161,6 @@ def chain_of_post(reading: Reading) -> Chain:
         voice, place = reading.text[deep.start : deep.end], Span(deep.start, deep.end)
         unsourced = deep.root.kind == "account" and not root.known
         return Chain(root, (deep.root,) if unsourced else relays, place, unsourced, admits, retracts, voice)
-    spoken = max(reading.statements, key=lambda one: sum(end - start for start, end in one.content), default=None)
-    if spoken is not None and spoken.form != "post" and spoken.voices and reports(reading, spoken):
-        told = chain_of_statement(reading, spoken)
-        if told.root.known and not is_own(told.root, own.root, reading.item):
-            return told
     private = not own.root.known or (own.root.standing == "may-overlap" and own.root.kind != "outlet")
     near = kin_of_poster(reading) if private else None
     if near is not None:
