@@ -150,7 +150,7 @@ def test_a_table_is_read_by_the_users_names(inputs: Path, options: GatherOptions
     assert (first.id, first.published) == ("r1", "2024-03-05")
     assert first.text == "The road was closed, two drivers said.\nIt is the second closure."
     assert (last.text, last.published) == ('The council "denied" it.', None)
-    assert [str(one.error).partition(": ")[0][-2:] for one in gathered if one.error] == [":4"]
+    assert [str(one.error).partition(": ")[0][-2:] for one in gathered if one.error] == [":4", ":5"]
 
 
 @pytest.mark.parametrize("ending", [".warc", ".warc.gz"])
