@@ -87,4 +87,5 @@ def write_page() -> None:
     PAGE.write_text("\n".join([OPENING, *(part.read_text("utf-8") for part in parts if part.is_file())]), "utf-8")
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

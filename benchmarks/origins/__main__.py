@@ -1,7 +1,7 @@
 """Measure claims and origins on labelled posts beside their baselines: python -m benchmarks.origins ../shared/bench.
 
 `python -m benchmarks.origins --constructed` measures on our own posts alone, event by event; `--misses` prints besides
-which labels of the events for looking are wrong.
+which labels of the events for looking are wrong. `--training` measures on the events written to learn from.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.floors import hold
 from benchmarks.origins.baselines import counted, credited, group_tfidf
-from benchmarks.origins.constructed import join, load_events
+from benchmarks.origins.constructed import TRAINING, join, load_events
 from benchmarks.origins.gold import load_gold
 from benchmarks.origins.labels import is_right
 from benchmarks.origins.measure import CALLED, Figures, Group, measure
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 WORDS_ALONE = "twosource, words alone"
 """Ours on posts of which nothing was read: what was measured until the reader took part."""
+FOLD = 4
+"""Events that are related together, as a desk that follows a few at once has them."""
 FLOORS = {"twosource": "read-", WORDS_ALONE: ""}
 """How floors of each begin."""
 
@@ -76,6 +78,9 @@ def line(name: str, figures: Figures) -> str:
 
 def main() -> int:
     """Print the table for the events tuned on, for those kept apart, and for our own; 1 when a figure fell."""
+    if "--training" in sys.argv:
+        print_training(Reader(load_language(), load_gazetteer()))
+        return 0
     if "--constructed" in sys.argv:
         print_constructed(Reader(load_language(), load_gazetteer()), each=True, misses="--misses" in sys.argv)
         return 0
@@ -117,6 +122,19 @@ def print_constructed(reader: Reader, *, each: bool, misses: bool = False) -> di
         if misses and part == "looking":
             print_misses(whole)
     return figures
+
+
+def print_training(reader: Reader) -> None:
+    """Print ours on the events written to learn from, as read, `FOLD` of them on a desk at a time."""
+    events = load_events("training", TRAINING)
+    for names in batched(sorted(events), FOLD):
+        gold = join({name: events[name] for name in names})
+        print("  " + line(" ".join(names)[:24], measure(gold, ours(gold.read(reader)))))
+
+
+def batched(names: list[str], size: int) -> list[list[str]]:
+    """Cut a list into parts of `size`, the last perhaps shorter."""
+    return [names[at : at + size] for at in range(0, len(names), size)]
 
 
 def print_misses(gold: Gold) -> None:

@@ -15,6 +15,7 @@ import yaml
 from benchmarks.origins.gold import Gold
 
 FOLDER = Path(__file__).parents[2] / "tests" / "relate" / "breaking"
+TRAINING = Path(__file__).parents[2] / "training" / "claims" / "events"
 SELF_MADE = {
     "own reporting": ("own", "own:"),
     "own statement": ("own", "own:"),

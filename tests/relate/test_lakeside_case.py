@@ -116,13 +116,13 @@ def test_the_un_and_its_refugee_agency_may_be_one_voice(ledger: Ledger) -> None:
     assert (fled.status, fled.origins) == ("single-source", 1)
 
 
-@pytest.mark.xfail(reason="who tells that soldiers leave is taken for one who tells of the ultimatum", strict=False)
+@pytest.mark.xfail(reason="who tells that soldiers leave is taken for one who tells of the ultimatum", strict=True)
 def test_soldiers_who_leave_bear_out_no_ultimatum(ledger: Ledger) -> None:
     threat = answering(ledger, "u01")
     assert threat.status == "single-source"
     assert not {"u07", "u08"} & set(threat.items)
 
 
-@pytest.mark.xfail(reason="another toll and another charge are taken for one claim", strict=False)
+@pytest.mark.xfail(reason="another toll and another charge are taken for one claim", strict=True)
 def test_army_sources_bear_out_no_charge_against_the_army(ledger: Ledger) -> None:
     assert "m18" not in answering(ledger, "m12").items

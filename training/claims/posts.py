@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.origins.constructed import FOLDER, load_events
+from benchmarks.origins.constructed import FOLDER, TRAINING, load_events
 
 if TYPE_CHECKING:
     from benchmarks.origins.gold import Gold
 
-EVENTS = Path(__file__).parent / "events"
+EVENTS = TRAINING
 
 
 def load_training() -> dict[str, Gold]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from twosource.model.reading import Deadline, Reading
     from twosource.model.span import Span
 
-FORCE = stem_word("soldiers")
+FORCE = "soldiers"
 """The word that stands for all of a side's men."""
 LONGEST = 600
 """Characters kept of a sentence: what stands in none (a page without full stops) is cut."""
@@ -136,7 +136,7 @@ def party_stems(words: str | None) -> frozenset[str]:
 def as_one_force(stems: frozenset[str]) -> frozenset[str]:
     """Put one word for all that mean a side's men: "the army" is asked what "the garrison" is asked."""
     named = {stem_word(word) for word in load_deadline_rules().forces}
-    return (stems - named) | {FORCE} if stems & named else stems
+    return (stems - named) | {stem_word(FORCE)} if stems & named else stems
 
 
 def seconds_of(due: tuple[str, str]) -> tuple[float, float] | None:

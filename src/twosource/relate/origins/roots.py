@@ -147,7 +147,7 @@ def handle_of(reading: Reading, name: str) -> str:
 def chain_of_post(reading: Reading) -> Chain:
     """Follow a short post to whom it credits in its words, else to its account.
 
-    The reader's chains are left out: what they name beyond the conventions of posts was wrong more often than right.
+    The reader's chains are left out: what they name beyond the conventions of posts is too seldom right (decision 15).
     """
     own = chain_of_item(reading)
     found = [one for one in find_credits(reading.text) if not is_own(one.root, own.root, reading.item)]
