@@ -17,7 +17,11 @@ from twosource.relate.origins.roots import chain_of_post
 if TYPE_CHECKING:
     from twosource.relate.origins.roots import Chain
 
-SOURCES: list[tuple[str, str, str]] = yaml.safe_load(Path(__file__).with_name("sources.yaml").read_text("utf-8"))
+SOURCES: list[tuple[str, str, str]] = [
+    row
+    for name in ("sources.yaml", "newsrooms.yaml")
+    for row in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
+]
 MORE = 3
 """Words that our name of a source may have beside those asked for ("a", "the", a place)."""
 

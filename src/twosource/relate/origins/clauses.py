@@ -60,11 +60,14 @@ GOES_ON = re.compile(r"\s(?:is|was|has|that)\s")
 ASIDE = re.compile(r"(?:who|which|a|an|the|one)\s", re.IGNORECASE)
 AGE = re.compile(r",\s*\d{1,3}\s*$")
 RELATIVE = ("who", "which", "that")
+LEADING = ("over", "amid", "after", "of", "with", "against", "despite", "about")
+"""No voice ends in these: "panic over reports of …"."""
 SUBJECT = re.compile(r"(?:i|we|he|she|they|it|you)$", re.IGNORECASE)
 THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
 ACCOUNT = re.compile(r"\s*@\w+")
 SAYS = frozenset(("says", "say", "said"))
 QUOTING = re.compile(r",\s+(?:citing|quoting|quoted|speaking|talking)\b")
+AND = re.compile(r"\s(?:and|but)$", re.IGNORECASE)
 OURS = re.compile(
     r"(?:our|my)\s+(?:\w+\s+)?(?:correspondent|reporter|crew|team|colleague|editor|photographer)s?\b", re.IGNORECASE
 )
@@ -95,6 +98,7 @@ def credit_at(text: str, start: int, end: int, kind: CreditKind = "credit", pref
 
 def clause_credits(text: str, body: int) -> Iterator[Credit]:
     """Yield credits that a clause makes with a verb, with a colon or a quotation behind the voice, or with "by"."""
+    feelings = load_credits().feelings
     for clause in split_clauses(text, body):
         led = led_by_colon(clause)
         if led:
@@ -105,7 +109,8 @@ def clause_credits(text: str, body: int) -> Iterator[Credit]:
                 yield one
         for pattern in (QUOTED_BEHIND, document_pattern(), agent_pattern()):
             for match in pattern.finditer(clause.text):
-                if not CLAUSAL.isdisjoint(match["who"].lower().split()):
+                felt = match.groupdict().get("felt")
+                if not CLAUSAL.isdisjoint(match["who"].lower().split()) or (felt and felt not in feelings):
                     continue
                 one = Credit(root_of_name(match["who"]), *trimmed(clause, match.start("who"), match.end("who")))
                 if one.root.standing == "certain" or one.root.kind == "document" or one.root.body is not None:
@@ -238,24 +243,42 @@ def subject_of(clause: Clause, verb: re.Match[str]) -> Credit | None:
     rest = clause.text[verb.end() :]
     at += TOPIC.match(left[at:]).end()  # type: ignore[union-attr]  # it matches the empty string
     named = left[at:].strip()
+    if AND.search(named) and verb["verb"].lower() not in load_credits().weak_verbs:
+        named = doer_of(named)
     if not is_voice_phrase(named) or is_heard(named, verb) or OURS.match(named):
         return None
     outlet = reporter_of(named)
     root = reporter(named, outlet) if outlet else root_of_name(named)
-    if (DEED.match(rest.strip()) and not is_handed_to(rest.strip())) or is_deed(
-        root, verb.group(), verb["verb"].lower(), rest
-    ):
+    done = " " not in verb["verb"] and DEED.match(rest.strip()) and not is_handed_to(rest.strip())
+    if done or is_deed(root, verb.group(), verb["verb"].lower(), rest):
         return None
     if verb["verb"].lower() in load_credits().weak_verbs and not hands_over(root, verb["verb"], rest, at):
         return None
-    return Credit(root, *trimmed(clause, at, len(left)))
+    at += left[at:].find(named)
+    return Credit(root, *trimmed(clause, at, at + len(named)))
+
+
+def doer_of(named: str) -> str:
+    """Leave of a clause in front of "and says" who does both: "police" of "police arrest two and"."""
+    words = named.split()[:SHORT]
+    fronts = (" ".join(words[:many]) for many in range(len(words) - 1, 0, -1))
+    return next((front for front in fronts if is_source_phrase(front) or is_person_name(front)), "")
 
 
 def behind_verb(left: str, at: int) -> int:
     """Give where a voice begins inside what another says: "CNN reports that police" say it."""
     inside = [verb for verb in verb_pattern().finditer(left, at) if left[at : verb.start()].strip()]
     told = THAT.match(left, inside[-1].end()) if inside else None
-    return told.end() if told and is_source_phrase(left[told.end() :]) else at
+    if told is None:
+        return at
+    voice, outer = left[told.end() :].strip(), root_of_name(left[at : inside[-1].start()])
+    passed_on = (
+        inside[-1]["verb"].lower() in SAYS
+        and outer.kind == "outlet"
+        and voice.isalpha()
+        and not opens_with_pronoun(voice)
+    )
+    return told.end() if passed_on or is_source_phrase(voice) else at
 
 
 def is_voice_phrase(named: str) -> bool:
@@ -270,9 +293,12 @@ def is_voice_phrase(named: str) -> bool:
         or not re.search(r"[^\W\d_]", named)
     ):
         return False
-    if words[0][0].isdigit() or words[-1].lower() in INFINITIVE or words[-1] in RELATIVE or SUBJECT.match(words[-1]):
-        return False
     relative = next((at for at, word in enumerate(words) if word.lower() in RELATIVE), len(words))
+    about = SUBJECT.match(words[-1]) and not (
+        0 < relative < len(words) - 1 and is_source_phrase(" ".join(words[:relative]))
+    )
+    if words[0][0].isdigit() or words[-1].lower() in (*INFINITIVE, *LEADING) or words[-1] in RELATIVE or about:
+        return False
     return not any(word in load_credits().finite for word in words[1:relative])
 
 

@@ -19,6 +19,7 @@ from twosource.relate.origins.shapes import (
     ABOUT,
     BRACKET,
     BYLINE,
+    CIRCUMSTANCE,
     DATELINE_END,
     FINAL,
     FROM,
@@ -29,10 +30,11 @@ from twosource.relate.origins.shapes import (
     LABEL,
     LAST,
     LINK,
+    MENTIONED,
     MOST_WORDS,
+    MOVED,
     NEW_CLAUSE,
     POSSESSIVE,
-    QUOTE_BY,
     REPOST,
     RESENT,
     SHOWN,
@@ -46,6 +48,7 @@ from twosource.relate.origins.shapes import (
     met_pattern,
     nest_pattern,
     nobody_pattern,
+    quote_by_pattern,
     quoted_pattern,
     verb_pattern,
 )
@@ -96,7 +99,7 @@ def marked_credits(text: str, body: int) -> Iterator[Credit]:
             yield one
     for match in quoted_pattern().finditer(text, body):
         yield credit_at(text, *match.span("who"))
-    for match in QUOTE_BY.finditer(text, body):
+    for match in quote_by_pattern().finditer(text, body):
         if is_source_phrase(match["who"]):
             yield credit_at(text, *match.span("who"))
     yield from tail_credits(text.rstrip(), body)
@@ -122,6 +125,9 @@ def prepositional_credits(text: str, body: int) -> Iterator[Credit]:
         start, stop = inner(text, match.end(), end_of_voice(text, match.end()))
         bidden = form == "told by" and text[stop:].startswith(" to ")
         voice = root_of_name(text[start:stop])
+        passed_on = voice.kind in ("outlet", "account") or text[start : start + 1] == "@"
+        if form == "via" and MOVED.search(text, 0, match.start()) and not passed_on:
+            continue
         if (form.endswith("told to") and voice.kind not in ("outlet", "account")) or (
             form in MEASURING and voice.key.startswith("unnamed:")
         ):
@@ -212,6 +218,9 @@ def announces(name: str) -> bool:
 def is_source(name: str) -> bool:
     """Tell whether what stands in brackets or at the end is a source: a voice that we know by its words alone."""
     plain = name.strip()
+    head, *rest = CIRCUMSTANCE.split(plain, maxsplit=1)
+    if rest and head.lower().split()[-1:] and head.lower().split()[-1] in load_credits().signing:
+        plain = head
     return is_outlet_or_account(plain) or root_of_name(plain).key.startswith(SOURCES) or is_source_phrase(plain)
 
 
@@ -241,7 +250,9 @@ def is_outlet_or_account(name: str) -> bool:
 def heard(text: str, body: int) -> Iterator[Credit]:
     """Yield "reports", "rumoured", "local media" wherever they stand as a source of nobody in particular."""
     for match in nobody_pattern().finditer(text, body):
-        if match.start() > body + FRONT and text[match.end() :].startswith(" of "):
+        if (match.start() > body + FRONT and text[match.end() :].startswith(" of ")) or (
+            MENTIONED.search(text, body, match.start())
+        ):
             continue
         root = root_of_name(match["who"])
         named = root.key.startswith(("press:", "outlet:"))

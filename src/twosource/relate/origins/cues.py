@@ -88,6 +88,8 @@ class Credits:
     on_screen: tuple[str, ...]
     trade: tuple[str, ...]
     itself: tuple[str, ...]
+    patriotic: tuple[str, ...]
+    feelings: tuple[str, ...]
     ours: frozenset[str]
     institutional: tuple[str, ...]
     chat: tuple[str, ...]

@@ -26,14 +26,19 @@ OF_NOUN = re.compile(
     r"\s*(?:are|were|is|was|have|had|has|who|whose|dead|killed|arrested|held|may|might|could|would)\b", re.IGNORECASE
 )
 """Behind a word that is a verb or a noun, these make it a noun: "two suspects are dead"."""
-NOUNS = frozenset(("report", "claim", "tweet", "estimate"))
+NOUNS = frozenset(("report", "claim", "tweet", "estimate", "warning"))
 """In front of a colon these are what somebody gives out: "interim report: …"."""
 SILENT = re.compile(r"\s*(?:nothing|little|no comment|no more|not much)\b", re.IGNORECASE)
+PARTICLE = re.compile(r"\s*(?:it|this|that|them)\s+(?:down|off|up|back)\b", re.IGNORECASE)
+"""Wrote it down, called it off: done, not told."""
+INSISTED = re.compile(r"\s*on\b", re.IGNORECASE)
+"""To insist on something is to want it."""
 BID = re.compile(
     r"\s*(?!(?:that|of|about|over|on|against)\b)(?:(?!(?:that|he|she|it|they|we|i)\b)[\w@#'’-]+\s+){0,3}?"
     r"(?:not\s+)?to\s+(?!(?:the|a|an|@)\b)[a-z]+\b"
 )
 """Told, asked, warned "to stay away": a bidding, not a report."""
+TREATED = re.compile(r"\sas\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}[\w-]+\W*$")
 NAMED_AS = re.compile(r"\sas\s")
 FEW = 3
 """Words of a role nobody named that a verb which also stands for deeds may have in front."""
@@ -52,12 +57,14 @@ def is_deed(root: Root, voiced: str, verb: str, rest: str) -> bool:
             PASSIVE.search(voiced) and root.kind != "outlet",
             UNDERGONE.search(voiced) and root.kind not in ("outlet", "document"),
             SILENT.match(rest),
+            PARTICLE.match(rest) or (verb.startswith("insist") and INSISTED.match(rest)),
             verb in rules.weak_verbs and OF_NOUN.match(rest),
             bidding and BID.match(rest),
             verb in rules.bidding and not (introduced or answers(verb, rest)),
             verb in rules.answering and not (introduced or answers(verb, rest)),
             root.key.startswith("unnamed:") and verb.endswith("ed") and not introduced,
             verb in rules.perceiving and not tells_what_it_saw(root),
+            verb.startswith("treat") and not (TREATED.search(rest) and inquires(root)),
             verb in rules.finding and not (introduced or root.kind == "document" or has_learning(root)),
             verb in rules.identifying and (COLON.match(rest) or not (introduced or identifies(root))),
         )
@@ -90,6 +97,12 @@ def identifies(root: Root) -> bool:
     return not in_office and (root.kind != "person" or by_trade)
 
 
+def inquires(root: Root) -> bool:
+    """Tell whether a voice treats a death or blast as something because that is what it takes it for: the police."""
+    organised = root.standing == "certain" and root.body not in ("hospital", "rescue")
+    return root.body in ("police", "prosecution", "authorities") or organised or has_learning(root)
+
+
 def has_learning(root: Root) -> bool:
     """Tell whether a voice finds things out for a living, so that what it found is what it tells."""
     return any(word in root.label.lower() for word in load_credits().learned)
@@ -115,11 +128,13 @@ def is_heard(named: str, verb: re.Match[str]) -> bool:
 def hands_over(root: Root, verb: str, rest: str, at: int) -> bool:
     """Tell whether a verb that also stands for deeds hands a clause to this voice."""
     spoken = rest.strip().lower()
-    if (verb.isupper() and len(verb) > len("ID")) or (verb.lower() in NOUNS and spoken.startswith(":")):
+    if at == 0 and (not spoken or spoken[0] in ",;") and verb.lower() not in load_credits().telling:
+        return False
+    if (verb.isupper() and (len(verb) > len("ID") or not spoken)) or (verb.lower() in NOUNS and spoken.startswith(":")):
         return False
     introduced = spoken.startswith(("that ", ":", "“", '"', "no ", "there ")) and len(root.label.split()) <= FEW
     recognised = not root.key.startswith(("voice:", "unnamed:")) and root.standing != "nobody"
-    told = verb.partition(" ")[0].endswith("s") or verb.lower() in load_credits().telling
+    told = verb.partition(" ")[0].endswith("s") or (verb.lower() in load_credits().telling and verb not in NOUNS)
     naming = verb.lower() in load_credits().identifying
     somebody = root.standing == "certain" and bool(spoken) and told
     return (

@@ -29,6 +29,10 @@ MOST_SOURCE = 5
 CLAUSAL = frozenset(
     ("to", "by", "against", "over", "as", "was", "is", "are", "were", "known", "than", "not", "after", "amid")
 )
+UNDERGONE = re.compile(
+    r"(?!leaked|obtained|published|released|updated|signed|filed|sealed|classified|unredacted|dated)\w+ed$"
+)
+"""In a phrase that ends in a paper, this is what somebody did: "pilot passed all tests"."""
 HONORIFIC = re.compile(r"^(?:dr|mr|mrs|ms|sir|prof|rev|hon|sheikh|imam|fr)\b\.?\s+", re.IGNORECASE)
 
 
@@ -52,7 +56,8 @@ def opens_with_pronoun(named: str) -> bool:
 def ends_in_voice(named: str) -> bool:
     """Tell whether the last word of a phrase is somebody: a name, a body, an office, a role, an organisation."""
     words = NAME_WORD.findall(named)
-    return bool(words) and (bool(TITLE_CASE.match(words[-1])) or is_voice_word(bare(words[-1])))
+    told = bool(words) and (bool(TITLE_CASE.match(words[-1])) or is_voice_word(bare(words[-1])))
+    return told or institution_named(named) is not None
 
 
 def is_source_phrase(text: str) -> bool:
@@ -68,6 +73,8 @@ def is_source_phrase(text: str) -> bool:
     if any(is_clause(word, behind) for word, behind in pairwise(words)):
         return False
     root = root_of_name(plain)
+    if root.kind == "document" and any(word.islower() and UNDERGONE.match(word) for word in words[1:-1]):
+        return False
     whole = head == named or belongs
     return whole and root.standing != "nobody" and is_known(root) and not is_no_voice(plain)
 

@@ -44,6 +44,8 @@ TITLE = 3
 """Words in front of a name that are its title ("police spokesman")."""
 LEAST_NAME = 4
 """Letters of a part of a handle that shows in the name of its own host."""
+SHORT = 2
+"""Words of a voice of which nothing is told but a word we do not know: "the wali"."""
 LONGEST_OWN = 5
 """Words of an organisation's own name in front of a colon."""
 
@@ -180,7 +182,9 @@ def speaks_over(own: Root, deep: Credit, text: str) -> bool:
     if deep.root.known and deep.root.kind in ("unnamed", "bystander") and told and told.end() <= deep.start:
         return True
     if own.kind == "witness":
-        return deep.root.kind == "document"
+        return deep.root.kind == "document" or (
+            deep.root.key.startswith("unnamed:") and len(deep.root.label.split()) <= SHORT
+        )
     office = speaks_for_office(own.label.lstrip("@"))
     head = office and deep.root.kind == "person" and bool(SPEAKS_FOR_US.match(text, deep.end))
     heard = not deep.root.known and own.body is not None

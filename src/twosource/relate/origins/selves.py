@@ -38,6 +38,8 @@ def speaks_of_itself(handle: str, text: str) -> bool:
         return False
     if has_any(text, load_credits().itself) or (may_be_outfit(handle) and WE.search(text)):
         return True
+    if has_any(text, load_credits().patriotic) and (may_be_institution(handle) or is_plain_prose(text)):
+        return True
     plain = re.sub(r"\W|_", "", handle).lower()
     words = [word.lower() for word in re.findall(r"\w+", text)[: FIRST + 1]]
     return len(plain) >= LEAST_NAME and plain in {"".join(words[:many]) for many in range(1, FIRST + 2)}

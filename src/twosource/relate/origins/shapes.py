@@ -11,14 +11,16 @@ LINK = re.compile(r"https?://\S*|pic\.twitter\.com/\S*|&\w+;")
 LABEL = re.compile(
     r"^\W*(?:(?:#?(?:breaking|update|updated|developing|urgent|alert|latest|more|details|watch|video|photos?|exclusive"
     r"|just in|new|now|live|confirmed|report|breaking news|breaking update|breaking alert)\b"
-    r"(?:\s+(?:news|alert|update))?)\s*[:|!–—-]?\s+(?!(?:shows?|showing|reveals?|captures?|emerges?|suggests?|appears?)\b))+",
+    r"(?:\s+(?:news|alert|update))?)\s*[:|!–—-]?\s+(?!(?:of|shows?|showing|reveals?|captures?|emerges?|suggests?|appears?)\b))+",
     re.IGNORECASE,
 )
 COLON = re.compile(r":(?=\s|[\"“‘'«])")
 REPOST = re.compile(r"^\W*(?:(?:RT|MT)\s+@|[\"“]\s*@)(?P<who>\w+):?", re.IGNORECASE)
-BOUNDARY = re.compile(r"[,:;“”\"«»()]|\s[-–—]\s")
+BOUNDARY = re.compile(r"[,:;“”\"«»()]|\s[-–—]\s|(?<=[,.!?])['’](?=\s)")
 FIRST_PERSON = re.compile(r"\s*(?:I|[Ww]e|[Mm]y|[Oo]ur)\b(?!-)")
-QUOTED_BEHIND = re.compile(r"^[\s#]*(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3})\s+[“\"][a-z]\w*(?:\s+\w+){2}")
+QUOTED_BEHIND = re.compile(
+    r"^[\s#]*(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3})\s+[“\"](?:[a-z]\w*(?:\s+\w+){2}|(?P<felt>[a-z]+)(?:[”\"]|\s))"
+)
 """A name, then a quotation that goes on in lower case: Harbour Guild "sorry to announce …"."""
 PRONOUN = re.compile(
     r"^(?:i|we|he|she|they|it|you|this|that|there|who|which|one|people|some|many|and|but|as|if|reads?)$", re.IGNORECASE
@@ -46,7 +48,7 @@ SPEAKER = re.compile(
     r"|[\"”]\s*(?P<account>@\w+)\s*$"
 )
 HANDED = re.compile(
-    r"\b(?P<what>(?:pic|pics|photo|photos|image|video|footage|catch|find|spot)\s+)?(?:by|from|via|on|courtesy)\s*:?\s*(?P<who>@\w+)"
+    r"\b(?P<what>(?:pic|pics|photo|photos|image|video|footage|catch|find|spot|report|reporting|story|piece|scoop|thread|tweets?)\s+)?(?:by|from|via|on|courtesy)\s*:?\s*(?P<who>@\w+)"
     r"|\b(?P<given>source|credit|pic|photo|video)\s*:\s*(?P<giver>@\w+)",
     re.IGNORECASE,
 )
@@ -87,11 +89,6 @@ FINAL = re.compile(
 """An outlet's account or bare name behind the last sentence or link."""
 HEADED = re.compile(r"^\W*(?P<who>[\w.&'’-]+(?:\s[\w.&'’-]+){0,3})\s+[-–—|]+\s")
 """An outlet's name, then a dash, in front of what it tells."""
-QUOTE_BY = re.compile(
-    r"[”\"’'»]\s*(?::|,|[-–—]+)\s*(?P<who>(?:[\w.'’-]+\s+){0,3}?[\w.'’-]+)"
-    r"(?=\s+(?:of|in|at|on|who|after|about|speaks?|tells?|says?|said|describes?|recalls?|remembers?|vows?|warns?)\b|\s*[.,(#]|\s*$)"
-)
-"""Who speaks behind a quotation: “He was my son”: father of victim."""
 SHOWN = re.compile(
     r"\b(?:more|live|watch|listen|story|read|updates?|details|coverage|tune in|me|now|soon)\s*:?\s*$", re.IGNORECASE
 )
@@ -112,7 +109,7 @@ NOT_ASKED = r"(?<!can )(?<!could )(?<!do )(?<!did )(?<!would )"
 FOLK = "people|everyone|everybody|some|many|they|folks|friends"
 LATELY = r"(?:just|also|now|only|already)\s+"
 FINITE = (
-    "has|have|had|is|was|are|were|isn't|wasn't|aren't|weren't|will|won't|got|may|might|didn't|went|left|fled|died"
+    "didnt|isnt|wasnt|arent|werent|wont|hasnt|made|has|have|had|is|was|are|were|isn't|wasn't|aren't|weren't|will|won't|got|may|might|didn't|went|left|fled|died"
     "|resigned|escaped"
 )
 NOISE = (
@@ -121,14 +118,15 @@ NOISE = (
 )
 HEARD = (
     r"(?:is|are|was|were|been|being)\s+(?:said|rumou?red|alleged|reported|understood)\s+to\b",
-    rf"(?<!\bas )reported(?=\s+(?:{STATE}|to\s+(?:be|have)|{AT})\b|\s*(?:[.;!]|$))",
+    rf"(?<!\bas )reported(?=\s+(?:{STATE}|to\s+(?:be|have)|{AT}|\w{{3,}}ing)\b|\s*(?:[.;!]|$))",
     rf"{HEARER}hear(?:d|ing)\s+that\b",
     rf"{HEARER}hear(?:d|ing)\s+(?:the|a|an|from)?\s*\w+\s+(?:has|have|had|is|was|are|were|will|got|may|might)\b",
-    rf"{HEARER}hear(?:d|ing)\s+(?!(?:{NOISE})\b)(?:(?:the|a|an|their|our)\s+)?(?:[\w-]+\s+){{1,2}}?(?:{FINITE})\b",
+    rf"{HEARER}hear(?:d|ing)\s+(?!(?:{NOISE})\b)(?:(?:one|two|some|most|all|none)\s+of\s+)?(?:(?:the|a|an|their|our)\s+)?(?:[\w-]+\s+){{1,2}}?(?:{FINITE})\b",
     rf"\b(?:i|we)\s+(?:{LATELY})?heard?(?=\s*(?:[.,;!?#]|$))",
     rf"\b(?:i|we)\s+(?:{LATELY})?heard?\s+(?:that|(?:(?:the|a|an|their|our)\s+)?(?!me\b|him\b|her\b|them\b)[\w-]+\s+(?:{FINITE}))\b",
     rf"{NOT_ASKED}(?:{FOLK})\s+(?:(?:here|there|on here)\s+)?(?:are\s+)?(?:say|saying|telling|claiming|tweeting)\b",
     r"(?:twitter|social media|the internet)\s+(?:users\s+)?(?:is|are|says?|saying|claims?|reports?)",
+    r"(?:(?<=^)|(?<=: ))talk\s+of(?!\s+(?:the\s+town|show))\b",
     r"it(?:['’]s| is)\s+said",
     r"(?:not|un)\s?(?:yet\s+)?(?:confirmed|verified)",
     r"(?:can['’]?t|cannot|can not)\s+(?:yet\s+)?confirm",
@@ -146,6 +144,18 @@ OPENING = re.compile(
 """What may stand in front of a voice with a colon: "From @quay_cam: …"."""
 FRONT = 12
 """Characters from the start within which "reports of" is whom the post has it from; later it is a side remark."""
+MENTIONED = re.compile(
+    r"\b(?:over|amid|despite|contrary\s+to|against|den(?:y|ies|ied|ying)|dismiss\w*|reject\w*|quash\w*|spark\w*|fuel\w*|stop|spread\w*"
+    r"|investigat\w+|aware\s+of)\s+(?:the\s+|these\s+|such\s+|any\s+|all\s+)?(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+"""In front of rumours, what makes them what is told of: "panic over rumours"."""
+MOVED = re.compile(
+    r"\b(?:travel|divert|re-?rout|rout|fl[iy]|flew|fled|flee|escap|enter|cross|ship|smuggl|evacuat|leav|left|arriv|run|train|exit|return"
+    r"|suppl|transport|transfer|pass|sail)\w*\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""In front of "via", what makes it a way: "trains run via Selm"."""
 QUOTES = ("“", '"', "‘", "'", "«")
 INFINITIVE = ("being", "to", "not", "will", "would", "can", "could", "may", "might", "should", "must")
 MOST_WORDS = 10
@@ -184,9 +194,12 @@ def document_pattern() -> re.Pattern[str]:
     papers = joined(rules.documents)
     written = joined(tuple(paper for paper in rules.documents if paper not in rules.pictures))
     shows = "|".join(map(re.escape, rules.shows))
+    when = r"tonight|today|yesterday|online|(?:on|last|this)\s+\w+"
+    got = rf"(?:\s+(?:{GOT})(?:\s+(?:by\s+[\w@ .'’]{{2,40}}?|{when}))?)?"
+    of = r"\s+of\s+[^.:;,]{2,60}?\s+(?:surfaces?|surfaced|emerges?|emerged|circulates?|circulating)\b"
     return re.compile(
-        rf"^\W*(?P<who>(?:[\w.'’-]+\s+){{0,4}}?(?<!\w)(?:(?:{papers})(?=(?:\s+(?:{GOT})\s+by\s+[\w@ .'’]{{2,40}}?)?"
-        rf"\s+(?:{shows})\b)|(?:{written})(?=\s*:\s+\S)))",
+        rf"(?:^|:\s)\W*(?P<who>(?:[\w.'’-]+\s+){{0,4}}?(?<!\w)(?:(?:{papers})(?=(?:{got}\s+(?:{shows})\b)|{of})"
+        rf"|(?:{written})(?=\s*:\s+\S)))",
         re.IGNORECASE,
     )
 
@@ -230,6 +243,16 @@ def quoted_pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def quote_by_pattern() -> re.Pattern[str]:
+    """Match who speaks behind a quotation: “He was my son”: father of victim; “A mistake”: minister owns up to it."""
+    behind = "of|in|at|on|near|outside|inside|from|who|after|about|amid|as|speaks?|recalls?|remembers?"
+    return re.compile(
+        r"[”\"’'»]\s*(?::|,|[-–—]+)\s*(?P<who>(?:[\w.'’-]+\s+){0,3}?[\w.'’-]+)"
+        rf"(?=\s+(?:{behind}|{joined(load_credits().verbs)})\b|\s*[.,(#]|\s*$)"
+    )
+
+
+@lru_cache(maxsize=1)
 def nest_pattern() -> re.Pattern[str]:
     """Match what stands between a voice and another in what it says: a verb, nothing but "that" or a mark behind it."""
     return re.compile(rf"\W*{verb_pattern().pattern}\W+(?:that\s+)?(?:the\s+|a\s+|an\s+)?\W*", re.IGNORECASE)
@@ -240,7 +263,10 @@ def before_pattern() -> re.Pattern[str]:
     """Match the words that stand in front of a source ("according to", "via")."""
     forms = "|".join(sorted(map(re.escape, load_credits().before), key=len, reverse=True))
     units = joined(load_credits().units)
-    return re.compile(rf"(?<!\w)(?:{forms})\s+(?!live\b)(?!(?<=\bper\s)(?:{units})\b)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{forms})\s+(?!(?-i:live)\b|live\s+(?:updates?|blog|coverage|stream|tv|video)\b|live\W*$)(?!(?<=\bper\s)(?:{units})\b)",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=1)

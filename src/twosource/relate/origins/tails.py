@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from twosource.relate.origins.clauses import Credit, credit_at
+from twosource.relate.origins.clauses import Credit, credit_at, doer_of
 from twosource.relate.origins.cues import load_credits
 from twosource.relate.origins.phrases import is_known, is_no_voice, is_source_phrase
 from twosource.relate.origins.shapes import GOT, PRONOUN, TRAILING, joined
@@ -28,6 +28,11 @@ ADJUNCT = (
 def told_behind(text: str, body: int) -> Iterator[Credit]:
     """Yield who a report ends in, whatever verb of speaking follows, or none: "…, governor counts", "…, sources"."""
     plain = TRAILING.sub("", text.rstrip())
+    again = pronoun_tail().search(plain, body)
+    doer = doer_of(plain[body : again.start()]) if again else ""
+    if doer and root_of_name(doer).standing != "nobody":
+        start = plain.find(doer, body)
+        yield credit_at(text, start, start + len(doer))
     match = next((found for tail in TAILS if (found := tail().search(plain, body))), None)
     if match is None or len(plain[body : match.start()].split()) < LEAST_FRONT:
         return
@@ -45,6 +50,15 @@ def verb_tail() -> re.Pattern[str]:
     verbs = joined(tuple(load_credits().verbs))
     return re.compile(
         rf"(?:[,;”\"]|[\w”\"]\s[-–—]+)\s+(?P<who>{WORD}(?:\s+{WORD}){{0,4}}?)\s+(?:{verbs}){ADJUNCT}\s*[.!]?\s*$",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def pronoun_tail() -> re.Pattern[str]:
+    """Match a report that ends in "she says": who does in the front of it what is told."""
+    return re.compile(
+        rf",\s+(?:he|she|they)\s+(?:posts|posted|{joined(tuple(load_credits().inverting))}){ADJUNCT}\s*[.!]?\s*$",
         re.IGNORECASE,
     )
 

@@ -120,6 +120,8 @@ OUTLET_KINDS = (None, "organisation", "outlet", "document")
 """Kinds of voices that an outlet may be."""
 
 
+STATIONS, ON_AIR = ("station", "stations"), ("tv", "radio", "television", "news", "broadcasting", "local", "state")
+"""A radio station is the press; a police station is none."""
 AGENCY, OF_NEWS = ("agency", "agencies"), ("news", "press", "wire")
 """A news agency is the press; a refugee agency is none."""
 
@@ -130,7 +132,9 @@ def press_named(plain: str, words: list[str], kind: str | None) -> Root | None:
     if {lowered, lowered.removeprefix("the "), lowered.removesuffix(" report")} & set(rules.press):
         return Root(f"press:{lowered.removesuffix(' report')}", plain, "outlet", "may-overlap")
     titled = outlet_behind(words) if kind is None else None
-    other = words[-1].lower() in AGENCY and (len(words) == 1 or words[-2].lower() not in OF_NEWS)
+    other = (words[-1].lower() in AGENCY and (len(words) == 1 or words[-2].lower() not in OF_NEWS)) or (
+        words[-1].lower() in STATIONS and len(words) > 1 and words[-2].lower() not in ON_AIR
+    )
     if titled or other or words[-1].lower() not in rules.press_heads:
         return titled
     outlet = outlet_named(ARTICLE.sub("", " ".join(words[:-1])))

@@ -21,7 +21,7 @@ BETWEEN = (
 FIRST = r"(?<![\w@#])(?:I|i|[Ww]e|[Mm]e and my \w+)"
 HELPERS = rf"(?:\s+(?:{BETWEEN})\b|['’](?:ve|m|re|d)\b)*"
 """What stands between a first person and its verb."""
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|(?<!\w)'(?=\w)(?:[^']|(?<=\w)'(?=\w))*'(?!\w)")
 WHERE = (
     r"in|on|at|near|outside|inside|under|behind|across(?:\s+from)?|by|next\s+to|opposite|above|below|around|down|up|past|"
     r"through|from|along|in\s+front\s+of|close\s+to"
@@ -137,7 +137,11 @@ def introduced_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[.!?:]\s+)\W*(?:a\s+)?(?:{part})\s+here\b"
         rf"|\b(?:i am|i'm|im|we are|we're)\s+(?:an?\s+)?(?:\w+\s+)?(?:{part})s?\s+(?:at|on|in|of|aboard)\b"
-        r"|\b(?:two|three|four|five|six|some|most|many|dozens|hundreds|lots|\d+)\s+of\s+us\b",
+        r"|\b(?:two|three|four|five|six|some|most|many|dozens|hundreds|lots|\d+)\s+of\s+us\b"
+        r"|^\W*(?:hi|hello|greetings|regards|postcard)\s+from\s+(?:the|my|our|row|seat|deck|cabin|room|gate|block|floor|ward|cell|under|inside|behind)\b"
+        r"|\b(?:i|we)\s+live\s+(?:only\s+|just\s+)?\d+\s*(?:m|km|metres|meters|miles?|blocks?|minutes?|min|houses|doors|feet)\b"
+        r"|\bmy\s+(?:kids?|child|children|sons?|daughters?|baby|babies|wife|husband|mum|mom|mother|father|family|grand\w+)\s+(?:is\s+|are\s+)?"
+        r"(?:under|in|on|behind|inside)\s+(?:the|our|a|my)\b",
         re.IGNORECASE,
     )
 
@@ -237,6 +241,7 @@ def seen_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{LEFT_OUT}|,\s+)(?:\w+\s+){{0,3}}?(?:{joined(rules.scenery)})\s+(?:is\s+|are\s+)?"
         r"(?:everywhere|all over(?: the place)?|overhead|in the air|in all directions)\b"
+        r"|\b(?:people|protesters|protestors|crowds?|everyone|families|residents|kids)\s+here\s+(?:are\s+|is\s+|still\s+|all\s+)*\w+ing\b(?<!saying)(?<!telling)"
         rf"|{LEFT_OUT}(?:\w+\s+){{0,3}}?(?:people|everyone|everybody|kids|passengers|patients|students|women|men|children)"
         r"\s+(?:is\s+|are\s+)?(?:screaming|running|crying|panicking|jumping|hiding|shouting|coughing|fainting|crawling)\b"
         r"|\b(?:out|down|in|over|up|back)\s+here\b(?!\s+(?:http|:|👇))|\bfrom\s+here\b|\bhere\s+(?:in|at|on)\s+(?:the|my|our)\b"
