@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from twosource.model.ids import digest_text
-from twosource.model.item import Item
+from twosource.model.item import Item, ItemKind
 from twosource.model.span import Span
 from twosource.read.posts import find_boilerplate
 
@@ -21,8 +21,8 @@ of both sides.
 © 2024 The Lodar Courier. All rights reserved."""
 
 
-def boilerplate_of(text: str, known: tuple[Span, ...] = ()) -> list[str]:
-    item = Item(id="i", kind="article", text=text, digest=digest_text(text), boilerplate=known)
+def boilerplate_of(text: str, known: tuple[Span, ...] = (), kind: ItemKind = "article") -> list[str]:
+    item = Item(id="i", kind=kind, text=text, digest=digest_text(text), boilerplate=known)
     return [span.of(text) for span in find_boilerplate(item)]
 
 
@@ -31,6 +31,13 @@ def test_bars_footers_and_pointers_are_boilerplate_and_paragraphs_are_not() -> N
         "Advertisement",
         "Read more: what we know",
         "© 2024 The Lodar Courier. All rights reserved.",
+    ]
+
+
+def test_a_post_is_read_however_it_opens() -> None:
+    assert boilerplate_of("MORE: five guards walked out of the depot", kind="post") == []
+    assert boilerplate_of("WATCH: shells land by our van\nRead more: our live page", kind="post") == [
+        "Read more: our live page"
     ]
 
 

@@ -46,9 +46,13 @@ def load_boilerplate() -> Boilerplate:
 
 
 def find_boilerplate(item: Item) -> tuple[Span, ...]:
-    """Give the spans of `item.text` that are not news, in order, none inside another."""
+    """Give the spans of `item.text` that are not news, in order, none inside another.
+
+    The first line of a post is what it says, however it opens: "MORE: police confirm three escaped".
+    """
     words = load_boilerplate()
-    found = [line for line in split_lines(item.text) if words.matches(line.of(item.text))]
+    lines = list(split_lines(item.text))[1 if item.kind == "post" else 0 :]
+    found = [line for line in lines if words.matches(line.of(item.text))]
     known = [span for span in item.boilerplate if span.end > span.start]
     kept = [line for line in found if not any(line.overlaps(span) for span in known)]
     return tuple(sorted([*known, *kept]))
