@@ -45,6 +45,13 @@ def test_the_same_toll_is_agreement_however_it_is_told() -> None:
     assert not agree(held[2], held[3])
 
 
+def test_a_number_and_a_range_round_it_are_one_toll() -> None:
+    held = units("Police: three escaped", "People coming out at the back, 2-3 people ran out", "At least two escaped")
+    agree = agreement(held, RULES)
+    assert agree(held[0], held[1])
+    assert not agree(held[0], held[2])
+
+
 def test_a_large_number_weighs_by_its_digits() -> None:
     held = units("24,000 people left Selm", "Twenty-four thousand out of the valley", "24 buses left Selm", *TOPIC)
     agree = agreement(held, RULES)

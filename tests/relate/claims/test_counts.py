@@ -17,6 +17,11 @@ COUNTED = [
     ("more than 1,200 troops", [("soldier", "at least 1201")]),
     ("about 80 hostages", [("hostage", "72 to 88")]),
     ("three hostages escaped", [("flee", "3")]),
+    ("two guards and a cook have escaped", [("flee", "3")]),
+    ("at least two boys and a girl died", [("dead", "at least 3")]),
+    ("12 killed and a bridge destroyed", [("dead", "12")]),
+    ("I can see people coming out of the side door. 2-3 people. Too dark", [("flee", "2 to 3")]),
+    ("Shots at the depot. Five people. More soon", [("peopl", "5")]),
 ]
 
 
@@ -45,6 +50,15 @@ def test_at_least_ten_contains_twelve_and_excludes_nine() -> None:
     assert ten.contains(Count("dead", 12, 12, 0, 0))
     assert not ten.disjoint(Count("dead", 12, 12, 0, 0))
     assert ten.disjoint(Count("dead", 9, 9, 0, 0))
+
+
+def test_a_number_and_two_ends_round_it_are_one() -> None:
+    three, either = Count("flee", 3, 3, 0, 0), Count("flee", 2, 3, 0, 0)
+    assert either.is_one_with(three)
+    assert three.is_one_with(either)
+    assert not either.is_one_with(Count("flee", 4, 4, 0, 0))
+    assert not Count("flee", 2, None, 0, 0).is_one_with(three)
+    assert not Count("flee", 0, 5, 0, 0).is_one_with(three)
 
 
 @settings(deadline=None)

@@ -67,13 +67,19 @@ def agreement(units: Sequence[Unit], rules: ClaimRules) -> Agreement:
 
 
 def gives_same(one: Unit, other: Unit, of: Collection[str] = (), least: int = 0) -> bool:
-    """Tell whether two units give one number, `least` or more, of one thing: of any, or of one among `of`."""
-    numbers = {
-        (count.what, count.low, count.high)
-        for count in one.slots.counts
-        if (not of or count.what in of) and (count.low or count.high or 0) >= least
-    }
-    return any((count.what, count.low, count.high) in numbers for count in other.slots.counts)
+    """Tell whether two units give one number, `least` or more, of one thing: of any, or of one among `of`.
+
+    A number and a range round it are one: "2-3 people" and "three".
+    """
+    counts, counts_too = (
+        [
+            count
+            for count in unit.slots.counts
+            if (count.high or count.low or 0) >= least and (not of or count.what in of)
+        ]
+        for unit in (one, other)
+    )
+    return any(this.what == that.what and this.is_one_with(that) for this in counts for that in counts_too)
 
 
 def tell_of_two(one: Unit, other: Unit, tolls: Collection[str]) -> bool:

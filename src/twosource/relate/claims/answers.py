@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from twosource.relate.claims.counts import Count
     from twosource.relate.claims.units import Unit
+
+Number: TypeAlias = tuple[int | None, ...]
+"""What a count turns on: one number, or the two ends of a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +35,33 @@ def split_answers(units: Sequence[Unit], group: Sequence[int]) -> list[Answer]:
         return [Answer(shared_count(units, group), tuple(group))]
     given = {place: count_of(units[place], what) for place in group}
     silent = tuple(place for place in group if given[place] is None)
-    numbers: dict[tuple[int | None, ...], list[int]] = {}
+    named = name_numbers(count for count in given.values() if count is not None)
+    numbers: dict[Number, list[int]] = {}
     for place, count in given.items():
         if count is not None:
-            numbers.setdefault(number_of(count), []).append(place)
+            numbers.setdefault(named[number_of(count)], []).append(place)
     answers = [Answer(narrowest([given[place] for place in members]), tuple(members)) for members in numbers.values()]
     return [*answers, *([Answer(None, silent)] if silent else [])]
 
 
-def number_of(count: Count) -> tuple[int | None, ...]:
+def name_numbers(counts: Iterable[Count]) -> dict[Number, Number]:
+    """Give for each number of some counts the one that it is told under: "about 50" is 50 where that alone fits."""
+    numbers = dict.fromkeys(number_of(count) for count in counts)
+    named = [number for number in numbers if len(number) == 1]
+    found: dict[Number, Number] = {}
+    for number in numbers:
+        fitting = [one for one in named if is_between(one, number)]
+        found[number] = fitting[0] if len(fitting) == 1 else number
+    return found
+
+
+def is_between(one: Number, ends: Number) -> bool:
+    """Tell whether a number lies between the ends of a range."""
+    low, number, high = ends[0], one[0], ends[-1]
+    return low is not None and number is not None and high is not None and low < high and low <= number <= high
+
+
+def number_of(count: Count) -> Number:
     """Give the number that a count turns on: the one it names, or both where it gives a range."""
     if count.low and count.high is not None and count.high != count.low:
         return (count.low, count.high)
@@ -53,7 +74,7 @@ def decisive(units: Sequence[Unit], group: Sequence[int]) -> str | None:
     for place in group:
         for count in units[place].slots.counts:
             counts.setdefault(count.what, []).append(count)
-    told = {what: len(held) for what, held in counts.items() if len({number_of(one) for one in held}) > 1}
+    told = {what: len(held) for what, held in counts.items() if len(set(name_numbers(held).values())) > 1}
     return min(told, key=lambda what: (-told[what], what), default=None)
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 NEAR = 4
 """Content words behind a number among which the thing counted is looked for."""
 SPAN = re.compile(r"(\d[\d,]*)\s*(?:-|–|to)\s*(\d[\d,]*)")
+BESIDE = re.compile(r"\s+(?:[^\W\d_]+\s+){1,2}and\s+(?:an?|another)\s+[^\W\d_]+", re.IGNORECASE)
+"""Behind a number, those it counts and one of another kind."""
 CLOSED = re.compile(r"[.!?;:\n]|\s[-–—]\s")
 
 
@@ -36,6 +38,15 @@ class Count:
     def disjoint(self, other: Count) -> bool:
         """Tell whether no number is allowed by both."""
         return floor(self) > ceiling(other) or floor(other) > ceiling(self)
+
+    def is_one_with(self, other: Count) -> bool:
+        """Tell whether both give one number, or one a number and the other two ends round it: "2-3" and "three"."""
+        if (self.low, self.high) == (other.low, other.high):
+            return True
+        return any(
+            number.low == number.high and bool(ends.low) and ends.high is not None and ends.contains(number)
+            for number, ends in ((self, other), (other, self))
+        )
 
     def words(self) -> str:
         """Say the bounds: "10", "at least 10", "at most 20", "13 to 40"."""
@@ -83,17 +94,16 @@ def count_at(text: str, tokens: list[Token], at: int, token: Token) -> Iterator[
     if span and int(span[2].replace(",", "")) < number:
         return
     end = span.end() if span else token.end
-    what = grown(text, tokens[:at], token.start) or counted_by(
-        text,
-        tokens[max(0, at - 2) : at],
-        token.start,
-        [one for one in tokens[at + 1 : at + 3 + NEAR] if one.start >= end][:NEAR],
-        end,
+    behind = [one for one in tokens[at + 1 : at + 3 + NEAR] if one.start >= end][:NEAR]
+    what = (
+        grown(text, tokens[:at], token.start)
+        or told_before(text, tokens[:at], token.start, reach(text, end, behind))
+        or counted_by(text, tokens[max(0, at - 2) : at], token.start, behind, end)
     )
     what = load_claim_rules().counted_as.get(what or "", what)
     if what is None or (number == 1 and what not in load_claim_rules().leading):
         return
-    low, high = bounds_of(text, token, number)
+    low, high = bounds_of(text, token, number + is_one_more(text, end, behind, what))
     yield Count(what, low, high, token.start, end)
 
 
@@ -108,6 +118,24 @@ def grown(text: str, before: list[Token], start: int) -> str | None:
         return None
     counted = [rules.counted_as.get(one.stem, one.stem) for one in told[max(0, counter - 1) :]]
     return next((stem for stem in counted if stem in rules.leading), None)
+
+
+def is_one_more(text: str, end: int, behind: list[Token], what: str) -> bool:
+    """Tell whether one of another kind is counted beside a number: "two customers and an employee have escaped"."""
+    beside = BESIDE.match(text, end)
+    told = [one for one in reach(text, end, behind) if what == load_claim_rules().counted_as.get(one.stem, one.stem)]
+    leads = what in load_claim_rules().leading
+    return beside is not None and leads and any(one.start > beside.end() for one in told[:1])
+
+
+def told_before(text: str, before: list[Token], start: int, near: list[Token]) -> str | None:
+    """Give what those did who are counted in a sentence of nothing else: "people coming out behind. 2-3 people"."""
+    if len(near) != 1 or not before or not CLOSED.search(text[before[-1].end : start]):
+        return None
+    told = [one for one in before if not CLOSED.search(text[one.end : before[-1].start])]
+    at = next((at for at, one in enumerate(told) if one.stem == near[0].stem), len(told))
+    did = {one.stem for one in told[at + 1 : at + 1 + NEAR]}
+    return next((stem for stem in load_claim_rules().leading if stem in did), None)
 
 
 CLOCK = re.compile(

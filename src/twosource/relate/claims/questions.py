@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from twosource.relate.claims.tolls import attach_counts
 from twosource.relate.grouping.candidates import propose_pairs
 from twosource.relate.grouping.pairs import Decision, Pair, group_pairs
 from twosource.relate.grouping.repair import drop_strangers
@@ -147,7 +148,7 @@ def group_units(units: Sequence[Unit], rules: ClaimRules) -> Questions:
     groups = group_pairs(states, scored, merging, Decision(rules.merge, rules.take_in, rules.small))
     whole = [with_figures(*one, rules.numbers) for one in zip(bags, figures, strict=True)]
     kept = drop_strangers(groups, (bags, whole), rules.stay)
-    return Questions(attach_denials(units, kept, scored, rules.deny), bags)
+    return Questions(attach_denials(units, attach_counts(units, kept, rules), scored, rules.deny), bags)
 
 
 def with_figures(bag: Bag, figures: Bag, share: float) -> Bag:

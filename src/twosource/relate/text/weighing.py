@@ -14,8 +14,9 @@ from twosource.relate.text.rarity import rarity
 from twosource.relate.text.words import load_words, stem_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from twosource.relate.claims.counts import Count
     from twosource.relate.claims.rules import ClaimRules
     from twosource.relate.claims.slots import Slots
     from twosource.relate.claims.units import Unit
@@ -118,4 +119,11 @@ def figures_of(unit: Unit, weighing: Weighing, rules: ClaimRules) -> Bag:
 def counts_of(slots: Slots) -> Bag:
     """Turn counts into terms: what is counted, and the number itself, which tells more."""
     what = {number.what: 1.0 for number in slots.counts}
-    return what | {f"{number.what}={number.words()}": 1.5 for number in slots.counts}
+    return what | {f"{number.what}={words}": 1.5 for number in slots.counts for words in numbers_of(number)}
+
+
+def numbers_of(count: Count) -> Iterator[str]:
+    """Yield what a count gives in words: its bounds, and where these are two near numbers each of them."""
+    yield count.words()
+    if count.low and count.high is not None and count.low < count.high <= count.low + 1:
+        yield from (str(count.low), str(count.high))
