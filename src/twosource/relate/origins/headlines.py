@@ -42,6 +42,37 @@ def is_plain_prose(text: str) -> bool:
     return OPENS.match(plain) is not None and plain.endswith((".", ":", ")"))
 
 
+def recounts(text: str) -> bool:
+    """Tell whether a text is put as people tell what they know themselves: several plain sentences, and no comment.
+
+    What is only passed on is one sentence, a link, a label ("BREAKING"), a cry or an opinion.
+    """
+    rules, plain = load_credits(), TRAILING.sub("", text.rstrip())
+    if (
+        LINK.search(text)
+        or LABEL.match(plain)
+        or "?" in plain
+        or is_moved(text)
+        or LOUD.search(plain)
+        or not OPENS.match(plain)
+    ):
+        return False
+    words = re.findall(r"[\w']+", plain.lower().replace("’", "'"))
+    many = len([one for one in STOP.split(plain) if one.strip()])
+    placed = sum(word in rules.bearings for word in words) >= LEAST_BEARINGS
+    told = many >= SEVERAL or (many == SEVERAL - 1 and placed)
+    return told and len(words) >= LEAST_RECOUNTED and sum(word in rules.comments for word in words) <= 1
+
+
+STOP = re.compile(r"[.!…]+[”\"’']?\s+|\n")
+SEVERAL = 3
+"""Sentences in which somebody tells something."""
+LEAST_BEARINGS = 2
+"""Words of place that make up for one of them."""
+LEAST_RECOUNTED = 12
+"""Words that tell something."""
+
+
 def is_moved(text: str) -> bool:
     """Tell whether a text shows a mood by a sign, as people do."""
     return not load_credits().moods.isdisjoint(text)

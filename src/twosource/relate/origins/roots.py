@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from twosource.model.span import Span
 from twosource.relate.origins.credits import deepest, find_credits
 from twosource.relate.origins.cues import has_any, load_credits
-from twosource.relate.origins.headlines import reads_as_headline
+from twosource.relate.origins.headlines import reads_as_headline, recounts
 from twosource.relate.origins.nouns import body_of, is_organisation
 from twosource.relate.origins.outlets import (
     account_at,
@@ -323,7 +323,7 @@ def with_body_told(office: Root, text: str) -> Root:
 def root_of_poster(handle: str, text: str) -> Root:
     """Place an account that neither was there nor speaks for an office: an outlet, a journalist, a narrator, nobody."""
     tagged = f"@{handle}" if is_signed(handle, text) else outlet_in_tag(text)
-    sourced = has_any(text, load_credits().trade) or works_for_outlet(text) or narrates(text)
+    sourced = has_any(text, load_credits().trade) or works_for_outlet(text) or narrates(text) or recounts(text)
     root = root_of_account(handle, credited=sourced)
     if not tagged and root.kind == "account" and may_report(handle) and reads_as_headline(text):
         tagged = f"@{handle}"

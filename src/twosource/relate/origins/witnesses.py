@@ -43,8 +43,11 @@ NOTED = re.compile(
 )
 """A reporter's note: where it was written, or what was done, the "I" left out."""
 JUST_SEEN = re.compile(
-    r"\bjust\s+(?:now\s+)?(?:arrived|went\s+(?:in|out|by|past|off|up|down)|came\s+(?:in|out|by|past|down|over)|drove|pulled\s+(?:up|in|out)|passed|carried"
-    r"|brought\s+(?:in|out)|walked|ran|flew\s+over|opened\s+the|closed\s+the|shut\s+the|locked\s+the|led|moved\s+in|rolled|fell|collapsed)\b",
+    r"\bjust\s+(?:now\s+)?(?:arrived|went\s+(?:in|out|by|past|off|up|down|dark|black|quiet|silent)"
+    r"|came\s+(?:in|out|by|past|down|over)|drove|pulled\s+(?:up|in|out)|passed|carried|brought\s+(?:in|out)|walked|ran"
+    r"|flew\s+over|blew\s+out|lifted|dragged|tackled|pepper[- ]?sprayed|made\s+an?\s+(?:\w+\s+)?turn"
+    r"|held\s+(?:it|him|her|them)\s+up|opened\s+the|closed\s+the|shut\s+the|locked\s+the|led|moved\s+in|rolled|fell|collapsed"
+    r"|(?:fired|threw|shot|used|deployed)\s+(?:more\s+|another\s+)?(?:tear\s?gas|flash\s?bangs?|smoke|rubber))\b",
     re.IGNORECASE,
 )
 """What can be seen, said to be just over."""
@@ -59,8 +62,10 @@ AGO = (
     r"|in\s+(?:19|20)\d\d)\b)"
 )
 """What was once: a holiday, not a siege."""
+FAR = r"\d+\s?(?:km|m|miles?|metres|meters|blocks?|floors?)\s+(?:away|out)\b"
 AWAY = re.compile(
-    r"\b(?:i am|i'm|im|we are|we're)\s+(?:about\s+)?\d+\s?\w+\s+(?:away|out|from|below|above|behind|off)\b",
+    r"\b(?:i am|i'm|im|we are|we're)\s+(?:about\s+)?\d+\s?\w+\s+(?:away|out|from|below|above|behind|off)\b"
+    rf"|^\W*{FAR}",
     re.IGNORECASE,
 )
 """How far off who tells it is: "we are 7 km away"."""
@@ -106,7 +111,17 @@ def narrates(text: str) -> bool:
     silent = load_credits().inward
     acting = any(match["verb"] not in silent for match in NARRATING.finditer(plain))
     doing = any(match["verb"].lower() not in silent for match in (*DOING.finditer(plain), *MODAL.finditer(plain)))
-    told = (JUST_SEEN, CAPTION, NOTED, AWAY, FILED, to_us_pattern(), ours_pattern(), smell_pattern())
+    told = (
+        JUST_SEEN,
+        CAPTION,
+        NOTED,
+        AWAY,
+        FILED,
+        to_us_pattern(),
+        ours_pattern(),
+        smell_pattern(),
+        looked_on_pattern(),
+    )
     return acting or doing or any(pattern.search(plain) for pattern in told)
 
 
@@ -166,6 +181,20 @@ def smell_pattern() -> re.Pattern[str]:
     """Match a smell, not a suspicion."""
     return re.compile(
         rf"\b(?:smells?|stinks?|reeks?)\s+(?:like|of)\s+(?!(?:an?\s+)?(?:{joined(load_credits().suspicions)}))",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def looked_on_pattern() -> re.Pattern[str]:
+    """Match a scene as who looks on tells it, without "is": "police moving the crowd back", "nobody claps"."""
+    rules = load_credits()
+    some = rf"(?:{LEFT_OUT}|[,;]\s+|\band\s+)(?:[\w'-]+\s+){{0,2}}?(?:{joined((*rules.scenery, *rules.seen))})"
+    return re.compile(
+        rf"{some}\s+(?:else\s+)?(?:now\s+|still\s+|just\s+|all\s+)?(?:{joined(rules.visible)})\b"
+        rf"|{LEFT_OUT}(?:{joined(rules.busy)})\s"
+        r"|\bnobody\s+(?:claps|honks|moves(?!\s+on)|cheers|sits|picks\s+up|picks(?=\W*$))\b"
+        r"|\b(?:everybody|everyone)\s+(?:else\s+)?(?:is\s+\w+ing|ran|down(?=\W))\b",
         re.IGNORECASE,
     )
 
@@ -241,6 +270,8 @@ def seen_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{LEFT_OUT}|,\s+)(?:\w+\s+){{0,3}}?(?:{joined(rules.scenery)})\s+(?:is\s+|are\s+)?"
         r"(?:everywhere|all over(?: the place)?|overhead|in the air|in all directions)\b"
+        r"|(?:(?:^|[.!?:]\s+)\W*|\b(?:i'm|i\s+am|we're|we\s+are|i\s+was|just\s+arrived|now|live|reporting|correspondents?|reporters?|photographer)\s+(?:is\s+|are\s+)?)"
+        r"(?:(?:just|now|back|still)\s+)*(?:on|at)\s+(?:the\s+)?scene\b"
         r"|\b(?:people|protesters|protestors|crowds?|everyone|families|residents|kids)\s+here\s+(?:are\s+|is\s+|still\s+|all\s+)*\w+ing\b(?<!saying)(?<!telling)"
         rf"|{LEFT_OUT}(?:\w+\s+){{0,3}}?(?:people|everyone|everybody|kids|passengers|patients|students|women|men|children)"
         r"\s+(?:is\s+|are\s+)?(?:screaming|running|crying|panicking|jumping|hiding|shouting|coughing|fainting|crawling)\b"
