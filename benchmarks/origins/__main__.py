@@ -16,6 +16,7 @@ from benchmarks.origins.constructed import TRAINING, join, load_events
 from benchmarks.origins.gold import load_gold
 from benchmarks.origins.labels import is_right
 from benchmarks.origins.measure import CALLED, Figures, Group, measure
+from benchmarks.origins.naming import name_alike, naming_line
 from twosource.read.language import load_language
 from twosource.read.places import load_gazetteer
 from twosource.read.reader import Reader
@@ -98,6 +99,7 @@ def main() -> int:
             if name in FLOORS:
                 figures |= named(f"{FLOORS[name]}{part}", measured, label_share(gold))
         print(f"  origin label right for {100 * label_share(gold):.1f} % of posts")
+        print(f"  {naming_line(name_alike([gold]))}")
     return hold("origins", figures | print_constructed(reader, each=False))
 
 
@@ -119,17 +121,23 @@ def print_constructed(reader: Reader, *, each: bool, misses: bool = False) -> di
             if name in FLOORS:
                 figures |= named(f"{FLOORS[name]}constructed-{part}", measured, label_share(whole))
         print(f"  origin label right for {100 * label_share(whole):.1f} % of posts")
+        print(f"  {naming_line(name_alike(events.values()))}")
         if misses and part == "looking":
             print_misses(whole)
     return figures
 
 
 def print_training(reader: Reader) -> None:
-    """Print ours on the events written to learn from, as read, `FOLD` of them on a desk at a time."""
+    """Print ours on the events written to learn from, as read, `FOLD` of them on a desk at a time; then how they name.
+
+    Every second event is for looking at where one voice is not known under its names.
+    """
     events = load_events("training", TRAINING)
     for names in batched(sorted(events), FOLD):
         gold = join({name: events[name] for name in names})
         print("  " + line(" ".join(names)[:24], measure(gold, ours(gold.read(reader)))))
+    for part, first in (("looking", 0), ("apart", 1)):
+        print(f"  {part}: {naming_line(name_alike(events[name] for name in sorted(events)[first::2]))}")
 
 
 def batched(names: list[str], size: int) -> list[list[str]]:

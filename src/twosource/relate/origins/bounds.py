@@ -6,12 +6,13 @@ ones, the unknown among them. What only relays adds nothing, what is unknown add
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Protocol
 
+from twosource.relate.origins.likely import is_perhaps_one, likely_roots
 from twosource.relate.origins.likeness import is_same, may_be_named_by
-from twosource.relate.origins.voices import Root, are_two_forces, may_be_same
+from twosource.relate.origins.voices import STRENGTH, Root, are_two_forces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,7 +60,7 @@ def bound_origins(vouchers: Sequence[Voucher], counts_from: float, agree: Agreem
     lower = most_different(voices, agree)
     if not lower and any(root.standing != "nobody" for root in distinct.values()):
         lower = 1
-    return Bounds(lower, max(lower, len(distinct)), merged)
+    return Bounds(lower, max(lower, len(distinct)), likely_roots(merged))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def merge_roots(roots: Sequence[Root]) -> dict[str, Root]:
     merged: dict[str, Root] = {}
     named: list[Root] = []
     for root in sorted(
-        roots, key=lambda root: (STRENGTH[root.standing], root.land is None, -len(root.names), root.key)
+        with_callings(roots), key=lambda root: (STRENGTH[root.standing], root.land is None, -len(root.names), root.key)
     ):
         if root.key not in merged:
             alike = [kept for kept in named if is_same(kept, root)] if root.known else []
@@ -148,13 +149,19 @@ def merge_roots(roots: Sequence[Root]) -> dict[str, Root]:
     return merged
 
 
+def with_callings(roots: Sequence[Root]) -> list[Root]:
+    """Let an account be all that it says it is in any of its posts."""
+    told: dict[str, frozenset[str]] = {}
+    for root in roots:
+        if root.callings:
+            told[root.key] = told.get(root.key, frozenset()) | root.callings
+    return [replace(root, callings=told[root.key]) if root.key in told else root for root in roots]
+
+
 def one_voice(roots: Sequence[Root]) -> bool:
     """Tell whether roots may all be one voice: "the army" beside two armies may be either, and is kept apart."""
     lands = {root.land for root in roots if root.land}
     return len(lands) <= 1 and not any(are_two_forces(one, other) for one, other in combinations(roots, 2))
-
-
-STRENGTH = {"certain": 0, "may-overlap": 1, "nobody": 2}
 
 
 def most_different(voices: Voices, agree: Agreement) -> int:
@@ -180,11 +187,6 @@ def most_different(voices: Voices, agree: Agreement) -> int:
     ]
     every = frozenset(range(len(roots)))
     return search(every, blocked) if len(roots) <= EXACT else greedy(every, blocked)
-
-
-def is_perhaps_one(one: Root, other: Root) -> bool:
-    """Tell whether two voices cannot be told apart for certain."""
-    return may_be_same(one, other) or may_be_named_by(one, other)
 
 
 def search(left: frozenset[int], blocked: Sequence[set[int]]) -> int:

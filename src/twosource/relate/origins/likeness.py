@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.relate.origins.cues import load_credits
-from twosource.relate.origins.nouns import ARTICLE, EMPTY, NAME_WORD, bare, head_of
-from twosource.relate.origins.outlets import parts_of
+from twosource.relate.origins.kinds import load_kinds
+from twosource.relate.origins.nouns import ARTICLE, EMPTY, NAME_WORD, TITLE_CASE, bare, head_of
+from twosource.relate.origins.outlets import humps_of, parts_of
 from twosource.relate.origins.voices import are_two_forces
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ ACCOUNT = re.compile(r"(?:witness:|account:|outlet:@)(?P<who>\w+)$")
 LETTERS = re.compile(r"\W|_")
 LEAST_NAME = 5
 """Letters of an organisation's name with which its account's name may open."""
+LEAST_LETTERS = 3
+"""First letters that stand for a name."""
 LEAST_FAMILY = 4
 """Letters of a personal name that shows in an account's name: "@nicoarrieta5", "Arrieta"."""
 PLACE = re.compile(r"\s+(?:of|in|for|at|to)\s+")
@@ -90,12 +93,29 @@ def is_account_of(one: Root, other: Root) -> bool:
         return False
     name = LETTERS.sub("", ARTICLE.sub("", other.label)).lower()
     plain = account.replace("_", "")
-    if name == plain:
+    if name == plain or is_short_for(one, other) or is_press_office(account, name):
         return True
-    if other.person or other.kind == "person" or (other.key.startswith("voice:") and len(other.names) == 1):
-        return any(carries(part, account) for part in other.person or other.names)
-    official = one.key.startswith("account:") and one.standing == "certain" and other.kind == "organisation"
+    personal = other.person or other.kind == "person" or (other.key.startswith("voice:") and len(other.names) == 1)
+    if personal and any(carries(part, account) for part in other.person or other.names):
+        return True
+    official = one.key.startswith("account:") and one.kind == "organisation" and other.kind == "organisation"
     return official and len(name) >= LEAST_NAME and plain.startswith(name)
+
+
+def is_short_for(one: Root, other: Root) -> bool:
+    """Tell whether one of an account's name and a name is the first letters of the other: @RGF, "Ridge Guard Force"."""
+    words = [word for word in NAME_WORD.findall(other.label) if TITLE_CASE.match(word)]
+    humps = humps_of(one.label.lstrip("@").partition(",")[0])
+    named = "".join(word[0] for word in words).lower() if len(words) >= LEAST_LETTERS else None
+    spelt = "".join(hump[0] for hump in humps) if len(humps) >= LEAST_LETTERS else None
+    short = other.label if other.label.isupper() else ""
+    return named == account_in(one) or (spelt is not None and spelt == short.lower())
+
+
+def is_press_office(account: str, name: str) -> bool:
+    """Tell whether an account is somebody's own by an ending that only press offices have: @SelmYardsPress."""
+    rest = account.replace("_", "").removeprefix(name)
+    return len(name) >= LEAST_NAME and rest != account.replace("_", "") and rest in load_kinds().press_ends
 
 
 def carries(name: str, account: str) -> bool:

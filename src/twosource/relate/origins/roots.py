@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.model.span import Span
+from twosource.relate.origins.callings import callings_in
 from twosource.relate.origins.credits import deepest, find_credits
 from twosource.relate.origins.cues import has_any, load_credits
 from twosource.relate.origins.headlines import reads_as_headline, recounts
@@ -292,7 +293,9 @@ def is_home(host: str, own: Root) -> bool:
 
 def chain_of_item(reading: Reading) -> Chain:
     """Give the chain of an item that speaks for itself."""
-    return Chain(own_root(reading.item, reading.text), own=True)
+    root = own_root(reading.item, reading.text)
+    speaks = reading.item.kind == "post" and root.kind != "outlet"
+    return Chain(replace(root, callings=callings_in(reading.text)) if speaks else root, own=True)
 
 
 def own_root(item: Item, text: str) -> Root:

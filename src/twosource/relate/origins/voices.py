@@ -46,6 +46,7 @@ from twosource.relate.origins.outlets import (
 )
 
 Standing = Literal["certain", "may-overlap", "nobody"]
+STRENGTH = {"certain": 0, "may-overlap": 1, "nobody": 2}
 TIME = "time"
 """Key of what stands where a voice does and tells only when."""
 NETWORK = "fox|abc|nbc|cbs|cw|pbs|channel|news|tv|bbc radio|bbc|sky|ctv|radio|rai|zdf|canal|antena|telemundo|kanal"
@@ -62,7 +63,7 @@ class Root:
 
     `key` is what two reports must share to be one origin; `names` are the words that, shared, make two voices perhaps
     the same, `person` those of a personal name behind a title; `body` is the body it belongs to ("police"), `land` the
-    state that it speaks for or in, where its name tells.
+    state that it speaks for or in, where its name tells, `callings` the kinds that an account says it is of.
     """
 
     key: str
@@ -73,6 +74,7 @@ class Root:
     body: str | None = None
     person: frozenset[str] = frozenset()
     land: str | None = None
+    callings: frozenset[str] = frozenset()
 
     @property
     def known(self) -> bool:
