@@ -59,8 +59,8 @@ GOES_ON = re.compile(r"\s(?:is|was|has|that)\s")
 """Behind "says the mayor", these make a clause of which the mayor is the subject."""
 ASIDE = re.compile(r"(?:who|which|a|an|the|one)\s", re.IGNORECASE)
 AGE = re.compile(r",\s*\d{1,3}\s*$")
-RELATIVE = ("who", "which", "that")
-LEADING = ("over", "amid", "after", "of", "with", "against", "despite", "about")
+RELATIVE = ("who", "which", "that", "whose")
+LEADING = ("no", "over", "amid", "after", "of", "with", "against", "despite", "about")
 """No voice ends in these: "panic over reports of …"."""
 SUBJECT = re.compile(r"(?:i|we|he|she|they|it|you)$", re.IGNORECASE)
 THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -100,13 +100,12 @@ def clause_credits(text: str, body: int) -> Iterator[Credit]:
     """Yield credits that a clause makes with a verb, with a colon or a quotation behind the voice, or with "by"."""
     feelings = load_credits().feelings
     for clause in split_clauses(text, body):
+        spoken = [one for verb in verb_pattern().finditer(clause.text)
+                  if (one := subject_of(clause, verb) or inverted_subject(clause, verb))]  # fmt: skip
         led = led_by_colon(clause)
-        if led:
+        if led and not (spoken and is_premises(led)):
             yield led
-        for match in verb_pattern().finditer(clause.text):
-            one = subject_of(clause, match) or inverted_subject(clause, match)
-            if one:
-                yield one
+        yield from spoken
         for pattern in (QUOTED_BEHIND, document_pattern(), agent_pattern()):
             for match in pattern.finditer(clause.text):
                 felt = match.groupdict().get("felt")
@@ -115,6 +114,11 @@ def clause_credits(text: str, body: int) -> Iterator[Credit]:
                 one = Credit(root_of_name(match["who"]), *trimmed(clause, match.start("who"), match.end("who")))
                 if one.root.standing == "certain" or one.root.kind == "document" or one.root.body is not None:
                     yield one
+
+
+def is_premises(led: Credit) -> bool:
+    """Tell whether what stands in front of a colon may be where it happened: "Selm mine: 14 trapped, firm confirms"."""
+    return led.root.kind == "organisation" and led.root.label.lower().split()[-1] in load_credits().premises
 
 
 def split_clauses(text: str, body: int) -> Iterator[Clause]:
@@ -140,6 +144,13 @@ def led_by_colon(clause: Clause) -> Credit | None:
     long = len(named.split()) > (MOST_WORDS if spoken else SHORT)
     if mentioned or long or is_label(clause, head) or is_no_voice(named):
         return None
+    doer = (
+        doer_of(head.strip())
+        if rest.lstrip()[:1] in QUOTES and (not ends_in_voice(named) or is_meant_for(named))
+        else ""
+    )
+    if doer and not CIRCUMSTANCE.match(f" {head.strip()[len(doer) :].strip()} "):
+        return Credit(root_of_name(doer), *trimmed(clause, head.find(doer), head.find(doer) + len(doer)))
     root = root_before_colon(named)
     placed = not spoken and root.kind == "organisation" and root.key.startswith("role:") and PLACED.search(head)
     if placed or not speaks_before_colon(root, named, rest, spoken=spoken):
@@ -262,7 +273,8 @@ def doer_of(named: str) -> str:
     """Leave of a clause in front of "and says" who does both: "police" of "police arrest two and"."""
     words = named.split()[:SHORT]
     fronts = (" ".join(words[:many]) for many in range(len(words) - 1, 0, -1))
-    return next((front for front in fronts if is_source_phrase(front) or is_person_name(front)), "")
+    voices = (front for front in fronts if is_source_phrase(front) or is_person_name(front))
+    return next((voice for voice in voices if not opens_with_pronoun(voice)), "")
 
 
 def behind_verb(left: str, at: int) -> int:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from twosource.relate.origins.clauses import Credit, clause_credits, credit_at
 from twosource.relate.origins.cues import load_credits
 from twosource.relate.origins.lands import land_itself
+from twosource.relate.origins.nouns import is_person_name, is_role
 from twosource.relate.origins.outlets import outlet_named
 from twosource.relate.origins.phrases import is_known, is_source_phrase
 from twosource.relate.origins.shapes import (
@@ -100,10 +101,17 @@ def marked_credits(text: str, body: int) -> Iterator[Credit]:
     for match in quoted_pattern().finditer(text, body):
         yield credit_at(text, *match.span("who"))
     for match in quote_by_pattern().finditer(text, body):
-        if is_source_phrase(match["who"]):
+        if is_source_phrase(match["who"]) or (ON_AIR.match(text, match.end()) and is_person_name(match["who"])):
             yield credit_at(text, *match.span("who"))
     yield from tail_credits(text.rstrip(), body)
     yield from told_behind(text, body)
+
+
+ON_AIR = re.compile(
+    r"\s+(?:on|to|in)\s+(?:the\s+)?(?:\w+\s+)?(?:tv|television|radio|twitter|parliament|court|interview|@\w+)\b",
+    re.IGNORECASE,
+)
+"""Where a name behind a quotation speaks, so that it is a person: “I am well”: Lund on state radio."""
 
 
 def bracket_credits(text: str, body: int) -> Iterator[Credit]:
@@ -219,9 +227,18 @@ def is_source(name: str) -> bool:
     """Tell whether what stands in brackets or at the end is a source: a voice that we know by its words alone."""
     plain = name.strip()
     head, *rest = CIRCUMSTANCE.split(plain, maxsplit=1)
+    behind = BEHIND_ROLE.search(plain)
+    if behind and is_role(plain[: behind.start()].lower().split()[-1]):
+        plain = plain[: behind.start()]
     if rest and head.lower().split()[-1:] and head.lower().split()[-1] in load_credits().signing:
         plain = head
     return is_outlet_or_account(plain) or root_of_name(plain).key.startswith(SOURCES) or is_source_phrase(plain)
+
+
+BEHIND_ROLE = re.compile(
+    r"(?<=\w)\s+(?:(?:at|of|from|with)\s+[A-Z]|after\s+(?:call|talks|visit|meeting|briefing|phone)\b)"
+)
+"""Behind a role, where it works or when it spoke: "doctors at Selm General", "negotiator after call"."""
 
 
 def is_outlet_alone(name: str) -> bool:

@@ -26,7 +26,7 @@ OF_NOUN = re.compile(
     r"\s*(?:are|were|is|was|have|had|has|who|whose|dead|killed|arrested|held|may|might|could|would)\b", re.IGNORECASE
 )
 """Behind a word that is a verb or a noun, these make it a noun: "two suspects are dead"."""
-NOUNS = frozenset(("report", "claim", "tweet", "estimate", "warning"))
+NOUNS = frozenset(("report", "claim", "tweet", "estimate", "warning", "name", "names"))
 """In front of a colon these are what somebody gives out: "interim report: …"."""
 SILENT = re.compile(r"\s*(?:nothing|little|no comment|no more|not much)\b", re.IGNORECASE)
 PARTICLE = re.compile(r"\s*(?:it|this|that|them)\s+(?:down|off|up|back)\b", re.IGNORECASE)
@@ -39,6 +39,11 @@ BID = re.compile(
 )
 """Told, asked, warned "to stay away": a bidding, not a report."""
 TREATED = re.compile(r"\sas\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}[\w-]+\W*$")
+PUT_AT = re.compile(r"\sat\s+(?!(?:the|an?|his|her|its|their|risk|ease|stake|odds|rest|bay)\b)", re.IGNORECASE)
+UNTOLD = re.compile(
+    r"\s*(?:he|she|they|it)\s+(?:is|was|are|were|has|have|had|will|would|must|can|could|may)\b", re.IGNORECASE
+)
+"""Who is "told he is alive" hears it."""
 NAMED_AS = re.compile(r"\sas\s")
 FEW = 3
 """Words of a role nobody named that a verb which also stands for deeds may have in front."""
@@ -65,6 +70,8 @@ def is_deed(root: Root, voiced: str, verb: str, rest: str) -> bool:
             root.key.startswith("unnamed:") and verb.endswith("ed") and not introduced,
             verb in rules.perceiving and not tells_what_it_saw(root),
             verb.startswith("treat") and not (TREATED.search(rest) and inquires(root)),
+            verb in rules.measuring and not PUT_AT.search(rest),
+            verb == "told" and UNTOLD.match(rest),
             verb in rules.finding and not (introduced or root.kind == "document" or has_learning(root)),
             verb in rules.identifying and (COLON.match(rest) or not (introduced or identifies(root))),
         )

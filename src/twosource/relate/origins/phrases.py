@@ -47,9 +47,17 @@ def is_no_voice(named: str) -> bool:
     return pronoun or words[0] in rules.prepositions or (words[0] in rules.no_voice and not several)
 
 
+QUALIFIED = re.compile(
+    r"(?:people|those|some)\s+(?:close|familiar|briefed|with\s+knowledge|in\s+the|at\s+the|near|who)\b", re.IGNORECASE
+)
+"""Not just people, but people who know."""
+
+
 def opens_with_pronoun(named: str) -> bool:
     """Tell whether words begin with a pronoun; "IT firm" does not."""
     first, *rest = named.split()
+    if QUALIFIED.match(named):
+        return False
     return PRONOUN.match(re.split("['’]", first)[0]) is not None and not (first == "IT" and rest and rest[0].islower())
 
 
@@ -83,7 +91,10 @@ def is_clause(word: str, behind: str) -> bool:
     """Tell whether two words in a row make a clause: "gunman shoots", "known to"."""
     held = bare(word)
     acting = (is_role(held) or held in load_credits().qualified) and not is_voice_word(bare(behind))
-    return word.lower() in CLAUSAL or (acting and behind.islower() and behind not in ("of", "for", "and", "at", "in"))
+    shouted = word.isupper() and behind.isupper()
+    return word.lower() in CLAUSAL or (
+        acting and (behind.islower() or shouted) and behind not in ("of", "for", "and", "at", "in")
+    )
 
 
 def is_known(root: Root) -> bool:

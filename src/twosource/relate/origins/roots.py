@@ -326,13 +326,25 @@ def with_body_told(office: Root, text: str) -> Root:
 def root_of_poster(handle: str, text: str) -> Root:
     """Place an account that neither was there nor speaks for an office: an outlet, a journalist, a narrator, nobody."""
     tagged = f"@{handle}" if is_signed(handle, text) else outlet_in_tag(text)
-    sourced = has_any(text, load_credits().trade) or works_for_outlet(text) or narrates(text) or recounts(text)
+    sourced = (
+        (has_any(text, load_credits().trade) and not UNTOLD.search(text))
+        or works_for_outlet(text)
+        or narrates(text)
+        or recounts(text)
+    )
     root = root_of_account(handle, credited=sourced)
     if not tagged and root.kind == "account" and may_report(handle) and reads_as_headline(text):
         tagged = f"@{handle}"
     if tagged and root.kind == "account":
         return Root(f"outlet:{tagged.lower() if tagged.startswith('@') else tagged}", tagged, "outlet", "may-overlap")
     return root if root.known else replace(root, label=f"{root.label}, no source given")
+
+
+UNTOLD = re.compile(
+    r"\b(?:nobody|no\s?one|they|someone|somebody|never|please|to)\s+(?:ever\s+|just\s+)?(?:told|tells?)\s+(?:me|us)\b",
+    re.IGNORECASE,
+)
+"""What nobody, or nobody in particular, told is no report of one's own."""
 
 
 def root_of_publisher(item: Item) -> Root:

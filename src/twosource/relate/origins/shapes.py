@@ -99,14 +99,18 @@ STATEMENT = re.compile(
     r"(?=\s*:|\s+(?:on|about|regarding|after|following)\b)"
 )
 """Who gives out a statement: "Selm Airways statement on flight 212"."""
-CIRCUMSTANCE = re.compile(r"\s\(|\s(?:at|in|on|from|near|outside|inside|close|familiar|with|via|just|speaking|who)\s")
+CIRCUMSTANCE = re.compile(
+    r"\s\(|\s(?:at|in|on|from|near|outside|inside|close|familiar|with|via|just\s+now|speaking|who)\s"
+)
 GOT = "seen|obtained|reviewed|viewed|leaked|published|shared|posted|verified|analysed|analyzed|released|filed"
 """How papers come to an outlet, which only relays them: "documents seen by Reuters show …"."""
 STATE = "dead|missing|killed|injured|wounded|hurt|trapped|safe"
 AT = "at|in|near|on|across|outside|inside|down"
 HEARER = r"(?:(?<=^)|(?<=i'm )|(?<=i’m )|(?<=i am )|(?<=we're )|(?<=we are )|(?<=just )|(?<=now )|(?<=also )|(?<=: ))"
 NOT_ASKED = r"(?<!can )(?<!could )(?<!do )(?<!did )(?<!would )"
-FOLK = "people|everyone|everybody|some|many|they|folks|friends"
+FOLK = "ppl|people|everyone|everybody|some|many|they|folks|friends"
+SAYING = "say|saying|telling|claiming|tweeting"
+STRANGER = r"somebody|someone|some\s+(?:guy|dude|bloke|lady|woman|man)"
 LATELY = r"(?:just|also|now|only|already)\s+"
 FINITE = (
     "didnt|isnt|wasnt|arent|werent|wont|hasnt|made|has|have|had|is|was|are|were|isn't|wasn't|aren't|weren't|will|won't|got|may|might|didn't|went|left|fled|died"
@@ -124,7 +128,14 @@ HEARD = (
     rf"{HEARER}hear(?:d|ing)\s+(?!(?:{NOISE})\b)(?:(?:one|two|some|most|all|none)\s+of\s+)?(?:(?:the|a|an|their|our)\s+)?(?:[\w-]+\s+){{1,2}}?(?:{FINITE})\b",
     rf"\b(?:i|we)\s+(?:{LATELY})?heard?(?=\s*(?:[.,;!?#]|$))",
     rf"\b(?:i|we)\s+(?:{LATELY})?heard?\s+(?:that|(?:(?:the|a|an|their|our)\s+)?(?!me\b|him\b|her\b|them\b)[\w-]+\s+(?:{FINITE}))\b",
-    rf"{NOT_ASKED}(?:{FOLK})\s+(?:(?:here|there|on here)\s+)?(?:are\s+)?(?:say|saying|telling|claiming|tweeting)\b",
+    rf"{NOT_ASKED}(?:{FOLK})\s+(?:(?:here|there|on here)\s+)?(?:are\s+|is\s+|r\s+)?(?:{SAYING})\b",
+    rf"(?<!has )(?<!have )(?:{STRANGER})\s+(?:just\s+)?(?:told|tells|texted|messaged|said)\b",
+    r"(?:i\s+|we\s+)?(?:saw|read|seen|heard)\s+(?:it\s+|this\s+|that\s+)?(?:somewhere|in\s+(?:a|the|our|my|some)\s+(?:\w+\s+)?(?:group|chat))\b",
+    r"(?:saw|seen|read)\s+(?:a|some|several|many)\s+(?:posts?|tweets?|messages?|comments?)\s+(?:that|saying|about|claiming)\b",
+    r"(?:(?<=^)|(?<=i )|(?<=we )|(?<=just ))(?:was|were|been|got)\s+told(?=\s+(?!(?:to|by|not|off|us|me|it|so)\b))",
+    r"heard\s+(?:it|this)\s+(?:at|in|on)\s+(?:the|a|my|our)\b",
+    r"(?:the\s+)?(?:talk|gossip|word|buzz|chatter)\s+(?:in\s+town\s+|here\s+|now\s+)?is\s+that\b",
+    r"(?:(?<=^)|(?<=: ))gossip\s+(?:at|in|on|from)\b",
     r"(?:twitter|social media|the internet)\s+(?:users\s+)?(?:is|are|says?|saying|claims?|reports?)",
     r"(?:(?<=^)|(?<=: ))talk\s+of(?!\s+(?:the\s+town|show))\b",
     r"it(?:['’]s| is)\s+said",
@@ -196,7 +207,8 @@ def document_pattern() -> re.Pattern[str]:
     shows = "|".join(map(re.escape, rules.shows))
     when = r"tonight|today|yesterday|online|(?:on|last|this)\s+\w+"
     got = rf"(?:\s+(?:{GOT})(?:\s+(?:by\s+[\w@ .'’]{{2,40}}?|{when}))?)?"
-    of = r"\s+of\s+[^.:;,]{2,60}?\s+(?:surfaces?|surfaced|emerges?|emerged|circulates?|circulating)\b"
+    going = r"(?:is\s+)?(?:going|doing|making)\s+(?:round|around|the\s+rounds)"
+    of = rf"\s+of\s+[^.:;,]{{2,60}}?\s+(?:surfaces?|surfaced|emerges?|emerged|circulates?|circulating|{going})\b"
     return re.compile(
         rf"(?:^|:\s)\W*(?P<who>(?:[\w.'’-]+\s+){{0,4}}?(?<!\w)(?:(?:{papers})(?=(?:{got}\s+(?:{shows})\b)|{of})"
         rf"|(?:{written})(?=\s*:\s+\S)))",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.relate.origins.clauses import Credit, credit_at, doer_of
 from twosource.relate.origins.cues import load_credits
+from twosource.relate.origins.nouns import bare, is_voice_word
 from twosource.relate.origins.phrases import is_known, is_no_voice, is_source_phrase
 from twosource.relate.origins.shapes import GOT, PRONOUN, TRAILING, joined
 from twosource.relate.origins.voices import root_of_name
@@ -34,7 +35,11 @@ def told_behind(text: str, body: int) -> Iterator[Credit]:
         start = plain.find(doer, body)
         yield credit_at(text, start, start + len(doer))
     match = next((found for tail in TAILS if (found := tail().search(plain, body))), None)
-    if match is None or len(plain[body : match.start()].split()) < LEAST_FRONT:
+    if (
+        match is None
+        or len(plain[body : match.start()].split()) < LEAST_FRONT
+        or is_listed(plain[: match.start()], match["who"])
+    ):
         return
     named = match["who"]
     if PRONOUN.match(named) or is_no_voice(named):
@@ -44,10 +49,16 @@ def told_behind(text: str, body: int) -> Iterator[Credit]:
         yield credit_at(text, *match.span("who"))
 
 
+def is_listed(front: str, named: str) -> bool:
+    """Tell whether a voice behind a comma is one of several in a row: "rebels kill mayor, governor"."""
+    words = front.split()
+    return named.lower().endswith(load_credits().closing) and bool(words) and is_voice_word(bare(words[-1]))
+
+
 @lru_cache(maxsize=1)
 def verb_tail() -> re.Pattern[str]:
     """Match a comma or dash, a voice and its verb at the end of a text, and where or when it spoke."""
-    verbs = joined(tuple(load_credits().verbs))
+    verbs = joined((*load_credits().verbs, *load_credits().ending))
     return re.compile(
         rf"(?:[,;”\"]|[\w”\"]\s[-–—]+)\s+(?P<who>{WORD}(?:\s+{WORD}){{0,4}}?)\s+(?:{verbs}){ADJUNCT}\s*[.!]?\s*$",
         re.IGNORECASE,
@@ -66,7 +77,9 @@ def pronoun_tail() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def bare_tail() -> re.Pattern[str]:
     """Match a comma and a voice that is nothing but a voice, at the end of a text."""
-    return re.compile(rf",\s+(?P<who>(?:\w+\s+)?(?:{joined(load_credits().signing)}))\s*$", re.IGNORECASE)
+    return re.compile(
+        rf",\s+(?P<who>(?:\w+\s+)?(?:{joined((*load_credits().signing, *load_credits().closing))}))\s*$", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=1)
