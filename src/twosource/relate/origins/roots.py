@@ -153,7 +153,12 @@ def chain_of_post(reading: Reading) -> Chain:
     The reader's chains are left out: what they name beyond the conventions of posts is too seldom right (decision 15).
     """
     own = chain_of_item(reading)
-    found = [one for one in find_credits(reading.text) if not is_own(one.root, own.root, reading.item)]
+    found = [
+        one
+        for one in find_credits(reading.text)
+        if is_another_outlet(reading.text[one.start : one.end], one.root, own.root)
+        or not is_own(one.root, own.root, reading.item)
+    ]
     deep = deepest(reading.text, found)
     retracts = has_any(reading.text, load_credits().retractions)
     admits = has_any(reading.text, load_credits().admissions)
@@ -256,6 +261,12 @@ def is_own(credited: Root, own: Root, item: Item) -> bool:
     parts = parts_of(handle)
     heads = {"".join(parts[:many]) for many in range(1, len(parts) + 1)}
     return own.kind in ("outlet", "organisation") and len(name) > 1 and (name in heads or name == plain)
+
+
+def is_another_outlet(written: str, credited: Root, own: Root) -> bool:
+    """Tell whether an outlet credits another one's account, though their names begin alike: "@SelmBusiness"."""
+    outlets = credited.kind == "outlet" and own.kind == "outlet"
+    return written.startswith("@") and outlets and credited.key != own.key
 
 
 def is_our_reporter(credited: Root) -> bool:
