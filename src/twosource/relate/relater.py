@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from twosource.relate.claims.assembling import StoryInput, relate_story
+from twosource.relate.claims.completing import complete_units
 from twosource.relate.claims.units import Unit, find_units
 from twosource.relate.codebook import Rulebook, load_rulebook
 from twosource.relate.deadlines import settle_claims, trace_deadlines
@@ -93,7 +94,7 @@ class Relater:
         """Make the units of an item from its Reading as people put it right."""
         rulings = self.orders.by_item.get(item, ())
         self.readings[item] = correct_reading(self.given[item], rulings)
-        units = find_units(self.readings[item], self.rulebook.claims)
+        units = complete_units(find_units(self.readings[item], self.rulebook.claims), self.readings[item])
         corrected = correct_units(units, self.readings[item], rulings)
         known = self.rulebook.known
         credited = (replace(unit, chain=credit_outlets(unit.chain, known)) for unit in corrected)

@@ -14,6 +14,7 @@ from twosource.relate.claims.deadlines import deadlines_of
 from twosource.relate.claims.denials import move_denials
 from twosource.relate.claims.drafts import Draft, Setting, draft_group, order_unit
 from twosource.relate.claims.facts import facts_of, plain_name, taken_back
+from twosource.relate.claims.pictures import items_showing, move_checks
 from twosource.relate.claims.questions import group_units
 from twosource.relate.claims.sides import DENIED
 from twosource.relate.edges.ties import list_edges, tie_items
@@ -49,8 +50,9 @@ def relate_story(given: StoryInput, rulebook: Rulebook, orders: Orders) -> tuple
     units = sorted(given.units, key=order_unit)
     questions = group_units(units, rulebook.claims)
     agree = agreement(units, rulebook.claims)
-    setting = Setting(given.story, units, ties, agree, rulebook, reporters_of(given.readings), orders.ruled)
-    groups = move_denials(units, questions.groups, rulebook.claims.days)
+    showing = items_showing(given.readings.values())
+    setting = Setting(given.story, units, ties, agree, rulebook, reporters_of(given.readings), orders.ruled, showing)
+    groups = move_checks(units, move_denials(units, questions.groups, rulebook.claims.days), showing)
     told = [
         part for group in groups for part in set_cores_apart(units, split_answers(units, group), ties, agree, rulebook)
     ]

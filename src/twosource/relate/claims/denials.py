@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.relate.claims.rules import load_claim_rules
-from twosource.relate.claims.sides import DENIED, is_inside
+from twosource.relate.claims.sides import DENIED, denied_deeds, is_inside, shared_stems
 from twosource.relate.origins.lands import land_in
 from twosource.relate.origins.nouns import body_of
 from twosource.relate.origins.voices import may_be_same, speaks_for_state
@@ -30,6 +30,8 @@ def move_denials(units: Sequence[Unit], groups: Sequence[Sequence[int]], days: f
     accusing = [place for place, unit in enumerate(units) if unit.slots.shown and not is_denial(unit)]
     for place, unit in enumerate(units):
         if not is_denial(unit) or not unit.chain.root.known:
+            continue
+        if any(units[other].item == unit.item and charges(units[other], unit) for other in holder[place]):
             continue
         answered = [other for other in accusing if answers(unit, units[other], days)]
         if not answered or any(other in holder[place] for other in answered):
@@ -84,15 +86,11 @@ def goes_on(unit: Unit, denial: Unit) -> bool:
     return only and bool(denied_deeds(denial)) and may_be_same(unit.chain.root, denial.chain.root)
 
 
-def denied_deeds(unit: Unit) -> set[str]:
-    """Give the kinds of deeds that a unit says were not done."""
-    deeds = load_claim_rules().deeds
-    return {one.type for one in unit.slots.shown if one.realis in DENIED and one.type in deeds}
-
-
 def is_denial(unit: Unit) -> bool:
-    """Tell whether a unit says that an event was not."""
-    return unit.statement is not None and (unit.attitude == "denies" or unit.slots.realis == DENIED)
+    """Tell whether a unit says that an event was not: a statement, or the post of an office that speaks of a deed."""
+    if unit.statement is None:
+        return unit.chain.root.standing == "certain" and unit.negated and bool(denied_deeds(unit))
+    return unit.attitude == "denies" or unit.slots.realis == DENIED
 
 
 def answers(denial: Unit, charge: Unit, days: float) -> bool:
@@ -104,10 +102,15 @@ def answers(denial: Unit, charge: Unit, days: float) -> bool:
         return False
     if denial.day is not None and charge.day is not None and abs(denial.day - charge.day) > days:
         return False
+    return charges(charge, denial)
+
+
+def charges(charge: Unit, denial: Unit) -> bool:
+    """Tell whether a unit charges who denies with the kind of deed that he denies."""
     happened = load_claim_rules().happened
     admitted = charge.chain.admits and may_be_same(denial.chain.root, charge.chain.root)
-    return any(
-        one.type in denial.slots.types
+    return charge is not denial and any(
+        one.type in (denied_deeds(denial) or denial.slots.types)
         and one.realis in happened
         and (is_doer(denial.chain.root, one.actor) or (admitted and one.actor is None))
         for one in charge.slots.shown
@@ -127,7 +130,3 @@ def is_doer(root: Root, actor: str | None) -> bool:
     of_state = land is not None and root.land == land and speaks_for_state(root)
     return bool(named & stems) or of_state or (root.body is not None and root.body == body)
 
-
-def shared_stems(one: Unit, other: Unit) -> int:
-    """Count the words that two units share."""
-    return len({token.stem for token in one.tokens} & {token.stem for token in other.tokens})

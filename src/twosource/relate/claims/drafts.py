@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model.ids import make_id
 from twosource.relate.claims.labels import label_question, label_value
+from twosource.relate.claims.pictures import against_pictures
 from twosource.relate.claims.sides import take_sides
 from twosource.relate.edges.ties import vouch
 from twosource.relate.instants import order_of
@@ -53,6 +54,8 @@ class Setting:
     """For each item the plain name of who published it."""
     ruled: Collection[str] = ()
     """Ids of claims on which somebody ruled."""
+    showing: Collection[str] = ()
+    """Items that show a picture or film."""
 
 
 def order_unit(unit: Unit) -> tuple[tuple[float, str], str, int]:
@@ -80,7 +83,7 @@ def draft_answer(setting: Setting, answer: Answer, question: str) -> Draft:
     """Take sides, follow edges and count the origins of one answer."""
     rulebook = setting.rulebook
     held = [setting.units[place] for place in answer.members]
-    sides = take_sides(held, setting.agree)
+    sides = take_sides(held, setting.agree, against_pictures(held, setting.showing))
     by_side: dict[Side, list[Voucher]] = {"for": [], "against": [], "asks": []}
     for side, voucher in zip(sides, vouch(held, setting.ties, rulebook.edges), strict=True):
         by_side[side].append(voucher)

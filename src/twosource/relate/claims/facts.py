@@ -59,14 +59,17 @@ def facts_of(
 
 
 def concedes(voucher: Voucher, draft: Draft, rulebook: Rulebook) -> bool:
-    """Tell whether a voice owns up: it is the doer of a harmful event, and admits it or once denied it."""
+    """Tell whether a voice owns up: it is the doer of a harmful event, and admits it or once denied it.
+
+    Who claims a deed of which nobody else has spoken owns up to nothing.
+    """
     unit = voucher.unit
     if voucher.root.standing != "certain" or not is_accused(
         voucher.root, unit, [one.unit for one in draft.vouchers["for"]]
     ):
         return False
     if unit.chain.admits:
-        return True
+        return not unit.chain.own or any(one.root.key != voucher.root.key for one in draft.vouchers["for"])
     harmful = unit.slots.types & set(rulebook.edges.harmful) and unit.slots.realis & set(rulebook.claims.happened)
     return bool(harmful) and any(one.root.key == voucher.root.key for one in draft.vouchers["against"])
 

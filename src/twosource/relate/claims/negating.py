@@ -7,6 +7,7 @@ clause decides.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 NEGATED = "n't"
+PRESUPPOSING = ("who", "which", "whose", "where", "that")
+"""Words that open a clause in which what is told is taken for given."""
+ENDS = ".!?\n"
 
 
 def is_negated(text: str, told: Sequence[int] = ()) -> bool:
@@ -37,15 +41,37 @@ def negates(word: str) -> bool:
     return word in load_words().negations or word.endswith(NEGATED)
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause that tells something: its words, the word that opens it, and the number of its sentence."""
+
+    words: str
+    opening: str
+    sentence: int
+
+
 def clauses_of(text: str, told: Iterable[int]) -> Iterator[str]:
-    """Yield the clauses that hold the places."""
-    places = sorted(told)
-    start = 0
+    """Yield the clauses that hold the places, of the first sentence that holds any.
+
+    What a relative clause tells is taken for given ("no shooting at people who had surrendered"), so that it decides
+    only where nothing else is told.
+    """
+    held = list(clauses_with(text, sorted(told)))
+    first = [one for one in held if one.sentence == held[0].sentence]
+    main = [one for one in first if one.opening not in PRESUPPOSING]
+    yield from (one.words for one in main or first)
+
+
+def clauses_with(text: str, places: Sequence[int]) -> Iterator[Clause]:
+    """Yield the clauses that hold the places, in order."""
+    start, sentence, opening = 0, 0, ""
     for cut in (*clause_pattern().finditer(text), None):
         end = cut.start() if cut else len(text)
         if any(start <= place < max(end, start + 1) for place in places):
-            yield text[start:end]
-        start = cut.end() if cut else end
+            yield Clause(text[start:end], opening, sentence)
+        if cut:
+            start, opening = cut.end(), cut.group()
+            sentence += opening in ENDS
 
 
 @lru_cache(maxsize=1)

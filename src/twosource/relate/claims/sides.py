@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from twosource.relate.claims.opposites import leading_state, states_in
+from twosource.relate.claims.rules import load_claim_rules
 from twosource.relate.claims.slots import SPEECH
 from twosource.relate.origins.lands import land_in
 from twosource.relate.origins.voices import may_be_same, speaks_for_state
 from twosource.relate.text.words import find_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from twosource.model.ledger import Side
     from twosource.relate.claims.units import Unit
@@ -22,6 +24,11 @@ DENIED = frozenset({"denied"})
 """Realis of a unit all of whose events are said not to have been."""
 PAIR = 2
 """Voices of which two opposite ones are compared."""
+RULED_OUT = re.compile(
+    r"(?:(?:,|\band\b|\bbut\b|[-–—])\s*not\s+(?!only\b|just\b|yet\b|to\b)|\b(?:rather than|instead of|as opposed to)\s+)(?P<out>[^.;:!?\n]+)",
+    re.IGNORECASE,
+)
+"""What a text says something was not, beside what it was."""
 OWN = ("its", "their", "his", "her", "our", "my", "we", "they", "it")
 
 
@@ -31,19 +38,36 @@ def is_own(text: str) -> bool:
     return words[:1] != [] and (words[0] in OWN or (words[1:2] == ["of"] and words[-1] in OWN))
 
 
-def take_sides(units: Sequence[Unit], agree: Agreement) -> list[Side]:
-    """Give the side of each unit: a denial is against, and so is a negation of what another unit asserts."""
+def take_sides(units: Sequence[Unit], agree: Agreement, checks: Collection[int] = ()) -> list[Side]:
+    """Give the side of each unit: a denial is against, and so is a negation of what another unit asserts.
+
+    `checks` are the places of those who say of the pictures shown here that they are others: they are against, too.
+    """
     positive = [unit for unit in units if unit.attitude == "asserts" and not is_against(unit)]
     denials = [unit for unit in units if unit.attitude == "denies"]
     denied = [unit for unit in denials if not unit.negated]
     told = [*positive, *denied]
     states = states_of(units, agree)
-    return [
+    sides: list[Side] = [
         "against"
-        if is_inside(unit, denials) or denies_on(unit, units)
+        if place in checks or is_inside(unit, denials) or denies_on(unit, units)
         else side_of(unit, told, agree, meets_state=state)
-        for unit, state in zip(units, states, strict=True)
+        for place, (unit, state) in enumerate(zip(units, states, strict=True))
     ]
+    against = [unit for unit, side in zip(units, sides, strict=True) if side == "against" and unit.negated]
+    joins = [state is None and negates_as(unit, against, agree) for unit, state in zip(units, states, strict=True)]
+    return ["against" if side == "for" and join else side for side, join in zip(sides, joins, strict=True)]
+
+
+def negates_as(unit: Unit, against: Sequence[Unit], agree: Agreement) -> bool:
+    """Tell whether a unit says that something is not so which others say is not so: both stand on one side."""
+    return unit.negated and any(agree(unit, other, PAIR) for other in against)
+
+
+def denied_deeds(unit: Unit) -> set[str]:
+    """Give the kinds of deeds that a unit says were not done."""
+    deeds = load_claim_rules().deeds
+    return {one.type for one in unit.slots.shown if one.realis in DENIED and one.type in deeds}
 
 
 def states_of(units: Sequence[Unit], agree: Agreement) -> list[bool | None]:
@@ -103,11 +127,23 @@ def side_of(unit: Unit, told: Sequence[Unit], agree: Agreement, *, meets_state: 
         return "asks"
     if unit.attitude == "denies" or unit.told_apart_by.realis == DENIED:
         return "against"
-    if unit.negated and unit.slots.realis == DENIED:
+    if unit.negated and (unit.slots.realis == DENIED or denied_deeds(unit)):
         return "against"
     if meets_state is not None:
         return "for" if meets_state else "against"
-    return "against" if unit.negated and any(agree(unit, other) for other in told) else "for"
+    negates = unit.negated and any(agree(unit, other) for other in told)
+    return "against" if negates or rules_out(unit, told) else "for"
+
+
+def rules_out(unit: Unit, told: Sequence[Unit]) -> bool:
+    """Tell whether what others assert is what a unit says it was not: "a bomb, and not stored rockets"."""
+    ruled_out = RULED_OUT.search(unit.text)
+    if ruled_out is None or unit.negated:
+        return False
+    out = {token.stem for token in find_words(ruled_out["out"])}
+    left = {token.stem for token in find_words(RULED_OUT.sub(" ", unit.text))} - out
+    others = [{token.stem for token in one.tokens} for one in told if one.item != unit.item]
+    return sum(len(words & out) - len(words & left) for words in others) > 0
 
 
 def is_against(unit: Unit) -> bool:
@@ -123,13 +159,27 @@ def names_a_doer(units: Sequence[Unit]) -> bool:
 def is_accused(root: Root, unit: Unit, others: Sequence[Unit]) -> bool:
     """Tell whether a voice is the one whom the claim accuses.
 
-    It is coded as the doer of the event, or what it denies is "its" own doing.
+    It is coded as the doer of the event, or what it denies is "its" own doing. Who takes back a report of his own is
+    accused of nothing; nor is he whom another report has as the one to whom it was done.
     """
+    if unit.chain.retracts:
+        return False
     every = (*others, unit)
-    deeds = [one for other in every for one in other.slots.shown if one.actor and one.type not in SPEECH]
+    suffered = {one.recipient.casefold() for other in every for one in other.slots.shown if one.recipient}
+    deeds = [
+        one
+        for other in every
+        for one in other.slots.shown
+        if one.actor and one.type not in SPEECH and one.actor.casefold() not in suffered
+    ]
     doers = {token.stem for one in deeds for token in find_words(one.actor or "")}
     named = {token.stem for token in find_words(root.label)}
     if doers & named or is_own(unit.text):
         return True
     lands = {land_in(one.actor) for one in deeds if one.actor}
     return speaks_for_state(root) and root.land in lands
+
+
+def shared_stems(one: Unit, other: Unit) -> int:
+    """Count the words that two units share."""
+    return len({token.stem for token in one.tokens} & {token.stem for token in other.tokens})
