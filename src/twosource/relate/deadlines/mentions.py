@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.model.deadlines import DeadlineReport
@@ -11,7 +13,7 @@ from twosource.relate.instants import DAY, day_of, order_of
 from twosource.relate.text.words import find_words, stem_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from twosource.model.deadlines import DeadlineChange
     from twosource.model.reading import Deadline, Reading
@@ -75,6 +77,7 @@ def find_mentions(reading: Reading) -> Iterator[Mention]:
             words_of(reading, span) for span in (deadline.by, deadline.addressee, deadline.demand, deadline.threat)
         )
         by = by or account_of(reading, deadline.by)
+        addressee, demand = whose_move(addressee, demand)
         due = None if deadline.due is None else seconds_of(deadline.due)
         yield Mention(
             reading.item.id,
@@ -95,12 +98,39 @@ def find_mentions(reading: Reading) -> Iterator[Mention]:
         )
 
 
+def whose_move(addressee: str | None, demand: str | None) -> tuple[str | None, str | None]:
+    """Give whom and what, where the move asked for is told as whom: "the withdrawal of the army" asks the army."""
+    moved = leaving().fullmatch(addressee or "")
+    return (moved["whom"], demand or addressee) if moved else (addressee, demand)
+
+
+@lru_cache(maxsize=1)
+def leaving() -> re.Pattern[str]:
+    """Match a move that is named by a noun, with whose it is."""
+    nouns = "|".join(map(re.escape, load_deadline_rules().leavings))
+    return re.compile(rf"(?:the |an? )?(?:\w+ )?(?:{nouns}) (?:of|by) (?P<whom>.+?)(?: (?:from|out of|to|in|at) .*)?", re.IGNORECASE)
+
+
 def account_of(reading: Reading, by: Span | None) -> str | None:
     """Name the account of a post whose author sets the deadline: "we give them until noon"."""
     if by is None or reading.item.kind != "post":
         return None
     spoken = by.of(reading.text).split(maxsplit=1)[0].lower()
     return reading.item.author or reading.item.handle if spoken in load_deadline_rules().first_person else None
+
+
+def name_setters(mentions: Sequence[Mention]) -> list[Mention]:
+    """Give mentions in which a part of a setter's name counts as the whole, where only one name holds it.
+
+    "Kyrgyzstan's Security Council" makes one of "Kyrgyzstan" and "the Security Council".
+    """
+    every = {one.parties.by for one in mentions}
+    whole = {by: [other for other in every if by < other] for by in every if by}
+    longest = {by: max(held, key=len) for by, held in whole.items() if held}
+    names = {by: name for by, name in longest.items() if all(other <= name for other in whole[by])}
+    return [
+        replace(one, parties=replace(one.parties, by=names.get(one.parties.by, one.parties.by))) for one in mentions
+    ]
 
 
 def counts_from_telling(deadline: Deadline) -> bool:

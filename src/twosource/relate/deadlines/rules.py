@@ -20,6 +20,7 @@ class DeadlineRules:
 
     anybody: tuple[str, ...]
     forces: tuple[str, ...]
+    leavings: tuple[str, ...]
     first_person: tuple[str, ...]
     extended: tuple[str, ...]
     forward: tuple[str, ...]

@@ -60,6 +60,8 @@ class Home:
 
     group: Group
     first: Mention
+    point: Mention
+    """The first whose end is known to the hour; where none is, the first."""
     parties: tuple[Parties, ...]
     items: frozenset[str]
     told: tuple[float, ...]
@@ -85,7 +87,8 @@ def home_of(group: Group) -> Home:
     """Note what a group is, so that many loose mentions can be held against it."""
     told = tuple(sorted(one.told for one in group if one.told is not None))
     parties = tuple(dict.fromkeys(one.parties for one in group))
-    return Home(group, group[0], parties, frozenset(one.item for one in group), told)
+    point = next((one for one in group if not is_wide(one)), group[0])
+    return Home(group, group[0], point, parties, frozenset(one.item for one in group), told)
 
 
 def by_key(mention: Mention) -> tuple[tuple[float, str], str, int]:
@@ -113,8 +116,13 @@ def gather(mentions: Iterable[Mention], *, alike: bool = False) -> list[Group]:
 
 
 def agree(one: Parties, other: Parties) -> bool:
-    """Tell whether nothing of who, whom and what keeps two apart, and something holds them together."""
+    """Tell whether nothing of who, whom and what keeps two apart, and something holds them together.
+
+    Whom one asks may stand in what the other asks: "told the government to withdraw soldiers", "told soldiers to leave".
+    """
     who, whom = overlap(one.by, other.by), overlap(one.addressee, other.addressee)
+    if whom is False:
+        whom = bool(one.addressee & other.demand or other.addressee & one.demand)
     what = overlap(one.demand, other.demand)
     if whom is False or (what is False and not (who and whom)) or (who is False and not (whom and what)):
         return False
@@ -134,7 +142,7 @@ def find_home(loose: Mention, homes: Sequence[Home]) -> Home | None:
 
 def fits(loose: Mention, home: Home) -> bool:
     """Tell whether a mention of a whole day agrees with a group, or one that names nobody ends just as it does."""
-    if not meet(loose, home.first):
+    if not (meet(loose, home.first) or (loose.parties and meet(loose, home.point))):
         return False
     if loose.parties:
         return any(agree(loose.parties, one) for one in home.parties)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.relate.deadlines.chains import chain_terms
 from twosource.relate.deadlines.history import write_deadline
-from twosource.relate.deadlines.mentions import find_mentions
+from twosource.relate.deadlines.mentions import find_mentions, name_setters
 from twosource.relate.deadlines.terms import agree, find_terms
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def trace_deadlines(story: str, readings: Iterable[Reading]) -> tuple[CaseDeadline, ...]:
     """Tie the deadlines that items of a story tell of into those of the case, in order of their first report."""
     mentions = sorted((one for reading in readings for one in find_mentions(reading)), key=lambda one: one.key)
-    chains = chain_terms(find_terms(mentions))
+    chains = chain_terms(find_terms(name_setters(mentions)))
     written = [write_deadline(story, chain) for chain in chains]
     return tuple(replace(one, beside=beside(place, chains, written)) for place, one in enumerate(written))
 
