@@ -14,6 +14,7 @@ from twosource.relate.claims.deadlines import deadlines_of
 from twosource.relate.claims.denials import move_denials
 from twosource.relate.claims.drafts import Draft, Setting, draft_group, order_unit
 from twosource.relate.claims.facts import facts_of, plain_name, taken_back
+from twosource.relate.claims.kinds import kind_of
 from twosource.relate.claims.pictures import items_showing, move_checks
 from twosource.relate.claims.questions import group_units
 from twosource.relate.claims.sides import DENIED
@@ -127,15 +128,33 @@ def counts_same(one: Draft, other: Draft) -> bool:
 def contradict(one: Draft, other: Draft, rulebook: Rulebook) -> bool:
     """Tell whether two numbers exclude each other and neither brings the other up to date."""
     first, second = one.answer.count, other.answer.count
-    if first is None or second is None or not first.disjoint(second):
+    if first is None or second is None or not first.disjoint(second) or are_others(one, other):
         return False
     return not is_update(one, other, rulebook) and not is_update(other, one, rulebook)
+
+
+def are_others(one: Draft, other: Draft) -> bool:
+    """Tell whether two numbers are of different people, or the lower one of some of the others."""
+    first, second = one.answer.count, other.answer.count
+    if first is None or second is None:
+        return False
+    few, many = sorted((one, other), key=lambda draft: bounds_low(draft))
+    kinds = [kind_of(draft.units, draft.answer.count) for draft in (few, many) if draft.answer.count]
+    return kinds[0].differs(kinds[1]) or kinds[0].is_part(kinds[1])
+
+
+def bounds_low(draft: Draft) -> int:
+    """Give the number of an answer."""
+    count = draft.answer.count
+    return (count.low or count.high or 0) if count else 0
 
 
 def is_update(later: Draft, earlier: Draft, rulebook: Rulebook) -> bool:
     """Tell whether one answer brings another up to date: first told later, and a count that can only grow has grown."""
     new, old = later.answer.count, earlier.answer.count
     if new is None or old is None or new.what not in rulebook.status.growing:
+        return False
+    if kind_of(later.units, new).differs(kind_of(earlier.units, old)):
         return False
     told_later = order_of(later.units[0].published)[0] > order_of(earlier.units[0].published)[0]
     return told_later and (new.low or 0) > (old.low or old.high or 0)

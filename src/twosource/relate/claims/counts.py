@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NEAR = 4
 """Content words behind a number among which the thing counted is looked for."""
+HOURS = 24
 SPAN = re.compile(r"(\d[\d,]*)\s*(?:-|–|to)\s*(\d[\d,]*)")
 BESIDE = re.compile(r"\s+(?:[^\W\d_]+\s+){1,2}and\s+(?:an?|another)\s+[^\W\d_]+", re.IGNORECASE)
 """Behind a number, those it counts and one of another kind."""
@@ -146,9 +147,21 @@ CLOCK = re.compile(
 def is_attached(text: str, token: Token) -> bool:
     """Tell whether a number is a part of something else: money, a time, a code."""
     before, after = text[: token.start][-1:], text[token.end : token.end + 2]
-    if CLOCK.match(text, token.end):
+    if CLOCK.match(text, token.end) or (stands_on_clock().match(text, token.end) and on_clock(text, token)):
         return True
     return (before != "" and (before in "$€£.:/" or before.isalnum())) or bool(re.match(r"[/:]\w|[^\W\d_]", after))
+
+
+def on_clock(text: str, token: Token) -> bool:
+    """Tell whether a number is one of a clock, and stands behind a word of time."""
+    before = text[max(0, token.start - len("before ")) : token.start].lower().split()
+    return (value_of(token) or 0) <= HOURS and bool(before) and before[-1] in load_claim_rules().clocked
+
+
+@lru_cache(maxsize=1)
+def stands_on_clock() -> re.Pattern[str]:
+    """Match what stands behind a time of day that is told as a bare number."""
+    return re.compile(rf"\s+(?:{'|'.join(load_claim_rules().clocking)})\b", re.IGNORECASE)
 
 
 def is_second_of_range(text: str, token: Token) -> bool:

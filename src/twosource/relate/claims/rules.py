@@ -54,6 +54,9 @@ class ClaimRules:
     blocking: Blocking
     counted_as: dict[str, str]
     leading: tuple[str, ...]
+    kinds: tuple[str, ...]
+    clocked: tuple[str, ...]
+    clocking: tuple[str, ...]
     not_counted: tuple[str, ...]
     distant: tuple[str, ...]
     grown: tuple[str, ...]
