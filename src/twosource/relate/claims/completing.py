@@ -18,6 +18,7 @@ from twosource.relate.claims.sides import DENIED
 from twosource.relate.claims.slots import Slots
 from twosource.relate.claims.units import Voiced, make_unit, number_unit, sentence_at, sentences_of
 from twosource.relate.origins.cues import has_any, load_credits
+from twosource.relate.origins.nouns import institutions
 from twosource.relate.origins.roots import chain_of_item, chain_of_statement
 from twosource.relate.origins.voices import may_be_same, root_of_name
 
@@ -56,9 +57,20 @@ def load_completing() -> Completing:
 
 def complete_units(units: Sequence[Unit], reading: Reading) -> tuple[Unit, ...]:
     """Give the units of an item in order of place, those that are taken back as denials, with what only others tell."""
-    turned = [taken_back(unit, reading) for unit in units]
+    turned = [taken_back(replace(unit, chain=named_by_poster(unit.chain, reading)), reading) for unit in units]
     found = sorted((*turned, *denied_by_word(turned, reading), *numbers_set_right(turned, reading)), key=lambda one: one.spans)
     return tuple(number_unit(one, at) for at, one in enumerate(found))
+
+
+def named_by_poster(chain: Chain, reading: Reading) -> Chain:
+    """Give the account of an office what its display name tells of whose it is: "Red Crescent Society of Selm"."""
+    root, author = chain.root, reading.item.author
+    if not (chain.own and author and root.kind == "organisation" and root.key.startswith("account:")):
+        return chain
+    told, plainly = root_of_name(author), f" {author.lower()} "
+    known = {whole.lower() for form, whole in institutions().items() if f" {form} " in plainly}
+    names = root.names | told.names | known
+    return replace(chain, root=replace(root, names=names, body=root.body or told.body, land=root.land or told.land))
 
 
 def taken_back(unit: Unit, reading: Reading) -> Unit:
