@@ -37,3 +37,16 @@ def test_a_number_is_negated_in_its_own_clause_alone(text: str, negated: bool) -
 )
 def test_where_nothing_is_counted_the_main_clause_decides(text: str, negated: bool) -> None:  # noqa: FBT001 - the same
     assert is_negated(text) is negated
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "negated"),
+    [
+        ("There was no shooting at people who had surrendered", ("shooting", "surrendered"), True),
+        ("Our planes carried out no strike. The rebels' own rockets exploded", ("strike", "exploded"), True),
+        ("Rockets exploded in the school. Our planes carried out no strike", ("exploded", "strike"), False),
+        ("Nobody was held over the raid which killed many", ("killed",), False),
+    ],
+)
+def test_the_first_sentence_that_tells_decides(text: str, told: tuple[str, ...], negated: bool) -> None:  # noqa: FBT001 - answer
+    assert is_negated(text, [text.index(word) for word in told]) is negated

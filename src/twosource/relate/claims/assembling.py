@@ -138,7 +138,7 @@ def are_others(one: Draft, other: Draft) -> bool:
     first, second = one.answer.count, other.answer.count
     if first is None or second is None:
         return False
-    few, many = sorted((one, other), key=lambda draft: bounds_low(draft))
+    few, many = sorted((one, other), key=bounds_low)
     kinds = [kind_of(draft.units, draft.answer.count) for draft in (few, many) if draft.answer.count]
     return kinds[0].differs(kinds[1]) or kinds[0].is_part(kinds[1])
 

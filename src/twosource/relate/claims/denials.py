@@ -129,4 +129,3 @@ def is_doer(root: Root, actor: str | None) -> bool:
         return False
     of_state = land is not None and root.land == land and speaks_for_state(root)
     return bool(named & stems) or of_state or (root.body is not None and root.body == body)
-

@@ -1,4 +1,4 @@
-"""A unit and what it counts go in, whose and what kind of people those are comes out: "four Kyrgyz guards", not "people".
+"""What units count goes in, whose and what kind of people those are comes out: "four Kyrgyz guards", not "people".
 
 Two tolls of different people contradict nothing: one of each side's dead, or of inmates and of guards.
 """
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 REACH = 60
 """Characters behind a number in which it is told who is counted."""
-END = re.compile(r"[.,;:!?\n]|\b(?:were|was|are|is|have|had|has|died|die|dead|killed|wounded|injured|hurt|missing|and|in|at|near|by|when)\b")
+END = re.compile(
+    r"[.,;:!?\n]|\b(?:were|was|are|is|have|had|has|died|die|dead|killed|wounded|injured|hurt|missing|and|in|at|near|by|when)\b"
+)
 SIDE = re.compile(r"\bon (?:the )?(?P<side>[^.,;:\n]{2,30}?) side\b")
 OWN = re.compile(r"\b(?:its|our|their)\b")
 

@@ -25,7 +25,8 @@ DENIED = frozenset({"denied"})
 PAIR = 2
 """Voices of which two opposite ones are compared."""
 RULED_OUT = re.compile(
-    r"(?:(?:,|\band\b|\bbut\b|[-–—])\s*not\s+(?!only\b|just\b|yet\b|to\b)|\b(?:rather than|instead of|as opposed to)\s+)(?P<out>[^.;:!?\n]+)",
+    r"(?:(?:,|\band\b|\bbut\b|[-–—])\s*not\s+(?!only\b|just\b|yet\b|to\b)"
+    r"|\b(?:rather than|instead of|as opposed to)\s+)(?P<out>[^.;:!?\n]+)",
     re.IGNORECASE,
 )
 """What a text says something was not, beside what it was."""

@@ -108,7 +108,9 @@ def whose_move(addressee: str | None, demand: str | None) -> tuple[str | None, s
 def leaving() -> re.Pattern[str]:
     """Match a move that is named by a noun, with whose it is."""
     nouns = "|".join(map(re.escape, load_deadline_rules().leavings))
-    return re.compile(rf"(?:the |an? )?(?:\w+ )?(?:{nouns}) (?:of|by) (?P<whom>.+?)(?: (?:from|out of|to|in|at) .*)?", re.IGNORECASE)
+    return re.compile(
+        rf"(?:the |an? )?(?:\w+ )?(?:{nouns}) (?:of|by) (?P<whom>.+?)(?: (?:from|out of|to|in|at) .*)?", re.IGNORECASE
+    )
 
 
 def account_of(reading: Reading, by: Span | None) -> str | None:

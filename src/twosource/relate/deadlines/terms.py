@@ -118,7 +118,7 @@ def gather(mentions: Iterable[Mention], *, alike: bool = False) -> list[Group]:
 def agree(one: Parties, other: Parties) -> bool:
     """Tell whether nothing of who, whom and what keeps two apart, and something holds them together.
 
-    Whom one asks may stand in what the other asks: "told the government to withdraw soldiers", "told soldiers to leave".
+    Whom one asks may stand in what the other asks: "told the ministry to withdraw soldiers", "told soldiers to leave".
     """
     who, whom = overlap(one.by, other.by), overlap(one.addressee, other.addressee)
     if whom is False:
