@@ -58,15 +58,13 @@ def claims_of(*readings: Reading) -> tuple[Claim, ...]:
 
 
 def test_the_accused_denies_in_other_words() -> None:
-    accused = next(claim for claim in claims_of(charge(), denial()) if "carrying out the attack" in claim.value)
+    accused = next(claim for claim in claims_of(charge(), denial()) if "a1" in claim.items)
     assert (accused.status, accused.origins, accused.against) == ("denied", 1, 1)
     assert {"a1", "a2"} <= set(accused.items)
 
 
 def test_a_denial_of_another_week_denies_something_else() -> None:
-    accused = next(
-        claim for claim in claims_of(charge(), denial("2024-05-20T18:00:00Z")) if "carrying out" in claim.value
-    )
+    accused = next(claim for claim in claims_of(charge(), denial("2024-05-20T18:00:00Z")) if "a1" in claim.items)
     assert (accused.status, accused.against) == ("single-source", 0)
 
 
@@ -110,7 +108,7 @@ def test_one_side_denies_one_thing_in_whatever_words() -> None:
     )
     (claim,) = (one for one in claims_of(*readings) if one.against)
     assert (claim.origins, claim.against, set(claim.items)) == (0, 1, {"d1", "d2"})
-    assert claim.question.startswith("Was there an attack (“shell”) by its forces")
+    assert claim.question.startswith("Was there an attack (“shell”) by Moscow’s forces")
     assert claim.value == "The opposite of “its forces did not shell the fishing harbour of Selm”"
 
 

@@ -5,8 +5,9 @@ What no unit tells is left out; a question never asks for more than is known.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from twosource.codebook import load_vocabulary
 from twosource.relate.claims.counts import find_counts
 from twosource.relate.claims.rules import load_claim_rules
-from twosource.relate.claims.sides import is_inside
+from twosource.relate.claims.sides import is_inside, is_own
 from twosource.relate.instants import DAY
 from twosource.relate.text.words import find_words
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from twosource.relate.claims.units import Unit
 
 DENIED = "denied"
+OWNED = re.compile(r"(?P<part>\w+ of )?(?:its|their|our)\s+", re.IGNORECASE)
+LONGEST_OWNER = 40
+"""Characters of a voice's name by which what is its own is called."""
 ONE_DAY = 1.001
 """Days that a window may be wide to be told as one day."""
 
@@ -115,9 +119,37 @@ def is_denied_deed(shown: Shown) -> bool:
 def best_shown(units: Sequence[Unit], of: Callable[[Shown], bool] = lambda _: True) -> Shown | None:
     """Give the event that most units tell, not as denied if that can be, in the fullest form; of equals the first."""
     told = load_asking().events
-    shown = [one for unit in units for one in unit.slots.shown if one.type in told and of(one)]
+    first = min((unit.day for unit in units if unit.day is not None), default=None)
+    shown = [with_owner(one, unit) for unit in units for one in unit.slots.shown if one.type in told and of(one)]
     many = Counter(one.type for one in shown)
-    return max(shown, key=lambda one: (many[one.type], one.realis != DENIED, one.fullness), default=None)
+    best = max(
+        shown,
+        key=lambda one: (many[one.type], one.realis != DENIED, not is_owned(one), one.fullness),
+        default=None,
+    )
+    return dated_by(best, first) if best else None
+
+
+def dated_by(shown: Shown, first: float | None) -> Shown:
+    """Give an event without its day where it had been told of before: that is the day of some later word about it."""
+    late = first is not None and shown.first is not None and shown.first > first
+    return replace(shown, first=None, last=None) if late and shown.realis in load_claim_rules().happened else shown
+
+
+def is_owned(shown: Shown) -> bool:
+    """Tell whether an event's doer is only told as somebody's own: "its artillery"."""
+    return shown.actor is not None and is_own(shown.actor)
+
+
+def with_owner(shown: Shown, unit: Unit) -> Shown:
+    """Give an event with the name of the voice whose own the doer is: "its artillery" is "Selm's artillery"."""
+    root = unit.chain.root
+    owned = OWNED.match(shown.actor or "")
+    if owned is None or shown.actor is None or root.standing != "certain" or len(root.label) > LONGEST_OWNER:
+        return shown
+    part, rest = owned["part"] or "", shown.actor[owned.end() :]
+    nested = root.label.endswith("s") or "'s " in root.label or "’s " in root.label
+    return replace(shown, actor=f"{part}the {rest} of {root.label}" if nested else f"{part}{root.label}’s {rest}")
 
 
 def frame_of(shown: Shown) -> str:

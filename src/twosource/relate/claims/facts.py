@@ -77,7 +77,8 @@ def concedes(voucher: Voucher, draft: Draft, rulebook: Rulebook) -> bool:
 def taken_back(draft: Draft, reporters: Mapping[str, str]) -> list[Voucher]:
     """Give those who took back what they had reported, where no other voice surely stands for the claim; else none.
 
-    `reporters` gives for each item who published it. Whoever speaks against what it reported itself has taken it back.
+    `reporters` gives for each item who published it. Whoever speaks against what it reported itself has taken it back;
+    whoever claims a deed of his own and then denies it has not, but is accused and denies.
     """
     back: dict[str, Voucher] = {}
     for one in draft.vouchers["against"]:
@@ -86,7 +87,10 @@ def taken_back(draft: Draft, reporters: Mapping[str, str]) -> list[Voucher]:
         if one.unit.chain.retracts and (reporter := reporters.get(one.unit.item)):
             back[reporter] = one
     found: list[Voucher] = []
+    units = [one.unit for one in draft.vouchers["for"]]
     for one in draft.vouchers["for"]:
+        if one.root.known and is_accused(one.root, one.unit, units):
+            return []
         names = {plain_name(one.root.label)} if one.root.known else set()
         mine = [
             back[name]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from twosource.relate.claims.answers import number_of, width
 from twosource.relate.claims.asking import ask, load_asking
+from twosource.relate.claims.rules import load_claim_rules
 from twosource.relate.origins.shapes import LINK
 from twosource.relate.text.rarity import rarity
+from twosource.relate.text.words import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +21,17 @@ if TYPE_CHECKING:
     from twosource.relate.claims.answers import Answer
     from twosource.relate.claims.rules import ClaimRules
     from twosource.relate.claims.units import Unit
+    from twosource.relate.text.words import Token
 
 KEY_WORDS = 5
+PAIR = 2
+SHARED = 0.7
+"""Share of the most that a unit has in common with the rest below which it does not tell what the claim is."""
+FRAGMENT = re.compile(
+    r"(?:to|what|how|why|whether)\b"
+    r"|(?:the|a|an|its|their|both|all|[A-Z]\w+)\b[^.]{0,60}\b(?:of|for) (?:\w+ )?\w+ing\b"
+)
+"""What a verb of its voice completes: "accused | the army of shelling", "vowed | to fight"."""
 SPOKEN = (20, 160)
 """An answer is shown in the words of the first unit between these lengths: enough to say it, not too much to read."""
 
@@ -31,10 +44,15 @@ def label_question(units: Sequence[Unit], answers: Sequence[Answer]) -> str:
 def key_words(units: Sequence[Unit]) -> list[str]:
     """Give the words that most units share and that tell most, as first written, in order of the first unit."""
     seen = Counter(stem for unit in units for stem in {token.stem for token in unit.tokens})
-    written = {token.stem: token.written for unit in reversed(units) for token in unit.tokens if not token.number}
+    written = {token.stem: token.written for unit in reversed(units) for token in unit.tokens if names_thing(token)}
     best = sorted(written, key=lambda stem: (-seen[stem] * rarity(stem), stem))[:KEY_WORDS]
     order = {stem: at for at, stem in enumerate(dict.fromkeys(token.stem for unit in units for token in unit.tokens))}
     return [written[stem] for stem in sorted(best, key=order.__getitem__)]
+
+
+def names_thing(token: Token) -> bool:
+    """Tell whether a word is neither a number nor what every toll counts."""
+    return not token.number and value_of(token) is None and token.stem not in load_claim_rules().leading
 
 
 def label_value(units: Sequence[Unit], sides: Sequence[Side], answer: Answer, rules: ClaimRules) -> str:
@@ -56,12 +74,27 @@ def label_value(units: Sequence[Unit], sides: Sequence[Side], answer: Answer, ru
 def plainest(units: Sequence[Unit], answer: Answer) -> Unit:
     """Give the unit that says an answer's number most exactly, of equals one that somebody vouches for.
 
-    An answer without a number is better said in words that count nothing.
+    An answer without a number is better said in words that count nothing, that are a sentence, and that others share.
     """
     if answer.count is None:
-        return min(units, key=lambda unit: (bool(unit.slots.counts), unit.chain.root.standing != "certain"))
+        return min(telling(units), key=lambda unit: (bool(unit.slots.counts), unit.chain.root.standing != "certain"))
     number = number_of(answer.count)
     return min(units, key=lambda unit: (looseness(unit, number), unit.chain.root.standing != "certain"))
+
+
+def telling(units: Sequence[Unit]) -> list[Unit]:
+    """Leave out units that say little of what the others say, and those that are no sentence; never all of them."""
+    told = Counter(stem for unit in units for stem in {token.stem for token in unit.tokens})
+    shared = {id(unit): shared_with(unit, told) for unit in units}
+    least = max(shared.values()) * SHARED
+    kept = [unit for unit in units if shared[id(unit)] >= least] if len(units) > PAIR else list(units)
+    return [unit for unit in kept if not FRAGMENT.match(unit.text)] or kept
+
+
+def shared_with(unit: Unit, told: Counter[str]) -> float:
+    """Give how much of what a unit says others say too."""
+    stems = {token.stem for token in unit.tokens}
+    return sum((told[stem] - 1) * rarity(stem) for stem in stems) / math.sqrt(max(len(stems), 1))
 
 
 def looseness(unit: Unit, number: tuple[int | None, ...]) -> float:
