@@ -14,6 +14,7 @@ from twosource.relate.origins.phrases import (
     CLAUSAL,
     appose,
     ends_in_voice,
+    is_called,
     is_given_out,
     is_known,
     is_no_voice,
@@ -67,7 +68,14 @@ THAT = re.compile(r"\s+(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
 ACCOUNT = re.compile(r"\s*@\w+")
 SAYS = frozenset(("says", "say", "said"))
 QUOTING = re.compile(r",\s+(?:citing|quoting|quoted|speaking|talking)\b")
+TELLS = re.compile(
+    r"\s*(?!(?:the|an?)\s+\w+\s+who\b)(?:\S+\s+){0,6}?(?:is|are|was|were|has|have|had|will|would|can|could|must|should|do|does|did|\w+n['’]t|no|not)\b",
+    re.IGNORECASE,
+)
+"""Behind a name and a colon, a clause, so that it is that person's: "Ida Lund: the president is well"."""
 AND = re.compile(r"\s(?:and|but)$", re.IGNORECASE)
+ENUMERATED = re.compile(r"\s*(?:,|&|/|\band\b)\s*|\s+(?:both|all|each)\b\s*")
+"""Between outlets that say the same: "AFP and Reuters report"."""
 OURS = re.compile(
     r"(?:our|my)\s+(?:\w+\s+)?(?:correspondent|reporter|crew|team|colleague|editor|photographer)s?\b", re.IGNORECASE
 )
@@ -223,7 +231,8 @@ def speaks_before_colon(root: Root, named: str, rest: str, *, spoken: bool) -> b
     label = root.key.startswith("role:") and labelled
     if label or (shown and not spoken):
         return False
-    return (is_known(root) and ends_in_voice(named)) or (spoken and root.standing == "certain")
+    told = is_called(named) and TELLS.match(rest) is not None
+    return told or (is_known(root) and ends_in_voice(named)) or (spoken and root.standing == "certain")
 
 
 def is_meant_for(named: str) -> bool:
@@ -258,6 +267,8 @@ def subject_of(clause: Clause, verb: re.Match[str]) -> Credit | None:
         named = doer_of(named)
     if not is_voice_phrase(named) or is_heard(named, verb) or OURS.match(named):
         return None
+    several = [one for one in ENUMERATED.split(named) if outlet_named(one)]
+    named = several[0] if several else named
     outlet = reporter_of(named)
     root = reporter(named, outlet) if outlet else root_of_name(named)
     done = " " not in verb["verb"] and DEED.match(rest.strip()) and not is_handed_to(rest.strip())

@@ -15,7 +15,7 @@ from twosource.relate.origins.cues import load_credits
 from twosource.relate.origins.lands import land_itself
 from twosource.relate.origins.nouns import is_person_name, is_role
 from twosource.relate.origins.outlets import outlet_named
-from twosource.relate.origins.phrases import is_known, is_source_phrase
+from twosource.relate.origins.phrases import is_called, is_known, is_source_phrase
 from twosource.relate.origins.shapes import (
     ABOUT,
     BRACKET,
@@ -35,16 +35,19 @@ from twosource.relate.origins.shapes import (
     MOST_WORDS,
     MOVED,
     NEW_CLAUSE,
+    OPENED,
     POSSESSIVE,
     REPOST,
     RESENT,
     SHOWN,
     SLUG,
     SPEAKER,
+    SPEAKING,
     SPOKEN,
     STATEMENT,
     TAIL,
     TRAILING,
+    WATCHED,
     before_pattern,
     met_pattern,
     nest_pattern,
@@ -100,6 +103,11 @@ def marked_credits(text: str, body: int) -> Iterator[Credit]:
             yield one
     for match in quoted_pattern().finditer(text, body):
         yield credit_at(text, *match.span("who"))
+    for pattern in (WATCHED, SPEAKING):
+        for match in pattern.finditer(text):
+            one = credit_at(text, *match.span("who"))
+            if is_called(match["who"]) or is_known(one.root):
+                yield one
     for match in quote_by_pattern().finditer(text, body):
         if is_source_phrase(match["who"]) or (ON_AIR.match(text, match.end()) and is_person_name(match["who"])):
             yield credit_at(text, *match.span("who"))
@@ -154,6 +162,9 @@ MEASURING = ("per", "as per")
 
 def handed_credits(text: str, body: int) -> Iterator[Credit]:
     """Yield accounts and outlets that news or a picture was heard on, handed on from, or given out by."""
+    opened = OPENED.match(text, body)
+    if opened and is_outlet_or_account(opened["who"]):
+        yield credit_at(text, *opened.span("who"), "handed")
     for match in HANDED.finditer(text, body):
         if match["given"]:
             yield credit_at(text, *match.span("giver"), "handed")

@@ -114,6 +114,20 @@ class Credits:
     retractions: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """`codebook/given_names.yaml`: names that people are given, and what stands behind them in names of places."""
+
+    given: frozenset[str]
+    no_surnames: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_names() -> Names:
+    """Read the names once."""
+    return load_vocabulary("given_names", Names)
+
+
 @lru_cache(maxsize=1)
 def load_credits() -> Credits:
     """Read the word lists once."""

@@ -139,7 +139,7 @@ def hands_over(root: Root, verb: str, rest: str, at: int) -> bool:
         return False
     if (verb.isupper() and (len(verb) > len("ID") or not spoken)) or (verb.lower() in NOUNS and spoken.startswith(":")):
         return False
-    introduced = spoken.startswith(("that ", ":", "“", '"', "no ", "there ")) and len(root.label.split()) <= FEW
+    introduced = spoken.startswith(("that ", ":", "“", '"', "no ", "there ", "how ")) and len(root.label.split()) <= FEW
     recognised = not root.key.startswith(("voice:", "unnamed:")) and root.standing != "nobody"
     told = verb.partition(" ")[0].endswith("s") or (verb.lower() in load_credits().telling and verb not in NOUNS)
     naming = verb.lower() in load_credits().identifying

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from twosource.relate.origins.cues import load_credits
+from twosource.relate.origins.cues import load_credits, load_names
 from twosource.relate.origins.nouns import (
     NAME_WORD,
     TITLE_CASE,
@@ -120,6 +120,13 @@ def is_given_out(named: str) -> bool:
     """Tell whether words end in what somebody gives out, behind whom it is from."""
     words = named.split()
     return len(words) > 1 and words[-1].lower() in load_credits().given_out
+
+
+def is_called(named: str) -> bool:
+    """Tell whether a phrase is a person's name by the name that the person was given: "Ida Lund", not "Mill Road"."""
+    words, names = named.split(), load_names()
+    told = len(words) > 1 and bare(words[0]) in names.given and is_person_name(named)
+    return told and not named.isupper() and bare(words[-1]) not in names.no_surnames and outlet_named(named) is None
 
 
 def appose(first: str, second: str) -> Root | None:

@@ -156,7 +156,7 @@ def chain_of_post(reading: Reading) -> Chain:
     found = [
         one
         for one in find_credits(reading.text)
-        if is_another_outlet(reading.text[one.start : one.end], one.root, own.root)
+        if is_another(reading.text[max(0, one.start - 1) : one.end], one.root, own.root)
         or not is_own(one.root, own.root, reading.item)
     ]
     deep = deepest(reading.text, found)
@@ -263,10 +263,10 @@ def is_own(credited: Root, own: Root, item: Item) -> bool:
     return own.kind in ("outlet", "organisation") and len(name) > 1 and (name in heads or name == plain)
 
 
-def is_another_outlet(written: str, credited: Root, own: Root) -> bool:
-    """Tell whether an outlet credits another one's account, though their names begin alike: "@SelmBusiness"."""
-    outlets = credited.kind == "outlet" and own.kind == "outlet"
-    return written.startswith("@") and outlets and credited.key != own.key
+def is_another(written: str, credited: Root, own: Root) -> bool:
+    """Tell whether an outlet or office credits another one's account, though their names are alike: "@SelmBusiness"."""
+    alike = credited.kind == own.kind and own.kind in ("outlet", "organisation") and credited.key != own.key
+    return "@" in written[:2] and alike and (own.body is None or credited.body != own.body)
 
 
 def is_our_reporter(credited: Root) -> bool:

@@ -75,6 +75,8 @@ POSSESSIVE = re.compile(
 )
 SPOKEN = re.compile(r":\s|[“\"«]\s*\w|\b(?:says?|said|told|tells|saw|heard|that)\b")
 """Behind somebody whom an account spoke to: his words."""
+OPENED = re.compile(r"\s*(?:from|via)\s+(?:the\s+)?(?P<who>@?\w+(?:\s[A-Z]\w+){0,2})\s*[.,–-]\s", re.IGNORECASE)
+"""From whom news is, behind a label: "JUST IN from AP. …"."""
 HEARD_ON = re.compile(
     r"\b(?i:heard|hear)\s+(?:it|this|that)\s+from\s+(?:the\s+)?(?P<folk>[a-z][\w'’]*(?:\s[a-z][\w'’]*){0,2})"
     r"|\b(?i:reports?|reported|reporting|heard|hearing|saw|seen|read|reading|story|article|piece|headline|interview)\s+(?:it\s+)?"
@@ -149,7 +151,7 @@ HEARD = (
 """Ways to say that one only heard: a passive without its agent, "people are saying", "word is"."""
 OPENING = re.compile(
     r"^(?:(?:just|now|more|latest|key points|highlights|news|updates?|breaking|word|statement)\s+)?(?:in\s+)?"
-    r"(?:from|on|via|over at|by)\s+(?=@|\w)",
+    r"(?:from|on|via|over at|by|(?<=statement\s)of)\s+(?=@|\w)",
     re.IGNORECASE,
 )
 """What may stand in front of a voice with a colon: "From @quay_cam: …"."""
@@ -231,11 +233,22 @@ def met_pattern() -> re.Pattern[str]:
     """Match with whom the account of a post says that it spoke: "I spoke to a witness"."""
     met = "|".join(map(re.escape, load_credits().met))
     return re.compile(
-        rf"(?:^\W*|[.!?:]\s+|\b(?:I|we|just|I've|we've)\s+)(?:(?:got|get|am|was|just)\s+)*(?:{met})\s+"
+        rf"(?:^\W*|[.!?:]\s+|\b(?:I|we|just|I've|we've)\s+)(?:(?:got|get|am|was|just|great|good|powerful|new|my|our|full|exclusive|watch|this|the|an|a|in)\s+)*(?:{met})\s+"
         r"(?P<who>[\w@#][\w@.'’ -]*?)"
         r"(?=\s+who\s+(?:said|says|told|saw|heard)\b|[.]\s+(?:He|She|They)\s+(?:say|says|said)\b|\s+that\s|[,.(:])",
         re.IGNORECASE,
     )
+
+
+WATCHED = re.compile(
+    r"\b(?i:watch|hear|see|listen\s+to)\s+(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3})\s+"
+    r"(?:explain|say|tell|describe|talk|speak|recount|recall|admit|announce|respond|react)\b"
+)
+"""Whom to hear: "watch Ida Lund explain why …"."""
+SPEAKING = re.compile(
+    r"^\W*(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3})\s+(?:is\s+|now\s+)+(?:speaking|talking|addressing|at\s+the\s+podium)\b[^.:]{0,40}[.:]\s+\w"
+)
+"""Who speaks, then what: "Chief Vik is speaking now. Officer was hurt"."""
 
 
 @lru_cache(maxsize=1)
