@@ -19,6 +19,10 @@ from twosource.relate.origins.kinds import load_kinds
         ("Ida Lund, director of the mill. Nobody rang us.", "director"),
         ("I counted three times, forty are not here. Principal", "teacher"),
         ("They took my father at six.", "child"),
+        ("The depot is lost. Chief of Staff B. Vik", "military"),
+        ("Two have died. Min. of Health", "minister"),
+        ("It was a lighter. Asa Lind, Interior", "minister"),
+        ("I crawled out through the window.", "survivor"),
         ("My client was not heard.", "lawyer"),
     ],
 )

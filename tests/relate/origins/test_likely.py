@@ -54,6 +54,8 @@ def listed(*names: str) -> int:
         ("@ReliefBridge", "group"),
         ("@BomberosSelm", "fire service"),
         ("Selm Airways", "airline"),
+        ("@UNRefugeSelm", "UN refugee agency"),
+        ("@selmrescue", "rescuers"),
     ],
 )
 def test_a_kind_means_the_one_voice_of_the_claim_that_is_of_it(account: str, told: str) -> None:
@@ -90,6 +92,21 @@ def test_what_an_account_says_of_itself_tells_its_kind() -> None:
 
 def test_two_words_for_one_kind_are_one_voice() -> None:
     assert listed("herders", "herdsmen") == 1
+
+
+def test_two_that_cite_footage_cite_one() -> None:
+    assert listed("footage", "a video") == 1
+    assert listed("footage", "a leaked memo") == len(("footage", "memo"))
+
+
+def test_a_reporter_is_the_account_that_was_there() -> None:
+    there = Root("witness:ida_lund", "@ida_lund, a witness", "witness", "certain")
+    assert {root.key for root in bounded([there, place("reporter at the gate")]).roots.values()} == {there.key}
+
+
+def test_a_name_alone_is_the_account_that_holds_it() -> None:
+    lund = Root("unnamed:lund", "lund", "unnamed", "may-overlap")
+    assert {root.label for root in bounded([place("@CommissionerLund"), lund]).roots.values()} == {"@CommissionerLund"}
 
 
 def test_what_is_likely_leaves_the_upper_bound() -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Protocol
 
+from twosource.relate.origins.kinds import handle_in, kinds_of
 from twosource.relate.origins.likely import is_perhaps_one, likely_roots
 from twosource.relate.origins.likeness import is_same, may_be_named_by
 from twosource.relate.origins.voices import STRENGTH, Root, are_two_forces
@@ -146,7 +147,18 @@ def merge_roots(roots: Sequence[Root]) -> dict[str, Root]:
             merged[root.key] = alike[0] if alike and one_voice(alike) else root
             if merged[root.key] is root and root.known:
                 named.append(root)
-    return merged
+    return with_kinds(merged, roots)
+
+
+def with_kinds(merged: Mapping[str, Root], roots: Sequence[Root]) -> dict[str, Root]:
+    """Let a voice be of the kinds that its account shows, where it counts under another of its names."""
+    shown: dict[str, frozenset[str]] = {}
+    for root in roots:
+        kept = merged[root.key]
+        if kept.key != root.key and handle_in(root) is not None:
+            shown[kept.key] = shown.get(kept.key, kept.callings) | kinds_of(root)
+    gained = {key: replace(merged[key], callings=kinds) for key, kinds in shown.items() if kinds}
+    return {key: gained.get(root.key, root) for key, root in merged.items()}
 
 
 def with_callings(roots: Sequence[Root]) -> list[Root]:

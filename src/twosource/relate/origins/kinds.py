@@ -23,7 +23,7 @@ HANDLE = re.compile(r"@(\w+)")
 PLACE = re.compile(r"\s+(?:of|in|on|for|at|to|from|with|who|near)\s+")
 OWN = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 ITSELF = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)$")
-NOUNS = ("role:", "unnamed:", "body:", "voice:", "document:")
+NOUNS = ("role:", "unnamed:", "body:", "voice:", "document:", "press:")
 """How the keys of roots begin that a text may call by what they are alone."""
 LONGEST = 4
 """Words of the longest form by which a text calls a kind."""
@@ -162,7 +162,7 @@ def is_noun(root: Root) -> bool:
     """
     if root.person or not root.key.startswith(NOUNS) or "@" in root.key or OWN.match(root.label):
         return False
-    if not root.key.startswith(("voice:", "document:")):
+    if not root.key.startswith(("voice:", "document:", "press:")):
         return True
     noun, rules = noun_of(root.label), load_kinds()
     return bool(noun.kinds) or noun.head in rules.bodies | rules.private | rules.officials
@@ -183,22 +183,33 @@ def parts_in(root: Root) -> tuple[str, ...]:
 def kinds_of(root: Root) -> frozenset[str]:
     """Give the kinds that a voice is of by its name, its body, and what it says of itself."""
     body = frozenset([root.body]) if root.body in load_kinds().kinds else frozenset()
-    return kinds_named(parts_in(root), handle_in(root) is not None) | body | root.callings
+    return kinds_named(parts_in(root), account=handle_in(root) is not None) | body | root.callings
 
 
 @lru_cache(maxsize=1 << 14)
-def kinds_named(parts: tuple[str, ...], account: bool) -> frozenset[str]:  # noqa: FBT001 - cached, and called by position
+def kinds_named(parts: tuple[str, ...], *, account: bool) -> frozenset[str]:
     """Give the kinds that the parts of a name show; in a name written out, the words by which texts call a kind too."""
     shown = (named_parts().get(part, frozenset()) for part in parts)
-    stemmed = {
-        name
-        for name, kind in load_kinds().kinds.items()
-        if kind.stems and any(part.startswith(kind.stems) for part in parts)
-    }
     words = tuple(map(single, parts))
     spans = ((at, size) for at in range(len(words)) for size in range(1, LONGEST + 1) if not account)
     said = (forms().get(words[at : at + size], frozenset()) for at, size in spans)
-    return frozenset().union(stemmed, *shown, *said)
+    begun = (kinds_begun(part) for part in parts)
+    run = kinds_in_run(parts[0]) if account and len(parts) == 1 else frozenset[str]()
+    return run.union(*shown, *said, *begun)
+
+
+@lru_cache(maxsize=1 << 14)
+def kinds_begun(part: str) -> frozenset[str]:
+    """Give the kinds that the beginning of a part of a name shows: "zaliznytsia"."""
+    kinds = load_kinds().kinds.items()
+    return frozenset(name for name, kind in kinds if kind.stems and part.startswith(kind.stems))
+
+
+def kinds_in_run(handle: str) -> frozenset[str]:
+    """Give the kinds that an end of a handle shows whose words run into one: "selmrescue"."""
+    sizes = range(LEAST_STEM, len(handle) - 2)
+    ends = (end for size in sizes for end in (handle[:size], handle[-size:]))
+    return frozenset[str]().union(*(named_parts().get(end, frozenset()) for end in ends))
 
 
 def fields_in(parts: Iterable[str]) -> frozenset[str]:

@@ -159,7 +159,9 @@ def may_be_called(one: Root, other: Root) -> bool:
 
 def calls_itself_so(noun: Root, voice: Root) -> bool:
     """Tell whether an account without a source is of the kind that a noun tells."""
-    return not voice.known and not noun_of(noun.label).kinds.isdisjoint(kinds_of(voice))
+    rules, told = load_kinds(), noun_of(noun.label)
+    firm = told.head in rules.private and bool(kinds_of(voice) - rules.public - rules.folk)
+    return not voice.known and (firm or not told.kinds.isdisjoint(kinds_of(voice)))
 
 
 def may_speak_for(noun: Root, voice: Root) -> bool:
@@ -179,7 +181,26 @@ def is_only_body(noun: Root, voice: Root) -> bool:
     return untold or private or (told.head in rules.bodies and (not told.kinds or not kinds))
 
 
-TIERS: tuple[Callable[[Root, Root], bool], ...] = (is_of_kind, calls_itself_so, may_speak_for, is_only_body)
+def is_named_in(noun: Root, voice: Root) -> bool:
+    """Tell whether a word that names somebody is part of a voice's name: "ekal", @CommissionerEkal."""
+    words = noun_of(noun.label).words
+    whole = bool(words) and all(len(word) >= LEAST_NAME for word in words) and words <= {*parts_in(voice)}
+    return noun.key.startswith("unnamed:") and whole and voice.known
+
+
+def is_reporter_there(noun: Root, voice: Root) -> bool:
+    """Tell whether a reporter may be an account that was there: "reporter at embassy says"."""
+    return "reporter" in noun_of(noun.label).kinds and voice.key.startswith("witness:")
+
+
+TIERS: tuple[Callable[[Root, Root], bool], ...] = (
+    is_named_in,
+    is_of_kind,
+    calls_itself_so,
+    is_reporter_there,
+    may_speak_for,
+    is_only_body,
+)
 """What is asked in turn of each voice; where one of these finds two, none is meant."""
 
 

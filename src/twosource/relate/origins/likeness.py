@@ -7,6 +7,7 @@ In one claim a bare noun names the one voice that it fits.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.relate.origins.cues import load_credits
@@ -22,6 +23,10 @@ ACCOUNT = re.compile(r"(?:witness:|account:|outlet:@)(?P<who>\w+)$")
 LETTERS = re.compile(r"\W|_")
 LEAST_NAME = 5
 """Letters of an organisation's name with which its account's name may open."""
+COMMON = frozenset({"agency", "office", "programme", "program", "security"})
+"""What an account of the UN leaves out of its name."""
+LEAST_PART = 5
+"""Letters of a word by which it shows in an account's name: "refugee", @UNRefugeSelm."""
 LEAST_LETTERS = 3
 """First letters that stand for a name."""
 LEAST_FAMILY = 4
@@ -93,13 +98,32 @@ def is_account_of(one: Root, other: Root) -> bool:
         return False
     name = LETTERS.sub("", ARTICLE.sub("", other.label)).lower()
     plain = account.replace("_", "")
-    if name == plain or is_short_for(one, other) or is_press_office(account, name):
+    if name == plain or is_short_for(one, other) or is_press_office(account, name) or is_institution(plain, other):
         return True
     personal = other.person or other.kind == "person" or (other.key.startswith("voice:") and len(other.names) == 1)
     if personal and any(carries(part, account) for part in other.person or other.names):
         return True
     official = one.key.startswith("account:") and one.kind == "organisation" and other.kind == "organisation"
-    return official and len(name) >= LEAST_NAME and plain.startswith(name)
+    return official and plain.startswith(name) and (len(name) >= LEAST_NAME or name == humps_of(one.label)[0])
+
+
+def is_institution(plain: str, other: Root) -> bool:
+    """Tell whether an account's name is made of the words of an institution known everywhere: @UNRightsSelm, OHCHR."""
+    forms = forms_of_institutions().get(other.key, ())
+    return any(plain.startswith(form[0]) and all(word[:LEAST_PART] in plain for word in form) for form in forms)
+
+
+@lru_cache(maxsize=1)
+def forms_of_institutions() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Give for the key of each institution the forms of its name that two words or more tell, without empty ones."""
+    told = {
+        f"voice:{name.lower()}": [
+            tuple(word for word in form.split() if word not in EMPTY | (COMMON if form[:2] == "un" else EMPTY))
+            for form in forms
+        ]
+        for name, forms in load_credits().institutions.items()
+    }
+    return {key: tuple(form for form in forms if len(form) > 1) for key, forms in told.items()}
 
 
 def is_short_for(one: Root, other: Root) -> bool:
