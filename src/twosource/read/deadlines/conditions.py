@@ -13,7 +13,7 @@ from twosource.read.deadlines.parties import PRONOUNS, authority, first_act, is_
 from twosource.read.deadlines.parts import Roles
 from twosource.read.deadlines.phrases import act_phrase, agent_of, is_passive, main_verb, subject_of, token_of
 from twosource.read.deadlines.vocabulary import cues, deadline_words
-from twosource.read.times.tense import stem
+from twosource.read.times.verbs import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.read.deadlines.sentences import Sight, Word, has_cue, words_text
 from twosource.read.deadlines.vocabulary import cues
-from twosource.read.times.tense import stem
+from twosource.read.times.verbs import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from twosource.read.deadlines.conditions import CONDITIONS, REFUSING
 from twosource.read.deadlines.sentences import Sight, Word, has_cue, words_text
 from twosource.read.deadlines.vocabulary import cues, deadline_words
 from twosource.read.times.forms import Length
-from twosource.read.times.tense import stem
+from twosource.read.times.verbs import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

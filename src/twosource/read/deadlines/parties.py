@@ -15,7 +15,7 @@ from twosource.read.deadlines.phrases import (
     token_of,
 )
 from twosource.read.deadlines.vocabulary import cues, deadline_words
-from twosource.read.times.tense import stem
+from twosource.read.times.verbs import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

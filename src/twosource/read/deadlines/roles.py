@@ -41,7 +41,7 @@ from twosource.read.deadlines.sentences import words_text
 from twosource.read.deadlines.terms import roles_of_term, term_addressee
 from twosource.read.deadlines.threats import find_threat, threat_behind
 from twosource.read.deadlines.vocabulary import cues, deadline_words
-from twosource.read.times.tense import stem
+from twosource.read.times.verbs import stem
 from twosource.read.times.vocabulary import tense_words
 
 if TYPE_CHECKING:

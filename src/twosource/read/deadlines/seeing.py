@@ -33,7 +33,7 @@ from twosource.read.deadlines.staying import see_state
 from twosource.read.deadlines.terms import is_dated_act
 from twosource.read.deadlines.vocabulary import cues, deadline_words
 from twosource.read.times.forms import Length, Moment, Recurring, Reference, Shifted
-from twosource.read.times.tense import stem
+from twosource.read.times.verbs import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

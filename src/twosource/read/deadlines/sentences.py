@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.read.columns import columns_of
 from twosource.read.deadlines.vocabulary import cues
-from twosource.read.times.tense import Verb, guess_verb, stem, tag_verb
+from twosource.read.times.verbs import Verb, guess_verb, stem, tag_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -24,7 +24,7 @@ from twosource.read.deadlines.seen import Seen
 from twosource.read.deadlines.sentences import has_cue, words_text
 from twosource.read.deadlines.vocabulary import cues
 from twosource.read.times.forms import Length
-from twosource.read.times.tense import stem
+from twosource.read.times.verbs import stem
 
 if TYPE_CHECKING:
     from twosource.read.deadlines.sentences import Sight

@@ -14,7 +14,7 @@ from twosource.read.deadlines.parts import Roles
 from twosource.read.deadlines.phrases import agent_of, is_passive, noun_phrase, subject_of, token_of
 from twosource.read.deadlines.sentences import Sight, has_cue
 from twosource.read.deadlines.vocabulary import cues
-from twosource.read.times.tense import stem
+from twosource.read.times.verbs import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,7 +10,7 @@ from twosource.read.deadlines.parties import is_party
 from twosource.read.deadlines.phrases import QUOTES, token_of
 from twosource.read.deadlines.sentences import words_text
 from twosource.read.deadlines.vocabulary import cues
-from twosource.read.times.tense import stem
+from twosource.read.times.verbs import stem
 
 if TYPE_CHECKING:
     from twosource.read.deadlines.parts import Roles

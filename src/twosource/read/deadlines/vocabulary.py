@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from twosource.codebook import load_vocabulary
-from twosource.read.times.tense import stem
+from twosource.read.times.verbs import stem
 
 
 @dataclass(frozen=True, slots=True)
