@@ -334,18 +334,11 @@ def resolve_undated(moment: Moment, context: Context) -> Granule:
         focused = context.focus_date()
         return day_of(focused) if focused else Granule("day")
     if context.beside is not None and (moment.clocked or moment.part is not None):
-        day = shift_days(context.beside, int(is_past_midnight(moment, context)))
-        return day_of(day) if day else Granule("day")
+        return day_of(context.beside)
     if today is None:
         return Granule("day")
     day = shift_days(today, occurrence(moment, context))
     return day_of(day) if day else Granule("day")
-
-
-def is_past_midnight(moment: Moment, context: Context) -> bool:
-    """Tell whether a clock is on the day after the one that its sentence named: "from 22:00 till 7:00"."""
-    hour = context.focus.hour if context.focus else None
-    return hour is not None and moment.hour is not None and moment.hour < hour
 
 
 def is_still(moment: Moment, now: time) -> bool:

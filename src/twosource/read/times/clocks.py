@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from twosource.read.times.forms import Moment, SecondClock, ZoneWord
 from twosource.read.times.lexing import PARAGRAPH
@@ -26,6 +26,14 @@ HOURS_MARK = frozenset({"hours", "hrs", "h", "hour"})
 NO_ZONE = frozenset(
     {"this", "that", "the", "next", "last", "same", "first", "second", "it", "prime", "some", "any", "no"}
 )
+HALVES: dict[str, Literal["morning", "later", "night"]] = {
+    "in the morning": "morning",
+    "in the afternoon": "later",
+    "in the evening": "later",
+    "at night": "night",
+}
+SMALL = 4
+"""The last of the small hours: "four at night" is before dawn."""
 ZONE_TAIL = frozenset({"time", "standard", "daylight", "summer"})
 
 
@@ -35,6 +43,19 @@ class Clock(NamedTuple):
     hour: int
     minute: int
     after: int
+
+
+class Half(NamedTuple):
+    """The half of the day that words behind an hour tell, and the place after them."""
+
+    part: Literal["morning", "later", "night"]
+    after: int
+
+    def on_clock(self, hour: int) -> int:
+        """Give an hour on the clock of 24: eleven at night is 23, two at night is 2, twelve at night ends the day."""
+        if self.part == "night" and hour == NOON:
+            return DAY_END
+        return hour % NOON + NOON * (self.part == "later" or (self.part == "night" and hour > SMALL))
 
 
 def read_clock(line: Line, at: int) -> tuple[Moment, int] | None:
@@ -141,10 +162,18 @@ def spoken_clock(line: Line, at: int) -> Clock | None:
             return None
         if line.low(count.after).replace("’", "'") == "o'clock" and count.value <= NOON:
             return with_meridiem(line, int(count.value), 0, count.after + 1)
+        if 0 < count.value <= NOON and line.low(at - 1) in CLOCK_CUES and (told := told_half(line, count.after)):
+            return Clock(told.on_clock(int(count.value)), 0, told.after)
         if line.low(count.after) not in {"minute", "minutes"}:
             return None
         minutes, place = int(count.value), count.after + 1
     return counted_clock(line, place, minutes)
+
+
+def told_half(line: Line, at: int) -> Half | None:
+    """Read "in the morning", "at night" behind an hour."""
+    found = ((part, line.says(at, phrase)) for phrase, part in HALVES.items())
+    return next((Half(part, after) for part, after in found if after is not None), None)
 
 
 def counted_clock(line: Line, place: int, minutes: int) -> Clock | None:
@@ -222,7 +251,12 @@ def odd_zone(line: Line, at: int) -> tuple[ZoneWord, int] | None:
     """Take capitals that end in T, right behind a clock, for a zone that we do not know."""
     capitals = line.surface(at)
     mixed = not line.shouts
-    if mixed and UNKNOWN_ZONE.fullmatch(capitals) and line.low(at) not in {"at", "let", "not", "but", "out"}:
+    if (
+        line.gap(at) < PARAGRAPH
+        and mixed
+        and UNKNOWN_ZONE.fullmatch(capitals)
+        and line.low(at) not in {"at", "let", "not", "but", "out"}
+    ):
         return ZoneWord("unknown", capitals), at + 1
     return None
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 Found = tuple[Moment, int]
 HALVES, QUARTERS = (1, 2), 4
 WEEK = 7
+ENDS = ("- end", "' s end", "’ s end")
+"""What makes a unit its end: "by month-end", "at year's end"."""
 LONG_UNITS = frozenset({"week", "weekend", "month", "quarter", "year", "decade", "century", "fortnight"})
 
 
@@ -103,7 +105,11 @@ def read_unit_target(line: Line, at: int, deixis: Deixis) -> Found | None:
 
 
 def read_plain_unit(line: Line, at: int) -> Found | None:
-    """Read "the month", "the year": the one that is spoken of. Only an edge makes them a time."""
+    """Read "the month", "the year": the one that is spoken of. Only an edge makes them a time, as in "month-end"."""
+    bare = time_words().units.get(line.low(at))
+    end = next((after for tail in ENDS if (after := line.says(at + 1, tail)) is not None), None)
+    if bare in LONG_UNITS and end is not None:
+        return Moment(relative=Relative(bare, 0, "either"), edge="END"), end
     if line.low(at) not in {"the", "a"}:
         return None
     unit = time_words().units.get(line.low(at + 1))

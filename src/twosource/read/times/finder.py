@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from twosource.model.reading import Time, TimeType
 from twosource.model.span import Span
-from twosource.read.times.anchoring import Context, resolve_moment
+from twosource.read.times.anchoring import Context, resolve_moment, shift_days
 from twosource.read.times.forms import Expression, Length, Moment, Recurring, Reference, Shifted
 from twosource.read.times.grammar import find_expressions
 from twosource.read.times.lengths import duration_value
@@ -41,6 +41,9 @@ PARAGRAPHS = 2
 """Paragraphs on in which an hour still goes with the day told of last."""
 WEEK = 7
 """Days within which an hour goes with the day told of before."""
+NIGHTS = frozenset({"night", "evening"})
+DAWN = 6
+"""The hour before which the small hours of a night lie on the day after."""
 LONG_PAST = 1
 """Years before publication from which a year is long past."""
 
@@ -117,11 +120,12 @@ class Anchoring:
     ) -> None:
         """Look at the whole text once: places, verbs, dateline, and whether it tells a history."""
         self.parsed, self.line, self.expressions = parsed, line, expressions
-        self.tenses = Tenses(parsed.doc)
+        self.tenses = Tenses(parsed.doc, by_line=parsed.item.kind == "post")
         self.published = read_published(parsed.item.published)
         self.dateline = find_dateline(line, expressions)
         self.zoning = Zoning(line, self.dateline.end if self.dateline else 0, places)
         self.story = tells_history(expressions, self.published)
+        self.pointing = any(isinstance(one.form, Moment) and is_pointing(one.form) for one in expressions)
         self.speech = self.published
         self.focus: Granule | None = None
         self.before = 0
@@ -201,7 +205,7 @@ class Anchoring:
         if isinstance(form, Shifted):
             context = Context(speech, zone, self.focus, direction, history)
             return on_clock(replace(blank, granule=resolve_shifted(form, context)), None, self.zoning)
-        return self.anchor_moment(blank, form, history=history)
+        return self.anchor_moment(blank, form, history=history, stamped=stamped)
 
     def is_told_gone(self, expression: Expression) -> bool:
         """Tell whether the very clock is told as gone by further on: "to go by 5 p.m. … two were hit after 5 p.m."."""
@@ -213,13 +217,13 @@ class Anchoring:
         again = same[first : first + SAME_CLOCKS]
         return any(self.tenses.direction(one.start, one.end) == "gone" for one in again)
 
-    def anchor_moment(self, blank: Timed, moment: Moment, *, history: bool) -> Timed:
+    def anchor_moment(self, blank: Timed, moment: Moment, *, history: bool, stamped: bool) -> Timed:
         """Anchor a moment: on the clock of the zone that it names, else of the place."""
         zone = blank.zone
         if moment.zone is not None:
             zone = "UTC" if moment.zone.kind == "universal" else self.zoning.of_word(moment.zone, blank.start)
-        beside = self.focus.date if self.focus and self.is_beside(blank.start) else None
-        beside = beside or self.day_before(blank, moment, zone)
+        beside = day_beside(self.focus, moment) if self.focus and self.is_beside(blank.start) else None
+        beside = beside or (None if stamped else self.day_before(blank, moment, zone))
         context = Context(blank.speech, zone, self.focus, blank.direction, history, beside)
         again = self.told.get(moment) if blank.direction == "near" else None
         granule = again or resolve_moment(moment, context)
@@ -232,14 +236,24 @@ class Anchoring:
         return self.before > 0 and not ENDING.search(between) and bool(JOINED.search(between))
 
     def day_before(self, blank: Timed, moment: Moment, zone: str | None) -> date | None:
-        """Give the day that was told of last, for what was over at an hour: "fell on Friday. Help came at 9 a.m."."""
-        day, speech = self.focus.date if self.focus else None, blank.speech
-        hour = self.focus.hour if self.focus else None
-        if day is None or speech is None or blank.direction != "gone" or moment.part == "overnight" or hour is not None:
+        """Give the day that was told of last, for what was over at an hour: "fell on Friday. Help came at 9 a.m.".
+
+        A text that counts nothing from the day of speaking, and a paragraph, keep to their own days however long ago.
+        """
+        focus, speech = self.focus, blank.speech
+        day = focus.date if focus else None
+        if focus is None or day is None or speech is None or blank.direction != "gone" or moment.part == "overnight":
+            return None
+        between = self.parsed.text[self.before : blank.start]
+        near = "\n\n" not in between
+        if between.count("\n\n") > PARAGRAPHS or (focus.hour is not None and (self.pointing or not near)):
             return None
         apart = (speech.day_in(zone) - day).days
-        between = self.parsed.text[self.before : blank.start]
-        return day if 0 < apart < WEEK and between.count("\n\n") <= PARAGRAPHS else None
+        return (
+            shift_days(day, int(is_next_morning(focus, moment)))
+            if 0 < apart < (WEEK if self.pointing and not near else apart + 1)
+            else None
+        )
 
     def aside(self, expression: Expression) -> bool:
         """Tell whether a story of old is being told right here: a long past year stands close before."""
@@ -265,6 +279,24 @@ def reaches(expression: Expression, granule: Granule, *, history: bool) -> bool:
 def points_to_speech(moment: Moment) -> bool:
     """Tell whether a moment counts from the speaker: in a history that is the day of writing."""
     return any(one is not None and one.anchor == "speech" and not one.here for one in (moment.relative, moment.which))
+
+
+def is_pointing(moment: Moment) -> bool:
+    """Tell whether a moment is counted from the day of speaking: "on Friday", "yesterday"."""
+    return (moment.weekday is not None and moment.month is None) or points_to_speech(moment)
+
+
+def day_beside(focus: Granule, moment: Moment) -> date | None:
+    """Give the day of a clock in a sentence that named a time before, the next one "from 22:00 till 7:00"."""
+    passed = focus.hour is not None and moment.hour is not None and moment.hour < focus.hour
+    return shift_days(focus.date, int(passed)) if focus.date else None
+
+
+def is_next_morning(focus: Granule, moment: Moment) -> bool:
+    """Tell whether an hour is on the day after the one told of last: "buried that night. By two in the morning"."""
+    if moment.hour is None:
+        return False
+    return moment.hour < DAWN and (focus.part in NIGHTS or moment.hour < (focus.hour or 0))
 
 
 def stepped(focus: Granule | None, granule: Granule) -> Granule:

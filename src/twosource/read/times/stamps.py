@@ -31,6 +31,9 @@ _AGO = r"\d{1,2}\s?(?:h|m|hrs?|mins?|hours?|minutes?) ago"
 LEADING = re.compile(
     rf"[^\w\n]*(?:(?:[A-ZÀ-Þ][\w’'-]*[ ,|]+){{1,4}}|(?i:{_AGO}|(?:last )?updated?(?: at)?|posted(?: at)?)[ ,|:·•-]+)"
 )
+ALONE = re.compile(r"\s*(?:\n|$)|\s+[A-ZÀ-Þ\"“‘][^\n]{0,90}[^\s.,;:!?](?:\n|$)")
+"""What stands behind a clock in figures that heads an entry: nothing, or a headline of its own."""
+FIGURES = re.compile(r"\d{1,2}[:.]\d{2}\b.*")
 LEFT_OFF = re.compile(r"\s*(?:[.:|–—-]\s|\n|$)")
 """A clock behind no more than a place at the head of a line: "Kherson, 06:10" and the line's end."""
 
@@ -67,6 +70,7 @@ def is_line_stamp(text: str, expression: Expression) -> bool:
         return False
     before = text[text.rfind("\n", 0, expression.start) + 1 : expression.start]
     if not before.strip(" [(*•-"):
-        return bool(STAMPED.match(text, expression.end))
+        alone = FIGURES.fullmatch(text[expression.start : expression.end]) and ALONE.match(text, expression.end)
+        return bool(alone or STAMPED.match(text, expression.end))
     termed = any(term in before.lower() for term in tense_words().terms)
     return not termed and bool(LEADING.fullmatch(before)) and bool(LEFT_OFF.match(text, expression.end))

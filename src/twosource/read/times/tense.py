@@ -6,6 +6,7 @@ the words near by count, so that a wrong arc does no harm.
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
@@ -58,14 +59,16 @@ TERM_REACH = 5
 NEXT = 12
 """Words of the next sentence that tell whether a term is over."""
 UNTIL = frozenset({"until", "till", "through"})
+LASTING = 3
+"""Words between "until" and the verb of what lasts so long: "ran until", "was in force until"."""
 
 
 class Tenses:
     """The verbs of one text, asked for the direction of its expressions."""
 
-    def __init__(self, doc: Doc) -> None:
-        """Note the form of every verb, once."""
-        self.words = list(note_words(doc))
+    def __init__(self, doc: Doc, *, by_line: bool = False) -> None:
+        """Note the form of every verb, once; the lines of a post are sentences."""
+        self.words = list(note_words(doc, by_line=by_line))
         self.starts = [word.start for word in self.words]
 
     def direction(self, start: int, end: int) -> Direction:
@@ -118,7 +121,7 @@ class Tenses:
         words: list[Word] = []
         for place in range(first - 1, max(-1, first - REACH - 1), -1):
             word = self.words[place]
-            if word.low in BREAKS:
+            if is_break(word):
                 break
             if word.low in QUOTES and place and self.words[place - 1].low in {":", ","}:
                 break
@@ -131,7 +134,7 @@ class Tenses:
         """Give the words of the clause behind, the nearest first."""
         words: list[Word] = []
         for word in self.words[after : after + REACH]:
-            if word.low in BREAKS or (word.opens and words):
+            if is_break(word) or word.heads_line or (word.opens and words):
                 break
             words.append(word)
         return words
@@ -178,6 +181,11 @@ class Tenses:
         return "gone"
 
 
+def is_break(word: Word) -> bool:
+    """Tell whether a word ends what was said before it: a full stop, or the sign that a post begins its lines with."""
+    return word.low in BREAKS or unicodedata.category(word.low[0]) == "So"
+
+
 def is_achieved(left: list[Word], place: int) -> bool:
     """Tell whether an infinitive tells what came about: "persuaded him to put down his gun at 8.40 p.m."."""
     outer = next((word for word in left[place + 1 :] if word.verb), None) if left[place].verb == "infinitive" else None
@@ -185,9 +193,16 @@ def is_achieved(left: list[Word], place: int) -> bool:
 
 
 def by_past(left: list[Word], place: int, *, looks_ahead: bool, around: str) -> Direction:
-    """Judge by a verb in the past: what it set lies ahead, and a start may have come since ("a truce from Sunday")."""
+    """Judge by a verb in the past: what it set lies ahead, and a start may have come since ("a truce from Sunday").
+
+    What is said to last until then may be over or not: "said it ran until noon on Friday".
+    """
+    said = tense_words()
+    if left[0].low in UNTIL and place <= LASTING and left[place].low in said.lasting:
+        told = any(word.low in said.reporting for word in left[place + 1 :])
+        return "either" if told and not gone_by(around, said) else "gone"
     sets = (looks_ahead and stem(left[place].low) in setting_stems()) or is_paused(left, left[place])
-    if not sets or gone_by(around, tense_words()):
+    if not sets or gone_by(around, said):
         return "gone"
     return "either" if left[0].low == "from" and place > 1 else "ahead"
 

@@ -26,12 +26,13 @@ TAGS: dict[str, Verb] = {
 
 
 class Word(NamedTuple):
-    """A token: its lower case, its verb form if it is a verb, and where it starts."""
+    """A token: its lower case, its verb form if it is a verb, where it starts, and whether a sentence or line does."""
 
     low: str
     verb: Verb | None
     start: int
     opens: bool
+    heads_line: bool
 
 
 @lru_cache(maxsize=1)
@@ -72,21 +73,22 @@ def undoubled(low: str) -> str:
     return low[:-1] if len(low) > len("add") and low[-1] == low[-2] else low
 
 
-def note_words(doc: Doc) -> Iterator[Word]:
-    """Note every token that is not blank."""
+def note_words(doc: Doc, *, by_line: bool = False) -> Iterator[Word]:
+    """Note every token that is not blank; `by_line` lets each line open a sentence."""
     tagged = doc.has_annotation("TAG")
     broken = doc.has_annotation("SENT_START")
     columns = columns_of(doc)
-    before = ""
+    before, ended = "", False
     for low, tag, start, opens, blank in zip(
         columns.lows, columns.tags, columns.starts, columns.opens, columns.blank, strict=True
     ):
         if blank:
+            ended = ended or (by_line and "\n" in low)
             continue
         plain = low.replace("’", "'")
         verb = tag_verb(tag, plain, before) if tagged else guess_verb(plain, before)
-        yield Word(plain, verb, start, broken and opens)
-        before = plain
+        yield Word(plain, verb, start, ended or (broken and opens), ended)
+        before, ended = plain, False
 
 
 def tag_verb(tag: str, low: str, before: str) -> Verb | None:

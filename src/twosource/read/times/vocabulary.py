@@ -131,6 +131,7 @@ class TenseWords:
 
     setting: tuple[str, ...]
     pausing: tuple[str, ...]
+    lasting: tuple[str, ...]
     achieving: tuple[str, ...]
     since: tuple[str, ...]
     terms: tuple[str, ...]
