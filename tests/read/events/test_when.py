@@ -22,6 +22,9 @@ SENTENCES = [
         "RETREAT",
         "the end of January",
     ),
+    ("Flights to Tehran have been suspended until Friday morning.", "SANCTION", None),
+    ("The Secretary-General strongly condemns the attack on 20 April in Goma.", "ACCUSE", None),
+    ("Our forces call on the enemy units to lay down their arms by 18:00 tomorrow.", "REQUEST", None),
 ]
 
 

@@ -73,3 +73,31 @@ def test_a_voice_is_of_its_kind(reader: Reader, text: str, words: str, kind: str
     (reading,) = reader.read([Item("x", "article", text, "", published="2025-06-03")])
     kinds = {text[one.start or 0 : one.end]: one.kind for said in reading.statements for one in said.voices}
     assert {name.partition(",")[0]: found for name, found in kinds.items()}[words] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "The army's spokesman wrote on X that blocks must be left. A pause applies, the army said.",
+            "the army",
+            "army",
+        ),
+        ("Prosecutor Ann Wekesa told the court that he had threatened two witnesses.", "he", None),
+        ("Mayor Ann Wekesa said that she had threatened to resign.", "she", "Ann Wekesa"),
+        (
+            "Two fled, Nomsa Dlula said. The councillor, Themba Gqola, was alone when he warned them of a raid.",
+            "he",
+            "Themba Gqola",
+        ),
+    ],
+)
+def test_a_voice_is_who_is_meant(reader: Reader, text: str, words: str, name: str | None) -> None:
+    (reading,) = reader.read([Item("x", "article", text, "", published="2025-06-03")])
+    named = {text[one.start : one.end]: one.name for said in reading.statements for one in said.voices if one.end}
+    assert named[words] == name
+
+
+def test_who_is_denied_something_denies_nothing(reader: Reader) -> None:
+    (reading,) = reader.read([Item("x", "article", "Journalists were denied entry to the court in Harare.", "")])
+    assert reading.statements == ()

@@ -7,12 +7,11 @@ slots, background.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.model.reading import Event, Quantity
-from twosource.read.events.background import BackgroundWords, is_background, load_background, read_day
+from twosource.read.events.background import BackgroundWords, is_background, load_background
 from twosource.read.events.cues import RealisLexicon, load_realis
 from twosource.read.events.frames import tally_of
 from twosource.read.events.joined import part_cues
@@ -33,7 +32,7 @@ from twosource.read.events.responsibility import (
 )
 from twosource.read.events.slots import Anchor, holding, is_said
 from twosource.read.events.speech_acts import acts_about, demands, refusals
-from twosource.read.events.standing import goes_off, is_blast, own_slot, own_time, stands
+from twosource.read.events.standing import goes_off, is_amiss, is_blast, own_slot, own_time, stands
 from twosource.read.events.tree import Tree, grow_tree
 from twosource.read.events.triggers import Trigger, find_triggers
 from twosource.read.events.vocabulary import Lexicon, load_lexicon
@@ -58,6 +57,8 @@ HIT = "hit"
 WORDS_ONLY = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "COOPERATE", "SANCTION"})
 """Roots whose parties are countries as often as places: a party's name is not where it happened."""
 REAL = frozenset({"occurred", "ongoing"})
+GROWN = frozenset({"up", "now"})
+"""What a headline says of a toll in place of a verb: "death toll | up | to 3"."""
 EARSHOT = 3
 """Sentences from violence to the deaths that it is told to have made."""
 
@@ -277,7 +278,11 @@ def write_event(setting: Setting, draft: Draft, number: int) -> Event:
     anchor = Anchor(draft.head, draft.carrier)
     span = tree.span(draft.tokens)
     when = own_time(setting, anchor, draft.realis)
-    if when is not None and draft.realis == "occurred" and is_ahead(setting.times[when], setting.parsed.item.published):
+    if (
+        when is not None
+        and draft.realis == "occurred"
+        and is_amiss(setting, draft.carrier, setting.times[when], said=draft.root in WORDS_ONLY)
+    ):
         when = None
     time = None if when is None else setting.times[when]
     doers = tuple(one for one in draft.parties.actors if not is_site(setting, one))
@@ -309,12 +314,6 @@ def is_site(setting: Setting, party: int) -> bool:
     tree = setting.tree
     found = (one for one in setting.places if one.start == tree.starts[party] and one.end == tree.ends[party])
     return tree.deps[party] == "compound" and any(one.precision in ("town", "admin2", "point") for one in found)
-
-
-def is_ahead(time: Time, published: str | None) -> bool:
-    """Tell whether a time begins a day or more after the publication, so that what occurred did not occur then."""
-    begins, told = read_day(time.earliest), read_day(published)
-    return begins is not None and told is not None and begins > told + timedelta(days=1)
 
 
 def name_all(setting: Setting, heads: tuple[int, ...]) -> tuple[Participant, ...]:
@@ -366,6 +365,8 @@ def count_parties(setting: Setting, draft: Draft) -> Iterator[Quantity]:
     told = (*own, *(one for one in draft.tokens if one != draft.head and tree.pos[one] == "NOUN"))
     for party in (*(draft.parties.recipients or risen or (draft.head,)), *told):
         count = read_count(tree, party, words) or (one_of(tree, party) if several else None)
+        if count is not None and count.low is None and party in risen:
+            count = count._replace(low=count.high)
         deeds = party == draft.head and (what == HIT or tree.lemmas[party] in words.massed)
         if count is not None and seen.isdisjoint(count.tokens) and not deeds:
             seen.update(count.tokens)
@@ -381,7 +382,8 @@ def one_of(tree: Tree, party: int) -> Count | None:
 
 
 def risen_to(tree: Tree, verb: int) -> Iterator[int]:
-    """Yield the numbers that a toll is said to stand at: "rose to | 34 |", "reached | 34 people |"."""
-    for kid in tree.kids_by(verb, ("obl", "obj", "xcomp")):
+    """Yield the numbers that a toll is said to stand at: "rose to | 34 |", "reached | 34 people |", "up to | 3 |"."""
+    grown = [one for one in tree.kids_by(verb, ("advmod", "nmod")) if tree.words[one] in GROWN]
+    for kid in (one for above in (verb, *grown) for one in tree.kids_by(above, ("obl", "obj", "xcomp", "nmod"))):
         if tree.pos[kid] == "NUM" or tree.kid(kid, "nummod") is not None:
             yield kid

@@ -77,6 +77,7 @@ class RealisWords:
     everybody: tuple[str, ...]
     vowing: tuple[str, ...]
     masses: tuple[str, ...]
+    saying: tuple[str, ...]
     sensing: tuple[str, ...]
     happening: tuple[str, ...]
     sites: tuple[str, ...]

@@ -190,4 +190,7 @@ def is_held_over(tree: Tree, deed: int) -> bool:
     """Tell whether what is warned of is the warner's own doing, or what comes of not doing as he says ("if")."""
     doers = tree.kids_by(deed, SUBJECTS | PASSIVE_SUBJECTS)
     conditions = [kid for one in tree.kids_by(deed, ("advcl",)) for kid in tree.kids_by(one, ("mark",))]
-    return all(tree.pos[kid] == "PRON" for kid in doers) or any(tree.words[k] in CONDITIONS for k in conditions)
+    if all(tree.pos[kid] == "PRON" for kid in doers):
+        return True
+    harmless = all(is_thing(tree, kid, load_lexicon().words) for kid in doers)
+    return not harmless and any(tree.words[one] in CONDITIONS for one in conditions)

@@ -34,6 +34,7 @@ from twosource.read.events.counting import (
 )
 from twosource.read.events.headlines import mend_main_clause, mend_participle, mend_verbless
 from twosource.read.events.particles import mend_particle
+from twosource.read.events.tallies import mend_tallies
 from twosource.read.events.tree import ACTIVE, FINITE, NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, base_forms, hang
 from twosource.read.events.vocabulary import load_lexicon
 
@@ -57,6 +58,7 @@ NEST = 3
 def mend(tree: Tree) -> Tree:
     """Put arcs right, in place, and give the tree back."""
     for first, last in tree.bounds:
+        mend_tallies(tree, first, last)
         mend_main_clause(tree, first, last)
     for place, relation in enumerate(tree.deps):
         for tags, put_right in MENDS.get(relation, ()):

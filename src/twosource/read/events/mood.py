@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 CLIMB = 8
 """Coordinated verbs followed for a shared modal."""
+OPENING = 3
+"""Tokens before the helping verb of a question in which what it asks for may stand: "how many people did they"."""
 LEFT = 7
 """Tokens before a verb in which an "if" that the parse hung elsewhere is looked for."""
 
@@ -25,6 +27,8 @@ def clause_evidence(tree: Tree, verb: int, trigger: Trigger, lexicon: RealisLexi
     """Yield what a clause says by its negation, mood, auxiliaries and aspect."""
     words = lexicon.words
     if any(tree.words[kid] == "whether" for kid in tree.kids_by(verb, ("mark", "advmod"))):
+        yield "imagined"
+    if is_asked(tree, verb):
         yield "imagined"
     if condition := condition_of(tree, verb, trigger, words) or awaited(tree, verb, trigger, words):
         yield condition
@@ -36,6 +40,19 @@ def clause_evidence(tree: Tree, verb: int, trigger: Trigger, lexicon: RealisLexi
     yield needed(tree, verb, trigger, words)
     yield scheduled(tree, verb, lexicon)
     yield aspect(tree, verb)
+
+
+def is_asked(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause asks if it is so: "| did | the army shell the market?"; "who did it?" takes it for so."""
+    subject = next((kid for kid in tree.kids_by(first_of(tree, verb), SUBJECTS | PASSIVE_SUBJECTS)), None)
+    if subject is None or subject > verb:
+        return False
+    first, last = tree.bounds[tree.sentences[verb]]
+    helpers = [kid for kid in tree.kids_by(first_of(tree, verb), ("aux", "aux:pass")) if kid < subject]
+    if not helpers or "?" not in tree.words[verb + 1 : last]:
+        return False
+    opening = range(max(first, helpers[0] - OPENING), helpers[0])
+    return not any(tree.tags[one] in ("WRB", "WP", "WDT") for one in opening)
 
 
 def scheduled(tree: Tree, verb: int, lexicon: RealisLexicon) -> Outlook | None:
@@ -231,6 +248,8 @@ def future(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Outlo
         return "predicted"
     if trigger.pattern.root in words.hostile and speaks_of_itself(tree, verb):
         return "threatened"
+    if trigger.pattern.root == "ASSAULT" and (says_so_itself(tree, verb, words) or befalls_whoever(tree, verb, words)):
+        return "threatened"
     willed = tree.lemmas[trigger.head] not in words.unwilled
     return "planned" if willed else "predicted"
 
@@ -239,6 +258,26 @@ def speaks_of_itself(tree: Tree, verb: int) -> bool:
     """Tell whether the subject is a first person."""
     subject = next((kid for kid in tree.kids[verb] if tree.deps[kid] in SUBJECTS), None)
     return subject is not None and tree.words[subject] in ("i", "we")
+
+
+def says_so_itself(tree: Tree, verb: int, words: RealisWords) -> bool:
+    """Tell whether somebody is told to have said that he himself will do it: "the rebels said | they | would shell"."""
+    said = tree.heads[verb]
+    if tree.deps[verb] != "ccomp" or tree.lemmas[said] not in words.saying:
+        return False
+    doer, speaker = (next(iter(tree.kids_by(one, ("nsubj",))), None) for one in (verb, said))
+    if doer is None or speaker is None or tree.pos[doer] != "PRON" or tree.words[doer] == "you":
+        return False
+    return tree.pos[speaker] != "PRON" or tree.words[speaker] == tree.words[doer]
+
+
+def befalls_whoever(tree: Tree, verb: int, words: RealisWords) -> bool:
+    """Tell whether harm is announced to all who do, or do not do, something: "| those who | stay will be shot"."""
+    if not tree.is_passive(verb) or tree.kid(verb, "obl:agent") is not None:
+        return False
+    whom = tree.kids_by(verb, PASSIVE_SUBJECTS)
+    told = (one for one in whom if tree.words[one] in (*words.kinds, *words.indefinite))
+    return any(tree.kid(one, "acl:relcl", "acl") is not None for one in told)
 
 
 def aspect(tree: Tree, verb: int) -> Outlook | None:

@@ -59,8 +59,9 @@ def objects_of_verb(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     ]:
         return named
     for kid in tree.kids_by(verb, ("conj",)):
-        if shares_object(tree, verb, kid):
-            return [antecedent(tree, one, kid) for one in tree.kids_by(kid, ("obj",))]
+        shared = tree.kids_by(kid, ("obj",)) if shares_object(tree, verb, kid) else []
+        if shared:
+            return [antecedent(tree, one, kid) for one in shared]
     if late := late_object(tree, verb):
         return late
     if tree.deps[verb].startswith(("acl", "amod")):
@@ -99,7 +100,16 @@ def shared_subject(tree: Tree, verb: int, depth: int) -> list[int]:
         return []
     bare = [kid for kid in tree.kids[verb] if kid < verb and tree.pos[kid] == "NUM"]
     shared = bare or [antecedent(tree, kid, head) for kid in tree.kids[head] if tree.deps[kid] in PASSIVE_SUBJECTS]
+    if not shared and tree.deps[verb] == "conj" and is_passive_beside(tree, verb):
+        shared = [antecedent(tree, kid, head) for kid in tree.kids_by(head, ("nsubj",))]
     return shared or (objects_of_verb(tree, head, depth + 1) if tree.is_passive(head) else [])
+
+
+def is_passive_beside(tree: Tree, verb: int) -> bool:
+    """Tell whether a passive goes on behind an active verb by "and": "pleaded guilty | and was | remanded"."""
+    return (
+        tree.kid(verb, "aux:pass") is not None and tree.kid(verb, "cc") is not None and tree.kid(verb, "mark") is None
+    )
 
 
 def counted(tree: Tree, verb: int) -> list[int]:

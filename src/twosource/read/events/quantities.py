@@ -58,6 +58,7 @@ class QuantityWords:
     uncounted: tuple[str, ...]
     massed: tuple[str, ...]
     modes: dict[str, str]
+    tallied: dict[str, str]
 
 
 class Count(NamedTuple):

@@ -30,7 +30,8 @@ def is_specific(
     """Tell whether a hostile deed that has not come about says enough of itself; what is real, or friendly, passes.
 
     It has a definite target, or a doer with a place, a time or a vow, or is demanded of a definite addressee. `slotted`
-    tells that it has a place or time of its own.
+    tells that it has a place or time of its own, which is enough for a protest that is called. Whoever does what a
+    threat names is a target.
     """
     if realis == "failed" and trigger.pattern.root == "ASSAULT" and is_mentioned(tree, trigger, words):
         return slotted or bool(parties.recipients)
@@ -39,6 +40,11 @@ def is_specific(
     doers = [one for one in parties.actors if is_somebody(tree, one, words)]
     if realis == "demanded" and not is_addressed(tree, trigger.carrier, doers, words):
         return False
+    whoever = realis == "threatened" and any(
+        tree.kid(one, "acl:relcl", "acl") is not None for one in parties.recipients
+    )
+    if whoever or (trigger.pattern.root == "PROTEST" and realis == "planned" and slotted):
+        return True
     if any(is_definite(tree, one, words) for one in parties.recipients):
         fate = realis == "predicted" and trigger.verbal and trigger.pattern.root == "ASSAULT"
         return bool(doers) or slotted or not fate

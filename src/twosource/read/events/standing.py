@@ -5,9 +5,10 @@ A mention without a party, a place or a time, a figure of speech, a summary of y
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from twosource.read.events.background import is_summary
+from twosource.read.events.background import is_summary, read_day
 from twosource.read.events.quantities import read_count
 from twosource.read.events.recipients import is_own_device
 from twosource.read.events.slots import Anchor, is_apart, is_near, nearest
@@ -37,22 +38,37 @@ def stands(setting: Setting, trigger: Trigger, parties: Parties, realis: Outlook
 
     "After a lightning offensive" names nobody, no place and no day: it is a mention of what is known already.
     """
+    tree, words = setting.tree, setting.realis.words
     if is_figure(setting, trigger) or is_bare_device(trigger, realis) or is_denied_toll(setting, trigger):
         return False
-    tree, words = setting.tree, setting.realis.words
-    if trigger.pattern.root in AIMED and is_summary(tree, trigger.carrier, setting.background):
+    summed = trigger.pattern.root in AIMED and is_summary(tree, trigger.carrier, setting.background)
+    spared = realis == "denied" and any(tree.words[one] in words.kinds for one in parties.actors)
+    if summed or spared or is_bare_word(tree, trigger):
         return False
     kind = realis == "occurred" and is_any(tree, trigger, words)
     slotted = is_slotted(setting, trigger, own=kind)
-    if kind and is_of_kind(tree, parties, words, slotted=slotted):
-        return False
-    if not is_specific(tree, trigger, parties, realis, words, slotted=slotted):
+    general = kind and is_of_kind(tree, parties, words, slotted=slotted)
+    if general or not is_specific(tree, trigger, parties, realis, words, slotted=slotted):
         return False
     if trigger.verbal or slotted or parties.actors or parties.recipients or realis in UNDONE:
         return True
     device = any(is_own_device(tree, kid, setting.lexicon.words) for kid in tree.kids_by(trigger.head, ("nmod",)))
     own = device or has_scene(tree, trigger.head, words)
     return own or read_count(tree, trigger.head, setting.quantities) is not None
+
+
+def is_bare_word(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether a participle stands for itself, as a table's heading does: "Displaced | Killed | Injured"."""
+    alone = trigger.verbal and tree.tags[trigger.head] == "VBN" and len(trigger.tokens) == 1
+    return alone and is_walled(tree, trigger.head)
+
+
+def is_walled(tree: Tree, token: int) -> bool:
+    """Tell whether a word stands alone in a cell of a table."""
+    first, last = tree.bounds[tree.sentences[token]]
+    before = token == first or tree.words[token - 1] == "|"
+    after = token + 1 == last or tree.words[token + 1] == "|"
+    return before and after and (last - first > 1)
 
 
 def speaks(tree: Tree, noun: int, words: EventWords) -> bool:
@@ -126,7 +142,13 @@ def own_slot(
     number = nearest(setting.tree, anchor, marks, numbers)
     if number is None or not is_near(setting.tree, anchor, marks[number]):
         return None
-    return number
+    return None if is_on_next_line(setting, anchor, marks[number]) else number
+
+
+def is_on_next_line(setting: Setting, anchor: Anchor, mark: Place | Time) -> bool:
+    """Tell whether a mention stands on a later line of a post, whose lines are sentences whatever the parse says."""
+    between = setting.parsed.text[setting.tree.ends[anchor.head] : mark.start]
+    return setting.parsed.item.kind == "post" and "\n" in between
 
 
 def own_time(setting: Setting, anchor: Anchor, realis: Outlook) -> int | None:
@@ -134,8 +156,33 @@ def own_time(setting: Setting, anchor: Anchor, realis: Outlook) -> int | None:
     number = own_slot(setting, anchor, setting.times, setting.time_numbers)
     if number is None or realis == "ongoing":
         return number
+    if realis in ("occurred", "denied") and is_end(setting, setting.times[number]):
+        return None
     told = is_when_said(setting.tree, anchor, setting.times[number].start, setting.lexicon.words)
     return None if told else number
+
+
+def is_amiss(setting: Setting, carrier: int, time: Time, *, said: bool) -> bool:
+    """Tell whether what occurred did not occur at a time: it begins after the publication, for a deed a day after.
+
+    What is `said` in the present tense is not said on the day before: "condemns the attack on 28 September".
+    """
+    begins, told = read_day(time.earliest), read_day(setting.parsed.item.published)
+    if begins is None or told is None:
+        return False
+    if begins > told + timedelta(days=0 if said else 1):
+        return True
+    present = setting.tree.tags[carrier] in ("VBZ", "VBP")
+    return said and present and begins < told - timedelta(days=1)
+
+
+def is_end(setting: Setting, time: Time) -> bool:
+    """Tell whether a time is when what was done ends, and not when it was: "suspended flights | until Friday |"."""
+    token = token_at(setting.tree, time.start)
+    opening = setting.tree.words[token - 1] if token else ""
+    if opening == "the" and token > 1:
+        opening = setting.tree.words[token - 2]
+    return opening in setting.realis.words.until
 
 
 def is_when_said(tree: Tree, anchor: Anchor, start: int, words: EventWords) -> bool:

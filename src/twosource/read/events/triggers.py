@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 BEFORE = 3
 """Tokens before a noun in which its modifiers stand."""
 
+EXHORTING = (["us"], ["'s"], ["’s"], ["me"])
+"""What stands behind the "let" of an exhortation."""
 NAMES = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 WITHIN = frozenset({"in", "by", "during", "with", "to"})
 WHERE = frozenset({"on", "near", "at", "along", "outside", "inside"})
@@ -106,9 +108,16 @@ def is_verb(tree: Tree, place: int) -> bool:
         return False
     if tree.deps[place] in ("aux", "aux:pass", "cop") or (tree.tags[place] == "VB" and is_hyphened(tree, place)):
         return False
+    if tree.lemmas[place] == "let" and exhorts(tree, place):
+        return False
     if tree.deps[place] not in ("amod", "compound"):
         return not is_gerund_noun(tree, place)
     return False
+
+
+def exhorts(tree: Tree, verb: int) -> bool:
+    """Tell whether a "let" allows nobody anything: "| let us | go back"."""
+    return tree.words[verb + 1 : verb + 2] in EXHORTING and tree.kid(verb, "nsubj") is None
 
 
 def is_hyphened(tree: Tree, place: int) -> bool:
@@ -203,7 +212,8 @@ def match_modifiers(tree: Tree, head: int, pattern: Pattern) -> list[int] | None
     """Find the further words of a noun phrase: close before its head, or close behind it."""
     tokens = [head]
     if pattern.before:
-        zone = [*range(head - 1, max(-1, head - 1 - BEFORE), -1), *tree.kids_by(head, ("compound", "amod"))]
+        near = range(head - 1, max(-1, head - 1 - BEFORE), -1)
+        zone = [*(one for one in near if not governs(tree, one, head)), *tree.kids_by(head, ("compound", "amod"))]
     else:
         zone = list(tree.reach(head, BEFORE))
     for choices in pattern.rest:
@@ -212,6 +222,11 @@ def match_modifiers(tree: Tree, head: int, pattern: Pattern) -> list[int] | None
             return None
         tokens.extend(found)
     return tokens
+
+
+def governs(tree: Tree, verb: int, noun: int) -> bool:
+    """Tell whether a noun is a circumstance of a verb before it, and not of its phrase: "| arrested | without a"."""
+    return tree.pos[verb] == "VERB" and tree.heads[noun] == verb and tree.deps[noun] in OBLIQUES
 
 
 def carry(tree: Tree, trigger: Trigger, words: EventWords) -> Trigger:

@@ -250,13 +250,19 @@ def _speaks_on(verb: Token, one: CueClass) -> bool:
     return one.name == "comment" and not any(is_negation(child) for child in verb.lefts)
 
 
+def withholds(verb: Token) -> bool:
+    """Tell a verb of denying that denies no words: "journalists were | denied | entry"."""
+    things = (child for child in children(verb, "obj", "xcomp") if child.i > verb.i)
+    return is_passive(verb) and any(child.pos_ == "NOUN" for child in things)
+
+
 def _object(page: Page, verb: Token, lemma: str) -> Found | None:
     classes = load_lexicon().verbs.get(lemma, ())
     taking = [
         one for one in classes if "object" in one.takes and not _speaks_on(verb, one) and _has_particle(verb, one)
     ]
     one = next(iter(taking), None) or (load_lexicon().taking(lemma, "clause") if _is_terse(page, verb, lemma) else None)
-    if one is None:
+    if one is None or (one.name == "deny" and withholds(verb)):
         return None
     if is_passive(verb):
         return _patient(verb, one)

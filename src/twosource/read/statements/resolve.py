@@ -15,7 +15,7 @@ from twosource.read.columns import columns_of
 from twosource.read.statements.inflection import lemma_of
 from twosource.read.statements.kinds import judge_kind, meant_by
 from twosource.read.statements.naming import POSSESSIVE, name_in, proper_name, strip_titles, write_even
-from twosource.read.statements.phrases import noun_phrase
+from twosource.read.statements.phrases import children, noun_phrase
 from twosource.read.statements.report import Mention
 from twosource.read.statements.vocabulary import load_voice_words
 
@@ -93,7 +93,8 @@ def resolve_names(page: Page, mentions: Iterable[tuple[Mention, VoiceKind]]) -> 
             figure = cast.figures[-1] if cast.figures and cast.figures[-1].name == name else None
             names[entry.span.start, entry.span.end] = Named(name, figure.kind if figure is not None else kind)
         elif kind == "person":
-            _introduce(cast, Named(_expand(cast, proper_name(page, entry)), kind), entry.idx, _words_of(entry, ""))
+            named = _named_by(entry)
+            _introduce(cast, Named(_expand(cast, proper_name(page, named)), kind), entry.idx, _words_of(entry, ""))
         elif kind in BODIES and entry.pos_ == "PROPN":
             _introduce(cast, Named(name_in(page, mention_at(entry), entry), kind), entry.idx, _words_of(entry, ""))
     return names
@@ -106,9 +107,16 @@ def is_told(page: Page, token: Token) -> bool:
 
 def _acts_as(page: Page, subject: Token) -> VoiceKind:
     """Tell what kind of figure acts: whoever is a subject may be meant by a pronoun after it, also without speaking."""
-    if subject.ent_type_ == "PER":
+    if _named_by(subject).ent_type_ == "PER":
         return "person"
     return judge_kind(page, mention_at(subject)) if subject.pos_ == "PROPN" else "unspecified"
+
+
+def _named_by(subject: Token) -> Token:
+    """Give the name behind a description: "the councillor, 48-year-old | Themba Gqola |, had received"."""
+    if subject.pos_ != "NOUN":
+        return subject
+    return next((one for one in children(subject, "appos") if one.ent_type_ == "PER" and one.i > subject.i), subject)
 
 
 def mention_at(head: Token) -> Mention:
@@ -171,6 +179,8 @@ def _pronoun(cast: Cast, mention: Mention, pronoun: str | None) -> str | None:
     candidates = [one for one in cast.recent(mention.span.start) if _fits(one, kinds, pronoun)]
     quoted = cast.page.quotation_at(mention.span.start) if pronoun == "they" else None
     candidates = [one for one in candidates if quoted is None or quoted.inner.start <= one.last]
+    if pronoun in {"he", "she"} and mention.head is not None:
+        candidates = [one for one in candidates if not accuses(cast.page.doc[mention.head], one)]
     if not candidates:
         return None
     best = candidates[0]
@@ -183,8 +193,18 @@ def _pronoun(cast: Cast, mention: Mention, pronoun: str | None) -> str | None:
     return best.name
 
 
+LONG = 80
+"""Code points that a title and a name take."""
 RIVAL = 120
 """Code points between two persons within which a pronoun after them might be either."""
+
+
+def accuses(pronoun: Token, figure: Figure) -> bool:
+    """Tell whether "he" is of whom an accuser speaks: "the prosecutor told the court that | he | fled"."""
+    told = pronoun.head if pronoun.dep_ in SUBJECTS else None
+    if told is None or told.dep_ != "ccomp" or figure.nouns.isdisjoint(load_voice_words().accusers):
+        return False
+    return any(one.left_edge.idx <= figure.last < one.idx + LONG for one in told.head.lefts)
 
 
 def _same_sentence(page: Page, one: Figure, other: Figure) -> bool:
@@ -211,8 +231,13 @@ def _by_noun(cast: Cast, mention: Mention, head: Token) -> Figure | None:
     noun, many = lemma_of(head), head.tag_ == "NNS"
     beside = {lemma_of(one) for one in head.children if one.dep_ in told and span.start <= one.idx < span.end}
     rivals = (one for one in reversed(cast.figures) if one.last < span.start and noun in one.nouns)
-    barred = PERSONS if many else {"person"} if named else frozenset[str]()
+    barred = PERSONS if many or is_body(noun) else {"person"} if named else frozenset[str]()
     return next((one for one in rivals if beside <= one.nouns and one.kind not in barred), None)
+
+
+def is_body(noun: str) -> bool:
+    """Tell whether a noun names no person: "the army" is not "the army's spokesman"."""
+    return load_voice_words().kind_of_noun(noun) in {*BODIES, "unnamed-group", "document"}
 
 
 def _is_definite(text: str) -> bool:

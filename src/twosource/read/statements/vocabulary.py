@@ -127,6 +127,7 @@ class VoiceWords:
     asking: frozenset[str]
     answering: frozenset[str]
     nobody: frozenset[str]
+    accusers: frozenset[str]
 
     def pronoun(self, word: str) -> str | None:
         """Name the pronoun's group ("he", "she", "they", "it", "self", "you"); None for other words."""
