@@ -71,7 +71,12 @@ def test_a_border_command_admits_what_it_denied(ledger: Ledger) -> None:
 
 def test_a_group_that_claims_a_deed_nobody_else_charges_it_with_concedes_nothing(ledger: Ledger) -> None:
     claimed = answering(ledger, "a26")
+    assert items_on(claimed, "for") == {"a26", "a27"}
     assert claimed.status == "single-source"
+
+
+def test_a_number_of_something_else_told_once_asks_for_no_count(ledger: Ledger) -> None:
+    assert not any(claim.question.startswith(("How many villages", "How many countries")) for claim in ledger.claims)
 
 
 def test_an_hour_is_no_count(ledger: Ledger) -> None:

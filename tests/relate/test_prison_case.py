@@ -73,6 +73,5 @@ def test_two_papers_with_one_minister_are_one_origin(ledger: Ledger) -> None:
     assert (stormed.status, stormed.origins) == ("single-source", 1)
 
 
-@pytest.mark.xfail(reason="a number that is only threatened is taken for a toll", strict=True)
 def test_a_threat_is_brought_up_to_date_by_no_toll(ledger: Ledger) -> None:
     assert not answering(ledger, "p24", "9: ").updates

@@ -88,8 +88,8 @@ def say_heading(words: str) -> str:
 def open_sentence(words: str) -> str:
     """Give words as a sentence opens: with a capital; an account stays as it is written.
 
-    >>> open_sentence("it is denied"), open_sentence("@capt_m says otherwise")
-    ('It is denied', '@capt_m says otherwise')
+    >>> open_sentence("it is denied"), open_sentence("@capt_m denies it")
+    ('It is denied', '@capt_m denies it')
     """
     return words[:1].upper() + words[1:]
 

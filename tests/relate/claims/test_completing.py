@@ -114,6 +114,27 @@ def test_an_office_and_its_account_may_be_one_voice(reader: Reader, handle: str,
     assert may_be_same(told.chain.root, root_of_name(office, "organisation"))
 
 
+def test_what_would_be_is_no_toll(reader: Reader) -> None:
+    (told,) = read(reader, '"If the army is still here at eight, one of them dies," a masked man said in a video.')
+    assert told.slots.counts == ()
+    (told,) = read(reader, '"Two of them died when the army came," a masked man said in a video.')
+    assert [(count.what, count.low) for count in told.slots.counts] == [("dead", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A group that calls itself the Ridge Brigade claimed responsibility on Monday for the fire at a school.",
+        "The Ridge Brigade claimed responsibility on its channel for the fire at a school.",
+    ],
+)
+def test_a_deed_is_claimed_with_what_it_was(reader: Reader, text: str) -> None:
+    (told,) = read(reader, text)
+    assert told.attitude == "asserts"
+    assert "the fire at a school" in told.text
+    assert "Ridge Brigade" in told.chain.root.label
+
+
 def test_units_stay_in_order_of_place() -> None:
     text = "Rebels shelled a school, the mayor said. The army denied it."
     statements = (

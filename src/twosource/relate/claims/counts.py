@@ -172,18 +172,28 @@ def is_second_of_range(text: str, token: Token) -> bool:
 def counted_by(text: str, before: list[Token], start: int, behind: list[Token], end: int) -> str | None:
     """Give the stem of what the number at `text[start:end]` counts.
 
-    A leading word right in front ("killing 11"), else one behind, else the next word behind, else one in front.
+    A leading word right in front ("killing 11", "the bodies of four inmates"), else one behind, else the next word
+    behind, else one in front.
     """
     rules = load_claim_rules()
     near = reach(text, end, behind)
     if near and (near[0].stem in rules.not_counted or is_distance(text, near[0].end)):
         return None
-    front = [one.stem for one in before if one.stem in rules.leading and not CLOSED.search(text[one.end : start])]
-    if front and before[-1].stem == front[-1] and text[before[-1].end : start].isspace():
-        return front[-1]
+    counted = [(one, rules.counted_as.get(one.stem, one.stem)) for one in before]
+    named = [(one.end, what) for one, what in counted if what in rules.leading]
+    if named and is_of(text[named[-1][0] : start]):
+        return named[-1][1]
+    front = [what for end_of, what in named if not CLOSED.search(text[end_of:start])]
     told = {one.stem for one in near}
     leading = [stem for stem in rules.leading if stem in told]
     return next(iter([*leading, *(one.stem for one in near), *front]), None)
+
+
+def is_of(between: str) -> bool:
+    """Tell whether between a word and a number stands nothing but "of" and a bound: "the deaths of at least five"."""
+    rules, words = load_claim_rules(), " ".join(between.lower().split())
+    bounds = (*rules.at_least, *rules.at_most, *rules.about)
+    return words in {"", "of", *(f"of {bound}" for bound in bounds)} and between != ""
 
 
 def is_distance(text: str, end: int) -> bool:

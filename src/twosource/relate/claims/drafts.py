@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twosource.model.ids import make_id
+from twosource.relate.claims.asking import load_asking
 from twosource.relate.claims.labels import label_question, label_value
 from twosource.relate.claims.pictures import against_pictures
 from twosource.relate.claims.sides import take_sides
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from twosource.relate.claims.units import Unit
     from twosource.relate.codebook import Rulebook
     from twosource.relate.edges.ties import Ties
+
+
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,22 @@ def draft_group(setting: Setting, answers: Sequence[Answer]) -> list[Draft]:
     """Draft a claim for each answer to a question."""
     group = sorted(place for answer in answers for place in answer.members)
     numbers = any(answer.count for answer in answers)
-    question = label_question([setting.units[place] for place in group], answers)
+    asked = [without_petty(setting, answer) for answer in answers] if len(answers) == 1 else answers
+    question = label_question([setting.units[place] for place in group], asked)
     return [
         draft_answer(setting, answer, question if answer.count or not numbers else ask_alone(setting, answer))
         for answer in answers
     ]
+
+
+def without_petty(setting: Setting, answer: Answer) -> Answer:
+    """Give an answer without a small number of what is seldom counted: "residents of three villages"."""
+    count, rules = answer.count, setting.rulebook.claims
+    if count is None or count.what in rules.leading or count.what in load_asking().counted:
+        return answer
+    told = sum(any(one.what == count.what for one in setting.units[place].slots.counts) for place in answer.members)
+    petty = (count.low or count.high or 0) < rules.petty and told < PAIR
+    return replace(answer, count=None) if petty else answer
 
 
 def ask_alone(setting: Setting, answer: Answer) -> str:
@@ -89,7 +104,7 @@ def draft_answer(setting: Setting, answer: Answer, question: str) -> Draft:
         by_side[side].append(voucher)
     counts_from = rulebook.edges.counts_from
     bounds = {side: bound_origins(given, counts_from, setting.agree) for side, given in by_side.items()}
-    label = label_value(held, sides, answer, rulebook.claims)
+    label = label_value(held, sides, without_petty(setting, answer), rulebook.claims)
     return Draft(name_claim(setting, answer), answer, label, question, by_side, bounds)
 
 

@@ -54,6 +54,7 @@ class ClaimRules:
     blocking: Blocking
     counted_as: dict[str, str]
     leading: tuple[str, ...]
+    petty: int
     kinds: tuple[str, ...]
     clocked: tuple[str, ...]
     clocking: tuple[str, ...]
