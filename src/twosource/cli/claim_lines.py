@@ -55,7 +55,7 @@ def origin_words(claim: Claim) -> str:
     """Say how many independent origins stand behind it, as an interval, and how many reports."""
     low, high = claim.origins, claim.origins_upper
     count = f"{low} origin{'s' * (low != 1)}" if low == high else f"at least {low}, at most {high} origins"
-    reports = sum(1 for one in claim.evidence if one.side == "for")
+    reports = len({one.item for one in claim.evidence if one.side == "for"})
     words = f"{count} · {reports} report{'s' * (reports != 1)}"
     return f"{words} · {claim.against} origin{'s' * (claim.against != 1)} against" if claim.against else words
 

@@ -17,6 +17,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "deadlines": ("deadlines mycase --running", "deadlines mycase --format ics > deadlines.ics"),
     "show": ("show mycase", "show mycase ITEM", "show mycase ITEM --original > page.html"),
     "why": ("why mycase CLAIM",),
+    "near": ("near mycase CLAIM", "near mycase CLAIM --format jsonl"),
     "rule": (
         'rule mycase CLAIM confirm --by Ada --reason "seen the register"',
         "rule mycase CLAIM merge --into OTHER --by Ada --reason same",

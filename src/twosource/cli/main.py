@@ -39,6 +39,7 @@ VERBS = {
     "deadlines": Verb("deadlines", "List the deadlines of a case by the time left, with their history."),
     "show": Verb("show", "Show a case, or one item, story or claim of it."),
     "why": Verb("show", "Print the whole argument for the status of a claim."),
+    "near": Verb("near", "List the claims that may be the same as a claim, for a person to merge."),
     "rule": Verb("rule", "Rule on a claim, on the record."),
     "serve": Verb("serve", "Open the desk: on this machine, or for a team."),
     "alert": Verb("alert", "Tell people when something happens to claims."),

@@ -64,9 +64,19 @@ def rule(
         UsageError: no such claim, no reason, or what is to be put right is not said so that it can be found.
         Refused: the two-person rule asks for another person.
     """
+    if kind == "undo":
+        claim_id = find_ruled(case, claim_id, undoes)
     refuse_second_of_same(case, claim_id, kind, case.person)
     detail = correct(case, claim_id, kind, wish or Wish()) if kind in CORRECTING else None
     return case.add_ruling(claim_id, kind, reason, undoes, detail)
+
+
+def find_ruled(case: Case, claim_id: str, undoes: str | None) -> str:
+    """Give the claim that a ruling was made on, where that is part of the claim that a person names; else this one."""
+    rulings = case.rulings()
+    orders = give_orders(rulings)
+    made = (one.claim for one in rulings if one.id == undoes and orders.now(one.claim) == orders.now(claim_id))
+    return next(made, claim_id)
 
 
 def correct(case: Case, claim_id: str, kind: RulingKind, wish: Wish) -> Correction:
