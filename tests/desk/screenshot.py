@@ -19,6 +19,7 @@ from twosource.read.language import load_language
 from twosource.read.places import load_gazetteer
 from twosource.read.reader import Reader
 from twosource.run.adding import add_gathered
+from twosource.run.nearing import find_near, look_around
 from twosource.run.relating import relate_case
 from twosource.store import create_case
 
@@ -52,6 +53,7 @@ VIEWS = {
     "claim-denied": View("claims/{contested}", height=900),
     "now": View("", height=900),
     "correct": View("claims/{claim}/correct", height=1100),
+    "beside": View("claims/{claim}/beside/{near}", height=1000),
     "item-phone": View("items/{item}", width=390, height=844),
 }
 
@@ -79,9 +81,15 @@ def choose_contested(case: Case) -> Claim:
     return max(contested, key=lambda claim: (len(claim.evidence), claim.id))
 
 
-def take_pictures(browser: Browser, link: str, claims: tuple[Claim, Claim], into: Path) -> None:
-    """Take one picture a view, of the upper part of its page; the second of the claims has two sides."""
-    claim, contested = claims
+def choose_near(case: Case, claim: Claim) -> Claim:
+    """Take the claim that has most in common with this one and may be the same."""
+    around = look_around(case)
+    return around.claims[max(find_near(case, claim, around), key=lambda one: (len(one.words), one.likeness)).claim]
+
+
+def take_pictures(browser: Browser, link: str, claims: tuple[Claim, Claim, Claim], into: Path) -> None:
+    """Take one picture a view, of the upper part of its page; one claim has two sides, one is near the first."""
+    claim, contested, near = claims
     report = min(claim.items, key=lambda item: (item.startswith("post-"), item))
     for name, view in VIEWS.items():
         size: ViewportSize = {"width": view.width, "height": view.height}
@@ -89,7 +97,8 @@ def take_pictures(browser: Browser, link: str, claims: tuple[Claim, Claim], into
             page = context.new_page()
             page.goto(link)
             page.goto(
-                link.split("?", maxsplit=1)[0] + view.page.format(claim=claim.id, contested=contested.id, item=report)
+                link.split("?", maxsplit=1)[0]
+                + view.page.format(claim=claim.id, contested=contested.id, near=near.id, item=report)
             )
             for form in page.locator(".rights > details").all()[:2]:
                 form.locator("summary").first.click()
@@ -104,7 +113,8 @@ def main(into: Path) -> None:
         case = create_case(Path(folder) / "tsengel", clock=lambda: MOMENT)
         fill_example(case)
         with serve(case) as serving, running(serving), start_browser() as browser:
-            take_pictures(browser, serving.link, (choose_claim(case), choose_contested(case)), into)
+            claim = choose_claim(case)
+            take_pictures(browser, serving.link, (claim, choose_contested(case), choose_near(case, claim)), into)
         case.close()
 
 

@@ -34,6 +34,7 @@ PAGES = (
     "/claims/claim-advance",
     "/claims/claim-ten",
     "/claims/claim-advance/correct",
+    "/claims/claim-ten/beside/claim-twelve",
     "/stories",
     "/stories/story-narsaq",
     "/sources",
@@ -278,6 +279,32 @@ class TestExample:
         assert {one.id: one.items for one in parted} == {lead.id: lead.items, other.id: other.items}
         go(page, "/audit")
         expect(page.get_by_text("Both tell of one advance.")).to_be_visible()
+
+    def test_what_may_be_the_same_is_seen_side_by_side_and_merged_by_keyboard(self, page: Page, case: Case) -> None:
+        lead = choose_claim(case)
+        before = {claim.id: claim.items for claim in case.claims()}
+        go(page, f"/claims/{lead.id}")
+        page.get_by_role("link", name="may be the same").press("Enter")
+        page.get_by_role("region", name="May be the same claim").get_by_role("link", name="Side by side").first.press(
+            "Enter"
+        )
+        expect(page.get_by_role("heading", level=1)).to_have_text("One claim, or two?")
+        assert page.locator(".side .l-shared").count() >= 2
+        other = page.url.rsplit("/", 1)[1]
+        relate_case(case)
+        assert {claim.id: claim.items for claim in case.claims()} == before
+        form = page.get_by_role("region", name="If they are one")
+        form.get_by_label("Reason").fill("Both tell of one ultimatum.")
+        form.get_by_label("Your name").fill("Ada")
+        form.locator(f"button[value='{lead.id}']").press("Enter")
+        page.wait_for_url(f"**/claims/{lead.id}#rulings")
+        relate_case(case)
+        merged = case.claim(lead.id)
+        assert merged is not None
+        assert set(before[other]) <= set(merged.items)
+        go(page, f"/claims/{lead.id}/beside/{other}")
+        expect(page.get_by_text("both are one claim now")).to_be_visible()
+        assert page.locator("form.rule").count() == 0
 
     def test_a_chain_and_a_place_are_put_right(self, page: Page, case: Case) -> None:
         lead = choose_claim(case)

@@ -340,3 +340,24 @@ def test_the_drawing_bears_the_numbers_of_the_list_below(reader: httpx.Client) -
     drawn = {words(one) for one in page.xpath("//*[@class='number'][name()='text']")}
     listed = {words(one) for one in page.xpath("//section[contains(@class, 'origin-group')]//h3/span[@class='number']")}
     assert drawn == listed
+
+
+def test_two_claims_stand_side_by_side_with_what_both_say_lit(reader: httpx.Client) -> None:
+    page = read(reader, "/claims/claim-ten/beside/claim-twelve")
+    sides = page.find_class("side")
+    assert [words(side.find_class("relation")[0]) for side in sides] == ["Claim A", "Claim B"]
+    assert {words(mark) for mark in sides[1].find_class("l-shared")} >= {"killed", "people"}
+    buttons = [(button.get("value"), button.get("formaction")) for button in page.find_class("rule")[0].iter("button")]
+    assert {into for into, _ in buttons} == {"claim-ten", "claim-twelve"}
+    for address in (
+        "/claims/claim-ten/beside/claim-ten",
+        "/claims/claim-ten/beside/nosuch",
+        "/claims/no/beside/claim-ten",
+    ):
+        assert reader.get(address).status_code == 404
+
+
+def test_numbers_that_exclude_each_other_are_not_proposed_as_one(reader: httpx.Client) -> None:
+    page = read(reader, "/claims/claim-ten")
+    proposed = {link.get("href") for link in page.find_class("both")}
+    assert not any("claim-twelve" in address for address in proposed)

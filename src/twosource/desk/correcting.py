@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twosource.desk import service
+from twosource.desk.nearing import near_to
 from twosource.desk.views.correct import MOST_CHOICES, make_correct_page
-from twosource.relate.text.words import find_words
+from twosource.run.nearing import find_beside
 
 if TYPE_CHECKING:
     from twosource.desk.service import Desk
-    from twosource.desk.snapshot import Snapshot
     from twosource.desk.views.correct import CorrectPage
     from twosource.model.ledger import Claim
 
@@ -20,16 +20,12 @@ def show_correct(desk: Desk, claim_id: str, item: str | None = None) -> CorrectP
     file = service.open_claim(desk, claim_id)
     if file is None:
         return None
-    return make_correct_page(file, find_beside(desk.snapshot(), file.claim), desk.now, item)
+    return make_correct_page(file, list_beside(desk, file.claim), desk.now, item)
 
 
-def find_beside(snapshot: Snapshot, claim: Claim) -> list[Claim]:
-    """Give the claims that this one may be the same as: those of its story, the ones most like it in words first."""
-    mine = stems_of(claim)
-    held = [one for one in snapshot.claims_of(claim.story) if one.id != claim.id]
-    return sorted(held, key=lambda one: (-len(mine & stems_of(one)), -len(one.items)))[:MOST_CHOICES]
-
-
-def stems_of(claim: Claim) -> frozenset[str]:
-    """Give the content stems of what a claim says."""
-    return frozenset(token.stem for token in find_words(f"{claim.question} {claim.value}"))
+def list_beside(desk: Desk, claim: Claim) -> list[Claim]:
+    """Give the claims that this one may be the same as: the near ones, then others whose headings share its words."""
+    snapshot = desk.snapshot()
+    near = [snapshot.claims[one.claim] for one in near_to(desk, claim) if one.claim in snapshot.claims]
+    listed = dict.fromkeys(one.id for one in (*near, *find_beside(claim, snapshot.around)))
+    return [snapshot.claims[key] for key in listed][:MOST_CHOICES]

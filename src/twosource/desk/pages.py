@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from twosource.desk import finding, service
+from twosource.desk.besides import show_beside
 from twosource.desk.correcting import show_correct
 from twosource.desk.export.forms import FORMS
 from twosource.desk.feed import Rule, write_feed
@@ -127,6 +128,11 @@ def add_things(router: APIRouter, press: Press) -> None:
     def claim(claim_id: str) -> Response:
         view = service.show_claim(press.desk, claim_id)
         return press.page("claim.html", view=view, exports=FORMS) if view else press.missing("claim", "/claims")
+
+    @router.get("/claims/{claim_id}/beside/{other_id}")
+    def beside(claim_id: str, other_id: str) -> Response:
+        view = show_beside(press.desk, claim_id, other_id)
+        return press.page("beside.html", view=view) if view else press.missing("pair of claims", "/claims")
 
     @router.get("/claims/{claim_id}/correct")
     def correct(claim_id: str, item: str | None = None) -> Response:

@@ -5,12 +5,13 @@ Nothing here knows of HTTP. What is read of the whole ledger is kept until the c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any, get_args
 
 from twosource.desk.deadlines import deadlines_of, show_over, show_running
+from twosource.desk.nearing import show_near
 from twosource.desk.snapshot import Shelf, Snapshot, read_stamp
 from twosource.desk.views.card import ClaimCard, make_card
 from twosource.desk.views.chain import name_item
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from twosource.model.ledger import Claim, Ruling
     from twosource.model.reading import Reading
     from twosource.model.trail import AuditEntry, AuditHead, Hit, Version
+    from twosource.relate.claims.near import Near
     from twosource.relate.rulings.orders import Orders
     from twosource.store import Case
 
@@ -59,6 +61,8 @@ class Desk:
     settling: Lock = field(default_factory=Lock)
     running: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     """The claims whose deadline runs, as last looked for, and the moment at which that was."""
+    near: dict[str, tuple[str, tuple[Near, ...]]] = field(default_factory=dict)
+    """Claims with those that they may be the same as, as last looked for, behind the case's state then."""
 
     @property
     def name(self) -> str:
@@ -154,7 +158,7 @@ def show_story(desk: Desk, story_id: str) -> StoryPage | None:
 def show_claim(desk: Desk, claim_id: str) -> ClaimPage | None:
     """Show one claim, also one that the ledger no longer holds; None when there never was one."""
     file = open_claim(desk, claim_id)
-    return make_claim_page(file, desk.now) if file else None
+    return make_claim_page(replace(file, near=show_near(desk, file.claim)), desk.now) if file else None
 
 
 def open_claim(desk: Desk, claim_id: str) -> ClaimFile | None:

@@ -14,6 +14,7 @@ from twosource.desk.views.source import SourceCard, list_sources
 from twosource.desk.views.status import judge
 from twosource.relate.rulings.orders import Orders, give_orders
 from twosource.run.agreeing import read_rulings
+from twosource.run.nearing import Around, fold_heading
 from twosource.store.stamp import read_stamp as read_state
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ class Snapshot:
     def claims_in(self, item: str) -> tuple[Claim, ...]:
         """Claims for which an item is evidence."""
         return tuple(self.claims[key] for key in self.by_item.get(item, ()))
+
+    @property
+    def around(self) -> Around:
+        """What looking for claims that may be the same goes by."""
+        return Around(self.claims, self.said, self.orders)
 
     def updated_by(self, claim: str) -> tuple[str, ...]:
         """Ids of claims that bring this one up to date."""
@@ -168,7 +174,7 @@ def read_snapshot(case: Case, stamp: str) -> Snapshot:
         tuple(by_weight),
         tuple(key for key, claim in claims.items() if claim.deadlines),
         freeze(by_status),
-        {key: f"{claim.question} {claim.value}".casefold() for key, claim in claims.items()},
+        {key: fold_heading(claim) for key, claim in claims.items()},
     )
 
 

@@ -13,6 +13,7 @@ from twosource.desk.access.visitor import VISITOR
 from twosource.desk.api.cursors import Stretch, cut_stretch
 from twosource.desk.api.shapes import ClaimRecord, ClaimSummary, Json, ListOf, NewRuling, Problem
 from twosource.desk.api.tags import TaggedRoute
+from twosource.desk.nearing import near_to
 from twosource.desk.views.listing import ClaimQuery
 from twosource.desk.views.source import SourceCard
 from twosource.desk.views.story import StoryCard
@@ -21,6 +22,7 @@ from twosource.model.item import Item
 from twosource.model.ledger import Ruling
 from twosource.model.trail import AuditEntry, Hit
 from twosource.model.wire import reading_to_json
+from twosource.relate.claims.near import Near
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -111,6 +113,13 @@ def add_things(router: APIRouter, desk: Desk) -> None:
         values = {name: getattr(file.claim, name) for name in type(file.claim).__dataclass_fields__}
         became = file.became.id if file.became else None
         return written(ClaimRecord(**values, history=file.history, rulings=file.rulings[claim_id], became=became))
+
+    @router.get(
+        "/claims/{claim_id}/near", summary="Claims that may be the same, likeliest first", response_model=list[Near]
+    )
+    def near(claim_id: str) -> Response:
+        file = found(service.open_claim(desk, claim_id), "claim", claim_id)
+        return written(near_to(desk, file.claim))
 
     @router.get("/stories/{story_id}", summary="One story: its items and claims")
     def story(story_id: str) -> Json:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from twosource.desk.views.lapse import Lapse
+    from twosource.desk.views.near import NearView
     from twosource.model.deadlines import CaseDeadline
     from twosource.model.ledger import Claim, Evidence, Origin, Ruling, Side, Story
     from twosource.model.reading import Place, Reading, Statement
@@ -114,6 +115,7 @@ class ClaimPage:
     held: bool
     became: Claim | None
     """The claim that this one was merged into."""
+    near: tuple[NearView, ...]
 
     @property
     def stacked(self) -> Graph:
@@ -135,6 +137,7 @@ class ClaimFile:
     became: Claim | None = None
     orders: Orders = field(default_factory=Orders)
     deadlines: tuple[CaseDeadline, ...] = ()
+    near: tuple[NearView, ...] = ()
 
 
 def make_claim_page(file: ClaimFile, now: datetime) -> ClaimPage:
@@ -160,6 +163,7 @@ def make_claim_page(file: ClaimFile, now: datetime) -> ClaimPage:
         argue_claim(file),
         file.held,
         file.became,
+        file.near,
     )
 
 
