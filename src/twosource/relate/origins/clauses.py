@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from twosource.relate.origins.cues import load_credits
-from twosource.relate.origins.deeds import hands_over, is_deed, is_handed_to, is_heard
+from twosource.relate.origins.deeds import SILENT, hands_over, is_deed, is_handed_to, is_heard
 from twosource.relate.origins.nouns import ARTICLE, institution_named, is_person_name
 from twosource.relate.origins.outlets import outlet_named, reports_by_trade
 from twosource.relate.origins.phrases import (
@@ -73,6 +73,12 @@ TELLS = re.compile(
     re.IGNORECASE,
 )
 """Behind a name and a colon, a clause, so that it is that person's: "Ida Lund: the president is well"."""
+MINE = re.compile(r"my\s+\w+\s+(?P<who>@\w+)$", re.IGNORECASE)
+"""Somebody of one's own by the account."""
+GIVEN_OUT = re.compile(
+    r"(?:release|report|tweet|claim|estimate)\s+(?:says|said|shows|puts|finds|confirms|names)\b", re.IGNORECASE
+)
+"""What looks like a verb is what was given out: "press release says"."""
 AND = re.compile(r"\s(?:and|but)$", re.IGNORECASE)
 ENUMERATED = re.compile(r"\s*(?:,|&|/|\band\b)\s*|\s+(?:both|all|each)\b\s*")
 """Between outlets that say the same: "AFP and Reuters report"."""
@@ -150,7 +156,7 @@ def led_by_colon(clause: Clause) -> Credit | None:
     named = voice_in_front(head, spoken=spoken)
     mentioned = rest.lstrip().startswith("@") and len(head.split()) == 1
     long = len(named.split()) > (MOST_WORDS if spoken else SHORT)
-    if mentioned or long or is_label(clause, head) or is_no_voice(named):
+    if mentioned or long or is_label(clause, head) or is_no_voice(named) or SILENT.match(rest):
         return None
     doer = (
         doer_of(head.strip())
@@ -265,8 +271,12 @@ def subject_of(clause: Clause, verb: re.Match[str]) -> Credit | None:
     named = left[at:].strip()
     if AND.search(named) and verb["verb"].lower() not in load_credits().weak_verbs:
         named = doer_of(named)
-    if not is_voice_phrase(named) or is_heard(named, verb) or OURS.match(named):
+    if not is_voice_phrase(named) or is_heard(named, verb) or (OURS.match(named) and not MINE.match(named)):
         return None
+    if GIVEN_OUT.match(f"{verb['verb']}{rest}"):
+        return None
+    mine = MINE.match(named)
+    named = mine["who"] if mine else named
     several = [one for one in ENUMERATED.split(named) if outlet_named(one)]
     named = several[0] if several else named
     outlet = reporter_of(named)

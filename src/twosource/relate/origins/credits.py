@@ -99,7 +99,8 @@ def marked_credits(text: str, body: int) -> Iterator[Credit]:
     for match in met_pattern().finditer(text, body):
         start, stop = inner(text, match.start("who"), end_of_voice(text, match.start("who")))
         one = credit_at(text, start, stop)
-        if SPOKEN.search(text, stop) and (is_known(one.root) or one.root.standing == "certain"):
+        told = text[start:stop].lower() in load_credits().qualified or one.root.standing == "certain"
+        if SPOKEN.search(text, stop) and (told or is_known(one.root)):
             yield one
     for match in quoted_pattern().finditer(text, body):
         yield credit_at(text, *match.span("who"))

@@ -44,6 +44,14 @@ UNTOLD = re.compile(
     r"\s*(?:he|she|they|it)\s+(?:is|was|are|were|has|have|had|will|would|must|can|could|may)\b", re.IGNORECASE
 )
 """Who is "told he is alive" hears it."""
+THING = re.compile(
+    r"\s+(?:[\w'’-]+\s+){0,3}?(?:black\s+box(?:es)?|bod(?:y|ies)|remains|wreckage|debris|guns?|weapons?|knife|rifles?|explosives?|bombs?|cars?"
+    r"|phones?|passports?|flags?|drugs|cash)\b(?!\s+(?:was|were|had|is|are)\b)",
+    re.IGNORECASE,
+)
+"""What is found and not found out."""
+RENAMED = re.compile(r"\s+(?:new|its|his|her|next|a|an)\b", re.IGNORECASE)
+"""To name a new chief is no report of who somebody is."""
 NAMED_AS = re.compile(r"\sas\s")
 FEW = 3
 """Words of a role nobody named that a verb which also stands for deeds may have in front."""
@@ -69,6 +77,12 @@ def is_deed(root: Root, voiced: str, verb: str, rest: str) -> bool:
             verb in rules.answering and not (introduced or answers(verb, rest)),
             root.key.startswith("unnamed:") and verb.endswith("ed") and not introduced,
             verb in rules.perceiving and not tells_what_it_saw(root),
+            verb in ("see", "sees")
+            and root.kind in ("bystander", "unnamed")
+            and not (introduced or has_learning(root)),
+            verb.startswith("hear") and root.kind == "organisation" and not introduced,
+            verb in rules.finding and THING.match(rest),
+            verb in rules.identifying and RENAMED.match(rest),
             verb.startswith("treat") and not (TREATED.search(rest) and inquires(root)),
             verb in rules.measuring and not PUT_AT.search(rest),
             verb == "told" and UNTOLD.match(rest),

@@ -38,7 +38,7 @@ DOING = re.compile(
     r"(?<![\w@#])(?:[Ii]\s+am|[Ii]'?m|[Ww]e\s+are|[Ww]e're|[Ii]\s+was|[Ww]e\s+were)\s+(?:just\s+|still\s+)?(?P<verb>\w+ing)\b"
 )
 NOTED = re.compile(
-    r"^\W*(?i:at|in|outside|near)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+){0,3}\s*[.:]\s"
+    r"^\W*(?i:at|in|on|outside|near)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+){0,3}(?:\s*[.:]\s|,\s+where\b)"
     r"|^\W*(?i:asked|called|phoned|reached|contacted|visited|met)\s+(?:the|a|an|with|[A-Z]\w+)\b",
 )
 """A reporter's note: where it was written, or what was done, the "I" left out."""
@@ -46,6 +46,7 @@ JUST_SEEN = re.compile(
     r"\bjust\s+(?:now\s+)?(?:arrived|went\s+(?:in|out|by|past|off|up|down|dark|black|quiet|silent)"
     r"|came\s+(?:in|out|by|past|down|over)|drove|pulled\s+(?:up|in|out)|passed|carried|brought\s+(?:in|out)|walked|ran"
     r"|flew\s+over|blew\s+out|lifted|dragged|tackled|pepper[- ]?sprayed|made\s+an?\s+(?:\w+\s+)?turn"
+    r"|moved\s+(?:the\s+)?(?:media|press|crowds?|reporters|everyone|people)"
     r"|held\s+(?:it|him|her|them)\s+up|opened\s+the|closed\s+the|shut\s+the|locked\s+the|led|moved\s+in|rolled|fell|collapsed"
     r"|(?:fired|threw|shot|used|deployed)\s+(?:more\s+|another\s+)?(?:tear\s?gas|flash\s?bangs?|smoke|rubber))\b",
     re.IGNORECASE,
@@ -69,6 +70,8 @@ AWAY = re.compile(
     re.IGNORECASE,
 )
 """How far off who tells it is: "we are 7 km away"."""
+CONFIRMS = re.compile(r"(?:^|[.!?:]\s+)\W*(?:can\s+(?:now\s+)?confirm|confirming\s+(?:now|that))\b", re.IGNORECASE)
+"""Who confirms, "I" left out, reports."""
 FILED = re.compile(r"(?:^|[.!?]\s+)For\s+@\w+\s*$")
 """For whom it was written, behind all else."""
 MODAL = re.compile(
@@ -117,6 +120,7 @@ def narrates(text: str) -> bool:
         NOTED,
         AWAY,
         FILED,
+        CONFIRMS,
         to_us_pattern(),
         ours_pattern(),
         smell_pattern(),
@@ -154,6 +158,7 @@ def introduced_pattern() -> re.Pattern[str]:
         rf"|\b(?:i am|i'm|im|we are|we're)\s+(?:an?\s+)?(?:\w+\s+)?(?:{part})s?\s+(?:at|on|in|of|aboard)\b"
         r"|\b(?:two|three|four|five|six|some|most|many|dozens|hundreds|lots|\d+)\s+of\s+us\b"
         r"|^\W*(?:hi|hello|greetings|regards|postcard)\s+from\s+(?:the|my|our|row|seat|deck|cabin|room|gate|block|floor|ward|cell|under|inside|behind)\b"
+        r"|\b(?:i|we)\s+(?:was|were)\s+(?:right\s+)?there\b(?!\s+(?:for|once|last|in\s+(?:19|20)))"
         r"|\b(?:i|we)\s+live\s+(?:only\s+|just\s+)?\d+\s*(?:m|km|metres|meters|miles?|blocks?|minutes?|min|houses|doors|feet)\b"
         r"|\bmy\s+(?:kids?|child|children|sons?|daughters?|baby|babies|wife|husband|mum|mom|mother|father|family|grand\w+)\s+(?:is\s+|are\s+)?"
         r"(?:under|in|on|behind|inside)\s+(?:the|our|a|my)\b",
