@@ -30,5 +30,9 @@ def test_the_same_number_of_something_else_or_of_other_days_stays_apart() -> Non
     assert grouped("Three have fled from the docks", at="2024-05-12T09:00:00Z") == [[0, 1], [2]]
 
 
+def test_the_same_number_of_other_people_stays_apart() -> None:
+    assert grouped("9 soldiers were killed at the gate", "Nine civilians dead, a nurse says") == [[0, 1], [2], [3]]
+
+
 def test_two_that_stand_alone_with_one_number_join_each_other() -> None:
     assert grouped("9 guards were hurt at the gate", "Nine injured, a nurse says") == [[0, 1], [2, 3]]

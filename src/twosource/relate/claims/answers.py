@@ -46,19 +46,13 @@ def split_answers(units: Sequence[Unit], group: Sequence[int]) -> list[Answer]:
 
 def name_numbers(counts: Iterable[Count]) -> dict[Number, Number]:
     """Give for each number of some counts the one that it is told under: "about 50" is 50 where that alone fits."""
-    numbers = dict.fromkeys(number_of(count) for count in counts)
-    named = [number for number in numbers if len(number) == 1]
-    found: dict[Number, Number] = {}
-    for number in numbers:
-        fitting = [one for one in named if is_between(one, number)]
-        found[number] = fitting[0] if len(fitting) == 1 else number
-    return found
-
-
-def is_between(one: Number, ends: Number) -> bool:
-    """Tell whether a number lies between the ends of a range."""
-    low, number, high = ends[0], one[0], ends[-1]
-    return low is not None and number is not None and high is not None and low < high and low <= number <= high
+    given = {number_of(count): count for count in counts}
+    named = {number: count for number, count in given.items() if count.low == count.high}
+    fitting = {
+        number: [one for one, exact in named.items() if count.low != count.high and count.is_one_with(exact)]
+        for number, count in given.items()
+    }
+    return {number: fits[0] if len(fits) == 1 else number for number, fits in fitting.items()}
 
 
 def number_of(count: Count) -> Number:

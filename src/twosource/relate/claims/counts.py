@@ -17,6 +17,16 @@ NEAR = 4
 """Content words behind a number among which the thing counted is looked for."""
 HOURS = 24
 SPAN = re.compile(r"(\d[\d,]*)\s*(?:-|–|to)\s*(\d[\d,]*)")
+ROSE = re.compile(r"\b(?:up|risen|rose|rises?|rising)\s+from\s+\S+\s+to$")
+"""In front of a number that a lower one has risen to."""
+FORMER = re.compile(r"\b(?:up|down|risen|rose|rises?|rising)\s+from\s+$", re.IGNORECASE)
+"""In front of a number that holds no more."""
+LABEL = re.compile(r"(?::|\bnow)\s+$", re.IGNORECASE)
+"""Between what is counted and its number, in a label."""
+ALONE = re.compile(r"\s*(?:[.,;(\n]|$|\s[-–—]\s|https?:)")
+"""Behind a number that nothing follows which it could count."""
+LABELS = 7
+"""Content words of a sentence that is no label any more."""
 BESIDE = re.compile(r"\s+(?:[^\W\d_]+\s+){1,2}and\s+(?:an?|another)\s+[^\W\d_]+", re.IGNORECASE)
 """Behind a number, those it counts and one of another kind."""
 CLOSED = re.compile(r"[.!?;:\n]|\s[-–—]\s")
@@ -41,13 +51,17 @@ class Count:
         return floor(self) > ceiling(other) or floor(other) > ceiling(self)
 
     def is_one_with(self, other: Count) -> bool:
-        """Tell whether both give one number, or one a number and the other two ends round it: "2-3" and "three"."""
+        """Tell whether both give one number, or one a number and the other near ends round it: "2-3" and "three"."""
         if (self.low, self.high) == (other.low, other.high):
             return True
         return any(
-            number.low == number.high and bool(ends.low) and ends.high is not None and ends.contains(number)
+            number.low == number.high and ends.has_near_ends() and ends.contains(number)
             for number, ends in ((self, other), (other, self))
         )
+
+    def has_near_ends(self) -> bool:
+        """Tell whether a count is a range so narrow that it tells one number."""
+        return bool(self.low) and self.high is not None and self.high <= floor(self) * load_claim_rules().near_ends
 
     def words(self) -> str:
         """Say the bounds: "10", "at least 10", "at most 20", "13 to 40"."""
@@ -96,22 +110,26 @@ def count_at(text: str, tokens: list[Token], at: int, token: Token) -> Iterator[
         return
     end = span.end() if span else token.end
     behind = [one for one in tokens[at + 1 : at + 3 + NEAR] if one.start >= end][:NEAR]
+    risen = grown(text, tokens[:at], token.start)
     what = (
-        grown(text, tokens[:at], token.start)
+        risen
+        or labelled(text, tokens[:at], token)
         or told_before(text, tokens[:at], token.start, reach(text, end, behind))
         or counted_by(text, tokens[max(0, at - 2) : at], token.start, behind, end)
     )
     what = load_claim_rules().counted_as.get(what or "", what)
     if what is None or (number == 1 and what not in load_claim_rules().leading):
         return
-    low, high = bounds_of(text, token, number + is_one_more(text, end, behind, what))
+    exact = risen is not None and span is None
+    low, high = (number, number) if exact else bounds_of(text, token, number + is_one_more(text, end, behind, what))
     yield Count(what, low, high, token.start, end)
 
 
 def grown(text: str, before: list[Token], start: int) -> str | None:
     """Give what grew to a number: "the number of nurses killed has risen to five", "the death toll stands at 40"."""
     rules = load_claim_rules()
-    if not ends_with(text[max(0, start - 28) : start].lower().rstrip(), rules.grown):
+    front = text[max(0, start - 28) : start].lower().rstrip()
+    if not ends_with(front, rules.grown) and not ROSE.search(front):
         return None
     told = [one for one in before if not CLOSED.search(text[one.end : start])]
     counter = next((at for at, one in enumerate(told) if one.written.lower() in rules.counters), None)
@@ -119,6 +137,16 @@ def grown(text: str, before: list[Token], start: int) -> str | None:
         return None
     counted = [rules.counted_as.get(one.stem, one.stem) for one in told[max(0, counter - 1) :]]
     return next((stem for stem in counted if stem in rules.leading), None)
+
+
+def labelled(text: str, before: list[Token], number: Token) -> str | None:
+    """Give what the words in front of a bare number count: "Injured in Selm: 7.", "dead now 26"."""
+    if not (LABEL.search(text, max(0, number.start - 8), number.start) and ALONE.match(text, number.end)):
+        return None
+    told = [one for one in before if not CLOSED.search(text[one.end : before[-1].start])][:LABELS]
+    found = [load_claim_rules().counted_as.get(one.stem, one.stem) for one in told[:2]]
+    fits = len(told) < LABELS and value_of(number) != 0
+    return next((stem for stem in found if stem in load_claim_rules().leading), None) if fits else None
 
 
 def is_one_more(text: str, end: int, behind: list[Token], what: str) -> bool:
@@ -140,13 +168,16 @@ def told_before(text: str, before: list[Token], start: int, near: list[Token]) -
 
 
 CLOCK = re.compile(
-    r"\s*(?:o['’]clock|[ap]\.?m\b|gmt|utc|local time|in the (?:morning|afternoon|evening)|hours\b)", re.IGNORECASE
+    r"\s*(?:o['’]clock|[ap]\.?m\b|gmt|utc|local time|in the (?:morning|afternoon|evening)|h(?:ours|rs?)?\b)",
+    re.IGNORECASE,
 )
 
 
 def is_attached(text: str, token: Token) -> bool:
-    """Tell whether a number is a part of something else: money, a time, a code."""
+    """Tell whether a number is a part of something else, money, a time, a code, or is one that was."""
     before, after = text[: token.start][-1:], text[token.end : token.end + 2]
+    if FORMER.search(text, max(0, token.start - 16), token.start):
+        return True
     if CLOCK.match(text, token.end) or (stands_on_clock().match(text, token.end) and on_clock(text, token)):
         return True
     return (before != "" and (before in "$€£.:/" or before.isalnum())) or bool(re.match(r"[/:]\w|[^\W\d_]", after))
@@ -217,6 +248,8 @@ def bounds_of(text: str, token: Token, number: int) -> tuple[int | None, int | N
     span = SPAN.match(text, token.start)
     if span:
         return number, int(span.group(2).replace(",", ""))
+    if text[token.end : token.end + 1] == "+":
+        return number, None
     before = text[max(0, token.start - 28) : token.start].lower().rstrip(" a")
     rules = load_claim_rules()
     if ends_with(before, rules.at_least):
@@ -237,4 +270,5 @@ def ends_with(before: str, forms: Iterable[str]) -> bool:
 @lru_cache(maxsize=256)
 def what_of(quantity: str) -> str:
     """Give the stem of the reader's name for what is counted ("killed" is "dead")."""
-    return stem_word(quantity.lower())
+    stem = stem_word(quantity.lower())
+    return load_claim_rules().counted_as.get(stem, stem)

@@ -66,6 +66,7 @@ class ClaimRules:
     at_most: tuple[str, ...]
     about: tuple[str, ...]
     about_share: float
+    near_ends: float
     passing: tuple[str, ...]
     reactions: tuple[str, ...]
     happened: tuple[str, ...]

@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from twosource.relate.claims.kinds import kind_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -46,11 +48,16 @@ def tolls_of(unit: Unit, rules: ClaimRules) -> Iterator[Count]:
 def told_alike(
     units: Sequence[Unit], place: int, given: Mapping[Count, Sequence[int]], rules: ClaimRules
 ) -> Iterator[int]:
-    """Yield the places of the other units that give a number of one, within days of it."""
-    counts, day = list(tolls_of(units[place], rules)), units[place].day
-    for count, told in given.items():
-        if any(one.what == count.what and one.is_one_with(count) for one in counts):
-            for other in told:
-                day_too = units[other].day
-                if other != place and (day is None or day_too is None or abs(day - day_too) <= rules.days):
-                    yield other
+    """Yield the places of the other units that give a number of one, of the same people and within days of it."""
+    unit = units[place]
+    for mine in tolls_of(unit, rules):
+        who = kind_of([unit], mine)
+        for count, told in given.items():
+            if mine.what == count.what and mine.is_one_with(count):
+                near = (other for other in told if other != place and days_between(unit, units[other]) <= rules.days)
+                yield from (other for other in near if not kind_of([units[other]], count).differs(who))
+
+
+def days_between(unit: Unit, other: Unit) -> float:
+    """Give the days between the publication of two units; 0 where one is unknown."""
+    return 0.0 if unit.day is None or other.day is None else abs(unit.day - other.day)
