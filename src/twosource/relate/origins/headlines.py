@@ -15,7 +15,9 @@ from twosource.relate.origins.shapes import LABEL, LINK, TRAILING, joined
 LEAST = 3
 """Words of a headline."""
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]*’")
-LOUD = re.compile(r"[!?]{2,}|!\s*$|[.!?]\s+[a-z]|\b[A-Z]{2,}\s+[A-Z]{2,}\b(?=.*[a-z])")
+LOUD = re.compile(
+    r"[!?]{2,}|!\s*$|(?<!\b[ap]\.m)(?<!\bno)(?<!\b[A-Z])[.!?]\s+[a-z]|\b[A-Z]{2,}\s+[A-Z]{2,}\b(?=.*[a-z])"
+)
 """Several marks, one at the end, small letters behind one, words shouted among others."""
 OPENS = re.compile(r"\W*(?:[A-Z0-9]|[^\W\d_a-zß-ÿ])")
 
@@ -64,6 +66,18 @@ def recounts(text: str) -> bool:
     return told and len(words) >= LEAST_RECOUNTED and sum(word in rules.comments for word in words) <= 1
 
 
+def is_chat(text: str) -> bool:
+    """Tell whether a text is put as newsrooms never write: it opens in small letters and talks."""
+    plain = OPENING_MARKS.sub("", LINK.sub(" ", text))
+    small = re.match(r"[a-z]+(?:['’][a-z]+)?\s+[a-z]", plain) is not None
+    return small and (
+        LOUD.search(plain) is not None
+        or chat_pattern().search(plain.replace("’", "'")) is not None
+        or not plain.rstrip().endswith((".", ":"))
+    )
+
+
+OPENING_MARKS = re.compile(r"^(?:\s|[#@]\w+|[^\w\s])+")
 STOP = re.compile(r"[.!…]+[”\"’']?\s+|\n")
 SEVERAL = 3
 """Sentences in which somebody tells something."""

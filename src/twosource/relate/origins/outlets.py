@@ -182,7 +182,17 @@ def speaks_for_office(handle: str) -> bool:
     opens = len(parts) > 1 and parts[0] in rules.titles
     told = len(parts) > 1 and not any(part.isdigit() for part in parts) and not handle.islower()
     ends = told and humps_of(handle)[-1] in rules.concerns
-    return opens or ends or any(part in rules.offices for part in parts)
+    return opens or ends or any(part in rules.offices for part in parts) or is_public_agency(parts)
+
+
+def is_public_agency(parts: tuple[str, ...]) -> bool:
+    """Tell whether an agency is one that does something else than news: "EnergyAgency", not "selm_agency"."""
+    rules, others = load_outlets(), [part for part in parts if not part.endswith(AGENCY)]
+    return AGENCY in parts and any(part in rules.concerns or part in rules.institutional for part in others)
+
+
+AGENCY = "agency"
+"""What news and the state have alike."""
 
 
 def may_be_outfit(handle: str) -> bool:

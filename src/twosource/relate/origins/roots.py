@@ -11,7 +11,7 @@ from twosource.model.span import Span
 from twosource.relate.origins.callings import callings_in
 from twosource.relate.origins.credits import deepest, find_credits
 from twosource.relate.origins.cues import has_any, load_credits
-from twosource.relate.origins.headlines import reads_as_headline, recounts
+from twosource.relate.origins.headlines import is_chat, reads_as_headline, recounts
 from twosource.relate.origins.nouns import body_of, is_organisation
 from twosource.relate.origins.outlets import (
     account_at,
@@ -344,6 +344,8 @@ def root_of_poster(handle: str, text: str) -> Root:
         or recounts(text)
     )
     root = root_of_account(handle, credited=sourced)
+    if root.key == f"outlet:@{handle.lower()}" and is_chat(text):
+        root = Root(f"account:{handle.lower()}", f"@{handle}", "account", "may-overlap" if sourced else "nobody")
     if not tagged and root.kind == "account" and may_report(handle) and reads_as_headline(text):
         tagged = f"@{handle}"
     if tagged and root.kind == "account":

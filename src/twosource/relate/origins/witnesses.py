@@ -263,7 +263,7 @@ def felt_pattern() -> re.Pattern[str]:
         rf"|\b(?:{noises})\s+(?:just|right|again just)\s+now\b"
         rf"|{LEFT_OUT}(?:just\s+)?heard\s+(?:\w+\s+){{0,3}}?(?:{noises})\b|{LEFT_OUT}woken?\s+(?:up\s+)?(?:to|by)\b"
         r"|\byou\s+can\s+(?:see|hear|smell|feel)\b(?!\s+(?:why|how|that|what|it\s+in))"
-        rf"|{LEFT_OUT}(?:i\s+|we\s+)?(?:can'?t|cannot)\s+(?:see|breathe)\b",
+        rf"|{LEFT_OUT}(?:i\s+|we\s+)?(?:can'?t|cannot|couldn'?t)\s+(?:see|breathe|get\s+(?:through|in|out|home|past|near|off))\b",
         re.IGNORECASE,
     )
 
