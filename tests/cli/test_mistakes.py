@@ -48,6 +48,8 @@ def say(capsys: pytest.CaptureFixture[str]) -> Say:
     [
         (["claims", ""], "names no case"),
         (["new", ""], "names no case"),
+        (["new", "mysql://ada:secret@host/case"], "mysql://…: a case is a folder or a PostgreSQL database"),
+        (["claims", "sqlite:///case.db"], "sqlite://…: a case is a folder or a PostgreSQL database"),
         (["read", ""], "names nothing"),
         (["read", "--published", "yesterday", "x"], "read: Invalid value for '--published': 'yesterday' is no date"),
         (["claims", "x", "--nope"], "claims: No such option '--nope'"),

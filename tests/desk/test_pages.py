@@ -361,3 +361,13 @@ def test_numbers_that_exclude_each_other_are_not_proposed_as_one(reader: httpx.C
     page = read(reader, "/claims/claim-ten")
     proposed = {link.get("href") for link in page.find_class("both")}
     assert not any("claim-twelve" in address for address in proposed)
+
+
+def test_a_claim_that_nothing_supports_any_more_is_named_by_what_it_said(reader: httpx.Client, case: Case) -> None:
+    left = tuple(claim for claim in case.claims() if claim.id != "claim-bomb")
+    gone = case.claim("claim-bomb")
+    assert gone is not None
+    case.put_ledger(Ledger(case.stories(), left))
+    page = words(read(reader, "/"))
+    assert gone.value[1:] in page[page.index("No longer held") :]
+    assert "a claim that nothing supports" not in page

@@ -134,10 +134,11 @@ def show_now(desk: Desk) -> NowPage:
     changes = desk.case.recent_changes(MOST_SHOWN)
     changed = {one.claim: snapshot.claims[one.claim] for one in changes if one.claim in snapshot.claims}
     cards = {key: make_card(claim, snapshot.rulings_on(key), now) for key, claim in changed.items()}
+    gone = {one.claim: desk.case.claim(one.claim) for one in changes if one.claim not in changed}
     return NowPage(
         show_running(desk),
         make_cards(snapshot, snapshot.contested()[:MOST_SHOWN], now),
-        tuple(make_changed_row(one, cards.get(one.claim)) for one in changes),
+        tuple(make_changed_row(one, cards.get(one.claim), gone.get(one.claim)) for one in changes),
         show_over(desk),
     )
 

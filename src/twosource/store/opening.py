@@ -123,9 +123,13 @@ def require_database(location: str | os.PathLike[str]) -> None:
 
 
 def require_name(location: str | os.PathLike[str]) -> None:
-    """Refuse a case without a name, which would be taken for the folder that one stands in."""
+    """Refuse a case without a name, taken for the folder that one stands in, and a database of an unknown kind."""
     if not str(location).strip():
         msg = f"{str(location)!r} names no case: a variable that is not set? Give the case's folder or address"
+        raise CaseError(msg)
+    if "://" in str(location) and not is_server(str(location)):
+        kind = str(location).partition("://")[0]
+        msg = f"{kind}://…: a case is a folder or a PostgreSQL database: postgresql://user@host/name"
         raise CaseError(msg)
 
 

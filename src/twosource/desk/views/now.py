@@ -10,6 +10,7 @@ from twosource.desk.views.status import StatusView, name_status
 if TYPE_CHECKING:
     from twosource.desk.views.card import ClaimCard
     from twosource.desk.views.deadline import DeadlineCard
+    from twosource.model.ledger import Claim
     from twosource.model.trail import StatusChange
 
 MOST_SHOWN = 30
@@ -17,13 +18,17 @@ MOST_SHOWN = 30
 
 @dataclass(frozen=True, slots=True)
 class ChangedRow:
-    """A claim's status became `status` at `at`; `card` is None when the ledger no longer holds the claim."""
+    """A claim's status became `status` at `at`; `card` is None when the ledger no longer holds the claim.
+
+    `title` is what the claim says, also when it is no longer held; empty where nothing is known of it.
+    """
 
     claim: str
     at: str
     status: StatusView | None
     words: str
     card: ClaimCard | None
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ class NowPage:
     lapsed: tuple[DeadlineCard, ...]
 
 
-def make_changed_row(change: StatusChange, card: ClaimCard | None) -> ChangedRow:
-    """Show one change, with the claim's card if the ledger still holds it."""
+def make_changed_row(change: StatusChange, card: ClaimCard | None, gone: Claim | None) -> ChangedRow:
+    """Show one change, with the claim's card if the ledger still holds it, else with what it said."""
     status = name_status(change.status) if change.status else None
-    return ChangedRow(change.claim, change.at, status, change.words, card)
+    title = card.title if card else gone.value if gone else ""
+    return ChangedRow(change.claim, change.at, status, change.words, card, title)

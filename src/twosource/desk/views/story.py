@@ -14,6 +14,7 @@ from twosource.desk.views.lapse import parse_instant
 from twosource.desk.views.place import PlaceView, gather_places, write_spots
 from twosource.desk.views.timeline import Timeline, draw_timeline, make_moment
 from twosource.desk.wording import count, load_wording
+from twosource.relate.claims.asking import load_asking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -122,10 +123,17 @@ def _happenings(readings: Sequence[Reading]) -> Iterator[Moment | None]:
         :MOST_HAPPENINGS
     ]:
         item, event = found[0]
-        label = f"{kind}, {load_wording().say('realis', event.realis)}: {count(len(found), 'mention')}"
+        noun, mentions = name_event(kind), count(len(found), "mention")
+        label = f"{noun}, {load_wording().say('realis', event.realis)}: {mentions}"
         if is_short(earliest, latest):
-            words = f"{kind.lower().replace('_', ' ')} · {len(found)}"
+            words = f"{shorten(noun, MOST_LETTERS, placeholder='…')}: {mentions}"
             yield make_moment("event", earliest, label, f"/items/{item}#c{event.trigger.start}", latest, words=words)
+
+
+def name_event(kind: str) -> str:
+    """Name a type of event as a person does: "an attack"."""
+    named = load_asking().events.get(kind)
+    return named.noun if named else kind.lower().replace("_", " ")
 
 
 def is_short(earliest: str, latest: str) -> bool:
