@@ -56,6 +56,9 @@ def listed(*names: str) -> int:
         ("Selm Airways", "airline"),
         ("@UNRefugeSelm", "UN refugee agency"),
         ("@selmrescue", "rescuers"),
+        ("@SelmRadio", "state radio"),
+        ("@ReliefBridge", "bridge builders abroad"),
+        ("@CheckDesk_Selm", "fact-checkers"),
     ],
 )
 def test_a_kind_means_the_one_voice_of_the_claim_that_is_of_it(account: str, told: str) -> None:
@@ -72,6 +75,9 @@ def test_a_kind_means_the_one_voice_of_the_claim_that_is_of_it(account: str, tol
         ("@bo_77?", "a doctor"),
         ("@SelmHospital", "movement"),
         ("@SelmTimes", "rebels"),
+        ("@SelmTimes", "state radio"),
+        ("@SelmPolice", "state radio"),
+        ("@ReliefBridge", "a steward"),
     ],
 )
 def test_another_kind_side_or_field_is_another_voice(account: str, told: str) -> None:
@@ -118,6 +124,7 @@ NAMES = (
     "@SelmWaterBoard", "@DeminersAtWork?", "@dr_ida_lund?", "@RidgeFront", "@SelmPolice", "@bo_77?", "@SelmTimes",
     "utility", "demining charity", "surgeon", "rebels", "police", "the father", "parents", "group", "authorities",
     "Mayor Ilse Brandt", "the mayor", "minister", "Interior minister Bo Vik", "chief of staff", "fire service",
+    "Selm Airways", "Dorvath carrier", "airline", "carrier", "footage", "a video", "state radio", "@SelmRadio",
 )  # fmt: skip
 
 

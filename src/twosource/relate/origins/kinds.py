@@ -47,6 +47,7 @@ class Kinds:
 
     kinds: dict[str, Kind]
     public: frozenset[str]
+    measuring: frozenset[str]
     officials: frozenset[str]
     bodies: frozenset[str]
     private: frozenset[str]

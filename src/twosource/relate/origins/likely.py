@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from twosource.relate.origins.cues import load_credits
 from twosource.relate.origins.kinds import (
     fields_in,
     handle_in,
@@ -20,6 +21,7 @@ from twosource.relate.origins.kinds import (
     shares_stem,
 )
 from twosource.relate.origins.likeness import may_be_named_by
+from twosource.relate.origins.nouns import is_role
 from twosource.relate.origins.voices import STRENGTH, may_be_same
 
 if TYPE_CHECKING:
@@ -42,7 +44,8 @@ def likely_roots(merged: Mapping[str, Root]) -> dict[str, Root]:
     voices = [root for key, root in distinct.items() if key not in nouns and may_be_meant(root)]
     speakers = {root.key: voice for root in unsourced(distinct) if (voice := speaker_of(root, distinct))}
     meant = {key: speakers.get(voice.key, voice) for key, voice in meanings(nouns.values(), voices).items()}
-    alike = synonyms([noun for key, noun in nouns.items() if key not in meant])
+    told = meant.keys() | {voice.key for voice in meant.values()}
+    alike = synonyms([noun for key, noun in nouns.items() if key not in told])
     shown = gather(distinct, {**speakers, **meant, **alike})
     return {key: shown[root.key] for key, root in merged.items()}
 
@@ -77,9 +80,8 @@ def gather(distinct: Mapping[str, Root], meant: Mapping[str, Root]) -> dict[str,
     shown = {key: key for key in under}
     for key, voice in meant.items():
         held, root = under[voice.key], distinct[key]
-        fits = root.standing != "certain" or all(
-            other.standing != "certain" or is_perhaps_one(root, other) for other in held
-        )
+        certain = [other for other in held if other.standing == root.standing == "certain"]
+        fits = all(is_perhaps_one(root, other) for other in certain)
         shown[key] = voice.key if fits else key
         under.setdefault(shown[key], []).append(root)
     return {key: as_known(distinct[target], under[target]) for key, target in shown.items()}
@@ -113,30 +115,37 @@ def bears_name(account: Root, voice: Root) -> bool:
 
 def may_be_meant(root: Root) -> bool:
     """Tell whether a voice may be meant by a noun: whoever is known, and an account that says what it is."""
-    if root.key.startswith("outlet:"):
-        return speaks_to_press(root)
-    return root.kind not in ("document", "outlet") and (root.known or (root.kind == "account" and bool(kinds_of(root))))
+    return root.kind != "document" and (root.known or (root.kind == "account" and bool(kinds_of(root))))
 
 
-def speaks_to_press(root: Root) -> bool:
-    """Tell whether an account taken for an outlet may be a press office by the end of its name: "@SelmCorpsPress"."""
-    return (
-        handle_in(root) is not None and parts_in(root)[-1:] != () and bool(load_kinds().press_ends & {*parts_in(root)})
-    )
+def is_of_that_trade(noun: Root, voice: Root) -> bool:
+    """Tell whether the press is meant where an outlet is, and else nobody whose name makes it one but for its office.
+
+    An account taken for an outlet may be a press office by the end of its name ("@SelmCorpsPress"), or measure itself.
+    """
+    if voice.kind != "outlet":
+        return not noun.key.startswith("press:") or voice.key.startswith("witness:")
+    office = handle_in(voice) is not None and not load_kinds().press_ends.isdisjoint(parts_in(voice))
+    measures = handle_in(voice) is not None and not load_kinds().measuring.isdisjoint(kinds_of(voice))
+    return noun.key.startswith("press:") or office or measures
 
 
 def voice_meant(noun: Root, voices: Sequence[Root]) -> Root | None:
-    """Find the one voice that a noun means: by its kind, else by what may speak for it; None where two may be meant."""
+    """Find the one voice that a noun means: by its kind, else by what may speak for it; None where two may be meant.
+
+    Of two of a kind, the one is meant whose name begins as a word of the noun does.
+    """
     for fits in TIERS:
         found = [voice for voice in voices if may_be_one(noun, voice) and fits(noun, voice)]
+        alike = [voice for voice in found if shares_stem(noun_of(noun.label), voice)] if len(found) > 1 else found
         if found:
-            return found[0] if len(found) == 1 else None
+            return alike[0] if len(alike) == 1 else None
     return None
 
 
 def may_be_one(noun: Root, voice: Root) -> bool:
     """Tell whether nothing in a noun speaks against a voice: another state, another field, a name that it has not."""
-    if noun.land and voice.land and noun.land != voice.land:
+    if (noun.land and voice.land and noun.land != voice.land) or not is_of_that_trade(noun, voice):
         return False
     told = noun_of(noun.label)
     fields, own = fields_in(told.words), fields_in(parts_in(voice))
@@ -178,7 +187,7 @@ def is_only_body(noun: Root, voice: Root) -> bool:
     rules, told, kinds = load_kinds(), noun_of(noun.label), kinds_of(voice)
     untold = not kinds and not told.kinds <= rules.folk
     private = told.head in rules.private and kinds.isdisjoint(rules.public | {"hospital"})
-    return untold or private or (told.head in rules.bodies and (not told.kinds or not kinds))
+    return is_unheard(noun) or untold or private or (told.head in rules.bodies and (not told.kinds or not kinds))
 
 
 def is_named_in(noun: Root, voice: Root) -> bool:
@@ -191,6 +200,13 @@ def is_named_in(noun: Root, voice: Root) -> bool:
 def is_reporter_there(noun: Root, voice: Root) -> bool:
     """Tell whether a reporter may be an account that was there: "reporter at embassy says"."""
     return "reporter" in noun_of(noun.label).kinds and voice.key.startswith("witness:")
+
+
+def is_unheard(noun: Root) -> bool:
+    """Tell whether a noun is of no kind that we know and tells of no person, so that it may be any organisation."""
+    told, rules = noun_of(noun.label), load_credits()
+    people = any(is_role(word) or word in rules.qualified or word in rules.press_heads for word in told.words)
+    return noun.key.startswith(("role:", "unnamed:")) and not told.kinds and not people
 
 
 TIERS: tuple[Callable[[Root, Root], bool], ...] = (
