@@ -154,10 +154,10 @@ def is_update(later: Draft, earlier: Draft, rulebook: Rulebook) -> bool:
     new, old = later.answer.count, earlier.answer.count
     if new is None or old is None or new.what not in rulebook.status.growing:
         return False
-    if kind_of(later.units, new).differs(kind_of(earlier.units, old)):
-        return False
     told_later = order_of(later.units[0].published)[0] > order_of(earlier.units[0].published)[0]
-    return told_later and (new.low or 0) > (old.low or old.high or 0)
+    if not told_later or (new.low or 0) <= (old.low or old.high or 0):
+        return False
+    return not kind_of(later.units, new).differs(kind_of(earlier.units, old))
 
 
 def evidence_of(draft: Draft) -> tuple[Evidence, ...]:

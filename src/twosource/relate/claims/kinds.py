@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twosource.relate.claims.answers import number_of
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 REACH = 60
 """Characters behind a number in which it is told who is counted."""
+KEPT = 1 << 14
+"""Texts of which who is counted in them is kept at hand."""
 END = re.compile(
     r"[.,;:!?\n]|\b(?:were|was|are|is|have|had|has|died|die|dead|killed|wounded|injured|hurt|missing|and|in|at|near|by|when)\b"
 )
@@ -53,21 +56,28 @@ def kind_of(units: Iterable[Unit], count: Count) -> Kind:
     lands: set[str] = set()
     people: set[str] = set()
     for unit in units:
-        for told in find_counts(unit.text):
+        for told, kind, own in kinds_in(unit.text):
             if told.what == count.what and number_of(told) == number_of(count):
-                phrase = END.split(unit.text[told.end : told.end + REACH], maxsplit=1)[0]
-                lands |= {land for land in (land_of(unit, phrase, told.end),) if land}
-                people |= {token.stem for token in find_words(phrase)} & people_stems()
+                land = unit.chain.root.land if own and not kind.lands else None
+                lands |= kind.lands | ({land} if land else set())
+                people |= kind.people
     return Kind(frozenset(lands), frozenset(people))
 
 
-def land_of(unit: Unit, phrase: str, end: int) -> str | None:
-    """Give the state of those counted: named beside the number, as a side, or as the voice's own."""
-    side = SIDE.search(unit.text, end)
-    own = unit.chain.root.land if OWN.search(phrase) else None
-    return land_in(phrase) or (land_in(side["side"]) if side else None) or own
+@lru_cache(maxsize=KEPT)
+def kinds_in(text: str) -> tuple[tuple[Count, Kind, bool], ...]:
+    """Give the counts of a text, each with who is counted, as far as it tells, and whether these are its voice's."""
+    found: list[tuple[Count, Kind, bool]] = []
+    for told in find_counts(text):
+        phrase = END.split(text[told.end : told.end + REACH], maxsplit=1)[0]
+        side = SIDE.search(text, told.end)
+        land = land_in(phrase) or (land_in(side["side"]) if side else None)
+        people = frozenset(token.stem for token in find_words(phrase)) & people_stems()
+        found.append((told, Kind(frozenset({land} if land else ()), people), OWN.search(phrase) is not None))
+    return tuple(found)
 
 
+@lru_cache(maxsize=1)
 def people_stems() -> frozenset[str]:
     """Give the stems of the kinds of people who are told apart."""
     return frozenset(token.stem for word in load_claim_rules().kinds for token in find_words(word))
