@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from twosource.read.reader import Reader
 
 SENTENCES = [
+    ("The council of elders in Derna granted the families of the district a day.", {"Derna": "LY"}, set()),
     ("Jets struck a Beirut suburb on Monday.", {"Beirut": "LB"}, set()),
     ("Shells hit a Damascus suburb on Monday.", {"Damascus": "SY"}, set()),
     ("Shells hit a Tripoli suburb and a Tripoli district on Monday.", {"Tripoli": "LY"}, set()),

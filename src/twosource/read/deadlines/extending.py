@@ -59,7 +59,7 @@ def old_term(before: Sequence[Seen], seen: Seen) -> int | None:
         word.low in POINTING and has_cue(words[place + 1 : place + NEAR], "sure_terms")
         for place, word in enumerate(words)
     )
-    state = not pointed and has_cue(words, "states")
+    state = not pointed and (has_cue(words, "states") or any(word.low == "it" for word in words))
     kinds = TERMS if pointed else STATES if state else frozenset()
     places = range(len(before) - 1, -1, -1)
     return next((at for at in places if before[at].kind in kinds and is_before(before[at], seen)), None)
@@ -96,7 +96,11 @@ def mark_extended(found: Sequence[Found]) -> list[Found]:
             continue
         doubted = is_doubted(one.seen)
         state: DeadlineState = "unknown" if doubted else one.state
-        marked[place] = replace(one, roles=one.roles.filled(marked[old].roles), state=state)
+        named = any(has_cue(one.seen.sight.all, name) for name in ("states", "sure_terms"))
+        roles = one.roles if named else replace(one.roles, demand=None)
+        if roles.by is not None and roles.by.of(one.seen.sight.sentences.text).lower() == "it":
+            roles = replace(roles, by=None)
+        marked[place] = replace(one, roles=roles.filled(marked[old].roles), state=state)
         if not doubted:
             marked[old] = replace(marked[old], state="extended")
     return marked

@@ -243,8 +243,16 @@ def see_extension(sight: Sight, _: Sight | None) -> Seen | None:
         return None
     if noun_behind(sight, "states") is not None or not is_done(sight, verb):
         return None
-    about = has_cue(sight.all, "states") or has_cue(sight.all, "sure_terms") or " mandate " in words_text(sight.all)
+    told = sight.sentences.preceding(sight) if is_it(sight, verb) else []
+    about = any(has_cue(words, name) for words in (sight.all, told) for name in ("states", "sure_terms"))
+    about = about or " mandate " in words_text(sight.all)
     return Seen(sight, "extension", verb) if about and not proposed(sight.left) else None
+
+
+def is_it(sight: Sight, verb: Word) -> bool:
+    """Tell whether what is made longer is "it", told in the sentence before: "| it | had been extended by a day"."""
+    number = next((place for place, word in enumerate(sight.left) if word.start == verb.start), 0)
+    return any(word.low == "it" for word in sight.left[max(0, number - NEAR) : number + 2])
 
 
 def is_done(sight: Sight, verb: Word) -> bool:

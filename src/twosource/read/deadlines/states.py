@@ -105,9 +105,11 @@ def says_lifted(seen: Seen, words: Sequence[Word]) -> bool:
 
 def denied_before(words: Sequence[Word], place: int) -> bool:
     """Tell whether a verb is negated, or only asked for."""
+    near = words[max(0, place - NEAR) : place]
+    own = max((number + 1 for number, word in enumerate(near) if word.low == ","), default=0)
     return any(
         word.low in {"not", "n't", "never", "to", "must", "will", "would", "if", "unless", "until"}
-        for word in words[max(0, place - NEAR) : place]
+        for word in near[own:]
     )
 
 

@@ -27,8 +27,10 @@ from twosource.read.times.forms import Length
 from twosource.read.times.verbs import stem
 
 if TYPE_CHECKING:
-    from twosource.read.deadlines.sentences import Sight
+    from twosource.read.deadlines.sentences import Sight, Word
 
+SAYING = 6
+"""Words of who says so before what he says: "the government in Aden said it ran"."""
 LASTING = frozenset(map(stem, ("last", "run", "hold", "stay", "continue", "remain")))
 
 
@@ -40,6 +42,8 @@ def see_state(sight: Sight, _: Sight | None) -> Seen | None:
         return see_lasting(sight)
     text = words_text(sight.left)
     noun = noun_before(sight.left, "states")
+    if noun is None and sight.preposition not in {"from", "before"} and (told := told_before(sight)) is not None:
+        return Seen(sight, "state", told)
     held = next((phrase for phrase in cues("holdings").phrases if phrase in text), None)
     if sight.preposition in {"until", "till", "through"} and (noun or held or nearest(sight.left, "holdings")):
         return None if told_past(sight, noun) else Seen(sight, "state", noun or nearest(sight.left, "holdings"))
@@ -50,6 +54,17 @@ def see_state(sight: Sight, _: Sight | None) -> Seen | None:
     passed = any(word.stem == stem("pass") for word in between)
     near = len(between) <= FAR + NEAR
     return Seen(sight, "state", noun) if ends and not passed and near and adopted(sight, noun) else None
+
+
+def told_before(sight: Sight) -> Word | None:
+    """Give the state of the sentence before that ends as "it": "the truce held. They said it expires on Friday"."""
+    words = sight.left[max((place + 1 for place, word in enumerate(sight.left) if word.low == ";"), default=0) :]
+    last = next((place for place in range(len(words) - 1, -1, -1) if words[place].low == "it"), None)
+    if last is None or last > SAYING or len(words) - last > NEAR + 1:
+        return None
+    behind = words[last + 1 :]
+    lasts = sight.preposition in {"until", "till", "through"} and any(word.stem in LASTING for word in behind)
+    return noun_before(sight.sentences.preceding(sight), "states") if lasts or ends_last(behind) else None
 
 
 def see_mandate(sight: Sight) -> Seen | None:

@@ -23,7 +23,7 @@ def subject_of(tree: Tree, verb: int, words: EventWords, depth: int = 0) -> int 
         # A dateline before the sentence is often read as a first subject; the last one before the verb is the real one.
         return described_by(tree, max((kid for kid in own if kid < verb), default=own[0]), verb, words)
     head, relation = tree.heads[verb], tree.deps[verb]
-    if depth > DEPTH or head == verb or relation not in CLAUSAL:
+    if depth > DEPTH or head == verb or relation not in CLAUSAL or is_topic(tree, verb):
         return None
     if relation.startswith("acl") and tree.pos[head] in NOMINAL:
         return controller_of_noun(tree, verb, head, words, depth)
@@ -33,6 +33,12 @@ def subject_of(tree: Tree, verb: int, words: EventWords, depth: int = 0) -> int 
         return tree.kid(head, "obl:agent")
     controlled = controlled_by(tree, verb, head, words)
     return subject_of(tree, head, words, depth + 1) if controlled is None else controlled
+
+
+def is_topic(tree: Tree, verb: int) -> bool:
+    """Tell whether a gerund is what a noun is about, which does it not: "an article | about fighting | in Bor"."""
+    marks = tree.kids_by(verb, ("mark", "case")) if tree.deps[verb] == "acl" else []
+    return any(tree.words[kid] == "about" for kid in marks)
 
 
 def is_outcome(tree: Tree, verb: int) -> bool:

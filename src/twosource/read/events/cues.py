@@ -78,6 +78,7 @@ class RealisWords:
     vowing: tuple[str, ...]
     masses: tuple[str, ...]
     saying: tuple[str, ...]
+    falsely: tuple[str, ...]
     sensing: tuple[str, ...]
     happening: tuple[str, ...]
     sites: tuple[str, ...]

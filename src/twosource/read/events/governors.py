@@ -53,7 +53,8 @@ def told_by(tree: Tree, place: int, governor: int, lexicon: RealisLexicon) -> tu
     """Say what a governor makes of a deed, and whether it is a denial that is itself denied."""
     words = lexicon.words
     said = still_open(tree, governor, governed(tree, place, governor, tree.deps[place], lexicon), words)
-    if is_unconfirmed(tree, place, governor, words):
+    wrong = tree.deps[place] == "ccomp" and any(tree.words[kid] in words.falsely for kid in tree.kids[governor])
+    if wrong or is_unconfirmed(tree, place, governor, words):
         return "denied", False
     if is_to_end(tree, place, governor, words):
         return "imagined", False

@@ -176,11 +176,25 @@ def mend_to_blame(tree: Tree, verb: int) -> None:
 
 
 def mend_willing(tree: Tree, pronoun: int) -> None:
-    """Make a subject of an "it" that was taken for empty: "the island says | it | is willing to pay"."""
+    """Make a subject of an "it" that was taken for empty: "the island says | it | is willing to pay".
+
+    So of one that demands or claims: "| it | demanded that they leave".
+    """
     head = tree.heads[pronoun]
+    if tree.tags[head] == "VBD" and tree.lemmas[head] in load_lexicon().verbs and tree.kid(head, "ccomp") is not None:
+        tree.deps[pronoun] = "nsubj"
     told = tree.pos[head] == "ADJ" and tree.deps[head] == "ccomp" and tree.kid(head, "xcomp") is not None
     if told and tree.kid(head, "nsubj", "csubj") is None:
         tree.deps[pronoun] = "nsubj"
+
+
+def mend_tensed(tree: Tree, verb: int) -> None:
+    """Hang a past tense on who says so, not on what he says in another: "asked that they go and | called | on us"."""
+    inner = tree.heads[verb]
+    said = tree.heads[inner]
+    told = tree.deps[inner] == "ccomp" and tree.tags[inner] in ("VB", "VBP") and tree.tags[said] == "VBD"
+    if told and said < inner < verb and tree.kid(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "aux") is None:
+        hang(tree, verb, said, "conj")
 
 
 def mend_gerund(tree: Tree, word: int) -> None:
@@ -245,6 +259,7 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
             (frozenset(), mend_object),
             (frozenset({"NN", "NNS", "NNP"}), mend_beside),
             (frozenset({"VBN"}), mend_gapped),
+            (frozenset({"VBD"}), mend_tensed),
             (frozenset({"VB", "VBD", "VBN", "JJ"}), mend_counted),
             (frozenset({"VBG"}), mend_charged),
             (frozenset({"VBG"}), mend_burning),

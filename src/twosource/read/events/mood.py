@@ -43,7 +43,7 @@ def clause_evidence(tree: Tree, verb: int, trigger: Trigger, lexicon: RealisLexi
 
 
 def is_asked(tree: Tree, verb: int) -> bool:
-    """Tell whether a clause asks if it is so: "| did | the army shell the market?"; "who did it?" takes it for so."""
+    """Tell whether a clause asks if it is or will be so: "did they shell it?"; "why did they?" takes it for so."""
     subject = next((kid for kid in tree.kids_by(first_of(tree, verb), SUBJECTS | PASSIVE_SUBJECTS)), None)
     if subject is None or subject > verb:
         return False
@@ -51,6 +51,8 @@ def is_asked(tree: Tree, verb: int) -> bool:
     helpers = [kid for kid in tree.kids_by(first_of(tree, verb), ("aux", "aux:pass")) if kid < subject]
     if not helpers or "?" not in tree.words[verb + 1 : last]:
         return False
+    if tree.tags[helpers[0]] == "MD":
+        return True
     opening = range(max(first, helpers[0] - OPENING), helpers[0])
     return not any(tree.tags[one] in ("WRB", "WP", "WDT") for one in opening)
 
@@ -248,7 +250,9 @@ def future(tree: Tree, verb: int, trigger: Trigger, words: RealisWords) -> Outlo
         return "predicted"
     if trigger.pattern.root in words.hostile and speaks_of_itself(tree, verb):
         return "threatened"
-    if trigger.pattern.root == "ASSAULT" and (says_so_itself(tree, verb, words) or befalls_whoever(tree, verb, words)):
+    if trigger.pattern.root == "ASSAULT" and says_so_itself(tree, verb, words):
+        return "threatened"
+    if trigger.pattern.root in ("ASSAULT", "COERCE") and befalls_whoever(tree, verb, words):
         return "threatened"
     willed = tree.lemmas[trigger.head] not in words.unwilled
     return "planned" if willed else "predicted"
@@ -276,8 +280,13 @@ def befalls_whoever(tree: Tree, verb: int, words: RealisWords) -> bool:
     if not tree.is_passive(verb) or tree.kid(verb, "obl:agent") is not None:
         return False
     whom = tree.kids_by(verb, PASSIVE_SUBJECTS)
-    told = (one for one in whom if tree.words[one] in (*words.kinds, *words.indefinite))
+    told = (one for one in whom if tree.words[one] in (*words.kinds, *words.indefinite) or is_kind(tree, one))
     return any(tree.kid(one, "acl:relcl", "acl") is not None for one in told)
+
+
+def is_kind(tree: Tree, noun: int) -> bool:
+    """Tell whether a plural without an article means all of its kind: "| vehicles | found there will be burned"."""
+    return tree.tags[noun] == "NNS" and tree.kid(noun, "det", "nummod", "nmod:poss", "amod") is None
 
 
 def aspect(tree: Tree, verb: int) -> Outlook | None:

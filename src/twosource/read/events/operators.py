@@ -64,8 +64,15 @@ def is_thought(tree: Tree, place: int, governor: int, operator: Operator, words:
 
 def is_out_of_reach(tree: Tree, place: int, governor: int, relation: str, operator: Operator) -> bool:
     """Tell whether an operator says nothing of a deed: told beside it, known already, or in a clause with a tense."""
-    told = operator.realis == "demanded" and relation == "ccomp" and is_tensed(tree, place)
+    tensed = is_tensed(tree, place) and not is_bare_form(tree, place, governor)
+    told = operator.realis == "demanded" and relation == "ccomp" and tensed
     return told or is_aside(tree, place) or is_managed(tree, governor)
+
+
+def is_bare_form(tree: Tree, verb: int, governor: int) -> bool:
+    """Tell whether what looks present is what was demanded: "demanded that all parties | end | the fighting"."""
+    bare = tree.tags[verb] == "VBP" and tree.words[verb] == tree.lemmas[verb] and tree.kid(verb, "aux") is None
+    return bare and tree.tags[governor] == "VBD"
 
 
 def given(tree: Tree, place: int, verb: int, lexicon: RealisLexicon) -> Operator | None:

@@ -102,11 +102,16 @@ def _of_name(page: Page, mention: Mention, head: Token, kind: VoiceKind | None) 
 
 
 def _of_titled(page: Page, mention: Mention, head: Token, kind: VoiceKind, *, named: bool) -> VoiceKind:
-    """Judge a noun for people that is written as a name: "Colonel Omar Daud", "the General Staff", "the Council"."""
+    """Judge a noun for people that is written as a name: "Colonel Omar Daud", "the General Staff", "the Council".
+
+    In a text in capitals every noun is: "THE DEFENCE MINISTER" is a person.
+    """
     if kind == "unnamed-group":
         return "organisation" if named and head.text.istitle() else kind
     if _has_person(page, mention):
         return "person"
+    if head.sent.text.isupper():
+        return kind
     titled = head.text.istitle() and any(child.lower_ == "the" for child in head.lefts)
     return "organisation" if named or titled else kind
 

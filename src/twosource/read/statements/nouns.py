@@ -185,6 +185,11 @@ def _run(page: Page, noun: Token, start: int, last: Token) -> Span:
     return whole_quotations(page, Span(begin, max(end, begin + 1)))
 
 
+def may_tell(noun: Token) -> bool:
+    """Tell who can have made a report from the day of it: "its report of | 3 July |"."""
+    return noun.pos_ != "NUM" and is_voice_like(noun)
+
+
 def _voice_of(noun: Token, *, clausal: bool) -> Voices | None:
     """Find whose noun it is: its owner, its "by" or "from", or who issues it; nobody when it is just there."""
     for child in children(noun, "nmod:poss", "compound", "amod"):
@@ -197,7 +202,7 @@ def _voice_of(noun: Token, *, clausal: bool) -> Voices | None:
         if child.dep_ == "acl" and child.tag_ == "VBN" and agent_of(child) is not None:
             speaker = agent_of(child)
             return ((mention_of(speaker),), ()) if speaker is not None else NOBODY
-        if case_of(child) in ({"by", "from", "of"} if clausal else {"by", "from"}) and is_voice_like(child):
+        if case_of(child) in ({"by", "from", "of"} if clausal else {"by", "from"}) and may_tell(child):
             return (mention_of(child),), ()
     return _issuer_of(noun)
 

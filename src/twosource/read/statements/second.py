@@ -65,6 +65,9 @@ def is_foreign(later: Token, cue: Token) -> bool:
     if not told or (later.tag_ != cue.tag_ and later.tag_ in FINITE):
         return False
     governor = later.head
+    bare = governor.tag_ in {"VB", "VBP"} and governor.dep_ == "ccomp" and later.tag_ == cue.tag_ == "VBD"
+    if bare and not any(True for _ in children(governor, "aux")):
+        return True
     mixed = governor.tag_ == "VB" and later.tag_ in {"VBD", "VBZ"} and any(True for _ in children(governor, "aux"))
     if mixed or denies(cue):
         return True

@@ -214,6 +214,8 @@ def is_paused(left: list[Word], verb: Word) -> bool:
     """
     if left[0].low not in UNTIL or is_past_perfect(left[: left.index(verb) + 4]):
         return False
+    if [word.low for word in left[left.index(verb) + 1 : left.index(verb) + 3]] in (["been", "has"], ["been", "have"]):
+        return True
     return stem(verb.low) in pausing_stems()
 
 
