@@ -16,6 +16,7 @@ COUNTED = [
     ("killing 11 and wounding 20 others", [("dead", "11"), ("hurt", "20")]),
     ("he had seen the bodies of four inmates", [("dead", "4")]),
     ("the deaths of at least five miners", [("dead", "at least 5")]),
+    ("Three aid workers have been missing since Tuesday", [("miss", "3")]),
     ("65 martyrs so far", [("dead", "65")]),
     ("whoever sits on our land after six will be removed", []),
     ("the talks are off if nobody comes by eight tonight", []),

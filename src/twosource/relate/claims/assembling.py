@@ -18,6 +18,7 @@ from twosource.relate.claims.kinds import kind_of
 from twosource.relate.claims.pictures import items_showing, move_checks
 from twosource.relate.claims.questions import group_units
 from twosource.relate.claims.sides import DENIED
+from twosource.relate.claims.turns import part_turns
 from twosource.relate.edges.ties import list_edges, tie_items
 from twosource.relate.instants import order_of
 from twosource.relate.rulings.arranging import arrange_answers
@@ -53,7 +54,8 @@ def relate_story(given: StoryInput, rulebook: Rulebook, orders: Orders) -> tuple
     agree = agreement(units, rulebook.claims)
     showing = items_showing(given.readings.values())
     setting = Setting(given.story, units, ties, agree, rulebook, reporters_of(given.readings), orders.ruled, showing)
-    groups = move_checks(units, move_denials(units, questions.groups, rulebook.claims.days), showing)
+    answered = move_checks(units, move_denials(units, questions.groups, rulebook.claims.days), showing)
+    groups = part_turns(units, answered, rulebook.claims.turned)
     told = [
         part for group in groups for part in set_cores_apart(units, split_answers(units, group), ties, agree, rulebook)
     ]

@@ -54,6 +54,7 @@ class ClaimRules:
     blocking: Blocking
     counted_as: dict[str, str]
     leading: tuple[str, ...]
+    turned: dict[str, tuple[str, ...]]
     petty: int
     kinds: tuple[str, ...]
     clocked: tuple[str, ...]

@@ -254,7 +254,8 @@ ARMED = frozenset({"military"})
 
 def are_two_forces(one: Root, other: Root) -> bool:
     """Tell whether two voices are armies told apart by their names: "the Ridge Army", "the Sever general staff"."""
-    named = bool(one.names and other.names) and not (one.person or other.person)
+    people = one.person or other.person or "person" in (one.kind, other.kind)
+    named = bool(one.names and other.names) and not people
     return named and one.body == other.body and one.body in ARMED and one.names.isdisjoint(other.names)
 
 
