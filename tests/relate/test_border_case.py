@@ -31,6 +31,12 @@ def test_an_ultimatum_of_a_council_and_its_state_is_one(ledger: Ledger) -> None:
     ]
 
 
+def test_what_the_sides_do_meanwhile_bears_out_no_ultimatum(ledger: Ledger) -> None:
+    threat = answering(ledger, "a20")
+    assert set(threat.items) == {"a17", "a18", "a19", "a20", "a21"}
+    assert threat.status == "single-source"
+
+
 def test_dead_of_two_armies_contradict_nothing(ledger: Ledger) -> None:
     one, four = answering(ledger, "a06", "1: "), answering(ledger, "a05", "4: ")
     assert not {one.id, four.id} & {*one.contradicts, *four.contradicts}

@@ -116,7 +116,6 @@ def test_the_un_and_its_refugee_agency_may_be_one_voice(ledger: Ledger) -> None:
     assert (fled.status, fled.origins) == ("single-source", 1)
 
 
-@pytest.mark.xfail(reason="who tells that soldiers leave is taken for one who tells of the ultimatum", strict=True)
 def test_soldiers_who_leave_bear_out_no_ultimatum(ledger: Ledger) -> None:
     threat = answering(ledger, "u01")
     assert threat.status == "single-source"

@@ -43,7 +43,10 @@ def deadlines_of(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tupl
 def part_deadlines(
     units: Sequence[Unit], groups: Sequence[Sequence[int]], readings: Mapping[str, Reading], agree: Agreement
 ) -> list[list[int]]:
-    """Part the questions in which several tell of a deadline from those beside who tell of no demand at all."""
+    """Part the questions in which several tell of a deadline from those beside who tell of no demand at all.
+
+    Who denies goes where most of his words are told, of equals with what is said to have been, not with the demand.
+    """
     parted: list[list[int]] = []
     for group in groups:
         told = [place for place in group if any(stands_in(one, units[place]) for one in set_in(units[place], readings))]
@@ -55,7 +58,7 @@ def part_deadlines(
         parts = [[place for place in group if place not in (*beside, *answering)], *gather(units, beside, agree)]
         for place in answering:
             likeness = [max((shared_stems(units[place], units[one]) for one in part), default=0) for part in parts]
-            parts[likeness.index(max(likeness))].append(place)
+            parts[len(parts) - 1 - likeness[::-1].index(max(likeness))].append(place)
         parted += [sorted(part) for part in parts if part]
     return sorted(parted)
 

@@ -40,7 +40,39 @@ def move_denials(units: Sequence[Unit], groups: Sequence[Sequence[int]], days: f
         holder[place].remove(place)
         holder[best].append(place)
         holder[place] = holder[best]
-    return join_denials(units, [group for group in moved if group], days)
+    return join_denials(units, [group for group in move_admissions(units, moved) if group], days)
+
+
+def move_admissions(units: Sequence[Unit], groups: Sequence[list[int]]) -> Sequence[list[int]]:
+    """Take who owns up to the question of the charge that he had denied, as the same report tells."""
+    holder = {place: group for group in groups for place in group}
+    for place, unit in enumerate(units):
+        if not unit.chain.admits or unit.chain.retracts or is_charged(unit, units, holder[place]):
+            continue
+        denials = (other for other, one in enumerate(units) if one.item == unit.item and denies_first(one, unit))
+        charged = next((holder[other] for other in denials if is_charged(unit, units, holder[other])), None)
+        if charged is not None:
+            holder[place].remove(place)
+            charged.append(place)
+            holder[place] = charged
+    return groups
+
+
+def denies_first(denial: Unit, admission: Unit) -> bool:
+    """Tell whether a unit denies for who admits."""
+    return is_denial(denial) and may_be_same(denial.chain.root, admission.chain.root)
+
+
+def is_charged(unit: Unit, units: Sequence[Unit], group: Sequence[int]) -> bool:
+    """Tell whether somebody else in a question charges a voice with a deed of the kind that it admits."""
+    return any(
+        one.type in unit.slots.types
+        and one.realis in load_claim_rules().happened
+        and is_doer(unit.chain.root, one.actor)
+        for other in group
+        if units[other].item != unit.item and not is_denial(units[other])
+        for one in units[other].slots.shown
+    )
 
 
 def join_denials(units: Sequence[Unit], groups: Sequence[Sequence[int]], days: float) -> list[list[int]]:

@@ -9,6 +9,7 @@ from twosource.relate.claims.opposites import leading_state, states_in
 from twosource.relate.claims.rules import load_claim_rules
 from twosource.relate.claims.slots import SPEECH
 from twosource.relate.origins.lands import land_in
+from twosource.relate.origins.nouns import body_of
 from twosource.relate.origins.voices import may_be_same, speaks_for_state
 from twosource.relate.text.words import find_words
 
@@ -165,20 +166,24 @@ def is_accused(root: Root, unit: Unit, others: Sequence[Unit]) -> bool:
     """
     if unit.chain.retracts:
         return False
-    every = (*others, unit)
-    suffered = {one.recipient.casefold() for other in every for one in other.slots.shown if one.recipient}
-    deeds = [
-        one
-        for other in every
-        for one in other.slots.shown
-        if one.actor and one.type not in SPEECH and one.actor.casefold() not in suffered
-    ]
+    done = [one for other in (*others, unit) for one in other.slots.shown if one.type not in SPEECH]
+    suffered = {one.recipient.casefold() for one in done if one.recipient}
+    deeds = [one for one in done if one.actor and one.actor.casefold() not in suffered]
     doers = {token.stem for one in deeds for token in find_words(one.actor or "")}
     named = {token.stem for token in find_words(root.label)}
     if doers & named or is_own(unit.text):
         return True
+    if any(is_of_body(root, one.actor or "") for one in deeds):
+        return True
     lands = {land_in(one.actor) for one in deeds if one.actor}
     return speaks_for_state(root) and root.land in lands
+
+
+def is_of_body(root: Root, actor: str) -> bool:
+    """Tell whether a voice is of the body that an actor is, and of no other state's."""
+    land, lowered = land_in(actor), actor.lower()
+    same = root.body is not None and root.body == body_of(frozenset(lowered.split()), lowered)
+    return same and not (root.land and land and root.land != land)
 
 
 def shared_stems(one: Unit, other: Unit) -> int:
