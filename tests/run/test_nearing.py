@@ -83,7 +83,7 @@ def test_both_ways_the_other_is_proposed_and_nothing_changes(case: Case) -> None
 
 def test_a_claim_of_another_story_is_looked_at_for_its_words(case: Case) -> None:
     assert claim_of(case, "b1").story != claim_of(case, "s1").story
-    assert [one.items for one in find_beside(claim_of(case, "b1"), look_around(case))] == [("b2",)]
+    assert [one.items for one in find_beside(claim_of(case, "b1"), look_around(case), 9)] == [("b2",)]
 
 
 def test_once_ruled_it_is_proposed_no_more_neither_merged_nor_parted_again(case: Case) -> None:

@@ -27,5 +27,5 @@ def list_beside(desk: Desk, claim: Claim) -> list[Claim]:
     """Give the claims that this one may be the same as: the near ones, then others whose headings share its words."""
     snapshot = desk.snapshot()
     near = [snapshot.claims[one.claim] for one in near_to(desk, claim) if one.claim in snapshot.claims]
-    listed = dict.fromkeys(one.id for one in (*near, *find_beside(claim, snapshot.around)))
+    listed = dict.fromkeys(one.id for one in (*near, *find_beside(claim, snapshot.around, MOST_CHOICES)))
     return [snapshot.claims[key] for key in listed][:MOST_CHOICES]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from twosource.relate.claims.near import Neighbours, load_near_rules, ruled_apart
@@ -55,7 +56,7 @@ def fold_heading(claim: Claim) -> str:
 def find_near(case: Case, claim: Claim, around: Around) -> tuple[Near, ...]:
     """Give the claims that one may be the same as, likeliest first."""
     rules, orders = load_near_rules(), around.orders
-    looked_at = [claim, *find_beside(claim, around)[: rules.beside]]
+    looked_at = [claim, *find_beside(claim, around, rules.beside)]
     items = dict.fromkeys(one.item for held in looked_at for one in held.evidence[: rules.evidence])
     units = [unit for item in read_units(read_some(case, list(items)), orders) for unit in item]
     return Neighbours(looked_at, units, load_claim_rules(), ruled_apart(orders.by_claim)).near(claim.id)
@@ -69,23 +70,22 @@ def read_units(readings: Iterable[Reading], orders: Orders) -> Iterator[tuple[Un
         yield correct_units(find_units(corrected, load_claim_rules()), corrected, rulings)
 
 
-def find_beside(claim: Claim, around: Around) -> list[Claim]:
-    """Give other claims: all of the same story, and those that have words of this one's heading in theirs.
+def find_beside(claim: Claim, around: Around, most: int) -> list[Claim]:
+    """Give at most so many other claims: those of the same story, and those that have words of this one's heading.
 
     First come those that have the most and rarest of its words; being of one story counts as well. What a person has
     merged into another is left out, also before relating has taken that in.
     """
-    rules, asked = load_near_rules(), ask_for(claim)
-    score = defaultdict[str, float](float)
-    claims, merged = around.claims, around.orders.became
-    for key, said in around.said.items():
-        if key in merged:
-            continue
-        held = sum(weight for word, weight in asked if word in said)
-        if held or claims[key].story == claim.story:
-            score[key] = held + rules.same_story * (claims[key].story == claim.story)
-    score.pop(claim.id, None)
-    return [claims[key] for key in sorted(score, key=lambda key: (-score[key], -len(claims[key].evidence), key))]
+    bonus, claims = load_near_rules().same_story, around.claims
+    score = defaultdict[str, float](float, {key: bonus for key, one in claims.items() if one.story == claim.story})
+    for word, weight in ask_for(claim):
+        for key, said in around.said.items():
+            if word in said:
+                score[key] += weight
+    for key in (claim.id, *around.orders.became):
+        score.pop(key, None)
+    best = nsmallest(most, score, key=lambda key: (-score[key], -len(claims[key].evidence), key))
+    return [claims[key] for key in best]
 
 
 def ask_for(claim: Claim) -> list[tuple[str, float]]:
