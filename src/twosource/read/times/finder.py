@@ -33,6 +33,7 @@ Instants = tuple[datetime, datetime]
 JOINED = re.compile(r"\b(?:and|then|until|till)\b")
 TERMED = re.compile(r"\s(?:deadline|ultimatum|limit|cut-?off)\s(?:on|of|for)\s")
 ENDING = re.compile(r"[.!?;:\n\"“”]")
+STOPS = re.compile(r"[.!?\n]\s")
 SAME_CLOCKS = 4
 """Mentions of one clock that are asked whether it has gone by."""
 HISTORY_YEARS = 4
@@ -201,7 +202,7 @@ class Anchoring:
             present = form.value == "PRESENT_REF" and speech is not None and not self.story
             earliest, latest = speech.interval() if present and speech else (None, None)
             return replace(blank, value=form.value, earliest=earliest, latest=latest)
-        history = self.story or self.aside(expression)
+        history = self.story or (direction != "ahead" and self.aside(expression))
         if isinstance(form, Shifted):
             context = Context(speech, zone, self.focus, direction, history)
             return on_clock(replace(blank, granule=resolve_shifted(form, context)), None, self.zoning)
@@ -246,7 +247,8 @@ class Anchoring:
             return None
         between = self.parsed.text[self.before : blank.start]
         near = "\n\n" not in between
-        if between.count("\n\n") > PARAGRAPHS or (focus.hour is not None and (self.pointing or not near)):
+        again = near and (not self.pointing or not STOPS.search(between))
+        if between.count("\n\n") > PARAGRAPHS or (focus.hour is not None and not again):
             return None
         apart = (speech.day_in(zone) - day).days
         return (
