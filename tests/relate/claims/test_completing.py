@@ -72,7 +72,7 @@ def test_a_paper_takes_back_what_it_had_reported(reader: Reader, text: str) -> N
     told = next(one for one in read(reader, text) if "mayor had been shot" in one.text)
     assert told.attitude == "denies"
     assert told.chain.retracts
-    assert told.chain.root.label == "The Selm Courier"
+    assert told.chain.root.label.endswith("Selm Courier")
 
 
 def test_a_paper_tells_that_another_takes_back_its_report(reader: Reader) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.relate.origins.test_bounds import HALF
@@ -138,6 +138,7 @@ def test_as_many_voices_are_listed_as_are_counted_at_least(names: list[str]) -> 
 
 
 @settings(deadline=None, max_examples=200)
+@example(["@SelmWaterBoard", "police"], "@SelmPolice")
 @given(st.lists(st.sampled_from(NAMES), max_size=7, unique=True), st.sampled_from(NAMES))
 def test_one_more_voice_lowers_nothing(names: list[str], added: str) -> None:
     before = bounded([place(name) for name in names])

@@ -70,10 +70,16 @@ class Voices:
 
     roots: Sequence[Root]
     spoken: Mapping[str, Sequence[Unit]]
+    called: Mapping[str, Sequence[Root]]
+    """All that is surely one voice with each: who can be told apart from one of its names, can from the voice."""
 
     def __len__(self) -> int:
         """Give how many voices there are."""
         return len(self.roots)
+
+    def are_perhaps_one(self, one: Root, other: Root) -> bool:
+        """Tell whether two voices cannot be told apart for certain, by any of their names."""
+        return all(is_perhaps_one(*pair) for pair in product(self.called[one.key], self.called[other.key]))
 
 
 def voices_among(vouchers: Sequence[Voucher], merged: Mapping[str, Root], counts_from: float) -> Voices:
@@ -92,7 +98,21 @@ def voices_among(vouchers: Sequence[Voucher], merged: Mapping[str, Root], counts
         key = merged[one.root.key].key
         if key in counting and len(spoken.setdefault(key, [])) < SPOKEN:
             spoken[key].append(one.unit)
-    return Voices(certain, spoken)
+    return Voices(certain, spoken, names_of(certain, [one.root for one in vouchers], merged))
+
+
+def names_of(voices: Sequence[Root], roots: Sequence[Root], merged: Mapping[str, Root]) -> dict[str, list[Root]]:
+    """Give for each voice itself and the certain roots that are it under another name: @SelmPolice, "police".
+
+    What is known of the voice, its state and its body, is known of it under each name.
+    """
+    called = {voice.key: {voice.key: voice} for voice in voices}
+    for root in roots:
+        voice = merged[root.key]
+        if voice.key in called and root.standing == "certain" and is_same(voice, root):
+            told = replace(root, land=root.land or voice.land, body=root.body or voice.body)
+            called[voice.key].setdefault(root.key, told)
+    return {key: list(held.values()) for key, held in called.items()}
 
 
 def bearing_out(voices: Voices, agree: Agreement) -> list[tuple[frozenset[str], list[Unit]]]:
@@ -101,7 +121,7 @@ def bearing_out(voices: Voices, agree: Agreement) -> list[tuple[frozenset[str], 
     met: dict[str, dict[int, Unit]] = {}
     linked: dict[str, set[str]] = {}
     for one, other in combinations(voices.roots, 2):
-        if is_perhaps_one(one, other):
+        if voices.are_perhaps_one(one, other):
             continue
         by_then = max(turn[one.key], turn[other.key])
         for this, that in product(voices.spoken[one.key], voices.spoken[other.key]):
@@ -193,7 +213,7 @@ def most_different(voices: Voices, agree: Agreement) -> int:
         {
             at
             for at, other in enumerate(roots)
-            if at != place and (is_perhaps_one(root, other) or not bears_out(root, other))
+            if at != place and (voices.are_perhaps_one(root, other) or not bears_out(root, other))
         }
         for place, root in enumerate(roots)
     ]

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from twosource.relate.origins.cues import load_credits
+from twosource.relate.origins.phrases import is_source_phrase
 from twosource.relate.origins.shapes import COLON
 from twosource.relate.origins.voices import root_of_name
 
@@ -149,7 +150,9 @@ def is_heard(named: str, verb: re.Match[str]) -> bool:
 def hands_over(root: Root, verb: str, rest: str, at: int) -> bool:
     """Tell whether a verb that also stands for deeds hands a clause to this voice."""
     spoken = rest.strip().lower()
-    if at == 0 and (not spoken or spoken[0] in ",;") and verb.lower() not in load_credits().telling:
+    voiced = root.standing == "certain" and is_source_phrase(root.label)
+    cut_off = spoken[0] in ",;" if spoken else not voiced
+    if at == 0 and cut_off and verb.lower() not in load_credits().telling:
         return False
     if (verb.isupper() and (len(verb) > len("ID") or not spoken)) or (verb.lower() in NOUNS and spoken.startswith(":")):
         return False

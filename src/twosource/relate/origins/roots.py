@@ -12,7 +12,7 @@ from twosource.relate.origins.callings import callings_in
 from twosource.relate.origins.credits import deepest, find_credits
 from twosource.relate.origins.cues import has_any, load_credits
 from twosource.relate.origins.headlines import is_chat, reads_as_headline, recounts
-from twosource.relate.origins.nouns import body_of, is_organisation
+from twosource.relate.origins.nouns import is_organisation
 from twosource.relate.origins.outlets import (
     account_at,
     host_of,
@@ -27,6 +27,7 @@ from twosource.relate.origins.outlets import (
 )
 from twosource.relate.origins.selves import is_signed, may_speak_of_itself, speaks_of_itself, works_for_outlet
 from twosource.relate.origins.shapes import DATELINE
+from twosource.relate.origins.titles import TITLED, body_of_titles, kinds_of_titles, titles_of
 from twosource.relate.origins.voices import Root, may_be_same, root_of_account, root_of_name
 from twosource.relate.origins.witnesses import is_witness, narrates
 
@@ -39,10 +40,6 @@ if TYPE_CHECKING:
 
 
 GENERIC = (["account"], ["user"], ["channel"], ["page"])
-TITLED = 40
-"""Characters in front of a name in which its title stands."""
-TITLE = 3
-"""Words in front of a name that are its title ("police spokesman")."""
 LEAST_NAME = 4
 """Letters of a part of a handle that shows in the name of its own host."""
 SHORT = 2
@@ -107,8 +104,10 @@ def root_of_voice(reading: Reading, voice: Voice) -> Root:
             f"unresolved:{reading.item.id}:{name.lower()}", f"“{name}”, not resolved", voice.kind, "may-overlap"
         )
     root = root_of_name(handle_of(reading, name) if voice.kind == "account" else name, voice.kind)
-    body = root.body or body_of_title(reading, voice) if root.standing == "certain" else None
-    return replace(root, body=body) if body else root
+    if root.standing != "certain":
+        return root
+    titles = titles_of(reading, voice)
+    return replace(root, body=root.body or body_of_titles(titles), callings=root.callings | kinds_of_titles(titles))
 
 
 def is_dateline(text: str, voice: Voice) -> bool:
@@ -117,15 +116,6 @@ def is_dateline(text: str, voice: Voice) -> bool:
         return False
     opens = not text[max(0, voice.start - TITLED) : voice.start].rpartition("\n")[2].strip()
     return opens and bool(DATELINE.match(text, voice.start, voice.start + 4 * TITLED))
-
-
-def body_of_title(reading: Reading, voice: Voice) -> str | None:
-    """Find the body a person speaks for in its role, or in the title in front of any mention of its name."""
-    starts = [voice.start, reading.text.find(voice.name)] if voice.name else [voice.start]
-    before = (reading.text[max(0, start - TITLED) : start] for start in starts if start is not None and start > 0)
-    titles = [voice.role or "", *(text.rstrip(", \n") for text in before)]
-    words = [[word.lower() for word in re.findall(r"[\w’'-]+", title)][-TITLE:] for title in titles]
-    return next((body for title in words if (body := body_of(frozenset(title), " ".join(title)))), None)
 
 
 def account_of_post(reading: Reading, statement: Statement) -> Root | None:
