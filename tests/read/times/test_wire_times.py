@@ -19,5 +19,9 @@ CASES = yaml.safe_load(Path(__file__).with_name("wire_times.yaml").read_text("ut
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
 def test_times_are_what_they_are_and_no_more(reader: Reader, case: dict[str, Any]) -> None:
     text = case["text"]
-    (reading,) = reader.read([Item("x", "article", text, "", published=case["published"])])
+    author = case.get("author")
+    item = Item("x", "post" if author else "article", text, "", author=author, published=case["published"])
+    (reading,) = reader.read([item])
     assert [[text[one.start : one.end], one.value] for one in reading.times] == case["times"]
+    if "from" in case:
+        assert [one.earliest for one in reading.times] == case["from"]

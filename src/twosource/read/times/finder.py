@@ -124,7 +124,8 @@ class Anchoring:
         self.tenses = Tenses(parsed.doc, by_line=parsed.item.kind == "post")
         self.published = read_published(parsed.item.published)
         self.dateline = find_dateline(line, expressions)
-        self.zoning = Zoning(line, self.dateline.end if self.dateline else 0, places)
+        author = parsed.item.author if parsed.item.kind == "post" else None
+        self.zoning = Zoning(line, self.dateline.end if self.dateline else 0, places, author)
         self.story = tells_history(expressions, self.published)
         self.pointing = any(isinstance(one.form, Moment) and is_pointing(one.form) for one in expressions)
         self.speech = self.published

@@ -10,7 +10,7 @@ import unicodedata
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
-from twosource.read.times.verbs import PERFECT, Word, note_words, pausing_stems, setting_stems, stem
+from twosource.read.times.verbs import PERFECT, Word, note_words, pausing_stems, postponing_stems, setting_stems, stem
 from twosource.read.times.vocabulary import TenseWords, tense_words
 
 if TYPE_CHECKING:
@@ -59,6 +59,9 @@ TERM_REACH = 5
 NEXT = 12
 """Words of the next sentence that tell whether a term is over."""
 UNTIL = frozenset({"until", "till", "through"})
+MOVED = UNTIL | {"to"}
+MOVING = 8
+"""Words between "until" and the verb that moves a thing: "put off their deadline for the soldiers until"."""
 LASTING = 3
 """Words between "until" and the verb of what lasts so long: "ran until", "was in force until"."""
 
@@ -82,6 +85,8 @@ class Tenses:
         by_term = beside_term(left, right, over=over, around=around)
         if by_term is not None:
             return by_term
+        if is_put_off(left, around, said) and not gone_by(around, said):
+            return "ahead"
         opening = any(word.verb == "gerund" and word.low in said.opening for word in left[:2])
         conditional = looks_ahead and any(word.low in CONDITIONS for word in left)
         if opening or conditional:
@@ -217,6 +222,23 @@ def is_paused(left: list[Word], verb: Word) -> bool:
     if [word.low for word in left[left.index(verb) + 1 : left.index(verb) + 3]] in (["been", "has"], ["been", "have"]):
         return True
     return stem(verb.low) in pausing_stems()
+
+
+def is_put_off(left: list[Word], around: str, said: TenseWords) -> bool:
+    """Tell whether a thing was moved to then: "put off until Sunday noon their deadline", "was delayed until Friday".
+
+    What had been moved may be over, unless that is what somebody tells: "had been put off until Friday, he said".
+    """
+    if not left or left[0].low not in MOVED:
+        return False
+    for place, word in enumerate(left[1 : MOVING + 1], 1):
+        particles = {"", *(other.low for other in left[1:place])}
+        if any((stem(word.low), particle) in postponing_stems() for particle in particles):
+            told = not set(said.reporting).isdisjoint(around.split())
+            return told or not is_past_perfect(left[place : place + 4])
+        if word.low in CLAUSES:
+            return False
+    return False
 
 
 def is_past_perfect(helpers: list[Word]) -> bool:

@@ -47,6 +47,13 @@ def pausing_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in tense_words().pausing)
 
 
+@lru_cache(maxsize=1)
+def postponing_stems() -> frozenset[tuple[str, str]]:
+    """Give the stems of the verbs that move a thing to a time still to come, each with its particle or ""."""
+    parts = (verb.partition(" ") for verb in tense_words().postponing)
+    return frozenset((stem(verb), particle) for verb, _, particle in parts)
+
+
 UNCUT = frozenset({"not", "note", "notes"})
 """Words whose stems would meet though they have nothing in common."""
 

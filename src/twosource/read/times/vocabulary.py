@@ -101,6 +101,8 @@ class ZoneWeights:
     country: float
     people: float
     locative: float
+    author: float
+    later: float
     distant: float
     armed: float
     dateline: float
@@ -118,6 +120,8 @@ class ZoneWords:
     local: tuple[str, ...]
     distant: tuple[str, ...]
     weights: ZoneWeights
+    bodies: tuple[str, ...]
+    asking: tuple[str, ...]
     speakers: tuple[str, ...]
     arms: tuple[str, ...]
     locatives: tuple[str, ...]
@@ -131,6 +135,7 @@ class TenseWords:
 
     setting: tuple[str, ...]
     pausing: tuple[str, ...]
+    postponing: tuple[str, ...]
     lasting: tuple[str, ...]
     achieving: tuple[str, ...]
     since: tuple[str, ...]

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from twosource.read.times.geography import zone_of_point
+from twosource.read.times.lexing import Line
 from twosource.read.times.places import ZoneMention, find_zone_mentions
 from twosource.read.times.vocabulary import zone_words
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from twosource.model.reading import Place
     from twosource.read.times.forms import ZoneWord
-    from twosource.read.times.lexing import Line
 
 NEAR = 900
 """Characters on either side in which a mention may decide; beyond, the whole text's heaviest zone does."""
@@ -26,11 +26,14 @@ LEAST = 0.05
 class Zoning:
     """The places of one text, asked for the zone at an offset."""
 
-    def __init__(self, line: Line, dateline_end: int = 0, places: Sequence[Place] = ()) -> None:
+    def __init__(
+        self, line: Line, dateline_end: int = 0, places: Sequence[Place] = (), author: str | None = None
+    ) -> None:
         """Find every mention, once; those before `dateline_end` stand in the dateline.
 
-        Resolved `places` add what the codebook does not name.
+        Resolved `places` add what the codebook does not name; `author` is whose post it is.
         """
+        self.home = zone_of_body(author or "")
         self.line = line
         self.dateline_end = dateline_end
         named = find_zone_mentions(line)
@@ -43,8 +46,10 @@ class Zoning:
         first, last = bisect_left(self.starts, offset - NEAR), bisect_right(self.starts, offset + NEAR)
         near = self.mentions[first:last]
         if not near:
-            return self.overall
-        return max(near, key=lambda mention: (self.weight(mention, offset), -mention.start)).zone
+            return self.home or self.overall
+        best = max(near, key=lambda mention: (self.weight(mention, offset), -mention.start))
+        at_home = self.home is not None and self.weight(best, offset) < zone_words().weights.author
+        return self.home if at_home else best.zone
 
     def heaviest(self) -> str | None:
         """Give the zone whose mentions weigh most together; the first named wins a tie."""
@@ -59,8 +64,10 @@ class Zoning:
         return min(named, key=lambda mention: abs(mention.start - offset)).zone if named else zones[0]
 
     def weight(self, mention: ZoneMention, offset: int) -> float:
-        """Weigh a mention for the clock at an offset: what it is, minus how far it stands."""
-        return self.standing(mention) - abs(mention.start - offset) / zone_words().weights.reach
+        """Weigh a mention for the clock at an offset: what it is, minus how far; a later paragraph has less."""
+        weights = zone_words().weights
+        later = mention.start > offset and "\n\n" in self.line.text[offset : mention.start]
+        return self.standing(mention) - abs(mention.start - offset) / weights.reach + weights.later * later
 
     def standing(self, mention: ZoneMention) -> float:
         """Weigh a mention wherever the clock stands."""
@@ -75,6 +82,7 @@ class Zoning:
         if mention.kind == "people" and self.line.low(mention.last) in words.arms:
             weight += weights.armed
         spoken = before == "in" and self.line.low(mention.first - 2) in words.speakers
+        spoken = spoken or (before in {"of", "from", "by"} and self.line.low(mention.first - 2) in words.asking)
         if mention.zone in words.distant or spoken:
             weight += weights.distant
         return weight + weights.dateline * (mention.start < self.dateline_end)
@@ -86,6 +94,15 @@ class Zoning:
         if word.kind == "shared":
             return self.among(zone_words().shared[word.name], offset)
         return self.zone_at(offset) if word.kind == "local" else None
+
+
+def zone_of_body(author: str) -> str | None:
+    """Give the zone of a body of state by its name, "Security Council of Kyrgyzstan"; None for anybody else."""
+    line = Line(author)
+    if not any(line.low(place) in zone_words().bodies for place in range(len(line))):
+        return None
+    named = (mention.zone for mention in find_zone_mentions(line))
+    return next((zone for zone in named if zone not in zone_words().distant), None)
 
 
 def resolved_mentions(line: Line, named: Sequence[ZoneMention], places: Sequence[Place]) -> Iterator[ZoneMention]:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.relate.deadlines.clocks import meet
 from twosource.relate.deadlines.rules import load_deadline_rules
-from twosource.relate.deadlines.terms import agree
+from twosource.relate.deadlines.terms import Term, agree
 from twosource.relate.instants import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from twosource.relate.deadlines.terms import Term
 
 
 def chain_terms(terms: Sequence[Term]) -> list[list[Term]]:
     """Put terms that follow one another into chains, first term first."""
     chains: list[list[Term]] = []
     for term in sorted(terms, key=lambda one: (is_moved(one), one.first.key)):
+        again = next((chain for chain in chains if ends_as(term, chain)), None)
+        if again is not None:
+            mentions = (*again[-1].mentions, *term.mentions)
+            again[-1] = Term(tuple(sorted(mentions, key=lambda one: one.key)))
+            continue
         before = [chain for chain in chains if follows(term, chain[-1])]
         if before:
             max(before, key=lambda chain: (end_of(chain[-1]), chain[-1].first.key)).append(term)
@@ -29,6 +33,12 @@ def chain_terms(terms: Sequence[Term]) -> list[list[Term]]:
 def is_moved(term: Term) -> bool:
     """Tell whether some report says that a term takes the place of another: such terms look for theirs last."""
     return any(one.extends or one.forwards for one in term.mentions)
+
+
+def ends_as(term: Term, chain: Sequence[Term]) -> bool:
+    """Tell whether a term was moved from one of a chain to that chain's present end, though others are named there."""
+    moved = is_moved(term) and len(chain) > 1 and meet(term.end, chain[-1].end)
+    return moved and any(follows(term, before) for before in chain[:-1])
 
 
 def follows(term: Term, before: Term) -> bool:
