@@ -17,6 +17,13 @@ HOMONYMS = Homonyms.of(load_vocabulary("tokens", TokenRules))
         ("a letter by Said Ahmed was found", "a letter by Saeed Ahmed was found"),
         ("Rebel Leader Said Truce Is Over", "Rebel Leader Said Truce Is Over"),
         ("they left . Saw Ali again", "they left . Saw Ali again"),
+        ("nine died , according to Medics Reach .", "nine died , according to Medics Foundation ."),
+        (
+            "it was shut , according to Clean Water Now , a group",
+            "it was shut , according to Clean Water Foundation , a group",
+        ),
+        ("all was shut , according to Medics . Now they fled", "all was shut , according to Medics . Now they fled"),
+        ("Nine Died According To Medics Reach", "Nine Died According To Medics Reach"),
         ("analysts at a think tank think so", "analysts at a research tank think so"),
     ],
 )

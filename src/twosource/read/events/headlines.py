@@ -21,6 +21,11 @@ REST = 3
 """Tokens behind a headline's verb in which the rest of its phrase stands: "fire | tear gas"."""
 CUTS = frozenset({":", ";", "-", "–", "—", "|", ",", "..."})
 """Marks at which a clause of a headline ends."""
+UNMARKED = frozenset({"nmod:unmarked", "obl:unmarked"})
+"""Relations of what is said without a preposition and is no object: "jet shot down | this morning |"."""
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+ONLY_PARTICIPLES = ("wn", "en", "rn")
+"""Ends of participles that are no past tenses as well: "bus | blown | up", "depot | taken |"."""
 ENDS = frozenset({".", "!", "?"})
 """Marks that end whole sentences, of which only the first clause may lack its verb."""
 
@@ -46,7 +51,8 @@ def mend_part(tree: Tree, first: int, end: int) -> None:
             make_clause(tree, place + 1, first, end, "VB")
             hang(tree, place, place + 1, "aux")
             return
-        taken = tree.pos[place] == "NOUN" and tree.pos[place - 1] in NOMINAL | {"ADJ"}
+        noun = tree.pos[place] == "NOUN" or tree.tags[place] == "NN"
+        taken = noun and tree.pos[place - 1] in NOMINAL | {"ADJ"}
         if taken and (tag := verbal_tag(tree, place, end)):
             make_clause(tree, place, first, end, tag)
             return
@@ -137,12 +143,17 @@ def place_behind(tree: Tree, verb: int, end: int) -> None:
     for place in range(verb + 1, end):
         if verb < tree.heads[place] < end and tree.heads[place] != place and tree.deps[place] != "root":
             continue
-        if tree.pos[place] not in NOMINAL:
+        if tree.pos[place] not in NOMINAL or tree.deps[place] in UNMARKED or is_of_time(tree, place):
             hang(tree, place, verb, tree.deps[place] if tree.deps[place] != "root" else "dep")
             continue
         marked = bool(tree.case(place))
         hang(tree, place, verb, "obl" if marked or given else "obj")
         given = given or not marked
+
+
+def is_of_time(tree: Tree, place: int) -> bool:
+    """Tell whether a noun without a preposition says when: "drone shot down | Sunday |"."""
+    return tree.words[place] in DAYS and not tree.case(place)
 
 
 def mend_verbless(tree: Tree, verb: int) -> None:
@@ -178,6 +189,9 @@ def mend_main_clause(tree: Tree, first: int, last: int) -> None:
     if tree.tags[root] == "VBN":
         if root > first and tree.kid(root, "nsubj", "nsubj:pass") is None and tree.kid(root, "obj") is not None:
             claim_subject(tree, root - 1, root)
+        elif tree.words[root].endswith(ONLY_PARTICIPLES) and tree.kid(root, "obj", "aux", "aux:pass", "ccomp") is None:
+            for one in tree.kids_by(root, ("nsubj",)):
+                tree.deps[one] = "nsubj:pass"
     elif tree.pos[root] in NOMINAL:
         verb = next((kid for kid in tree.kids_by(root, ("acl",)) if tree.tags[kid] == "VBN" and kid > root), None)
         if verb is not None and tree.kid(verb, "obl:agent") is None:

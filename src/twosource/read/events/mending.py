@@ -32,7 +32,7 @@ from twosource.read.events.counting import (
     mend_reflexive,
     mend_tallied,
 )
-from twosource.read.events.headlines import mend_main_clause, mend_participle, mend_verbless
+from twosource.read.events.headlines import mend_main_clause, mend_participle, mend_verbless, raise_above
 from twosource.read.events.particles import mend_particle
 from twosource.read.events.tallies import mend_tallies
 from twosource.read.events.tree import ACTIVE, FINITE, NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, base_forms, hang
@@ -50,6 +50,8 @@ CALLING: Mapping[str, frozenset[str]] = MappingProxyType(
     {"call": frozenset({"on", "upon", "for"}), "fire": frozenset({"on", "upon", "at"})}
 )
 """Verbs that are no passives before these prepositions."""
+FAIR = frozenset({"legitimate", "lawful", "legal"})
+"""What makes of a target one that somebody means to hit."""
 HYPHENS = frozenset({"-", "–"})
 NEST = 3
 """Nouns between a verb and what came of it: "on a bus of pilgrims from the coast"."""
@@ -239,6 +241,25 @@ def mend_object(tree: Tree, noun: int) -> None:
     hang(tree, noun, verb, "obj")
 
 
+def mend_targeted(tree: Tree, copula: int) -> None:
+    """Make a verb of what says who is a target: "any aircraft there | will be a legitimate target |".
+
+    What is one "under the law" is so for lawyers.
+    """
+    noun = tree.heads[copula]
+    said = {tree.words[kid] for kid in tree.kids_by(noun, ("amod",))}
+    if tree.lemmas[noun] != "target" or said.isdisjoint(FAIR) or tree.kid(noun, *SUBJECTS) is None:
+        return
+    if any(tree.case(kid) == "under" for kid in tree.kids_by(noun, ("nmod", "obl"))):
+        return
+    relation, moved = tree.deps[noun], tree.kids_by(noun, (*SUBJECTS, "aux", "advmod", "mark", "advcl", "cc"))
+    raise_above(tree, copula, noun)
+    for one in moved:
+        hang(tree, one, copula, tree.deps[one])
+    tree.deps[copula], tree.deps[noun] = relation, "xcomp"
+    tree.pos[copula], tree.lemmas[copula] = "VERB", "become"
+
+
 def mend_title(tree: Tree, title: int) -> None:
     """Give a name the preposition that was hung on its title or first word: "sent aid to President Ann Lee"."""
     name = tree.heads[title]
@@ -316,6 +337,7 @@ MENDS: Mapping[str, tuple[tuple[frozenset[str], Callable[[Tree, int], None]], ..
             (frozenset({"VBD"}), mend_reduced),
             (frozenset({"JJ", "NN", "NNS"}), mend_called),
         ),
+        "cop": ((frozenset(), mend_targeted),),
         "expl": ((frozenset(), mend_willing),),
     }
 )

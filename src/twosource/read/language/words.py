@@ -61,6 +61,7 @@ class TokenRules:
     units: tuple[str, ...]
     names: dict[str, str]
     compounds: dict[str, str]
+    endings: tuple[str, ...]
     slugs: tuple[str, ...]
     counted_slugs: tuple[str, ...]
 
