@@ -50,3 +50,38 @@ def test_where_nothing_is_counted_the_main_clause_decides(text: str, negated: bo
 )
 def test_the_first_sentence_that_tells_decides(text: str, told: tuple[str, ...], negated: bool) -> None:  # noqa: FBT001 - answer
     assert is_negated(text, [text.index(word) for word in told]) is negated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why does nobody talk about the road being closed",
+        "Nobody here is even talking about the shelling of the mill",
+        "No one mentions that rebels shelled the mill",
+        "Why isn't anyone covering the attack on the mill",
+        "Can’t believe that rebels shelled the mill",
+        "Don't forget that the bridge was shelled",
+        "It's no secret that the army shelled the bridge",
+        "There is no doubt that the bridge was hit",
+        "Not a rumour: the bridge is closed",
+        "This is not fake, the bridge was shelled",
+        "Never thought I'd see tanks in the streets of Selm",
+    ],
+)
+def test_who_takes_a_thing_for_given_negates_nothing(text: str) -> None:
+    assert not is_negated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody was killed at the mill",
+        "No one in Selm was hurt",
+        "Nobody fired on the bridge, police said",
+        "The army never shelled the bridge",
+        "Don't believe that the bridge was hit",
+        "No media were fired on at the bridge",
+    ],
+)
+def test_who_says_that_nobody_was_hurt_negates_it(text: str) -> None:
+    assert is_negated(text)

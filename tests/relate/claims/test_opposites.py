@@ -21,6 +21,9 @@ from twosource.relate.claims.opposites import leading_state, states_in
         ("The rebels closed in on the town", {}),
         ("One road is open, the other closed", {}),
         ("A market burned", {}),
+        ("No doubt the port is closed", {"doors": -1}),
+        ("Nobody mentions the closed bridge", {"doors": -1}),
+        ("He is no longer alive", {"lives": -1}),
     ],
 )
 def test_a_text_tells_of_a_state_or_of_none(text: str, states: dict[str, int]) -> None:

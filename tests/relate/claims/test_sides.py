@@ -44,6 +44,40 @@ def test_two_who_deny_one_deed_stand_on_one_side(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("We deny that anybody was killed at the bridge. Two people are hurt.", None),
+        ("Nobody was killed at the bridge. Two people were injured.", "occurred"),
+        ("No officer was killed in the attack on the bridge. Two people were wounded.", "occurred"),
+        ("We deny that our officers shot anybody at the bridge. Two men were arrested.", "occurred"),
+    ],
+)
+def test_a_number_told_beside_a_denial_is_of_what_has_been(reader: Reader, text: str, realis: str | None) -> None:
+    (claim,) = relate(reader, ("p1", "SelmPolice", text))
+    assert (claim.value[0], claim.realis) == ("2", realis)
+    assert sides([claim], "p1") == {"for"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Can't believe that rebels shelled the Mill Road bridge in Selm",
+        "No one mentions that rebels shelled the Mill Road bridge in Selm",
+        "Don't forget that rebels shelled the Mill Road bridge in Selm",
+        "It is no secret that rebels shelled the Mill Road bridge in Selm",
+    ],
+)
+def test_who_takes_a_deed_for_given_asserts_it(reader: Reader, words: str) -> None:
+    claims = relate(
+        reader,
+        ("a1", "", "Rebels shelled the Mill Road bridge in Selm on Tuesday, police said."),
+        ("p1", "ida_k", words),
+    )
+    assert sides(claims, "p1") == {"for"}
+    assert not any(one.origin == "voice:can't" for claim in claims for one in claim.evidence)
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "The damage was consistent with a large air-dropped bomb and not with an explosion of stored rockets",

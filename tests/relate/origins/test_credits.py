@@ -10,6 +10,15 @@ from twosource.relate.origins.credits import deepest, find_credits
 from twosource.relate.origins.shapes import DATELINE
 
 CREDITED = [
+    ("The Hill reports that the bridge has fallen", "outlet:The Hill"),
+    ("The bridge has fallen, via The Guardian", "outlet:Guardian"),
+    ("Ann Lee of the Dockers' Union said the port is closed", "voice:ann lee"),
+    ("The port is closed, said Ann Lee, of Medics Reach", "voice:ann lee"),
+    ("Sons of Marra say they shot down the drone", "voice:sons of marra"),
+    ("Daughters of Marra Movement: we hold the mill", "voice:daughters of marra movement"),
+    ("According to the Brothers of the Ridge, two drones fell", "voice:brothers of the ridge"),
+    ("Brothers of the Ridge claim the attack on the mill", "voice:brothers of the ridge"),
+    ("Sons of Ann Lee say she is well", "role:sons of ann lee"),
     ("Police confirm three millers got away", "body:police"),
     ("BREAKING: Dorvath police say the bridge is closed", "body:police"),
     ("Police: the ferry will not sail tonight", "body:police"),
@@ -89,6 +98,14 @@ UNCREDITED = [
     "Boats are putting out from the quay of Selm",
     "Police storm the mill, millers run",
     "Names of the dead on the wall of the town hall",
+    "Smoke rising from the hill",
+    "The hill: smoke everywhere",
+    "The street goes dark as seen in the mirror",
+    "Black smoke hides the boats from the sun",
+    "Broken glass falls from the sky",
+    "Bread is handed out, paid for by the people",
+    "Shots near the mill (the star)",
+    "Can't believe that the bridge has fallen",
     "",
     "🙏🙏",
 ]

@@ -28,6 +28,8 @@ STANDINGS = [
     ("the incident report", None, "may-overlap"),
     ("Selm residents", None, "certain"),
     ("Lake Guard", "organisation", "certain"),
+    ("Ann Lee of the Dockers' Union", "person", "certain"),
+    ("the Sons of Marra", "unnamed-group", "certain"),
     ("Harbour Officials", "organisation", "certain"),
 ]
 
@@ -51,6 +53,11 @@ def test_a_private_account_that_speaks_itself_is_nobody() -> None:
         ("Mayor Ilse Brandt", "Brandt", True),
         ("Selm Airways", "Selm Airways CEO Ida Roth", True),
         ("police", "the army", False),
+        ("Ann Lee of the Dockers' Union", "Ann Lee", True),
+        ("Jon Hald of the Red Lantern", "Red Lantern", True),
+        ("Ann Lee of the Lake Guard", "Jon Hald of the Lake Guard", False),
+        ("Sons of Marra", "Sons of Sever", False),
+        ("Sons of Marra", "a witness", False),
         ("Mayor Ilse Brandt", "Mayor Jon Hald", False),
         ("General Ann Lee", "General Odd Vik", False),
         ("a witness", "police", False),

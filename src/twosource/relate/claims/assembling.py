@@ -87,11 +87,9 @@ def finish(
     facts = facts_of(draft, standing, setting.rulebook, rulings, setting.reporters)
     status, reason = decide_status(facts, setting.rulebook.status)
     every = [one for side in draft.vouchers.values() for one in side]
-    units, slots = draft.units, [unit.slots for unit in draft.units]
+    units = draft.units
     dates = [unit.published for unit in units if unit.published]
-    pairs = [pair for one in slots for pair in one.told]
-    deeds = [pair for pair in pairs if pair[0] in setting.rulebook.claims.deeds and pair[1] in DENIED]
-    told = most(pairs if draft.vouchers["for"] or not deeds else deeds)
+    told = told_of(draft, setting.rulebook)
     return Claim(
         id=draft.id,
         story=given.story,
@@ -110,7 +108,7 @@ def finish(
         deadlines=deadlines_of(units, given.readings),
         event_type=told[0],
         realis=told[1],
-        places=tuple(sorted({place for one in slots for place in one.places})),
+        places=tuple(sorted({place for one in units for place in one.slots.places})),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
     )
@@ -192,6 +190,18 @@ def origins_of(draft: Draft) -> tuple[Origin, ...]:
             items = tuple(dict.fromkeys((*kept.items, one.unit.item)))
             listed[side, root.key] = replace(kept, items=items)
     return tuple(listed[key] for key in sorted(listed))
+
+
+def told_of(draft: Draft, rulebook: Rulebook) -> tuple[str | None, str | None]:
+    """Give the type and realis of what a claim tells: of its denial where none stands for it.
+
+    A number that stands is of what has been, whatever its report denies beside it: "nobody was killed, two are hurt".
+    """
+    pairs = [pair for unit in draft.units for pair in unit.slots.told]
+    denied = [pair for pair in pairs if pair[1] in DENIED]
+    if not draft.vouchers["for"]:
+        return most([pair for pair in denied if pair[0] in rulebook.claims.deeds] or pairs)
+    return most([pair for pair in pairs if pair not in denied] if draft.answer.count else pairs)
 
 
 def most(told: Sequence[tuple[str, str]]) -> tuple[str | None, str | None]:

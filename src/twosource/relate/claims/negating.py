@@ -14,18 +14,23 @@ from typing import TYPE_CHECKING
 from twosource.relate.text.words import load_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 NEGATED = "n't"
 PRESUPPOSING = ("who", "which", "whose", "where", "that")
 """Words that open a clause in which what is told is taken for given."""
 ENDS = ".!?\n"
+BETWEEN = (
+    r"(?:(?:is|are|was|were|has|have|had|been|be|to|seems?|wants?|dares?|will|would|even|ever|really|actually|here|else"
+    r"|(?:in|on|at) (?:the |this )?\w+)\s+){0,4}"
+)
+"""Words between who keeps silent and the word for speaking: "nobody in Selm is even talking about"."""
 
 
 def is_negated(text: str, told: Sequence[int] = ()) -> bool:
     """Tell whether a text says that something is not so; `told` are the code points where what it tells stands."""
-    plain = affirming_pattern().sub(lambda words: " " * len(words.group()), text.lower().replace("’", "'"))
+    plain = without_affirming(text)
     rules = load_words()
     words = WORD.findall(plain)
     end = next((at for at, word in enumerate(words) if at and word in rules.subordinating), len(words))
@@ -34,6 +39,14 @@ def is_negated(text: str, told: Sequence[int] = ()) -> bool:
     if not told:
         return any(map(negates, words[:end]))
     return all(any(map(negates, WORD.findall(clause))) for clause in clauses_of(plain, told))
+
+
+def without_affirming(text: str, kept: Collection[str] = ()) -> str:
+    """Give a text in lower case, with blanks for phrases that negate nothing unless they hold a word of `kept`."""
+    return affirming_pattern().sub(
+        lambda phrase: phrase.group() if set(kept) & set(phrase.group().split()) else " " * len(phrase.group()),
+        text.lower().replace("’", "'"),
+    )
 
 
 def negates(word: str) -> bool:
@@ -84,6 +97,10 @@ def clause_pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def affirming_pattern() -> re.Pattern[str]:
-    """Match the phrases with which nothing is negated."""
-    listed = sorted(load_words().affirming, key=len, reverse=True)
-    return re.compile("|".join(rf"(?:\b|(?=n't)){re.escape(phrase)}\b" for phrase in listed))
+    """Match the phrases with which nothing is negated, and who keeps silent about what is so."""
+    rules = load_words()
+    listed, silent, speaking = (
+        "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+        for forms in (rules.affirming, rules.silent, rules.speaking)
+    )
+    return re.compile(rf"(?:\b|(?=n't))(?:(?:{silent})\s+{BETWEEN}(?:{speaking})|{listed})\b")

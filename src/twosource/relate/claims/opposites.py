@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from twosource.relate.claims.negating import NEGATED, without_affirming
 from twosource.relate.text.words import load_words
 
 if TYPE_CHECKING:
@@ -17,12 +18,11 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 REACH = 3
 """Words in front of a state among which a negation turns it round: "is no longer open"."""
-NEGATED = "n't"
 
 
 def states_in(text: str) -> Mapping[str, int]:
     """Give for each pair of states which one a text tells of: 1 or -1; a pair of which it tells both is left out."""
-    words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
+    words = WORD.findall(without_affirming(text, states()))
     told: dict[str, set[int]] = {}
     for at, word in enumerate(words):
         name, side = states().get(word, ("", 0))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from twosource.relate.origins.cues import load_credits
 from twosource.relate.origins.deeds import SILENT, hands_over, is_deed, is_handed_to, is_heard
 from twosource.relate.origins.nouns import ARTICLE, institution_named, is_person_name
-from twosource.relate.origins.outlets import outlet_named, reports_by_trade
+from twosource.relate.origins.outlets import outlet_written, reports_by_trade
 from twosource.relate.origins.phrases import (
     CLAUSAL,
     appose,
@@ -73,6 +73,8 @@ TELLS = re.compile(
     re.IGNORECASE,
 )
 """Behind a name and a colon, a clause, so that it is that person's: "Ida Lund: the president is well"."""
+NEGATING = re.compile(r"n['’]t$", re.IGNORECASE)
+"""What ends so is no voice: "can't believe"."""
 MINE = re.compile(r"my\s+\w+\s+(?P<who>@\w+)$", re.IGNORECASE)
 """Somebody of one's own by the account."""
 GIVEN_OUT = re.compile(
@@ -193,7 +195,7 @@ def voice_in_front(head: str, *, spoken: bool) -> str:
     """Leave of what stands in front of a colon the voice: no tag, place, audience or verb."""
     told = TOLD.search(head.strip())
     heard = told is not None and (
-        outlet_named(told["who"]) or reports_by_trade(told["who"]) or is_source_phrase(head.strip()[: told.start()])
+        outlet_written(told["who"]) or reports_by_trade(told["who"]) or is_source_phrase(head.strip()[: told.start()])
     )
     head = head.strip()[: told.start()] if told and heard else head
     opened = OPENING.sub("", TOPIC.sub("", audience_pattern().sub("", head.strip())))
@@ -277,7 +279,7 @@ def subject_of(clause: Clause, verb: re.Match[str]) -> Credit | None:
         return None
     mine = MINE.match(named)
     named = mine["who"] if mine else named
-    several = [one for one in ENUMERATED.split(named) if outlet_named(one)]
+    several = [one for one in ENUMERATED.split(named) if outlet_written(one)]
     named = several[0] if several else named
     outlet = reporter_of(named)
     root = reporter(named, outlet) if outlet else root_of_name(named)
@@ -330,7 +332,13 @@ def is_voice_phrase(named: str) -> bool:
     about = SUBJECT.match(words[-1]) and not (
         0 < relative < len(words) - 1 and is_source_phrase(" ".join(words[:relative]))
     )
-    if words[0][0].isdigit() or words[-1].lower() in (*INFINITIVE, *LEADING) or words[-1] in RELATIVE or about:
+    if (
+        NEGATING.search(words[-1])
+        or words[0][0].isdigit()
+        or words[-1].lower() in (*INFINITIVE, *LEADING)
+        or words[-1] in RELATIVE
+        or about
+    ):
         return False
     return not any(word in load_credits().finite for word in words[1:relative])
 

@@ -14,7 +14,7 @@ from twosource.relate.origins.clauses import Credit, clause_credits, credit_at
 from twosource.relate.origins.cues import load_credits
 from twosource.relate.origins.lands import land_itself
 from twosource.relate.origins.nouns import is_person_name, is_role
-from twosource.relate.origins.outlets import outlet_named
+from twosource.relate.origins.outlets import outlet_written
 from twosource.relate.origins.phrases import is_called, is_known, is_source_phrase
 from twosource.relate.origins.shapes import (
     ABOUT,
@@ -128,7 +128,7 @@ def bracket_credits(text: str, body: int) -> Iterator[Credit]:
     for match in BRACKET.finditer(text, body):
         if is_slug(text, match):
             letters = match["who"].strip()
-            agency = root_of_name(letters) if outlet_named(letters) else press_agency(letters)
+            agency = root_of_name(letters) if outlet_written(letters) else press_agency(letters)
             yield Credit(agency, match.start("who"), match.end("who"))
         elif is_source(match["who"]) and match["who"].strip().lower() not in load_credits().pictures:
             yield credit_at(text, *match.span("who"), "handed" if match["who"].startswith("@") else "credit")
@@ -188,7 +188,8 @@ def end_of_voice(text: str, start: int) -> int:
     end = ABOUT.search(text, start)
     stop = end.start() if end else len(text)
     for new in NEW_CLAUSE.finditer(text, start, stop):
-        if is_source_phrase(text[start : new.start()]):
+        front = text[start : new.start()]
+        if is_source_phrase(front) and not front.endswith(" of"):
             return new.start()
     verb = verb_pattern().search(text, start, stop)
     cut = verb is not None and text[start : verb.start()].strip() and text[verb.end() : stop].strip()
@@ -201,7 +202,7 @@ def tail_credits(text: str, body: int) -> Iterator[Credit]:
     final, headed = FINAL.search(text), HEADED.match(text[body:])
     if final and is_outlet_alone(final["who"] or final["account"]):
         yield credit_at(text, *final.span("who" if final["who"] else "account"))
-    if headed and outlet_named(headed["who"]):
+    if headed and outlet_written(headed["who"]):
         yield credit_at(text, body + headed.start("who"), body + headed.end("who"))
     speaker, last, tail, given = SPEAKER.search(text), LAST.search(text, body), TAIL.match(text), FROM.match(text)
     if speaker and root_of_name(speaker["who"] or speaker["account"]).standing != "nobody":
@@ -273,7 +274,7 @@ def is_slug(text: str, bracket: re.Match[str]) -> bool:
 
 def is_outlet_or_account(name: str) -> bool:
     """Tell whether a name is an account, or an outlet that we know."""
-    return name.startswith("@") or bool(outlet_named(name))
+    return name.startswith("@") or bool(outlet_written(name))
 
 
 def heard(text: str, body: int) -> Iterator[Credit]:

@@ -29,6 +29,7 @@ class Credits:
     given_out: frozenset[str]
     unnamed: frozenset[str]
     bystanders: frozenset[str]
+    bands: frozenset[str]
     kin: frozenset[str]
     spokesmen: frozenset[str]
     bodies: dict[str, tuple[str, ...]]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from twosource.relate.origins.cues import load_credits
 from twosource.relate.origins.phrases import is_source_phrase
 from twosource.relate.origins.shapes import COLON
-from twosource.relate.origins.voices import root_of_name
+from twosource.relate.origins.voices import band_pattern, root_of_name
 
 if TYPE_CHECKING:
     from twosource.relate.origins.voices import Root
@@ -157,7 +157,8 @@ def hands_over(root: Root, verb: str, rest: str, at: int) -> bool:
     if (verb.isupper() and (len(verb) > len("ID") or not spoken)) or (verb.lower() in NOUNS and spoken.startswith(":")):
         return False
     introduced = spoken.startswith(("that ", ":", "“", '"', "no ", "there ", "how ")) and len(root.label.split()) <= FEW
-    recognised = not root.key.startswith(("voice:", "unnamed:")) and root.standing != "nobody"
+    band = band_pattern().match(root.label)
+    recognised = bool(band) or not (root.key.startswith(("voice:", "unnamed:")) or root.standing == "nobody")
     told = verb.partition(" ")[0].endswith("s") or (verb.lower() in load_credits().telling and verb not in NOUNS)
     naming = verb.lower() in load_credits().identifying
     somebody = root.standing == "certain" and bool(spoken) and told

@@ -33,6 +33,8 @@ class Outlets:
     instruments: frozenset[str]
     call_sign: str
     parts: frozenset[str]
+    everyday: frozenset[str]
+    never_alone: frozenset[str]
     mastheads: frozenset[str]
     stations: frozenset[str]
     within: tuple[str, ...]
@@ -82,6 +84,15 @@ def outlet_named(name: str) -> str | None:
     plain = re.sub(r"\s+", " ", name.strip().lower().strip("\"'“”’.,:;()[]#@"))
     known = directory()
     return known.by_name.get(plain) or known.by_name.get(plain.removeprefix("the "))
+
+
+def outlet_written(name: str) -> str | None:
+    """Find an outlet by its name as a text writes it: an everyday word only with its capital, "The Hill", "TIME"."""
+    plain = name.strip().strip("\"'“”’.,:;()[]#@")
+    word, rules = re.sub(r"^the\s+", "", plain, flags=re.IGNORECASE), load_outlets()
+    if word.lower() in rules.everyday and word[:1].islower():
+        return None
+    return None if word.lower() in rules.never_alone and not word.isupper() else outlet_named(name)
 
 
 @lru_cache(maxsize=1)

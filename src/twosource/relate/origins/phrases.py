@@ -20,9 +20,9 @@ from twosource.relate.origins.nouns import (
     is_role,
     is_voice_word,
 )
-from twosource.relate.origins.outlets import outlet_named
+from twosource.relate.origins.outlets import outlet_written
 from twosource.relate.origins.shapes import PRONOUN, QUOTES
-from twosource.relate.origins.voices import Root, root_of_name
+from twosource.relate.origins.voices import Root, band_pattern, root_of_name
 
 MOST_SOURCE = 5
 """Words of a source that stands alone in a bracket, behind a dash or behind a colon."""
@@ -111,6 +111,7 @@ def is_known(root: Root) -> bool:
         or organised
         or seat
         or speaks
+        or bool(band_pattern().match(root.label))
         or bool(root.person)
         or root.key.startswith(("outlet:", "body:", "press:", "role:", "document:", "reporter:", "reports"))
     )
@@ -126,7 +127,7 @@ def is_called(named: str) -> bool:
     """Tell whether a phrase is a person's name by the name that the person was given: "Ida Lund", not "Mill Road"."""
     words, names = named.split(), load_names()
     told = len(words) > 1 and bare(words[0]) in names.given and is_person_name(named)
-    return told and not named.isupper() and bare(words[-1]) not in names.no_surnames and outlet_named(named) is None
+    return told and not named.isupper() and bare(words[-1]) not in names.no_surnames and outlet_written(named) is None
 
 
 def appose(first: str, second: str) -> Root | None:
@@ -151,4 +152,4 @@ def reporter(named: str, outlet: str) -> Root:
 def reporter_of(named: str) -> str | None:
     """Give the outlet whose reporter a phrase names: "Red Wire's Ann Lee"."""
     owner, mark, name = re.sub("’", "'", named).partition("'s ")
-    return outlet_named(bare(owner)) if mark and is_person_name(name.strip()) else None
+    return outlet_written(bare(owner)) if mark and is_person_name(name.strip()) else None

@@ -9,11 +9,11 @@ media") may be passing on a voice already counted, so it counts only where there
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from twosource.relate.origins.cues import load_credits
+from twosource.relate.origins.cues import load_credits, load_names
 from twosource.relate.origins.lands import land_in, land_itself
 from twosource.relate.origins.nouns import (
     ARTICLE,
@@ -29,6 +29,7 @@ from twosource.relate.origins.nouns import (
     head_of,
     institution_named,
     is_organisation,
+    is_person_name,
     is_qualified,
     is_role,
     name_behind_title,
@@ -37,8 +38,8 @@ from twosource.relate.origins.nouns import (
 from twosource.relate.origins.outlets import (
     call_sign,
     load_outlets,
-    outlet_named,
     outlet_of_handle,
+    outlet_written,
     parts_of,
     reports_by_trade,
     speaks_for_office,
@@ -86,11 +87,11 @@ class Root:
 def root_of_name(name: str, kind: str | None = None) -> Root:
     """Place a voice by its name as written or resolved, and its kind as far as the reader told."""
     plain = re.sub(r"\s+", " ", name.strip().strip("\"'“”’.,:;()[]–—-").lstrip("#"))
-    outlet = outlet_named(plain) if kind in (None, "organisation", "outlet", "document", "unspecified") else None
+    outlet = outlet_written(plain) if kind in (None, "organisation", "outlet", "document", "unspecified") else None
     if outlet:
         return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
     reported = plain.removesuffix(" report").removesuffix(" story")
-    if reported != plain and (reported.startswith("@") or outlet_named(reported)):
+    if reported != plain and (reported.startswith("@") or outlet_written(reported)):
         return root_of_name(reported, kind)
     if kind == "account" or (plain.startswith("@") and " " not in plain):
         return root_of_account(plain, credited=True)
@@ -110,11 +111,51 @@ def root_of_phrase(plain: str, kind: str | None) -> Root:
     names = frozenset(bare(word) for word in spoken) - EMPTY
     body = body_of(names, " ".join(spoken).lower()) or body_in_tag(plain)
     return (
-        press_named(plain, words, kind)
+        band_named(plain)
+        or member_named(plain, kind)
+        or press_named(plain, words, kind)
         or (outlet_by_name(words, plain) if body is None and kind in OUTLET_KINDS else None)
         or (None if body else root_of_document(plain, words))
         or root_of_role(plain, words, kind, body)
         or Root(f"unnamed:{lowered}", plain, "unnamed", "may-overlap")
+    )
+
+
+@lru_cache(maxsize=1)
+def band_pattern() -> re.Pattern[str]:
+    """Match the name of a group that calls itself kin: "Sons of Marra", "the Daughters of Marra Movement"."""
+    bands = "|".join(band.title() for band in load_credits().bands)
+    return re.compile(rf"^(?:[Tt]he\s+)?(?P<band>{bands})\s+of\s+(?:the\s+)?(?P<whose>[A-Z][\w'’-]*)")
+
+
+def band_named(plain: str) -> Root | None:
+    """Place a group that calls itself kin of a land or cause; the sons of somebody by name are his sons."""
+    band = band_pattern().match(plain)
+    if band is None or bare(band["whose"]) in load_names().given:
+        return None
+    name = re.sub(r"^the\s+", "", plain, flags=re.IGNORECASE)
+    names = proper_names(NAME_WORD.findall(name)) - {band["band"].lower()}
+    return Root(f"voice:{name.lower()}", plain, "organisation", "certain", names, None, frozenset(), land_in(plain))
+
+
+MEMBER = re.compile(r"(?P<who>[^,]+?),?\s+of\s+(?P<whose>(?:the\s+)?[A-Z].*)")
+"""A person, and whom the person speaks for: "Ann Lee of the Dockers' Union"."""
+
+
+def member_named(plain: str, kind: str | None) -> Root | None:
+    """Place a person by name who speaks for an organisation: as the person, with the organisation's body and names."""
+    member = MEMBER.fullmatch(plain) if kind not in OUTLET_KINDS[1:] else None
+    words = [word for word in NAME_WORD.findall(member["who"]) if bare(word) not in EMPTY] if member else []
+    if member is None or len(words) < len(("given", "family")) or not is_person_name(" ".join(words)):
+        return None
+    if (kind != "person" and bare(words[0]) not in load_names().given) or any(
+        is_organisation(bare(word)) for word in words
+    ):
+        return None
+    behind, person = root_of_name(member["whose"], "organisation"), proper_names(words)
+    root = root_of_somebody(member["who"], words, "person", None)
+    return replace(
+        root, label=plain, names=root.names | behind.names, body=behind.body, person=person, land=land_in(plain)
     )
 
 
@@ -139,7 +180,7 @@ def press_named(plain: str, words: list[str], kind: str | None) -> Root | None:
     )
     if titled or other or words[-1].lower() not in rules.press_heads:
         return titled
-    outlet = outlet_named(ARTICLE.sub("", " ".join(words[:-1])))
+    outlet = outlet_written(ARTICLE.sub("", " ".join(words[:-1])))
     if outlet:
         return Root(f"outlet:{outlet}", outlet, "outlet", "may-overlap")
     return Root(f"press:{lowered}", plain, "outlet", "may-overlap")
@@ -152,7 +193,7 @@ def outlet_behind(words: list[str]) -> Root | None:
     if at is None or not TITLE_CASE.match(words[at + 1]):
         return None
     name = " ".join(words[at + 1 :])
-    outlet = outlet_named(name)
+    outlet = outlet_written(name)
     return Root(f"outlet:{outlet or name.lower()}", outlet or name, "outlet", "may-overlap")
 
 

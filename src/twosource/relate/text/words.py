@@ -51,6 +51,8 @@ class Words:
     relative: tuple[str, ...]
     falsehoods: tuple[str, ...]
     affirming: tuple[str, ...]
+    silent: tuple[str, ...]
+    speaking: tuple[str, ...]
     opposites: dict[str, Opposites]
 
 
