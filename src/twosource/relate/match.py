@@ -116,7 +116,7 @@ def stems_of(text: str) -> list[str]:
 
 def asked_for(text: str, lending: Lending) -> dict[str, float]:
     """Give the stems of a text, each once, and those that its plain words stand near to, at what these lend them."""
-    tokens = list(find_words(text))
+    tokens = find_words(text)
     asked = dict.fromkeys((token.stem for token in tokens), 1.0)
     plain = {token.stem for token in tokens if not (token.name or token.number)}
     lent: dict[str, float] = {}

@@ -275,7 +275,7 @@ def make_unit(reading: Reading, spans: tuple[Span, ...], voiced: Voiced, slots: 
         negated=is_negated(CONTRAST.sub(blank, without_conditions(plain)), told),
         chain=voiced.chain,
         slots=slots if slots.counts else with_counts(slots, counts),
-        tokens=tuple(find_words(without_conditions(without_credit(plain, spans, voiced.chain)))),
+        tokens=find_words(without_conditions(without_credit(plain, spans, voiced.chain))),
         day=day_of(reading.item.published),
         published=reading.item.published,
         long=voiced.long,

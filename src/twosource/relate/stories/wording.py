@@ -37,7 +37,7 @@ NO_WORDING = Wording()
 
 def word_post(reading: Reading) -> Wording:
     """Give the words of a post, with the parts of its account's name unless that is an outlet's."""
-    return word_tokens(list(find_words(reading.text)), reading.item.handle)
+    return word_tokens(find_words(reading.text), reading.item.handle)
 
 
 def word_tokens(tokens: Iterable[Token], handle: str | None) -> Wording:

@@ -22,6 +22,8 @@ LARGEST = 9
 SHORT_SCALE = 3
 """Letters of a scale that stands right behind digits: "24k", "3mln"."""
 SCALED = re.compile(r"\d\s?(?:k|m|b)")
+KEPT = 400
+"""Code points up to which the words of a text are kept: a post, a sentence, a name; an article's would fill memory."""
 LONGEST = 40
 """No word is longer; what is longer is noise (base64, a line without blanks) and is cut."""
 
@@ -157,8 +159,22 @@ def cut_verb_ending(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > kept else word
 
 
-def find_words(text: str) -> Iterator[Token]:
-    """Yield every content word, number and part of a tag, in order; links and empty words are left out."""
+def find_words(text: str) -> tuple[Token, ...]:
+    """Give every content word, number and part of a tag, in order; links and empty words are left out.
+
+    A short text is taken apart several times while it is related, and names again in every story: they are kept.
+    """
+    return kept_words(text) if len(text) <= KEPT else tuple(each_word(text))
+
+
+@lru_cache(maxsize=1 << 11)
+def kept_words(text: str) -> tuple[Token, ...]:
+    """Give the words of a short text, at hand for when they are asked for again."""
+    return tuple(each_word(text))
+
+
+def each_word(text: str) -> Iterator[Token]:
+    """Yield the words of a text."""
     empty = passed_over()
     for match in word_pattern(numerals=may_hold_numeral(text)).finditer(text):
         kind, written = match.lastgroup, match.group()
