@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twosource.relate.claims.drafts import Draft, order_unit
 from twosource.relate.claims.sides import is_accused, names_a_doer
+from twosource.relate.instants import order_of
 from twosource.relate.rulings.standing import standing
 from twosource.relate.status.deciding import Facts
 
@@ -61,7 +62,7 @@ def facts_of(
 def concedes(voucher: Voucher, draft: Draft, rulebook: Rulebook) -> bool:
     """Tell whether a voice owns up: it is the doer of a harmful event, and admits it or once denied it.
 
-    Who claims a deed of which nobody else has spoken owns up to nothing.
+    Who claims a deed of which nobody else has spoken owns up to nothing, nor does who denies it only later.
     """
     unit = voucher.unit
     if voucher.root.standing != "certain" or not is_accused(
@@ -71,7 +72,10 @@ def concedes(voucher: Voucher, draft: Draft, rulebook: Rulebook) -> bool:
     if unit.chain.admits:
         return not unit.chain.own or any(one.root.key != voucher.root.key for one in draft.vouchers["for"])
     harmful = unit.slots.types & set(rulebook.edges.harmful) and unit.slots.realis & set(rulebook.claims.happened)
-    return bool(harmful) and any(one.root.key == voucher.root.key for one in draft.vouchers["against"])
+    return bool(harmful) and any(
+        one.root.key == voucher.root.key and order_of(one.unit.published) <= order_of(unit.published)
+        for one in draft.vouchers["against"]
+    )
 
 
 def taken_back(draft: Draft, reporters: Mapping[str, str]) -> list[Voucher]:
