@@ -78,6 +78,7 @@ def test_an_ultimatum_in_hours_and_by_a_day_is_one_that_is_extended(ledger: Ledg
 def test_who_denies_a_claim_made_in_its_name_takes_nothing_back(ledger: Ledger) -> None:
     claimed = answering(ledger, "h24")
     assert claimed.status == "denied"
+    assert claimed.value.startswith("The Sons of Marra claim the attack")
     assert "h25" in items_on(claimed, "against")
 
 

@@ -74,10 +74,14 @@ def label_value(units: Sequence[Unit], sides: Sequence[Side], answer: Answer, ru
 def plainest(units: Sequence[Unit], answer: Answer) -> Unit:
     """Give the unit that says an answer's number most exactly, of equals one that somebody vouches for.
 
-    An answer without a number is better said in words that count nothing, that are a sentence, and that others share.
+    An answer without a number is better said in words that count and negate nothing, are a sentence, and that others
+    share.
     """
     if answer.count is None:
-        return min(telling(units), key=lambda unit: (bool(unit.slots.counts), unit.chain.root.standing != "certain"))
+        return min(
+            telling(units),
+            key=lambda unit: (bool(unit.slots.counts), unit.negated, unit.chain.root.standing != "certain"),
+        )
     number = number_of(answer.count)
     return min(units, key=lambda unit: (looseness(unit, number), unit.chain.root.standing != "certain"))
 
