@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.relate.readings import article, event, said
 from twosource.model.item import Item
 from twosource.model.reading import Reading
 from twosource.relate import relate_readings
+from twosource.relate.claims.agreeing import agreement
+from twosource.relate.claims.denials import part_negations
+from twosource.relate.claims.rules import load_claim_rules
+from twosource.relate.claims.units import find_units
 
 if TYPE_CHECKING:
     from twosource.model.ledger import Claim
@@ -135,3 +141,28 @@ def test_who_denies_goes_on_denying() -> None:
         events=(event(1, words, "ASSAULT", "shell", statements=("s1",), actor="its troops", realis="denied"),),
     )
     assert not [one for one in claims_of(reading) if one.origins and "fire" in one.value]
+
+
+def told(name: str, content: str) -> Reading:
+    """A report in which the mayor says something."""
+    text = f"The mayor of {name} said that {content}."
+    return article(name, text, publisher=name, published="2026-03-05T08:00:00Z",
+                   statements=(said(1, text, content, (f"The mayor of {name}", "person"), cue="said"),))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "parted"),
+    [
+        ("the Sons of Selm claim the raid on the store", "the air force did not fly on Tuesday", True),
+        ("the bridge at Selm was blown up on Tuesday", "the bridge at Selm was not blown up on Tuesday", False),
+        ("the bridge at Selm was blown up on Tuesday", "the bridge at Selm was blown up by rebels", False),
+    ],
+)
+def test_what_is_not_so_of_something_else_is_parted(one: str, other: str, *, parted: bool) -> None:
+    rules = load_claim_rules()
+    units = [
+        unit for name, content in (("Selm", one), ("Orr", other)) for unit in find_units(told(name, content), rules)
+    ]
+    places = list(range(len(units)))
+    groups = part_negations(units, [places], agreement(units, rules))
+    assert groups == ([[0], [1]] if parted else [places])

@@ -11,7 +11,7 @@ from twosource.relate.claims.agreeing import agreement
 from twosource.relate.claims.answers import split_answers
 from twosource.relate.claims.cores import set_cores_apart
 from twosource.relate.claims.deadlines import deadlines_of, part_deadlines
-from twosource.relate.claims.denials import move_denials
+from twosource.relate.claims.denials import move_denials, part_negations
 from twosource.relate.claims.drafts import Draft, Setting, draft_group, order_unit
 from twosource.relate.claims.facts import facts_of, plain_name, taken_back
 from twosource.relate.claims.kinds import kind_of
@@ -56,7 +56,7 @@ def relate_story(given: StoryInput, rulebook: Rulebook, orders: Orders) -> tuple
     setting = Setting(given.story, units, ties, agree, rulebook, reporters_of(given.readings), orders.ruled, showing)
     asked = part_deadlines(units, questions.groups, given.readings, agree)
     answered = move_checks(units, move_denials(units, asked, rulebook.claims.days), showing)
-    groups = part_turns(units, answered, rulebook.claims.turned)
+    groups = part_negations(units, part_turns(units, answered, rulebook.claims.turned), agree)
     told = [
         part for group in groups for part in set_cores_apart(units, split_answers(units, group), ties, agree, rulebook)
     ]

@@ -3,14 +3,16 @@
 Who is accused denies in words of his own: "our forces carried out no strikes" answers "the army attacked". Words do not
 bring the two together, slots do: the same kind of event, and the voice that denies is its doer. Where nobody accuses by
 name, those who deny the same kind of deed for one side ("Moscow", "Russia's defence ministry") deny one thing.
+What a report denies of something else is parted from what stands beside it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.relate.claims.opposites import states_in
 from twosource.relate.claims.rules import load_claim_rules
-from twosource.relate.claims.sides import DENIED, denied_deeds, is_inside, shared_stems
+from twosource.relate.claims.sides import DENIED, denied_deeds, is_inside, shared_stems, take_sides
 from twosource.relate.origins.lands import land_in
 from twosource.relate.origins.nouns import body_of
 from twosource.relate.origins.voices import may_be_same, speaks_for_state
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twosource.relate.claims.units import Unit
+    from twosource.relate.origins.bounds import Agreement
     from twosource.relate.origins.voices import Root
 
 
@@ -161,3 +164,27 @@ def is_doer(root: Root, actor: str | None) -> bool:
         return False
     of_state = land is not None and root.land == land and speaks_for_state(root)
     return bool(named & stems) or of_state or (root.body is not None and root.body == body)
+
+
+def part_negations(units: Sequence[Unit], groups: Sequence[Sequence[int]], agree: Agreement) -> list[list[int]]:
+    """Part from each question what is said not to be so, where it is nothing of what others tell: the fewer go.
+
+    "The air force did not operate" negates no claim of responsibility that stands near it, and must not bear it out.
+    Short posts stay: what they negate, they say in too many ways.
+    """
+    parted: list[list[int]] = []
+    for group in map(list, groups):
+        held = [units[place] for place in group]
+        sides = take_sides(held, agree)
+        spoken = [place for place, side in zip(group, sides, strict=True) if side == "for"]
+        negated = [place for place in spoken if says_not(units[place])]
+        told = [place for place in spoken if place not in negated]
+        fewer = negated if len(negated) <= len(told) else told
+        kept = [place for place in group if place not in fewer] if negated and told else group
+        parted += [kept, fewer] if kept is not group else [group]
+    return sorted(parted)
+
+
+def says_not(unit: Unit) -> bool:
+    """Tell whether a report says that something is not so, and tells of no state that it is in."""
+    return unit.negated and unit.long and not states_in(unit.text)
