@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -40,18 +41,25 @@ def twosource(*words: str, status: int = 0) -> subprocess.CompletedProcess[str]:
     return done
 
 
-@pytest.fixture
-def case(tmp_path: Path) -> str:
-    """A case of two articles and a post about one fire."""
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case of two articles and a post about one fire, made once."""
+    folder = tmp_path_factory.mktemp("made")
     rows = [
         {"id": f"r{hour}", "text": text, "published": f"2024-05-02T1{hour}:00:00Z", "publisher": publisher,
          "handle": handle, "kind": "post" if handle else "article"}
         for hour, (publisher, handle, text) in enumerate(REPORTS)
     ]  # fmt: skip
-    (tmp_path / "reports.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
-    twosource("new", str(tmp_path / "case"))
-    twosource("add", "--plain", str(tmp_path / "case"), str(tmp_path / "reports.jsonl"))
-    return str(tmp_path / "case")
+    (folder / "reports.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    twosource("new", str(folder / "case"))
+    twosource("add", "--plain", str(folder / "case"), str(folder / "reports.jsonl"))
+    return folder / "case"
+
+
+@pytest.fixture
+def case(made: Path, tmp_path: Path) -> str:
+    """A copy of that case, to change."""
+    return str(shutil.copytree(made, tmp_path / "case"))
 
 
 def why(case: str) -> str:
