@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 
 def relate_case(name: str, reader: Reader) -> Ledger:
-    """Read and relate the items of `<name>_case.yaml`."""
+    """Read and relate the items of `<name>_case.yaml`; those without an id are `r1`, `r2` and so on."""
+    reports = yaml.safe_load(Path(__file__).with_name(f"{name}_case.yaml").read_text("utf-8"))
     items = []
-    for report in map(dict, yaml.safe_load(Path(__file__).with_name(f"{name}_case.yaml").read_text("utf-8"))):
+    for number, report in enumerate(reports, 1):
+        report.setdefault("id", f"r{number}")
         relations = tuple(Relation(**one) for one in report.pop("relations", ()))
         media = tuple(report.pop("media", ()))
         kind = report.pop("kind", "article")

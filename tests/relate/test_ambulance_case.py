@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
-from twosource.model.item import Item
-from twosource.relate import relate_readings
+from tests.relate.cases import relate_case
 
 if TYPE_CHECKING:
     from twosource.model.ledger import Claim
     from twosource.read.reader import Reader
 
-REPORTS = yaml.safe_load(Path(__file__).with_name("ambulance_case.yaml").read_text("utf-8"))
-
 
 @pytest.fixture(scope="module")
 def claims(reader: Reader) -> tuple[Claim, ...]:
     """Read and relate the items."""
-    items = [Item(kind=report.pop("kind", "article"), digest="", **report) for report in map(dict, REPORTS)]
-    return relate_readings(list(reader.read(items))).claims
+    return relate_case("ambulance", reader).claims
 
 
 def test_who_calls_for_an_inquiry_into_a_deadly_strike_has_not_counted_the_dead(claims: tuple[Claim, ...]) -> None:

@@ -2,48 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
-from twosource.model.item import Item, Relation
-from twosource.relate import relate_readings
+from tests.relate.cases import answering, items_on, relate_case
 
 if TYPE_CHECKING:
-    from twosource.model.ledger import Claim, Ledger, Side
+    from twosource.model.ledger import Ledger
     from twosource.read.reader import Reader
-
-REPORTS = yaml.safe_load(Path(__file__).with_name("lakeside_case.yaml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
 def ledger(reader: Reader) -> Ledger:
     """Read and relate the items."""
-    items = []
-    for report in map(dict, REPORTS):
-        relations = tuple(Relation(**one) for one in report.pop("relations", ()))
-        media = tuple(report.pop("media", ()))
-        kind = report.pop("kind", "article")
-        items.append(Item(kind=kind, digest="", relations=relations, media=media, **report))
-    return relate_readings(list(reader.read(items)))
-
-
-def answering(ledger: Ledger, item: str, *words: str) -> Claim:
-    """Give the claim for which or against which an item speaks, whose question or answer holds words."""
-    found = [
-        claim
-        for claim in ledger.claims
-        if item in claim.items and all(word in f"{claim.question} {claim.value}" for word in words)
-    ]
-    assert len(found) == 1, [claim.value for claim in found]
-    return found[0]
-
-
-def items_on(claim: Claim, side: Side) -> set[str]:
-    """Give the items that stand on a side of a claim."""
-    return {one.item for one in claim.evidence if one.side == side}
+    return relate_case("lakeside", reader)
 
 
 def test_a_toll_of_forty_repeats_is_the_mayors(ledger: Ledger) -> None:

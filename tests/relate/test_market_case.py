@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
+from tests.relate.cases import relate_case
 from twosource.model.item import Item
 from twosource.relate import relate_readings
 
@@ -16,14 +15,11 @@ if TYPE_CHECKING:
     from twosource.model.ledger import Claim
     from twosource.read.reader import Reader
 
-REPORTS = yaml.safe_load(Path(__file__).with_name("market_case.yaml").read_text("utf-8"))
-
 
 @pytest.fixture(scope="module")
 def claims(reader: Reader) -> tuple[Claim, ...]:
     """Read and relate the five reports."""
-    items = [Item(f"r{number}", "article", digest="", **report) for number, report in enumerate(REPORTS, 1)]
-    return relate_readings(list(reader.read(items))).claims
+    return relate_case("market", reader).claims
 
 
 def told(claims: tuple[Claim, ...], words: str) -> Claim:

@@ -92,6 +92,7 @@ def test_who_rules_out_what_others_assert_speaks_against_it(reader: Reader, word
         ("a2", "", f"{words}, the research group Orbital Ledger said."),
     )
     shared = [claim for claim in claims if {"a1", "a2"} <= set(claim.items)]
+    assert shared
     assert all(claim.origins < 2 and sides([claim], "a2") == {"against"} for claim in shared)
 
 
